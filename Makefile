@@ -1,0 +1,37 @@
+# make run  [FILE=评价.jiping]   install what is missing, build, open the window
+# make test                      install what is missing, run all tests (no display needed)
+# make lint                      formatting, clippy, licences
+# make test-long                 the long suites: ignored tests, many more random cases
+# make bench                     the benchmarks
+# make setup                     only install what is missing, for running and testing
+
+# Without make: sh scripts/run.sh, sh scripts/test.sh.
+
+SHELL := /bin/sh
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+.PHONY: run test test-long lint bench setup associate
+.DEFAULT_GOAL := run
+
+run:
+	@sh scripts/run.sh $(if $(FILE),"$(FILE)")
+
+test:
+	@sh scripts/test.sh
+
+# 双击 .jiping 文件打开本程序（只改当前用户的设置）
+associate:
+	@sh scripts/associate.sh $(PROGRAM)
+
+test-long:
+	@PROPTEST_CASES=$${PROPTEST_CASES:-4096} sh scripts/test.sh --long
+
+lint:
+	@bash .ci/run lint
+
+bench:
+	@sh scripts/setup.sh build
+	cargo bench
+
+setup:
+	@sh scripts/setup.sh test

@@ -1,0 +1,23 @@
+## Printing
+print-no-sheet = No sheet was chosen.
+print-no-sheet-hint = Choose the score sheet, the sheet of deductions, or both.
+print-typeset = The sheet could not be typeset: { $detail }
+print-typeset-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
+print-pdf = The PDF could not be written: { $detail }
+print-pdf-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
+print-save = The PDF was not written to “{ $path }”: { $detail }
+print-save-hint = The file that was there is untouched. Check that the folder is writable and the disk not full, or choose another place.
+print-not-installed = This computer has no command { $program } to print with.
+print-not-installed-hint = Install the package cups-client, or save as PDF and print it from a viewer.
+print-no-scheduler = The print service is not running.
+print-no-scheduler-hint = Start CUPS (systemctl start cups), or save as PDF and print it from a viewer.
+print-no-printers = No printer is set up on this computer.
+print-no-printers-hint = Add a printer in the system's settings, or save as PDF.
+print-unknown-printer = There is no printer called “{ $name }”.
+print-unknown-printer-hint = Read the list of printers again and choose another one.
+print-copies = { $copies } copies cannot be printed.
+print-copies-hint = Enter 1 to 999 copies.
+print-refused = { $program } did not take the job: { $detail }
+print-refused-hint = Check the printer, or save as PDF and print it from a viewer.
+print-unsupported = This system has no direct printing.
+print-unsupported-hint = Open the PDF and print it from the system's viewer.

@@ -1,0 +1,23 @@
+## 打印
+print-no-sheet = 没有选择要打印的表。
+print-no-sheet-hint = 请至少选择评分表或扣分明细表。
+print-typeset = 排版没有完成：{ $detail }
+print-typeset-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
+print-pdf = PDF 没有生成：{ $detail }
+print-pdf-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
+print-save = PDF 没有写入“{ $path }”：{ $detail }
+print-save-hint = 原有文件没有改动。请检查文件夹是否可写、磁盘是否已满，或另选位置保存。
+print-not-installed = 这台电脑没有打印命令 { $program }。
+print-not-installed-hint = 请安装 cups-client 软件包，或保存为 PDF 后用阅读器打印。
+print-no-scheduler = 打印服务没有运行。
+print-no-scheduler-hint = 请启动 CUPS（systemctl start cups），或保存为 PDF 后用阅读器打印。
+print-no-printers = 这台电脑还没有设置打印机。
+print-no-printers-hint = 请在系统设置中添加打印机，或保存为 PDF。
+print-unknown-printer = 没有名为“{ $name }”的打印机。
+print-unknown-printer-hint = 请重新读取打印机列表，另选一台。
+print-copies = 不能打印 { $copies } 份。
+print-copies-hint = 请填 1 至 999 份。
+print-refused = { $program } 没有接受打印任务：{ $detail }
+print-refused-hint = 请检查打印机状态，或保存为 PDF 后用阅读器打印。
+print-unsupported = 这个系统上不能直接打印。
+print-unsupported-hint = 请打开 PDF，用系统的阅读器打印。

@@ -1,0 +1,319 @@
+//! Text fields over the evaluation. What is being typed is a draft until it is an [`Edit`]: a number when the
+//! field is left, words while they are typed. A draft that is refused stays, with the reason beside it.
+
+use super::document::Document;
+use super::theme::{Tokens, size};
+use super::{Action, Cx, Local};
+use crate::evaluation::{Edit, FundField, InputKey, ProjectField, Value, input};
+use crate::number::{parse, parse_percent, plain};
+use crate::scoring::band_range;
+use crate::template::Id as NodeId;
+use crate::text::{Explain as _, Message};
+use eframe::egui::{self, Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A field of the evaluation that is typed into.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Field {
+    Project(ProjectField),
+    SignatoryRole(usize),
+    SignatoryName(usize),
+    FundSource(usize),
+    FundAmount(usize, FundField),
+    /// A number of the rule; `percent` understands a trailing %.
+    Input {
+        item: NodeId,
+        key: InputKey,
+        percent: bool,
+    },
+    /// Lower edge of the n-th band, in per cent.
+    BandEdge(NodeId, usize),
+    Reason(NodeId),
+    Remark(NodeId),
+    EvidenceNote(NodeId),
+}
+
+/// What is being typed, and why it was refused if it was.
+#[derive(Clone, Default, Debug)]
+pub struct Draft {
+    pub text: String,
+    /// The text without what the input method is still composing.
+    pub meant: String,
+    pub refused: Option<Message>,
+}
+
+pub type Drafts = BTreeMap<Field, Draft>;
+
+impl Field {
+    /// Words go into the evaluation while they are typed; a number when its field is left.
+    fn is_number(&self) -> bool {
+        matches!(self, Self::FundAmount(..) | Self::Input { .. } | Self::BandEdge(..))
+    }
+
+    pub fn id(&self) -> Id {
+        Id::unique(("field", self))
+    }
+
+    /// The value in the evaluation, as text.
+    fn current(&self, document: &Document) -> String {
+        let evaluation = document.evaluation();
+        let item = |id: &NodeId| evaluation.item(id);
+        let project = &evaluation.project;
+        let signatory = |n: usize| project.signatories.get(n);
+        match self {
+            Self::Project(field) => project.get(*field).to_owned(),
+            Self::SignatoryRole(n) => signatory(*n).map(|s| s.role.clone()).unwrap_or_default(),
+            Self::SignatoryName(n) => signatory(*n).map(|s| s.name.clone()).unwrap_or_default(),
+            Self::FundSource(line) => {
+                evaluation.funds.lines.get(*line).map(|line| line.source.clone()).unwrap_or_default()
+            }
+            Self::FundAmount(line, field) => {
+                let amount = evaluation.funds.lines.get(*line).and_then(|line| line.get(*field));
+                amount.map(|amount| amount.to_string()).unwrap_or_default()
+            }
+            Self::Input { item: id, key, .. } => {
+                item(id).and_then(|entry| entry.number(key)).map(plain).unwrap_or_default()
+            }
+            Self::BandEdge(id, n) => {
+                let edge = document.band_edges(id).get(*n).copied();
+                edge.and_then(|edge| edge.checked_mul(Decimal::ONE_HUNDRED)).map(plain).unwrap_or_default()
+            }
+            Self::Reason(id) => item(id).map(|entry| entry.reason.clone()).unwrap_or_default(),
+            Self::Remark(id) => item(id).map(|entry| entry.remark.clone()).unwrap_or_default(),
+            Self::EvidenceNote(id) => item(id).map(|entry| entry.evidence_note.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The edit that `text` means.
+    fn edit(&self, document: &Document, text: &str) -> Result<Edit, Message> {
+        let number = |percent: bool| match text.trim().is_empty() {
+            true => Ok(None),
+            false if percent => parse_percent(text).map(Some),
+            false => parse(text).map(Some),
+        };
+        let number = |percent| number(percent).map_err(|error| error.message());
+        let text = text.to_owned();
+        let mut signatories = document.evaluation().project.signatories.clone();
+        Ok(match self {
+            Self::Project(field) => Edit::SetProject { field: *field, text },
+            Self::SignatoryRole(n) => {
+                if let Some(signatory) = signatories.get_mut(*n) {
+                    signatory.role = text;
+                }
+                Edit::SetSignatories(signatories)
+            }
+            Self::SignatoryName(n) => {
+                if let Some(signatory) = signatories.get_mut(*n) {
+                    signatory.name = text;
+                }
+                Edit::SetSignatories(signatories)
+            }
+            Self::FundSource(line) => Edit::SetFundSource { line: *line, source: text },
+            Self::FundAmount(line, field) => {
+                Edit::SetFundAmount { line: *line, field: *field, amount: number(false)? }
+            }
+            Self::Input { item, key, percent } => {
+                let value = number(*percent)?.map(Value::Number);
+                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+            }
+            Self::BandEdge(item, n) => {
+                let mut edges = document.band_edges(item);
+                let percent = number(true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+                match (percent, edges.get_mut(*n)) {
+                    (Some(share), Some(edge)) => {
+                        *edge = share;
+                        Edit::SetBandEdges { item: item.clone(), edges: Some(edges) }
+                    }
+                    _ => Edit::SetBandEdges { item: item.clone(), edges: None },
+                }
+            }
+            Self::Reason(item) => Edit::SetReason { item: item.clone(), text },
+            Self::Remark(item) => Edit::SetRemark { item: item.clone(), text },
+            Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text },
+        })
+    }
+}
+
+/// The edit that a draft means, if it means a change and the evaluation takes it.
+///
+/// # Errors
+/// Why it is refused.
+pub fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
+    if text == field.current(document) {
+        return Ok(None);
+    }
+    let edit = field.edit(document, text)?;
+    check_band(field, text, document)?;
+    document.check(&edit).map_err(|error| error.message())?;
+    Ok(Some(edit))
+}
+
+/// Points lie in the band that was chosen for them.
+fn check_band(field: &Field, text: &str, document: &Document) -> Result<(), Message> {
+    let Field::Input { item, key, .. } = field else { return Ok(()) };
+    let Some(indicator) = document.template.indicator(item).filter(|_| &**key == input::POINTS) else {
+        return Ok(());
+    };
+    let entry = document.evaluation().item(item);
+    let choice = entry.and_then(|entry| entry.choice());
+    let decimals = document.card().item_decimals;
+    let range = choice.and_then(|choice| band_range(indicator, entry, choice, decimals));
+    match (range, parse(text)) {
+        (Some(range), Ok(points)) => range.check(points).map(drop).map_err(|error| error.message()),
+        _ => Ok(()),
+    }
+}
+
+/// How a field looks.
+pub struct Look<'a> {
+    /// Accessible name, also what a test finds it by.
+    pub name: &'a str,
+    pub width: f32,
+    /// More than one makes it multi-line.
+    pub rows: usize,
+    pub right: bool,
+    /// Why an entry is refused stands right below the field; else its surroundings say it with [`refusal_ui`].
+    pub says_refusal: bool,
+    pub hint: &'a str,
+}
+
+impl<'a> Look<'a> {
+    pub fn text(name: &'a str, width: f32) -> Self {
+        Self { name, width, rows: 1, right: false, says_refusal: true, hint: "" }
+    }
+
+    pub fn number(name: &'a str, width: f32) -> Self {
+        Self { right: true, ..Self::text(name, width) }
+    }
+
+    pub fn lines(name: &'a str, width: f32, rows: usize) -> Self {
+        Self { rows, ..Self::text(name, width) }
+    }
+
+    #[must_use]
+    pub fn silent(self) -> Self {
+        Self { says_refusal: false, ..self }
+    }
+
+    #[must_use]
+    pub fn hint(self, hint: &'a str) -> Self {
+        Self { hint, ..self }
+    }
+}
+
+/// Why what was typed into a field was refused, if it was.
+pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local, field: &Field) {
+    if let Some(message) = local.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
+        let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
+        ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
+    }
+}
+
+/// Draws a field; edits go out as actions.
+pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: Field, look: &Look<'_>) -> Response {
+    let Some(document) = cx.model.document.as_ref() else { return ui.label("") };
+    let tokens = Tokens::of(ui);
+    let id = field.id();
+    let refused = local.drafts.get(&field).and_then(|draft| draft.refused.clone());
+    let mut text = match local.drafts.get(&field) {
+        Some(draft) => draft.text.clone(),
+        None => field.current(document),
+    };
+    let response = ui.scope(|ui| {
+        if refused.is_some() {
+            let red = Stroke::new(1.5, tokens.deduction);
+            let visuals = ui.visuals_mut();
+            visuals.widgets.inactive.bg_stroke = red;
+            visuals.widgets.hovered.bg_stroke = red;
+            visuals.selection.stroke = red;
+        }
+        ui.add(text_edit(&mut text, id, look)).accessible_name(look.name)
+    });
+    let response = response.inner;
+    if look.says_refusal {
+        refusal_ui(ui, cx, local, &field);
+    }
+    if local.focus == Some(id) {
+        local.focus = None;
+        response.request_focus();
+    }
+    // The focus may have been asked for after this field was drawn: then nobody says that it was gained.
+    let came = response.has_focus() && local.cursor_placed != Some(id);
+    if came {
+        // What was undone in this field before may have been another document's.
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state.clear_undoer();
+        TextEdit::store_state(ui.ctx(), id, state);
+    }
+    if came && field.is_number() {
+        place_cursor(ui, id, &text, std::mem::take(&mut local.typed_ahead));
+    }
+    if came || (local.cursor_placed == Some(id) && !response.has_focus()) {
+        local.cursor_placed = response.has_focus().then_some(id);
+    }
+    follow(ui, cx, local, field, text, &response);
+    response
+}
+
+fn text_edit<'t>(text: &'t mut String, id: Id, look: &Look<'_>) -> TextEdit<'t> {
+    let edit = if look.rows > 1 {
+        TextEdit::multiline(text).desired_rows(look.rows)
+    } else {
+        TextEdit::singleline(text)
+    };
+    let edit = if look.right { edit.align(Align2([Align::Max, Align::Center])) } else { edit };
+    edit.id(id)
+        .min_size(egui::vec2(look.width, 0.0))
+        .desired_width(look.width)
+        .hint_text(look.hint.to_owned())
+        .margin(egui::Margin::symmetric(8, 5))
+}
+
+/// Turns what happened in the field into drafts and edits.
+fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut Local, field: Field, text: String, response: &Response) {
+    let Some(document) = cx.model.document.as_ref() else { return };
+    if response.changed() {
+        let before = || local.drafts.get(&field).map(|draft| draft.meant.clone());
+        let meant = match local.composing {
+            true => before().unwrap_or_else(|| field.current(document)),
+            false => text.clone(),
+        };
+        local.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
+        // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
+        if !field.is_number()
+            && !local.composing
+            && let Ok(Some(edit)) = settle(&field, &text, document)
+        {
+            cx.send(Action::Edit(edit));
+        }
+    }
+    if !response.lost_focus() {
+        return;
+    }
+    if field.is_number() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        local.drafts.remove(&field);
+        return;
+    }
+    if let Some(draft) = local.drafts.get_mut(&field) {
+        // What was being composed when the field was left is nobody's words.
+        let meant = if local.composing { &draft.meant } else { &draft.text };
+        match settle(&field, meant, document) {
+            Ok(edit) => {
+                local.drafts.remove(&field);
+                edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
+            }
+            Err(message) => draft.refused = Some(message),
+        }
+    }
+    cx.send(Action::Seal);
+}
+
+/// A number is typed anew, so all of it is selected; one that was begun in the table goes on at its end.
+fn place_cursor(ui: &Ui, id: Id, text: &str, at_end: bool) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    let start = if at_end { end } else { egui::text::CCursor::default() };
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
+    TextEdit::store_state(ui.ctx(), id, state);
+}

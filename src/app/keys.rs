@@ -1,0 +1,230 @@
+//! The keyboard: shortcuts of the commands, and scoring without the mouse.
+
+use super::fields::{Draft, Field};
+use super::views::top::is_enabled;
+use super::{Action, Actions, Command, Cx, Local, Model, ViewKind};
+use crate::evaluation::{Edit, InputKey, Value, input};
+use crate::template::{Award, Deduction, Indicator, Measure, Points};
+use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
+
+/// What a key press means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Intent {
+    Command(Command),
+    Digit(usize),
+    /// From the table into the inspector, and whether its first box is ticked on the way.
+    IntoInspector {
+        tick: bool,
+    },
+    /// Typed before the field that was just asked for could take it.
+    TypedAhead(char),
+    /// Enter, before the field that was just asked for could take it.
+    EnteredAhead,
+}
+
+/// Takes the next key press that means something out of this frame's events. Presses are taken one by one and
+/// in their order, each seeing what the one before it did: fast typists put several into a frame.
+pub fn next(ctx: &Context, model: &Model, local: &Local, actions: &Actions) -> Option<Intent> {
+    let cx = Cx { model, actions };
+    let presses: Vec<(usize, Key, Modifiers)> = ctx.input(|input| {
+        let keys = input.events.iter().enumerate().filter_map(|(at, event)| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => Some((at, *key, *modifiers)),
+            _ => None,
+        });
+        keys.collect()
+    });
+    let meant = |(at, key, modifiers)| meaning(ctx, &cx, local, key, modifiers).map(|intent| (at, intent));
+    let (at, intent) = presses.into_iter().find_map(meant)?;
+    // egui has seen the arrow or the Tab too, and would move the focus that the press may ask for.
+    ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ctx.input_mut(|input| {
+        input.events.remove(at);
+        // The same press also comes as text.
+        if matches!(intent, Intent::Digit(_) | Intent::TypedAhead(_))
+            && let Some(Event::Text(_)) = input.events.get(at)
+        {
+            input.events.remove(at);
+        }
+    });
+    Some(intent)
+}
+
+fn meaning(ctx: &Context, cx: &Cx<'_>, local: &Local, key: Key, modifiers: Modifiers) -> Option<Intent> {
+    if let Some(command) = command_of(ctx, cx, key, modifiers) {
+        return Some(Intent::Command(command));
+    }
+    let scoring = cx.model.document.is_some() && cx.model.view == ViewKind::Scores;
+    if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {
+        return None;
+    }
+    if local.focus.is_some() {
+        return match key {
+            Key::Enter => Some(Intent::EnteredAhead),
+            Key::Period => Some(Intent::TypedAhead('.')),
+            _ => digit_of(key).map(|digit| Intent::TypedAhead(char::from(b'0' + digit))),
+        };
+    }
+    if let Some(digit) = digit_of(key) {
+        return Some(Intent::Digit(usize::from(digit)));
+    }
+    let in_table = ctx.memory(|memory| memory.focused()).is_none();
+    match key {
+        Key::F2 => Some(Intent::IntoInspector { tick: false }),
+        _ if !in_table => None,
+        Key::ArrowDown | Key::Enter => Some(Intent::Command(Command::NextItem)),
+        Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
+        Key::ArrowRight | Key::Tab => Some(Intent::IntoInspector { tick: false }),
+        Key::Space => Some(Intent::IntoInspector { tick: true }),
+        _ => None,
+    }
+}
+
+/// The longest shortcut first, so that Ctrl+Shift+S is not taken for Ctrl+S.
+fn command_of(ctx: &Context, cx: &Cx<'_>, key: Key, modifiers: Modifiers) -> Option<Command> {
+    let fits = |command: &Command| {
+        let Some(wanted) = command.shortcut().filter(|wanted| wanted.logical_key == key) else {
+            return false;
+        };
+        // On many keyboards + is a shifted key.
+        let zoom = matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ZoomReset);
+        match zoom {
+            true => modifiers.matches_logically(wanted.modifiers),
+            false => modifiers.matches_exact(wanted.modifiers),
+        }
+    };
+    let redo_elsewhere = key == Key::Z && modifiers.matches_exact(Modifiers::COMMAND | Modifiers::SHIFT);
+    let shifted = |command: &Command| command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift);
+    let fitting = || Command::ALL.into_iter().filter(fits);
+    let command = match redo_elsewhere {
+        true => Command::Redo,
+        false => fitting().find(shifted).or_else(|| fitting().next())?,
+    };
+    // A text field has an undo of its own.
+    let in_text = matches!(command, Command::Undo | Command::Redo) && ctx.text_edit_focused();
+    (!in_text && is_enabled(cx, command)).then_some(command)
+}
+
+fn digit_of(key: Key) -> Option<u8> {
+    let digits = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    (0_u8..).zip(digits).find(|(_, digit)| *digit == key).map(|(digit, _)| digit)
+}
+
+/// Does what a key press means, as far as views do: the rest goes out as actions.
+pub fn perform(model: &Model, local: &mut Local, actions: &Actions, intent: Intent) {
+    let cx = Cx { model, actions };
+    match intent {
+        Intent::Command(command) => cx.command(command),
+        Intent::Digit(digit) => digit_key(&cx, local, digit),
+        Intent::IntoInspector { tick } => {
+            local.focus_inspector = true;
+            if tick {
+                first_box(&cx);
+            }
+        }
+        Intent::TypedAhead(c) => {
+            let asked = local.focus;
+            if let Some(field) = local.asked_field.clone().filter(|field| Some(field.id()) == asked) {
+                local.drafts.entry(field).or_default().text.push(c);
+                local.typed_ahead = true;
+            }
+        }
+        Intent::EnteredAhead => {
+            local.forget_asked();
+            cx.send(Action::Settle);
+        }
+    }
+}
+
+fn selected<'m>(cx: &Cx<'m>) -> Option<&'m Indicator> {
+    cx.model.document.as_ref()?.template.indicator(cx.model.selected.as_ref()?)
+}
+
+/// Space with the focus in the table: the first box is ticked or emptied.
+fn first_box(cx: &Cx<'_>) {
+    let Some(indicator) = selected(cx) else { return };
+    if matches!(indicator.rule.award, Award::Parts { .. } | Award::Full) {
+        choose(cx, indicator, 0);
+    }
+}
+
+/// A digit chooses the option or ticks the box of that number; where a number is wanted, it begins to type it.
+fn digit_key(cx: &Cx<'_>, local: &mut Local, digit: usize) {
+    let Some(indicator) = selected(cx) else { return };
+    match &indicator.rule.award {
+        Award::Rate { measure: Measure::Entered { .. }, .. } => {
+            begin(cx, local, indicator, input::RATE, true, digit)
+        }
+        Award::Free { .. } => begin(cx, local, indicator, input::POINTS, false, digit),
+        _ => {
+            let choices = choices(indicator);
+            match digit.checked_sub(1).filter(|number| *number < choices) {
+                Some(number) => {
+                    choose(cx, indicator, number).into_iter().for_each(|field| local.ask_for(field))
+                }
+                None => cx.send(Action::NoSuchDigit { choices }),
+            }
+        }
+    }
+}
+
+/// Number of boxes or options that digits choose among.
+fn choices(indicator: &Indicator) -> usize {
+    match &indicator.rule.award {
+        Award::Parts { parts } => parts.len(),
+        Award::OneOf { options } => options.len(),
+        _ => indicator.rule.deductions.len(),
+    }
+}
+
+fn begin(cx: &Cx<'_>, local: &mut Local, indicator: &Indicator, key: &str, percent: bool, digit: usize) {
+    let entry = cx.model.document.as_ref().and_then(|document| document.evaluation().item(&indicator.id));
+    // Whoever entered target and actual value goes on with those.
+    if key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
+        local.focus_inspector = true;
+        return;
+    }
+    let field = Field::Input { item: indicator.id.clone(), key: key.into(), percent };
+    local.drafts.insert(field.clone(), Draft { text: digit.to_string(), ..Draft::default() });
+    local.ask_for(field);
+    local.typed_ahead = true;
+}
+
+/// Ticks the box or takes the option of this number; gives the field that wants a number next.
+fn choose(cx: &Cx<'_>, indicator: &Indicator, number: usize) -> Option<Field> {
+    let document = cx.model.document.as_ref()?;
+    let entry = document.evaluation().item(&indicator.id);
+    let flag = |key: &str| entry.and_then(|entry| entry.flag(key)) == Some(true);
+    let toggled = |key: &InputKey| vec![(key.clone(), Some(Value::Flag(!flag(key))))];
+    let field = |key: InputKey| Field::Input { item: indicator.id.clone(), key, percent: false };
+    let (inputs, next) = match &indicator.rule.award {
+        Award::Parts { parts } => (toggled(&parts.get(number)?.id), None),
+        Award::OneOf { options } => {
+            let option = options.get(number)?;
+            let inputs = vec![(InputKey::from(input::CHOICE), Some(Value::Choice(option.id.clone())))];
+            let banded = matches!(option.points, Points::Share { .. });
+            (inputs, banded.then(|| field(input::POINTS.into())))
+        }
+        _ => match indicator.rule.deductions.get(number)? {
+            Deduction::Between { id, from, to, .. } => {
+                let wants = !flag(id) && from != to;
+                (toggled(id), wants.then(|| field(input::deducted(id))))
+            }
+            Deduction::Each { id, .. } => (Vec::new(), Some(field(input::count(id)))),
+        },
+    };
+    if !inputs.is_empty() {
+        cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
+    }
+    next
+}

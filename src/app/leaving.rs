@@ -1,0 +1,147 @@
+//! Every way out of the open evaluation: it asks about unsaved changes, and waits for work under way.
+
+use super::dialogs::Dialog;
+use super::jobs::Purpose;
+use super::{App, Document};
+use crate::file::Opened;
+use crate::template::Template;
+use crate::text::Message;
+use eframe::egui::{Context, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What happens once nothing can be lost by it.
+#[derive(Clone, Debug)]
+pub enum Next {
+    Quit,
+    Close,
+    /// Begin with a template.
+    New(Arc<Template>),
+    Open(PathBuf),
+    /// It was read while something else was open.
+    Opened(Option<PathBuf>, Box<Opened>),
+    Sample(usize),
+    Leftover(usize),
+}
+
+/// A way out that waits.
+#[derive(Default)]
+pub struct Leaving {
+    /// Until unsaved changes are saved or given up.
+    pub after_unsaved: Option<Next>,
+    /// Until no work is under way.
+    after_work: Option<Next>,
+    /// Revision whose unsaved changes were given up: nobody asks twice.
+    given_up: Option<u64>,
+    /// The window may close now.
+    closing: bool,
+    close_sent: bool,
+}
+
+impl App {
+    /// Goes on with `next`, or asks about unsaved changes first.
+    pub(super) fn leave_for(&mut self, next: Next) {
+        self.settle_drafts();
+        if self.jobs.works() {
+            self.notice(Message::new("waiting-for-work"), false);
+            self.leaving.after_work = Some(next);
+        } else if self.has_unsaved() {
+            self.leaving.after_unsaved = Some(next);
+            self.ask_about_changes();
+        } else {
+            self.go(next);
+        }
+    }
+
+    /// Changes that the file does not have, or a number that no field took.
+    fn has_unsaved(&self) -> bool {
+        let Some(document) = &self.model.document else { return false };
+        let given_up = self.leaving.given_up == Some(document.revision());
+        !given_up && (document.is_dirty() || self.refused_drafts() > 0)
+    }
+
+    fn refused_drafts(&self) -> usize {
+        self.local.drafts.values().filter(|draft| draft.refused.is_some()).count()
+    }
+
+    fn ask_about_changes(&mut self) {
+        if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Unsaved { .. })) {
+            self.ask(Dialog::Unsaved { refused: self.refused_drafts() });
+        }
+    }
+
+    /// Unsaved changes are given up, and what waited for that happens.
+    pub(super) fn give_up_changes(&mut self) {
+        self.leaving.given_up = self.model.document.as_ref().map(Document::revision);
+        if let Some(next) = self.leaving.after_unsaved.take() {
+            self.go(next);
+        }
+    }
+
+    /// The evaluation was saved: whoever was on the way out goes on, unless something was typed meanwhile.
+    pub(super) fn go_on_after_save(&mut self) {
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved { .. }));
+        let Some(next) = self.leaving.after_unsaved.take() else { return };
+        match self.model.document.as_ref().is_some_and(Document::is_dirty) || self.jobs.works() {
+            true => self.leave_for(next),
+            // Refused numbers were told of when saving was chosen.
+            false => self.go(next),
+        }
+    }
+
+    /// Some work has ended: whoever waited for it goes on.
+    pub(super) fn go_on_after_work(&mut self) {
+        if self.jobs.works() {
+            return;
+        }
+        if let Some(next) = self.leaving.after_work.take() {
+            self.leave_for(next);
+        }
+    }
+
+    /// Goes on with `next`; unsaved changes are given up.
+    fn go(&mut self, next: Next) {
+        match next {
+            Next::Quit => {
+                self.end_recovery();
+                self.leaving.closing = true;
+            }
+            Next::Close => {
+                self.close_document();
+                self.look_for_recent();
+            }
+            Next::New(template) => self.new_document(template),
+            Next::Open(path) => self.open_path(path),
+            Next::Opened(path, opened) => self.opened(path, *opened),
+            Next::Sample(number) => self.open_sample(number),
+            Next::Leftover(number) => self.restore(number),
+        }
+    }
+
+    /// The question where to save was not answered: the way out is off.
+    pub(super) fn stay(&mut self, purpose: &Purpose) {
+        if *purpose == Purpose::SaveAs {
+            self.leaving.after_unsaved = None;
+        }
+    }
+
+    /// The system wants to close the window. Runs also while it is hidden.
+    pub(super) fn guard_close(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving.closing {
+            self.settle_drafts();
+            if self.jobs.works() || self.has_unsaved() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
+            self.leave_for(Next::Quit);
+        }
+        self.close_if_asked(ctx);
+    }
+
+    pub(super) fn close_if_asked(&mut self, ctx: &Context) {
+        if self.leaving.closing && !std::mem::replace(&mut self.leaving.close_sent, true) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The window. [`Model`] is what is shown, views read it and send [`Action`]s, [`App`] carries them out.
+
+mod command;
+mod dialogs;
+mod document;
+mod fields;
+mod files;
+mod jobs;
+mod keeping;
+mod keys;
+mod leaving;
+mod rows;
+mod saving;
+mod services;
+mod theme;
+mod update;
+mod views;
+mod widgets;
+mod window;
+
+pub use command::Command;
+pub use dialogs::Dialog;
+pub use document::Document;
+pub use rows::Filter;
+pub use services::{Outcome, Question, Scripted, Services, Shell};
+pub use theme::install;
+pub use window::run;
+
+use crate::evaluation::Edit;
+use crate::file::{Leftover, Places, Recent, Recovery};
+use crate::print::Sheet;
+use crate::template::{Id as NodeId, Template};
+use crate::text::{Lang, Message, tr};
+use eframe::egui;
+use fields::Drafts;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the user chose once and finds again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub lang: Lang,
+    pub dark: bool,
+}
+
+/// The views of an open evaluation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ViewKind {
+    Project,
+    #[default]
+    Scores,
+    Findings,
+    Print,
+}
+
+/// What is shown. Views read it.
+pub struct Model {
+    pub document: Option<Document>,
+    pub settings: Settings,
+    pub view: ViewKind,
+    /// The indicator whose inspector is shown.
+    pub selected: Option<NodeId>,
+    pub filter: Option<Filter>,
+    pub search: String,
+    pub templates: Vec<Arc<Template>>,
+    pub recent: Recent,
+    /// Recent files that were not at their places when last looked for.
+    pub missing: Vec<PathBuf>,
+    /// What sessions that ended badly left behind.
+    pub leftovers: Vec<Leftover>,
+    /// What runs in the background and is shown, latest last.
+    pub jobs: Vec<jobs::JobStatus>,
+    /// Edits are not on the disk at present, and why: a crash would take them.
+    pub unsafe_edits: Option<Message>,
+    /// Last thing that happened, in the status bar.
+    pub notice: Option<Notice>,
+    pub preview: views::print::Preview,
+}
+
+/// A line in the status bar: what was done, or what went wrong in a small way.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub message: Message,
+    pub is_problem: bool,
+}
+
+/// What only views know: drafts, caches, where to scroll. Losing it loses no work but drafts, and those are
+/// settled before anything else happens.
+#[derive(Default)]
+pub struct Local {
+    drafts: Drafts,
+    /// The input method is composing: what stands in the field is not yet what the user means.
+    composing: bool,
+    rows: rows::RowCache,
+    /// Heights of a section and of a subsection in the outline, as last drawn.
+    outline_heights: [f32; 2],
+    /// Widget to focus in this frame.
+    focus: Option<egui::Id>,
+    /// Bring the selected row into sight.
+    reveal: bool,
+    /// The inspector's first control is to be focused when it is drawn.
+    focus_inspector: bool,
+    /// The field that `focus` belongs to.
+    asked_field: Option<fields::Field>,
+    /// The field that is focused next already holds the first digit.
+    typed_ahead: bool,
+    /// The field whose cursor was placed when it got the focus.
+    cursor_placed: Option<egui::Id>,
+}
+
+impl Local {
+    /// The field is focused when it is drawn.
+    /// Nothing is asked for any more.
+    fn forget_asked(&mut self) {
+        self.focus = None;
+        self.asked_field = None;
+        self.typed_ahead = false;
+    }
+
+    fn ask_for(&mut self, field: fields::Field) {
+        self.focus = Some(field.id());
+        self.asked_field = Some(field);
+    }
+}
+
+/// What a view asks for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Command(Command),
+    Edit(Edit),
+    /// The field was left: what is typed next is a step of its own.
+    Seal,
+    /// Whatever is being typed is meant as it stands.
+    Settle,
+    /// A digit was typed where digits choose among so many.
+    NoSuchDigit {
+        choices: usize,
+    },
+    Select(NodeId),
+    Show(ViewKind),
+    Filter(Option<Filter>),
+    Search(String),
+    NewFrom(Arc<Template>),
+    OpenSample(usize),
+    OpenPath(PathBuf),
+    Restore(usize),
+    Discard(usize),
+    OpenEvidence(u32),
+    Answer(dialogs::Answer),
+    CancelJob,
+    Sheets(Vec<Sheet>),
+    ForgetRecent(PathBuf),
+}
+
+/// Actions that views have sent in this frame.
+#[derive(Default)]
+pub struct Actions(RefCell<Vec<Action>>);
+
+/// What a view gets.
+pub struct Cx<'a> {
+    pub model: &'a Model,
+    actions: &'a Actions,
+}
+
+impl Cx<'_> {
+    pub fn send(&self, action: Action) {
+        self.actions.0.borrow_mut().push(action);
+    }
+
+    pub fn command(&self, command: Command) {
+        self.send(Action::Command(command));
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.model.settings.lang
+    }
+
+    /// A label of the interface.
+    pub fn t(&self, key: &str) -> String {
+        tr(self.lang(), key)
+    }
+
+    pub fn text(&self, message: &Message) -> String {
+        message.text(self.lang())
+    }
+}
+
+/// The program behind the window; it can be driven without one.
+pub struct App {
+    pub model: Model,
+    local: Local,
+    actions: Actions,
+    dialogs: VecDeque<Dialog>,
+    services: Services,
+    jobs: jobs::Jobs,
+    places: Places,
+    kept: keeping::Kept,
+    leaving: leaving::Leaving,
+    is_saving: bool,
+    is_laying_out: bool,
+    /// Asked for while a save was under way.
+    save_again: Option<(PathBuf, bool)>,
+    shown_title: String,
+}
+
+impl App {
+    /// `open` is a file to start with.
+    pub fn new(services: Services, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
+        let model = Model {
+            document: None,
+            settings,
+            view: ViewKind::default(),
+            selected: None,
+            filter: None,
+            search: String::new(),
+            templates: crate::template::shipped().into_iter().map(Arc::new).collect(),
+            recent: Recent::load(&places),
+            missing: Vec::new(),
+            leftovers: Recovery::leftovers(&places),
+            jobs: Vec::new(),
+            unsafe_edits: None,
+            notice: None,
+            preview: views::print::Preview::default(),
+        };
+        let mut app = Self {
+            model,
+            local: Local::default(),
+            actions: Actions::default(),
+            dialogs: VecDeque::new(),
+            services,
+            jobs: jobs::Jobs::default(),
+            places,
+            kept: keeping::Kept::default(),
+            leaving: leaving::Leaving::default(),
+            is_saving: false,
+            is_laying_out: false,
+            save_again: None,
+            shown_title: String::new(),
+        };
+        app.look_for_recent();
+        if let Some(path) = open {
+            app.open_path(path);
+        }
+        app
+    }
+
+    /// Everything that has to happen also while the window is hidden.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.receive(ctx);
+        self.watch_recovery();
+        self.guard_close(ctx);
+    }
+
+    /// What the system writes above the window.
+    fn title(&self) -> String {
+        let name = crate::text::tr(self.model.settings.lang, "app-name");
+        match &self.model.document {
+            Some(document) if document.is_dirty() => format!("● {} — {name}", document.title()),
+            Some(document) => format!("{} — {name}", document.title()),
+            None => name,
+        }
+    }
+
+    fn keep_title(&mut self, ctx: &egui::Context) {
+        let title = self.title();
+        if self.shown_title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
+    /// Draws the window and carries out what was asked for in it.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        self.follow_composition(ui.ctx());
+        self.take_dropped_files(ui.ctx());
+        while self.dialogs.is_empty() && !self.local.composing {
+            let Some(intent) = keys::next(ui.ctx(), &self.model, &self.local, &self.actions) else { break };
+            keys::perform(&self.model, &mut self.local, &self.actions, intent);
+            self.carry_out(ui.ctx());
+        }
+        let cx = Cx { model: &self.model, actions: &self.actions };
+        views::window_ui(ui, &cx, &mut self.local);
+        dialogs::show(ui, &cx, self.dialogs.front_mut(), self.local.composing);
+        self.carry_out(ui.ctx());
+        self.keep_title(ui.ctx());
+    }
+
+    /// The dialog in front.
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialogs.front()
+    }
+
+    fn follow_composition(&mut self, ctx: &egui::Context) {
+        ctx.input(|input| {
+            for event in &input.events {
+                if let egui::Event::Ime(event) = event {
+                    self.local.composing = match event {
+                        egui::ImeEvent::Preedit { text, .. } => !text.is_empty(),
+                        _ => false,
+                    };
+                }
+            }
+        });
+        // On some systems a click elsewhere ends the composition without a word.
+        if !ctx.text_edit_focused() {
+            self.local.composing = false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What the window asks of the system: file dialogs, opening a file with its program. Tests script the answers.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The answer of a file dialog.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    Picked(Vec<PathBuf>),
+    Cancelled,
+    /// No dialog could be shown: the window asks for the path itself.
+    Unavailable,
+}
+
+/// A question for the system's file dialog.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub title: String,
+    /// Name of the kind of file and its extensions; empty for any file.
+    pub kind: (String, Vec<&'static str>),
+    /// Suggested name, which makes it a question of where to save.
+    pub save_as: Option<String>,
+    pub several: bool,
+    pub folder: Option<PathBuf>,
+}
+
+/// The system around the window. Every call may block: the window calls from threads of its own.
+pub trait Shell: Send + Sync {
+    fn ask(&self, question: &Question) -> Outcome;
+
+    /// Opens a file with the program that the system has for it.
+    ///
+    /// # Errors
+    /// In the system's words.
+    fn open(&self, path: &Path) -> Result<(), String>;
+
+    /// The moment that stands on paper.
+    fn now(&self) -> jiff::Zoned {
+        jiff::Zoned::now()
+    }
+}
+
+/// The services of the window.
+#[derive(Clone)]
+pub struct Services {
+    pub shell: Arc<dyn Shell>,
+}
+
+impl Services {
+    /// The real ones.
+    pub fn system() -> Self {
+        Self { shell: Arc::new(System) }
+    }
+}
+
+struct System;
+
+/// A dialog that answers sooner was never seen by anybody.
+const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(150);
+
+impl Shell for System {
+    fn ask(&self, question: &Question) -> Outcome {
+        let mut dialog = rfd::FileDialog::new().set_title(&question.title);
+        let (name, extensions) = &question.kind;
+        if !extensions.is_empty() {
+            dialog = dialog.add_filter(name, extensions);
+        }
+        if let Some(folder) = &question.folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let asked = Instant::now();
+        let picked = match &question.save_as {
+            Some(name) => dialog.set_file_name(name).save_file().map(|path| vec![path]),
+            None if question.several => dialog.pick_files(),
+            None => dialog.pick_file().map(|path| vec![path]),
+        };
+        match picked {
+            Some(paths) => Outcome::Picked(paths),
+            // Without a portal and without zenity rfd says "cancelled" at once.
+            None if cfg!(target_os = "linux") && asked.elapsed() < NOBODY_IS_SO_QUICK => Outcome::Unavailable,
+            None => Outcome::Cancelled,
+        }
+    }
+
+    fn open(&self, path: &Path) -> Result<(), String> {
+        opener::open(path).map_err(|error| error.to_string())
+    }
+}
+
+/// Answers set beforehand, and a record of what was opened: for tests.
+#[derive(Default)]
+pub struct Scripted {
+    pub answers: std::sync::Mutex<Vec<Outcome>>,
+    pub opened: std::sync::Mutex<Vec<PathBuf>>,
+    /// The clock on the wall, stopped.
+    pub now: jiff::Timestamp,
+}
+
+impl Shell for Scripted {
+    fn ask(&self, _question: &Question) -> Outcome {
+        let mut answers = self.answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if answers.is_empty() { Outcome::Cancelled } else { answers.remove(0) }
+    }
+
+    fn open(&self, path: &Path) -> Result<(), String> {
+        self.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_path_buf());
+        Ok(())
+    }
+
+    fn now(&self) -> jiff::Zoned {
+        self.now.to_zoned(jiff::tz::TimeZone::UTC)
+    }
+}

@@ -1,0 +1,37 @@
+//! What is drawn. A view reads the model, keeps its own drafts, and sends actions; it changes nothing.
+
+pub mod findings;
+pub mod print;
+pub mod project;
+pub mod score;
+pub mod start;
+pub mod status;
+pub mod top;
+
+use super::theme::Tokens;
+use super::{Cx, Local, ViewKind};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+/// The whole window.
+pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
+    let tokens = Tokens::of(ui);
+    let bar = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(14, 8));
+    Panel::top("top")
+        .frame(bar)
+        .exact_size(52.0)
+        .show_separator_line(true)
+        .show(ui, |ui| top::top_ui(ui, cx));
+    let Some(document) = &cx.model.document else {
+        Panel::bottom("status").frame(bar).show(ui, |ui| status::notice_ui(ui, cx));
+        CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| start::start_ui(ui, cx));
+        return;
+    };
+    Panel::bottom("status").frame(bar).show(ui, |ui| status::status_ui(ui, cx, document));
+    let page = Frame::new().fill(tokens.paper).stroke(Stroke::NONE);
+    CentralPanel::default().frame(page).show(ui, |ui| match cx.model.view {
+        ViewKind::Project => project::project_ui(ui, cx, local, document),
+        ViewKind::Scores => score::score_ui(ui, cx, local),
+        ViewKind::Findings => findings::findings_ui(ui, cx, document),
+        ViewKind::Print => print::print_ui(ui, cx, document),
+    });
+}

@@ -1,0 +1,93 @@
+//! The window of the system, and the program's settings in it.
+
+use super::services::Services;
+use super::{App, Settings, theme};
+use crate::file::Places;
+use crate::text::{Lang, Message};
+use eframe::egui::{self, ViewportBuilder, vec2};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+struct Window {
+    app: App,
+    places: Places,
+    saved_settings: Settings,
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.app.logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.app.ui(ui);
+        if self.app.model.settings != self.saved_settings {
+            self.saved_settings = self.app.model.settings.clone();
+            save_settings(&self.places, &self.saved_settings);
+        }
+    }
+}
+
+/// Opens the window, with `open` in it and in the language `lang` if given, and stays until it is closed.
+pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
+    let places = Places::standard();
+    let mut settings = load_settings(&places);
+    settings.lang = lang.unwrap_or(settings.lang);
+    let said_in = settings.lang;
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_app_id("jiping")
+            .with_title("绩评工作台")
+            .with_inner_size(vec2(1280.0, 800.0))
+            .with_min_inner_size(vec2(720.0, 480.0)),
+        renderer: eframe::Renderer::Glow,
+        // Rare characters of names come from the system's Chinese fonts, see `rare_characters`.
+        system_font_fallback: false,
+        ..Default::default()
+    };
+    let create = move |context: &eframe::CreationContext<'_>| {
+        theme::install(&context.egui_ctx);
+        rare_characters(&context.egui_ctx);
+        let app = App::new(Services::system(), places.clone(), settings.clone(), open);
+        app.apply_theme(&context.egui_ctx);
+        let window = Window { app, places, saved_settings: settings };
+        Ok(Box::new(window) as Box<dyn eframe::App>)
+    };
+    match eframe::run_native("jiping", options, Box::new(create)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::error!("the window could not be opened: {error}");
+            let words = Message::new("window-failed").with("detail", error);
+            eprintln!("{}", words.full(said_in));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Characters that the program's own font lacks come from a font for simplified Chinese, wherever the system
+/// thinks it is.
+fn rare_characters(ctx: &egui::Context) {
+    let provider = egui_system_font_provider::SystemFontProvider::new().with_locale(Some("zh-Hans"));
+    ctx.add_font_provider(Arc::new(provider));
+}
+
+fn settings_file(places: &Places) -> PathBuf {
+    places.data.join("settings.ron")
+}
+
+/// Settings that cannot be read are the default ones: nothing of the user's work stands in them.
+fn load_settings(places: &Places) -> Settings {
+    let text = std::fs::read_to_string(settings_file(places)).unwrap_or_default();
+    crate::ron_text::read(&text).unwrap_or_default()
+}
+
+fn save_settings(places: &Places, settings: &Settings) {
+    let written = crate::ron_text::write(settings).map_err(std::io::Error::other).and_then(|text| {
+        std::fs::create_dir_all(&places.data)?;
+        std::fs::write(settings_file(places), text)
+    });
+    if let Err(error) = written {
+        log::warn!("the settings were not saved: {error}");
+    }
+}

@@ -1,0 +1,207 @@
+//! The arguments, and what is said about them. The only place that knows how they are taken apart.
+
+use super::{Invocation, Task, Work};
+use crate::print::Sheet;
+use crate::text::{Lang, Message, tr};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "jiping", version, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(disable_version_flag = true)]
+struct Args {
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"], hide_possible_values = true)]
+    lang: Option<String>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    New {
+        #[arg(value_name = "TEMPLATE")]
+        template: String,
+        #[arg(long, short, value_name = "FILE")]
+        output: PathBuf,
+        #[arg(long)]
+        force: bool,
+    },
+    Apply {
+        #[arg(value_name = "FILE")]
+        evaluation: PathBuf,
+        #[arg(value_name = "EDITS.ron")]
+        edits: PathBuf,
+        #[arg(long, short, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    Score {
+        #[arg(value_name = "FILE")]
+        evaluation: PathBuf,
+        #[arg(long)]
+        strict: bool,
+    },
+    Print {
+        #[arg(value_name = "FILE")]
+        evaluation: PathBuf,
+        #[arg(long, short, value_name = "SHEET.pdf")]
+        output: PathBuf,
+        #[arg(long, value_name = "scores|deductions|all", default_value = "scores")]
+        #[arg(value_parser = ["scores", "deductions", "all"], hide_possible_values = true, hide_default_value = true)]
+        sheet: String,
+    },
+    Template {
+        #[command(subcommand)]
+        command: TemplateCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum TemplateCommand {
+    Check {
+        #[arg(value_name = "TEMPLATE.ron")]
+        template: PathBuf,
+        #[arg(long)]
+        strict: bool,
+    },
+    List,
+}
+
+/// What came of the arguments when there is nothing to do.
+pub(super) enum Said {
+    /// Help or version, asked for.
+    Help(String),
+    /// They cannot be understood.
+    Wrong(Message),
+}
+
+/// Language and form of the answer, whether or not the rest can be understood.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub lang: Lang,
+    pub json: bool,
+}
+
+impl Manner {
+    pub(super) fn of(args: &[OsString]) -> Self {
+        let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+        let english = texts.contains(&"--lang=en") || texts.windows(2).any(|pair| pair == ["--lang", "en"]);
+        let lang = if english { Lang::English } else { Lang::Chinese };
+        Self { lang, json: texts.contains(&"--json") }
+    }
+}
+
+pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Said> {
+    let command = localised(Args::command(), manner.lang, "");
+    let parsed = command.try_get_matches_from(args).and_then(|matches| Args::from_arg_matches(&matches));
+    let Args { file, lang, json, command, .. } = parsed.map_err(|error| said(&error))?;
+    let Some(command) = command else {
+        if json {
+            return Err(Said::Wrong(Message::new("cli-json-without-command")));
+        }
+        return Ok(Invocation::Window { file, lang: lang.map(|_| manner.lang) });
+    };
+    if let Some(file) = file {
+        let unknown = Message::new("cli-unknown-command").with("name", file.display());
+        return Err(Said::Wrong(unknown));
+    }
+    let task = match command {
+        Command::New { template, output, force } => Task::New { template, output, force },
+        Command::Apply { evaluation, edits, output } => Task::Apply { evaluation, edits, output },
+        Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
+        Command::Print { evaluation, output, sheet } => {
+            let sheets = match sheet.as_str() {
+                "deductions" => vec![Sheet::Deductions],
+                "all" => Sheet::ALL.to_vec(),
+                _ => vec![Sheet::Scores],
+            };
+            Task::Print { evaluation, output, sheets }
+        }
+        Command::Template { command: TemplateCommand::Check { template, strict } } => {
+            Task::TemplateCheck { template, strict }
+        }
+        Command::Template { command: TemplateCommand::List } => Task::TemplateList,
+    };
+    Ok(Invocation::Command(Work { task, manner }))
+}
+
+/// Puts the wording of `cli.ftl` into the command and those below it: `cli-about-template-check`, `cli-arg-strict`.
+fn localised(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    // clap takes headings for the whole run of the program; there are a dozen of them.
+    let heading = |key: &str| -> &'static str { tr(lang, key).leak() };
+    let about = if path.is_empty() { "cli-about".to_owned() } else { format!("cli-about-{path}") };
+    let template = format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", tr(lang, "cli-usage"));
+    let command = command
+        .about(tr(lang, &about))
+        .help_template(template)
+        .subcommand_help_heading(heading("cli-commands"))
+        .mut_args(|arg| {
+            let above = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
+            let help = tr(lang, &format!("cli-arg-{}", arg.get_id()));
+            arg.help(help).help_heading(heading(above))
+        });
+    let command = if path.is_empty() { command.after_help(tr(lang, "cli-exit-codes")) } else { command };
+    names.into_iter().fold(command, |command, name| {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        command.mut_subcommand(name, |sub| localised(sub, lang, &path))
+    })
+}
+
+fn said(error: &clap::Error) -> Said {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    Said::Wrong(match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Said::Help(error.to_string()),
+        ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("argument", argument),
+        ErrorKind::MissingRequiredArgument => Message::new("cli-missing-argument").with("argument", argument),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Message::new("cli-missing-command")
+        }
+        ErrorKind::InvalidSubcommand => {
+            Message::new("cli-unknown-command").with("name", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new("cli-invalid-value")
+            .with("argument", argument)
+            .with("value", context(ContextKind::InvalidValue))
+            .with("valid", context(ContextKind::ValidValue)),
+        _ => Message::new("cli-wrong-arguments").with("detail", error.kind()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound_and_every_help_has_its_words() {
+        fn check(command: &mut clap::Command) {
+            let help = command.render_help().to_string();
+            assert!(!help.contains("cli-"), "{help}");
+            for name in command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect::<Vec<_>>() {
+                if let Some(sub) = command.find_subcommand_mut(name) {
+                    check(sub);
+                }
+            }
+        }
+        for lang in Lang::ALL {
+            let mut command = localised(Args::command(), lang, "");
+            command.build();
+            check(&mut command);
+        }
+        Args::command().debug_assert();
+    }
+}

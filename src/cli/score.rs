@@ -1,0 +1,265 @@
+//! `jiping score`: the scorecard as a table or as JSON.
+
+use super::answer::{Answer, Exit, Failure, Said, json};
+use super::table::Table;
+use super::{exit_of, open};
+use crate::checks::{self, Finding, Severity};
+use crate::file::{Opened, Places};
+use crate::number::{fixed, plain, round};
+use crate::scoring::{self, ItemScore, ItemState, Scorecard};
+use crate::template::{Row, Template};
+use crate::text::{Lang, Message, tr};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::path::Path;
+
+pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Failure> {
+    let (opened, notes) = open(path, &Places::standard())?;
+    let card = scoring::score(&opened.template, &opened.evaluation);
+    let findings = checks::findings(&opened.template, &opened.evaluation, &card);
+    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let exit = if strict && wrong { Exit::Findings } else { exit_of(&notes) };
+    let document = Document::of(path, &opened, &card, &findings, &notes, lang);
+    let text = text(&opened, &card, &findings, lang);
+    Ok(Answer { text, json: json(&document)?, notes, exit })
+}
+
+/// All its decimals written out, or as many as there are where only the total is rounded.
+fn written(value: Decimal, decimals: u32) -> String {
+    if round(value, decimals) == value { fixed(value, decimals) } else { plain(value) }
+}
+
+// ---- JSON. Numbers are strings, so that nobody reads them as floats. ----
+
+#[derive(Serialize)]
+struct Document {
+    file: String,
+    digest: String,
+    template: TemplateName,
+    project: String,
+    year: String,
+    points: String,
+    total: String,
+    deductions: String,
+    pending: String,
+    grade: Option<String>,
+    provisional: bool,
+    scaling: Option<Scaled>,
+    sections: Vec<Section>,
+    items: Vec<Item>,
+    findings: Vec<Found>,
+    file_findings: Vec<Said>,
+}
+
+#[derive(Serialize)]
+struct TemplateName {
+    id: String,
+    version: String,
+}
+
+/// total = Σ × points ÷ applicable.
+#[derive(Serialize)]
+struct Scaled {
+    sum: String,
+    applicable: String,
+    points: String,
+}
+
+#[derive(Serialize)]
+struct Section {
+    id: String,
+    name: String,
+    points: String,
+    score: String,
+    deductions: String,
+}
+
+#[derive(Serialize)]
+struct Item {
+    id: String,
+    name: String,
+    points: String,
+    score: Option<String>,
+    deduction: Option<String>,
+    state: &'static str,
+    derivation: String,
+    /// What the rule yields, where the score was set by hand.
+    computed: Option<String>,
+    override_reason: Option<String>,
+    reason: String,
+    remark: String,
+    evidence: usize,
+}
+
+#[derive(Serialize)]
+struct Found {
+    id: &'static str,
+    severity: &'static str,
+    item: Option<String>,
+    #[serde(flatten)]
+    said: Said,
+}
+
+impl Document {
+    fn of(
+        path: &Path,
+        opened: &Opened,
+        card: &Scorecard,
+        findings: &[Finding],
+        notes: &[Message],
+        lang: Lang,
+    ) -> Self {
+        let (template, evaluation) = (&opened.template, &opened.evaluation);
+        let points = |value: Decimal| written(value, card.item_decimals);
+        let found = |finding: &Finding| Found {
+            id: finding.id.as_str(),
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "info",
+            },
+            item: finding.item.as_ref().map(ToString::to_string),
+            said: Said::of(&finding.message, lang),
+        };
+        Self {
+            file: path.display().to_string(),
+            digest: opened.digest.clone(),
+            template: TemplateName { id: template.id.to_string(), version: template.version.to_string() },
+            project: evaluation.project.name.clone(),
+            year: evaluation.project.year.clone(),
+            points: points(card.points),
+            total: fixed(card.total, card.total_decimals),
+            deductions: points(card.deductions),
+            pending: points(card.pending),
+            grade: card.grade.as_ref().map(ToString::to_string),
+            provisional: card.provisional,
+            scaling: card.scaling.map(|scaling| Scaled {
+                sum: points(card.sum),
+                applicable: points(scaling.applicable),
+                points: points(scaling.points),
+            }),
+            sections: card
+                .sections(template)
+                .map(|group| Section {
+                    id: group.id.to_string(),
+                    name: group.name.to_string(),
+                    points: points(group.points),
+                    score: points(group.score),
+                    deductions: points(group.deductions),
+                })
+                .collect(),
+            items: card.items.iter().map(|item| Item::of(item, opened, card.item_decimals)).collect(),
+            findings: findings.iter().map(found).collect(),
+            file_findings: notes.iter().map(|note| Said::of(note, lang)).collect(),
+        }
+    }
+}
+
+impl Item {
+    fn of(item: &ItemScore, opened: &Opened, decimals: u32) -> Self {
+        let entry = opened.evaluation.item(&item.id);
+        let words = |text: Option<&String>| text.cloned().unwrap_or_default();
+        Self {
+            id: item.id.to_string(),
+            name: item.name.to_string(),
+            points: written(item.points, decimals),
+            score: item.score.map(|score| written(score, decimals)),
+            deduction: item.deduction.map(|deduction| written(deduction, decimals)),
+            state: match item.state {
+                ItemState::Unscored(_) => "unscored",
+                ItemState::NoInformation => "no_information",
+                ItemState::NotApplicable { .. } => "not_applicable",
+                ItemState::Scored => "scored",
+            },
+            derivation: item.derivation.text(item.score, decimals),
+            computed: item
+                .computed
+                .filter(|_| item.is_overridden())
+                .map(|computed| written(computed, decimals)),
+            override_reason: item.override_reason.as_ref().map(ToString::to_string),
+            reason: words(entry.map(|entry| &entry.reason)),
+            remark: words(entry.map(|entry| &entry.remark)),
+            evidence: item.evidence,
+        }
+    }
+}
+
+// ---- For people. ----
+
+fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> String {
+    let (template, project) = (&opened.template, &opened.evaluation.project);
+    let mut text = format!("{}\n", template.title);
+    for line in [&project.name, &project.unit, &project.year] {
+        if !line.trim().is_empty() {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+    text.push('\n');
+    text += &table(template, card, lang).to_string();
+    text.push('\n');
+    text += &verdict(card, lang);
+    if let Some(scaling) = card.scaling {
+        let message = Message::new("cli-scaled").with("sum", fixed(card.sum, card.item_decimals));
+        let message = message.with("applicable", plain(scaling.applicable));
+        let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
+    }
+    if !findings.is_empty() {
+        let _ = writeln!(text, "\n{}", tr(lang, "cli-findings"));
+        for finding in findings {
+            let severity = tr(lang, finding.severity.label_key());
+            let _ = writeln!(text, "  {} [{severity}] {}", finding.id.as_str(), finding.message.full(lang));
+        }
+    }
+    text
+}
+
+fn verdict(card: &Scorecard, lang: Lang) -> String {
+    let key = if card.provisional { "cli-total-provisional" } else { "cli-total" };
+    let total = Message::new(key)
+        .with("total", fixed(card.total, card.total_decimals))
+        .with("points", plain(card.points))
+        .with("deductions", fixed(card.deductions, card.item_decimals))
+        .with("pending", plain(card.pending))
+        .with("grade", card.grade.as_deref().unwrap_or("—"));
+    let mut text = total.text(lang) + "\n";
+    if let Some(next) = &card.next_grade {
+        let distance = fixed(next.distance, card.total_decimals);
+        let message = Message::new("cli-next-grade").with("name", &next.name).with("distance", distance);
+        text += &(message.text(lang) + "\n");
+    }
+    text
+}
+
+fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
+    let heading = ["cli-column-item", "cli-column-points", "cli-column-score", "cli-column-deduction"];
+    let mut heading: Vec<String> = heading.iter().map(|key| tr(lang, key)).collect();
+    heading.push(tr(lang, "cli-column-derivation"));
+    let mut table = Table::new(heading);
+    let outline = template.outline();
+    let amount = |value: Option<Decimal>| {
+        value.map_or_else(|| "—".to_owned(), |value| fixed(value, card.item_decimals))
+    };
+    for row in outline.rows() {
+        match *row {
+            Row::Group(index) => {
+                let (Some(entry), Some(group)) = (outline.groups().get(index), card.groups.get(index)) else {
+                    continue;
+                };
+                let name = format!("{}{}", "  ".repeat(entry.depth), group.name);
+                let (score, lost) = (amount(Some(group.score)), amount(Some(group.deductions)));
+                table.push(vec![name, plain(group.points), score, lost, String::new()]);
+            }
+            Row::Indicator(position) => {
+                let (Some(leaf), Some(item)) = (outline.leaf(position), card.items.get(position)) else {
+                    continue;
+                };
+                let name = format!("{}{}", "  ".repeat(leaf.path.len().saturating_sub(1)), item.name);
+                let words = item.derivation.text(item.score, card.item_decimals);
+                let (score, lost) = (amount(item.score), amount(item.deduction));
+                table.push(vec![name, plain(item.points), score, lost, words]);
+            }
+        }
+    }
+    table
+}

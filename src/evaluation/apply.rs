@@ -1,0 +1,257 @@
+//! Applying an edit: checked first, then done on a copy.
+
+use super::edit::{Edit, EditError, ProjectField};
+use super::input;
+use super::model::{
+    Applicability, Evaluation, FundField, FundLine, InputKey, ItemEntry, Override, Project, Value,
+};
+use crate::number::Limits;
+use crate::template::{Award, Deduction, Id, Indicator, Measure, Points, Template};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Amounts beyond this are slips: a hundred million times the largest budget there is.
+const LARGEST_AMOUNT: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0xFFFF_FFFF, 0, false, 2);
+
+impl Evaluation {
+    /// The evaluation after `edit`. `self` stays as it is.
+    ///
+    /// # Errors
+    /// An edit that does not fit the template or the evaluation; nothing is changed then.
+    pub fn apply(&self, template: &Template, edit: &Edit) -> Result<Self, EditError> {
+        let mut changed = self.clone();
+        changed.apply_in_place(template, edit)?;
+        // An entry that holds nothing is none: what was typed and taken back leaves no trace.
+        if let Some(item) = edit.item()
+            && changed.items.get(item).is_some_and(|entry| **entry == ItemEntry::default())
+        {
+            changed.items.remove(item);
+        }
+        Ok(changed)
+    }
+
+    fn apply_in_place(&mut self, template: &Template, edit: &Edit) -> Result<(), EditError> {
+        match edit {
+            Edit::SetProject { field, text } => set_project(Arc::make_mut(&mut self.project), *field, text),
+            Edit::SetSignatories(signatories) => {
+                Arc::make_mut(&mut self.project).signatories.clone_from(signatories);
+            }
+            Edit::SetFundsUnit(unit) => Arc::make_mut(&mut self.funds).unit = *unit,
+            Edit::SetFundSource { line, source } => self.fund_line(*line)?.source.clone_from(source),
+            Edit::SetFundAmount { line, field, amount } => {
+                check_amount(*amount)?;
+                self.fund_line(*line)?.set(*field, *amount);
+            }
+            Edit::AddFundLine(line) => {
+                FundField::ALL.into_iter().try_for_each(|field| check_amount(line.get(field)))?;
+                Arc::make_mut(&mut self.funds).lines.push(line.clone());
+            }
+            Edit::RemoveFundLine { line } => {
+                self.fund_line(*line)?;
+                Arc::make_mut(&mut self.funds).lines.remove(*line);
+            }
+            Edit::SetInputs { item, inputs } => self.set_inputs(template, item, inputs)?,
+            Edit::ClearInputs { item } => {
+                let entry = self.entry(indicator(template, item)?);
+                entry.inputs.clear();
+                entry.applicability = Applicability::Applicable;
+                entry.overriding = None;
+            }
+            Edit::SetReason { item, text } => self.entry(indicator(template, item)?).reason.clone_from(text),
+            Edit::SetRemark { item, text } => self.entry(indicator(template, item)?).remark.clone_from(text),
+            Edit::SetEvidenceNote { item, text } => {
+                self.entry(indicator(template, item)?).evidence_note.clone_from(text);
+            }
+            Edit::SetApplicability { item, to } => {
+                if matches!(to, Applicability::NotApplicable { reason } if reason.trim().is_empty()) {
+                    return Err(EditError::NotApplicableWithoutReason { item: item.clone() });
+                }
+                self.entry(indicator(template, item)?).applicability = to.clone();
+            }
+            Edit::SetOverride { item, to } => self.set_override(template, item, to.as_ref())?,
+            Edit::SetBandEdges { item, edges } => {
+                let indicator = indicator(template, item)?;
+                check_edges(indicator, edges.as_deref())?;
+                self.entry(indicator).band_edges.clone_from(edges);
+            }
+            Edit::AttachEvidence(file) => {
+                indicator(template, &file.item)?;
+                if !file.is_sound() {
+                    return Err(EditError::EvidenceUnsound { name: file.name.clone() });
+                }
+                if self.evidence.iter().any(|other| other.id == file.id) {
+                    return Err(EditError::EvidenceTwice { id: file.id });
+                }
+                self.evidence.push(Arc::new(file.clone()));
+            }
+            Edit::RemoveEvidence { id } => {
+                let at = self.evidence.iter().position(|file| file.id == *id);
+                self.evidence.remove(at.ok_or(EditError::NoSuchEvidence { id: *id })?);
+            }
+        }
+        Ok(())
+    }
+
+    fn fund_line(&mut self, line: usize) -> Result<&mut FundLine, EditError> {
+        Arc::make_mut(&mut self.funds).lines.get_mut(line).ok_or(EditError::NoSuchFundLine { line })
+    }
+
+    fn entry(&mut self, indicator: &Indicator) -> &mut ItemEntry {
+        Arc::make_mut(self.items.entry(indicator.id.clone()).or_default())
+    }
+
+    fn set_inputs(
+        &mut self,
+        template: &Template,
+        item: &Id,
+        inputs: &[(InputKey, Option<Value>)],
+    ) -> Result<(), EditError> {
+        let indicator = indicator(template, item)?;
+        for (key, value) in inputs {
+            check_input(indicator, template.rounding.step, key, value.as_ref())?;
+        }
+        let entry = self.entry(indicator);
+        for (key, value) in inputs {
+            match value {
+                Some(value) => drop(entry.inputs.insert(key.clone(), value.clone())),
+                None => drop(entry.inputs.remove(key)),
+            }
+        }
+        // Whoever enters a score says by it that the indicator can be scored.
+        if inputs.iter().any(|(_, value)| value.is_some()) {
+            entry.applicability = Applicability::Applicable;
+        }
+        Ok(())
+    }
+
+    fn set_override(
+        &mut self,
+        template: &Template,
+        item: &Id,
+        to: Option<&Override>,
+    ) -> Result<(), EditError> {
+        let indicator = indicator(template, item)?;
+        if let Some(to) = to {
+            if to.reason.trim().is_empty() {
+                return Err(EditError::OverrideWithoutReason { item: item.clone() });
+            }
+            let limits = Limits {
+                min: Some(Decimal::ZERO),
+                max: Some(indicator.points),
+                step: Some(template.rounding.step),
+                below_max: false,
+            };
+            check_entry(item, &limits, to.score)?;
+        }
+        self.entry(indicator).overriding = to.cloned();
+        Ok(())
+    }
+}
+
+fn set_project(project: &mut Project, field: ProjectField, text: &str) {
+    let into = match field {
+        ProjectField::Name => &mut project.name,
+        ProjectField::Department => &mut project.department,
+        ProjectField::Unit => &mut project.unit,
+        ProjectField::Year => &mut project.year,
+        ProjectField::Evaluator => &mut project.evaluator,
+        ProjectField::Date => &mut project.date,
+        ProjectField::Remark => &mut project.remark,
+    };
+    text.clone_into(into);
+}
+
+fn indicator<'t>(template: &'t Template, item: &Id) -> Result<&'t Indicator, EditError> {
+    template.indicator(item).ok_or_else(|| EditError::NoSuchItem(item.clone()))
+}
+
+fn check_amount(amount: Option<Decimal>) -> Result<(), EditError> {
+    match amount {
+        Some(amount) if amount < Decimal::ZERO || amount > LARGEST_AMOUNT => {
+            Err(EditError::NegativeAmount { amount })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_entry(item: &Id, limits: &Limits, value: Decimal) -> Result<(), EditError> {
+    limits.check(value).map(drop).map_err(|error| EditError::Entry { item: item.clone(), error })
+}
+
+/// What an input of a rule may hold.
+enum Expected<'t> {
+    Flag,
+    ChoiceOf(&'t [crate::template::Choice]),
+    Number(Limits),
+}
+
+fn check_input(
+    indicator: &Indicator,
+    step: Decimal,
+    key: &InputKey,
+    value: Option<&Value>,
+) -> Result<(), EditError> {
+    let item = &indicator.id;
+    let unknown = || EditError::NoSuchInput { item: item.clone(), input: key.clone() };
+    let expected = expected_input(indicator, step, key).ok_or_else(unknown)?;
+    match (expected, value) {
+        (_, None) | (Expected::Flag, Some(Value::Flag(_))) => Ok(()),
+        (Expected::ChoiceOf(options), Some(Value::Choice(choice))) => {
+            let known = options.iter().any(|option| option.id == *choice);
+            let unknown = || EditError::NoSuchChoice { item: item.clone(), choice: choice.clone() };
+            known.then_some(()).ok_or_else(unknown)
+        }
+        (Expected::Number(limits), Some(Value::Number(number))) => check_entry(item, &limits, *number),
+        _ => Err(EditError::WrongKind { item: item.clone(), input: key.clone() }),
+    }
+}
+
+fn expected_input<'t>(indicator: &'t Indicator, step: Decimal, key: &str) -> Option<Expected<'t>> {
+    let points =
+        Limits { min: Some(Decimal::ZERO), max: Some(indicator.points), step: Some(step), below_max: false };
+    let amount = Limits { min: Some(Decimal::ZERO), max: Some(LARGEST_AMOUNT), ..Limits::default() };
+    match (&indicator.rule.award, key) {
+        (Award::Parts { parts }, _) if parts.iter().any(|part| *part.id == *key) => {
+            return Some(Expected::Flag);
+        }
+        (Award::OneOf { options }, input::CHOICE) => return Some(Expected::ChoiceOf(options)),
+        (Award::OneOf { .. }, input::POINTS) if indicator.rule.has_band_edges() => {
+            return Some(Expected::Number(points));
+        }
+        (Award::Free { step }, input::POINTS) => {
+            return Some(Expected::Number(Limits { step: Some(*step), ..points }));
+        }
+        (
+            Award::Rate { measure: Measure::Entered { .. }, .. },
+            input::TARGET | input::ACTUAL | input::RATE,
+        ) => return Some(Expected::Number(amount)),
+        _ => {}
+    }
+    indicator.rule.deductions.iter().find_map(|deduction| expected_of_deduction(deduction, step, key))
+}
+
+fn expected_of_deduction<'t>(deduction: &Deduction, step: Decimal, key: &str) -> Option<Expected<'t>> {
+    let id = deduction.id();
+    match deduction {
+        Deduction::Between { .. } if **id == *key => Some(Expected::Flag),
+        Deduction::Between { from, to, .. } if *input::deducted(id) == *key => {
+            let limits = Limits { min: Some(*from), max: Some(*to), step: Some(step), below_max: false };
+            Some(Expected::Number(limits))
+        }
+        Deduction::Each { .. } if *input::count(id) == *key => Some(Expected::Number(input::counts())),
+        _ => None,
+    }
+}
+
+/// Edges fall strictly, within 0 and 1, one fewer than there are bands.
+fn check_edges(indicator: &Indicator, edges: Option<&[Decimal]>) -> Result<(), EditError> {
+    let refused = || EditError::BandEdges { item: indicator.id.clone() };
+    let Award::OneOf { options } = &indicator.rule.award else {
+        return Err(refused());
+    };
+    let all_bands = options.iter().all(|option| matches!(option.points, Points::Share { .. }));
+    let Some(edges) = edges else { return Ok(()) };
+    let within = edges.iter().all(|edge| *edge > Decimal::ZERO && *edge < Decimal::ONE);
+    let falling = edges.windows(2).all(|pair| pair[0] > pair[1]);
+    (all_bands && within && falling && edges.len() + 1 == options.len()).then_some(()).ok_or_else(refused)
+}

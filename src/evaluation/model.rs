@@ -1,0 +1,284 @@
+//! An evaluation as its file says it.
+
+use super::edit::ProjectField;
+use crate::template::{Id, Label, Template};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An evaluation (评价) of one project by one template. Cloning is cheap: entries are shared until changed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evaluation {
+    /// Format of the file, see [`super::FORMAT`].
+    pub format: u32,
+    pub template: TemplateRef,
+    #[serde(default)]
+    pub project: Arc<Project>,
+    #[serde(default)]
+    pub funds: Arc<Funds>,
+    /// Entries by indicator. An indicator without entry is untouched.
+    #[serde(default)]
+    pub items: BTreeMap<Id, Arc<ItemEntry>>,
+    /// Files that belong to it (佐证材料), in the order in which they were added.
+    #[serde(default)]
+    pub evidence: Vec<Arc<Evidence>>,
+}
+
+/// Which template an evaluation is scored by; the template itself travels in the same file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateRef {
+    pub id: Id,
+    pub version: Label,
+}
+
+/// The head of the sheet. All of it is text as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Project {
+    /// 项目名称
+    pub name: String,
+    /// 主管部门
+    pub department: String,
+    /// 实施单位
+    pub unit: String,
+    /// 年度, four digits
+    pub year: String,
+    /// 评价人
+    pub evaluator: String,
+    /// 评价日期
+    pub date: String,
+    /// 备注 of the sheet as a whole
+    pub remark: String,
+    /// 签字人, in the order of the signature block
+    pub signatories: Vec<Signatory>,
+}
+
+impl Project {
+    pub fn get(&self, field: ProjectField) -> &str {
+        match field {
+            ProjectField::Name => &self.name,
+            ProjectField::Department => &self.department,
+            ProjectField::Unit => &self.unit,
+            ProjectField::Year => &self.year,
+            ProjectField::Evaluator => &self.evaluator,
+            ProjectField::Date => &self.date,
+            ProjectField::Remark => &self.remark,
+        }
+    }
+}
+
+/// A line of the signature block. The name may stay empty: it is signed on paper.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// 单位负责人, 财务负责人, …
+    pub role: String,
+    #[serde(default)]
+    pub name: String,
+}
+
+/// The funds form (项目资金): amounts by source, as entered, in one unit.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Funds {
+    pub unit: MoneyUnit,
+    pub lines: Vec<FundLine>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum MoneyUnit {
+    /// 元
+    Yuan,
+    /// 万元
+    #[default]
+    TenThousandYuan,
+}
+
+/// A source of funds (财政资金, 专户, 单位自有, …). An empty amount is not the same as 0.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FundLine {
+    pub source: String,
+    /// 年初预算数
+    pub initial_budget: Option<Decimal>,
+    /// 全年预算数 (调整后), also the 计划到位
+    pub annual_budget: Option<Decimal>,
+    /// 实际到位
+    pub received: Option<Decimal>,
+    /// 全年执行数
+    pub executed: Option<Decimal>,
+}
+
+/// A column of the funds form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum FundField {
+    InitialBudget,
+    AnnualBudget,
+    Received,
+    Executed,
+}
+
+impl FundField {
+    pub const ALL: [Self; 4] = [Self::InitialBudget, Self::AnnualBudget, Self::Received, Self::Executed];
+}
+
+impl FundLine {
+    pub fn get(&self, field: FundField) -> Option<Decimal> {
+        match field {
+            FundField::InitialBudget => self.initial_budget,
+            FundField::AnnualBudget => self.annual_budget,
+            FundField::Received => self.received,
+            FundField::Executed => self.executed,
+        }
+    }
+
+    pub(crate) fn set(&mut self, field: FundField, amount: Option<Decimal>) {
+        match field {
+            FundField::InitialBudget => self.initial_budget = amount,
+            FundField::AnnualBudget => self.annual_budget = amount,
+            FundField::Received => self.received = amount,
+            FundField::Executed => self.executed = amount,
+        }
+    }
+}
+
+/// Name of an input of an indicator: one of [`super::input`], or the id of a part or deduction of its rule.
+pub type InputKey = Arc<str>;
+
+/// What was entered for a rule.
+pub type Inputs = BTreeMap<InputKey, Value>;
+
+/// A single entered value.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Value {
+    /// A box that was ticked or deliberately left empty.
+    Flag(bool),
+    Number(Decimal),
+    /// Id of the chosen option.
+    Choice(Id),
+}
+
+/// All that was entered for one indicator.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ItemEntry {
+    #[serde(skip_serializing_if = "Inputs::is_empty")]
+    pub inputs: Inputs,
+    pub applicability: Applicability,
+    /// 扣分原因及改进措施
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// 备注: printed, but not a cause of a deduction
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+    /// 佐证说明: evidence in words, beside or instead of files
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub evidence_note: String,
+    /// 人工改分
+    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
+    pub overriding: Option<Override>,
+    /// Lower edges of the qualitative bands but the last, as shares, where this evaluation moves them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub band_edges: Option<Vec<Decimal>>,
+}
+
+/// Whether an indicator can be scored at all.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Applicability {
+    #[default]
+    Applicable,
+    /// 资料不足: it should be scored, and nobody could say what.
+    NoInformation,
+    /// 不适用, for a stated reason.
+    NotApplicable { reason: String },
+}
+
+/// A score set by hand over what the rule yields (人工改分). Both stay visible and are printed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// In points.
+    pub score: Decimal,
+    /// Never empty.
+    pub reason: String,
+}
+
+/// A file of evidence (佐证材料). Its bytes travel in the evaluation's file; the number 附件 n that is printed
+/// follows the order of the sheet and stands in the scorecard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Never used again within its evaluation.
+    pub id: u32,
+    /// Indicator that it supports.
+    pub item: Id,
+    /// Original file name, without folders.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// In lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Evaluation {
+    /// An untouched evaluation by `template`, with the template's sources of funds and signature lines.
+    pub fn new(template: &Template) -> Self {
+        let line = |source: &Label| FundLine { source: source.to_string(), ..FundLine::default() };
+        let signatory = |role: &Label| Signatory { role: role.to_string(), name: String::new() };
+        let lines = template.sheet.fund_sources.iter().map(line).collect();
+        let signatories = template.sheet.signatures.iter().map(signatory).collect();
+        Self {
+            format: super::FORMAT,
+            template: TemplateRef { id: template.id.clone(), version: template.version.clone() },
+            project: Arc::new(Project { signatories, ..Project::default() }),
+            funds: Arc::new(Funds { unit: MoneyUnit::default(), lines }),
+            items: BTreeMap::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    pub fn item(&self, id: &str) -> Option<&ItemEntry> {
+        self.items.get(id).map(|entry| &**entry)
+    }
+
+    /// An id that no evidence of this evaluation has, nor has had as far as `taken` tells.
+    pub fn next_evidence_id(&self, taken: impl IntoIterator<Item = u32>) -> u32 {
+        self.evidence.iter().map(|file| file.id).chain(taken).max().unwrap_or(0).saturating_add(1)
+    }
+}
+
+impl Evidence {
+    /// A plain file name and a digest: neither leads out of the evaluation's file.
+    pub fn is_sound(&self) -> bool {
+        let name = self.name.trim();
+        let plain = !name.is_empty() && name != "." && name != ".." && !name.contains(['/', '\\', '\0']);
+        let hexadecimal = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        plain && self.sha256.len() == 64 && self.sha256.bytes().all(hexadecimal)
+    }
+}
+
+impl ItemEntry {
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        match self.inputs.get(key) {
+            Some(Value::Flag(flag)) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        match self.inputs.get(key) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub fn choice(&self) -> Option<&Id> {
+        match self.inputs.get(super::input::CHOICE) {
+            Some(Value::Choice(id)) => Some(id),
+            _ => None,
+        }
+    }
+}

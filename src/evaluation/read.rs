@@ -1,0 +1,50 @@
+//! `evaluation.ron`: reading with the format first, writing so that two versions can be compared by eye.
+
+use super::FORMAT;
+use super::model::Evaluation;
+use crate::ron_text::{self, SyntaxError};
+use crate::text::{Explain, Message};
+
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("not UTF-8")]
+    NotText,
+    #[error(transparent)]
+    Syntax(#[from] SyntaxError),
+    #[error("format {found}, this program reads up to {newest}")]
+    Newer { found: u32, newest: u32 },
+}
+
+impl Explain for ReadError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotText => Message::new("evaluation-not-text"),
+            Self::Syntax(error) => error.message(),
+            Self::Newer { found, newest } => {
+                Message::new("evaluation-newer").with("found", found).with("newest", newest)
+            }
+        }
+    }
+}
+
+/// # Errors
+/// Text that is not an evaluation, or one of a newer program.
+pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // The format is asked for apart only where something is amiss: it costs as much as reading.
+    let evaluation = ron_text::read::<Evaluation>(text);
+    if evaluation.as_ref().map_or(true, |evaluation| evaluation.format > FORMAT) {
+        let found = ron_text::format_of(text)?;
+        if found > FORMAT {
+            return Err(ReadError::Newer { found, newest: FORMAT });
+        }
+    }
+    Ok(evaluation?)
+}
+
+/// # Errors
+/// As the serializer says.
+pub fn write(evaluation: &Evaluation) -> Result<String, ron::Error> {
+    ron_text::write(evaluation)
+}

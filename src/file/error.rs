@@ -1,0 +1,265 @@
+//! What can go wrong with files, each with its own wording: what happened, to which file, what was kept, what next.
+
+use crate::ron_text::SyntaxError;
+use crate::text::{Explain, Message};
+use crate::{evaluation, template};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// A step on a file that did not succeed. Unless it says otherwise, nothing on disk was changed by it.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+pub enum FileError {
+    #[error("cancelled")]
+    Cancelled,
+
+    // Reading
+    #[error("{path}: not found", path = .path.display())]
+    NotFound { path: PathBuf },
+    #[error("{path}: no permission to read", path = .path.display())]
+    NoPermission { path: PathBuf },
+    #[error("{path}: a folder", path = .path.display())]
+    IsFolder { path: PathBuf },
+    #[error("{path}: {detail}", path = .path.display())]
+    Unreadable { path: PathBuf, detail: String },
+
+    // What is in an evaluation's file
+    #[error("{path}: not a .jiping file", path = .path.display())]
+    NotContainer { path: PathBuf },
+    #[error("{path}: incomplete", path = .path.display())]
+    Truncated { path: PathBuf },
+    #[error("{path}: {member} is damaged: {detail}", path = .path.display())]
+    Damaged { path: PathBuf, member: String, detail: String },
+    #[error("{path}: {member} is missing", path = .path.display())]
+    MissingMember { path: PathBuf, member: &'static str },
+    #[error("{path}: {member} is not UTF-8", path = .path.display())]
+    NotText { path: PathBuf, member: &'static str },
+    #[error("{path}: {member}:{error}", path = .path.display())]
+    Syntax { path: PathBuf, member: &'static str, error: Box<SyntaxError> },
+    #[error("{path}: {member} has format {found}, this program reads up to {newest}", path = .path.display())]
+    Newer { path: PathBuf, member: &'static str, found: u32, newest: u32 },
+    #[error("{path}: the template is unsound: {error}", path = .path.display())]
+    TemplateUnsound { path: PathBuf, error: Box<template::ReadError> },
+    #[error("{path}: {member} is larger than {limit_mib} MiB", path = .path.display())]
+    TooLarge { path: PathBuf, member: String, limit_mib: u64 },
+
+    // Saving: the previous file is intact
+    #[error("{path}: its folder is not there", path = .path.display())]
+    FolderMissing { path: PathBuf },
+    #[error("{path}: read-only", path = .path.display())]
+    ReadOnly { path: PathBuf },
+    #[error("{path}: no permission to write", path = .path.display())]
+    WriteDenied { path: PathBuf },
+    #[error("{path}: no room", path = .path.display())]
+    DiskFull { path: PathBuf },
+    #[error("{path}: cannot be written: {detail}", path = .path.display())]
+    Unwritable { path: PathBuf, detail: String },
+    #[error("{path}: what was written reads back differently: {detail}", path = .path.display())]
+    VerifyFailed { path: PathBuf, detail: String },
+    #[error("{path}: changed on disk since it was opened", path = .path.display())]
+    ChangedOnDisk { path: PathBuf },
+
+    // Evidence
+    #[error("{path}: a folder, not a file", path = .path.display())]
+    SourceIsFolder { path: PathBuf },
+    #[error("{path}: cannot be read: {detail}", path = .path.display())]
+    SourceUnreadable { path: PathBuf, detail: String },
+    #[error("{name}: its bytes are nowhere")]
+    EvidenceLost { name: String },
+    #[error("{name}: changed since it was added")]
+    EvidenceChanged { name: String },
+
+    // The program's own folder
+    #[error("{path}: {detail}", path = .path.display())]
+    Data { path: PathBuf, detail: String },
+    #[error("{path}: the record of unsaved edits is unreadable: {detail}", path = .path.display())]
+    RecoveryBroken { path: PathBuf, detail: String },
+}
+
+impl FileError {
+    /// The file it is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Cancelled | Self::EvidenceLost { .. } | Self::EvidenceChanged { .. } => None,
+            Self::NotFound { path }
+            | Self::NoPermission { path }
+            | Self::IsFolder { path }
+            | Self::Unreadable { path, .. }
+            | Self::NotContainer { path }
+            | Self::Truncated { path }
+            | Self::Damaged { path, .. }
+            | Self::MissingMember { path, .. }
+            | Self::NotText { path, .. }
+            | Self::Syntax { path, .. }
+            | Self::Newer { path, .. }
+            | Self::TemplateUnsound { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::FolderMissing { path }
+            | Self::ReadOnly { path }
+            | Self::WriteDenied { path }
+            | Self::DiskFull { path }
+            | Self::Unwritable { path, .. }
+            | Self::VerifyFailed { path, .. }
+            | Self::ChangedOnDisk { path }
+            | Self::SourceIsFolder { path }
+            | Self::SourceUnreadable { path, .. }
+            | Self::Data { path, .. }
+            | Self::RecoveryBroken { path, .. } => Some(path),
+        }
+    }
+
+    /// What lies behind it in the words of the room where it arose: the RON error, the template's problem.
+    pub fn cause(&self) -> Option<Message> {
+        match self {
+            Self::Syntax { error, .. } => Some(error.message()),
+            Self::TemplateUnsound { error, .. } => Some(error.message()),
+            _ => None,
+        }
+    }
+
+    /// Saving elsewhere may succeed: the window offers another place.
+    pub fn another_place_may_help(&self) -> bool {
+        matches!(
+            self,
+            Self::FolderMissing { .. }
+                | Self::ReadOnly { .. }
+                | Self::WriteDenied { .. }
+                | Self::DiskFull { .. }
+                | Self::Unwritable { .. }
+                | Self::VerifyFailed { .. }
+                | Self::ChangedOnDisk { .. }
+                | Self::IsFolder { .. }
+        )
+    }
+
+    pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_path_buf();
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound { path },
+            ErrorKind::PermissionDenied => Self::NoPermission { path },
+            ErrorKind::IsADirectory => Self::IsFolder { path },
+            ErrorKind::UnexpectedEof => Self::Truncated { path },
+            _ => Self::Unreadable { path, detail: error.to_string() },
+        }
+    }
+
+    pub(super) fn writing(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_path_buf();
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::FolderMissing { path },
+            ErrorKind::PermissionDenied => Self::WriteDenied { path },
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            ErrorKind::IsADirectory => Self::IsFolder { path },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::DiskFull { path }
+            }
+            _ => Self::Unwritable { path, detail: error.to_string() },
+        }
+    }
+
+    pub(super) fn source(path: &Path, error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::NotFound { path: path.to_path_buf() },
+            ErrorKind::PermissionDenied => Self::NoPermission { path: path.to_path_buf() },
+            ErrorKind::IsADirectory => Self::SourceIsFolder { path: path.to_path_buf() },
+            _ => Self::SourceUnreadable { path: path.to_path_buf(), detail: error.to_string() },
+        }
+    }
+
+    pub(super) fn data(path: &Path, error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::DiskFull { path: path.to_path_buf() }
+            }
+            _ => Self::Data { path: path.to_path_buf(), detail: error.to_string() },
+        }
+    }
+
+    pub(super) fn evaluation(path: &Path, member: &'static str, error: evaluation::ReadError) -> Self {
+        let path = path.to_path_buf();
+        match error {
+            evaluation::ReadError::NotText => Self::NotText { path, member },
+            evaluation::ReadError::Syntax(error) => Self::Syntax { path, member, error: Box::new(error) },
+            evaluation::ReadError::Newer { found, newest } => Self::Newer { path, member, found, newest },
+        }
+    }
+
+    pub(super) fn template(path: &Path, member: &'static str, error: template::ReadError) -> Self {
+        let path = path.to_path_buf();
+        match error {
+            template::ReadError::NotText => Self::NotText { path, member },
+            template::ReadError::Syntax(error) => Self::Syntax { path, member, error: Box::new(error) },
+            template::ReadError::Newer { found, newest } => Self::Newer { path, member, found, newest },
+            unsound @ template::ReadError::Unsound(_) => {
+                Self::TemplateUnsound { path, error: Box::new(unsound) }
+            }
+        }
+    }
+}
+
+impl Explain for FileError {
+    fn message(&self) -> Message {
+        let message = match self {
+            Self::Cancelled => Message::new("file-cancelled"),
+            Self::NotFound { .. } => Message::new("file-not-found"),
+            Self::NoPermission { .. } => Message::new("file-no-permission"),
+            Self::IsFolder { .. } => Message::new("file-is-folder"),
+            Self::Unreadable { detail, .. } => Message::new("file-unreadable").with("detail", detail),
+            Self::NotContainer { .. } => Message::new("file-not-container"),
+            Self::Truncated { .. } => Message::new("file-truncated"),
+            Self::Damaged { member, detail, .. } => {
+                Message::new("file-damaged").with("member", member).with("detail", detail)
+            }
+            Self::MissingMember { member, .. } => Message::new("file-missing-member").with("member", member),
+            Self::NotText { member, .. } => Message::new("file-not-text").with("member", member),
+            Self::Syntax { member, error, .. } => Message::new("file-syntax")
+                .with("member", member)
+                .with("line", error.place.line)
+                .with("column", error.place.column),
+            Self::Newer { member, found, newest, .. } => {
+                Message::new("file-newer").with("member", member).with("found", found).with("newest", newest)
+            }
+            Self::TemplateUnsound { error, .. } => match error.place() {
+                Some(place) => Message::new("file-template-unsound-at")
+                    .with("line", place.line)
+                    .with("column", place.column),
+                None => Message::new("file-template-unsound"),
+            },
+            Self::TooLarge { member, limit_mib, .. } => {
+                Message::new("file-too-large").with("member", member).with("limit", limit_mib)
+            }
+            Self::FolderMissing { .. } => Message::new("file-folder-missing"),
+            Self::ReadOnly { .. } => Message::new("file-read-only"),
+            Self::WriteDenied { .. } => Message::new("file-write-denied"),
+            Self::DiskFull { .. } => Message::new("file-disk-full"),
+            Self::Unwritable { detail, .. } => Message::new("file-unwritable").with("detail", detail),
+            Self::VerifyFailed { detail, .. } => Message::new("file-verify-failed").with("detail", detail),
+            Self::ChangedOnDisk { .. } => Message::new("file-changed-on-disk"),
+            Self::SourceIsFolder { .. } => Message::new("evidence-source-folder"),
+            Self::SourceUnreadable { detail, .. } => {
+                Message::new("evidence-source-unreadable").with("detail", detail)
+            }
+            Self::EvidenceLost { name } => Message::new("evidence-lost").with("name", name),
+            Self::EvidenceChanged { name } => Message::new("evidence-changed").with("name", name),
+            Self::Data { detail, .. } => Message::new("file-data").with("detail", detail),
+            Self::RecoveryBroken { detail, .. } => {
+                Message::new("file-recovery-broken").with("detail", detail)
+            }
+        };
+        match self.path() {
+            Some(path) => message.with("file", shown_name(path)).with("folder", shown_folder(path)),
+            None => message,
+        }
+    }
+}
+
+/// The name that a person knows the file by.
+pub(super) fn shown_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn shown_folder(path: &Path) -> String {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.display().to_string(),
+        _ => ".".to_owned(),
+    }
+}

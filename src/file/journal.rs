@@ -1,0 +1,85 @@
+//! The audit trail (操作记录): everything that was ever done to an evaluation, in order.
+
+use crate::evaluation::Edit;
+use crate::ron_text::{self, SyntaxError};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The newest format of `journal.ron` that this program reads, and the one that it writes.
+pub const JOURNAL_FORMAT: u32 = 1;
+
+/// It only ever grows, and travels with the evaluation.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Journal {
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub at: Timestamp,
+    pub action: Action,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Action {
+    /// A new evaluation.
+    Created,
+    /// Opened from a file of this digest.
+    Opened {
+        digest: String,
+    },
+    /// Edits lost in a crash were applied again.
+    Restored {
+        edits: usize,
+    },
+    Edit(Edit),
+    Undo,
+    Redo,
+    Saved,
+}
+
+impl Entry {
+    /// `action`, done now.
+    pub fn now(action: Action) -> Self {
+        let now = Timestamp::now();
+        // Whole seconds: nobody reads more, and the file stays readable.
+        Self { at: Timestamp::from_second(now.as_second()).unwrap_or(now), action }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnDisk {
+    format: u32,
+    entries: Vec<Entry>,
+}
+
+pub(super) enum JournalError {
+    NotText,
+    Syntax(SyntaxError),
+    Newer(u32),
+}
+
+impl Journal {
+    pub fn push(&mut self, action: Action) {
+        self.entries.push(Entry::now(action));
+    }
+
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, JournalError> {
+        let text = std::str::from_utf8(bytes).map_err(|_| JournalError::NotText)?;
+        let on_disk = ron_text::read::<OnDisk>(text);
+        if on_disk.as_ref().map_or(true, |on_disk| on_disk.format > JOURNAL_FORMAT) {
+            let found = ron_text::format_of(text).map_err(JournalError::Syntax)?;
+            if found > JOURNAL_FORMAT {
+                return Err(JournalError::Newer(found));
+            }
+        }
+        let on_disk = on_disk.map_err(JournalError::Syntax)?;
+        Ok(Self { entries: on_disk.entries })
+    }
+
+    pub(super) fn write(&self) -> Result<String, ron::Error> {
+        ron_text::write(&OnDisk { format: JOURNAL_FORMAT, entries: self.entries.clone() })
+    }
+}

@@ -1,0 +1,40 @@
+//! The evaluation's file (评价文件, `*.jiping`): a container with everything in it, saved whole or not at all.
+//!
+//! Every step that may take long runs on the caller's thread, tells how far it is through a [`Progress`] and stops
+//! soon after that is cancelled. Nothing here asks the user anything.
+
+mod bytes;
+mod container;
+mod error;
+mod evidence;
+mod finding;
+mod journal;
+mod lock;
+mod open;
+mod places;
+mod progress;
+mod recent;
+mod record;
+mod recovery;
+mod replace;
+mod save;
+mod stamp;
+mod write;
+
+pub use error::FileError;
+pub use evidence::{Added, EvidenceStore};
+pub use finding::Finding;
+pub use journal::{Action, Entry, JOURNAL_FORMAT, Journal};
+pub use lock::{DocumentLock, Holder, LockOutcome};
+pub use open::{Opened, open, open_bytes};
+pub use places::Places;
+pub use progress::Progress;
+pub use recent::{Recent, RecentFile};
+pub use record::Start;
+pub use recovery::{Leftover, Recovery, Restored};
+pub use save::{SaveRequest, Saved, reachable_evidence, save};
+
+use stamp::Stamp;
+
+/// Extension of an evaluation's file.
+pub const EXTENSION: &str = "jiping";

@@ -1,0 +1,109 @@
+//! Where the program keeps its own files, and a session's part of it.
+
+use super::FileError;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+/// The program's own folder: staged evidence, records of unsaved edits, recent files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Places {
+    pub data: PathBuf,
+}
+
+impl Places {
+    /// The folder named by `JIPING_DATA`, else the system's place for a program's local data, else one beside the
+    /// temporary files.
+    pub fn standard() -> Self {
+        let named = std::env::var_os("JIPING_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let usual = || {
+            directories::ProjectDirs::from("", "", "jiping").map(|dirs| dirs.data_local_dir().to_path_buf())
+        };
+        Self { data: named.or_else(usual).unwrap_or_else(|| std::env::temp_dir().join("jiping-data")) }
+    }
+
+    pub fn at(data: impl Into<PathBuf>) -> Self {
+        Self { data: data.into() }
+    }
+
+    pub(super) fn sessions(&self) -> PathBuf {
+        self.data.join("sessions")
+    }
+}
+
+/// One open evaluation's folder. It is alive as long as the program holds the lock beside it; that ends by itself
+/// when the program does, however it does.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) folder: PathBuf,
+    alive: PathBuf,
+    /// Holds the lock.
+    _lock: File,
+}
+
+static COUNTER: AtomicU64 = AtomicU64::new(0);
+
+/// Differs from all others of this machine.
+pub(super) fn fresh_id() -> String {
+    let now = jiff::Timestamp::now();
+    let count = COUNTER.fetch_add(1, Relaxed);
+    format!("{}-{}-{count}", now.as_millisecond(), std::process::id())
+}
+
+impl Session {
+    pub(super) fn start(places: &Places) -> Result<Self, FileError> {
+        let sessions = places.sessions();
+        let failed = |error: io::Error| FileError::data(&sessions, &error);
+        fs::create_dir_all(&sessions).map_err(failed)?;
+        let id = fresh_id();
+        let folder = sessions.join(&id);
+        let alive = alive_file(&folder);
+        let lock = File::create_new(&alive).map_err(failed)?;
+        // Where locks are not supported the session lives all the same.
+        drop(lock.try_lock());
+        // Only after the lock: nobody takes a folder for abandoned in between.
+        fs::create_dir(&folder).map_err(failed)?;
+        Ok(Self { folder, alive, _lock: lock })
+    }
+
+    pub(super) fn evidence(&self) -> PathBuf {
+        self.folder.join("evidence")
+    }
+
+    pub(super) fn record(&self) -> PathBuf {
+        record_in(&self.folder)
+    }
+}
+
+impl Drop for Session {
+    /// A session that left a record of unsaved edits keeps its folder.
+    fn drop(&mut self) {
+        if !self.record().exists() {
+            drop(fs::remove_dir_all(&self.folder));
+            drop(fs::remove_file(&self.alive));
+        }
+    }
+}
+
+pub(super) fn record_in(folder: &Path) -> PathBuf {
+    folder.join("edits.ron")
+}
+
+fn alive_file(folder: &Path) -> PathBuf {
+    folder.with_added_extension("alive")
+}
+
+/// A lock on an abandoned session's folder, or `None` while its program runs.
+pub(super) fn take_over(folder: &Path) -> Option<File> {
+    let lock =
+        File::options().read(true).write(true).create(true).truncate(false).open(alive_file(folder)).ok()?;
+    lock.try_lock().ok()?;
+    Some(lock)
+}
+
+pub(super) fn remove_session(folder: &Path) -> io::Result<()> {
+    fs::remove_dir_all(folder)?;
+    drop(fs::remove_file(alive_file(folder)));
+    Ok(())
+}

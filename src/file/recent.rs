@@ -1,0 +1,73 @@
+//! The files that were open lately (最近文件).
+
+use super::replace::replace;
+use super::{FileError, Places};
+use crate::ron_text;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MOST: usize = 20;
+
+/// Latest first.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recent {
+    files: Vec<RecentFile>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RecentFile {
+    pub path: PathBuf,
+    /// Name of the project.
+    pub title: String,
+    /// The total as it was shown, with its 暂定 if it had one.
+    #[serde(default)]
+    pub total: Option<String>,
+    pub opened_at: Timestamp,
+}
+
+impl RecentFile {
+    /// Not at its place at present: on a stick, or moved. It stays in the list.
+    pub fn is_missing(&self) -> bool {
+        !self.path.is_file()
+    }
+}
+
+impl Recent {
+    /// An absent or unreadable list is an empty one: nothing of worth is in it.
+    pub fn load(places: &Places) -> Self {
+        let text = fs::read_to_string(list(places)).unwrap_or_default();
+        ron_text::read(&text).unwrap_or_default()
+    }
+
+    pub fn files(&self) -> &[RecentFile] {
+        &self.files
+    }
+
+    /// Puts `file` first; an older entry of the same path goes.
+    pub fn remember(&mut self, file: RecentFile) {
+        self.forget(&file.path);
+        self.files.insert(0, file);
+        self.files.truncate(MOST);
+    }
+
+    pub fn forget(&mut self, path: &Path) {
+        self.files.retain(|file| file.path != path);
+    }
+
+    /// # Errors
+    /// The program's own folder cannot be written.
+    pub fn save(&self, places: &Places) -> Result<(), FileError> {
+        let path = list(places);
+        let failed = |error: std::io::Error| FileError::data(&path, &error);
+        let text = ron_text::write(self).map_err(|error| failed(std::io::Error::other(error.to_string())))?;
+        fs::create_dir_all(&places.data).map_err(failed)?;
+        replace(&path, text.as_bytes()).map_err(failed)
+    }
+}
+
+fn list(places: &Places) -> PathBuf {
+    places.data.join("recent.ron")
+}

@@ -1,0 +1,19 @@
+//! Noticing that somebody else changed a file.
+
+use std::fs::File;
+use std::io;
+use std::time::SystemTime;
+
+/// Size and time of a file; where both are the same, it was not changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stamp {
+    len: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    pub(super) fn of(file: &File) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        Ok(Self { len: metadata.len(), modified: metadata.modified().ok() })
+    }
+}

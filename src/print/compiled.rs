@@ -1,0 +1,142 @@
+//! One typeset document, from which both the PDF and the preview's pages come.
+
+use super::data::sheet_data;
+use super::world::SheetWorld;
+use super::{PrintError, PrintJob, Sheet, clean};
+use jiff::Zoned;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::utils::Scalar;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
+
+/// Runs after which results of the typesetter that were not needed again are forgotten: enough for a preview
+/// that follows the typing, and memory stays flat.
+const CACHED_RUNS: usize = 2;
+
+/// Smallest and largest scale of a page's picture: from a thumbnail to 576 dots per inch.
+const SCALES: (f32, f32) = (0.05, 8.0);
+
+/// Sheets laid out on pages.
+pub struct Compiled {
+    document: PagedDocument,
+    timestamp: Option<Timestamp>,
+    substituted: Vec<char>,
+    warnings: Vec<String>,
+}
+
+/// A printed document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Printed {
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+    /// Characters that no font here has, printed as □.
+    pub substituted: Vec<char>,
+}
+
+/// A page as a picture.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PageImage {
+    pub width: usize,
+    pub height: usize,
+    /// Four bytes a pixel, row by row; opaque.
+    pub rgba: Vec<u8>,
+}
+
+impl Compiled {
+    /// # Errors
+    /// No sheet was asked for, or the typesetter refuses, which is an error of this program.
+    pub fn new(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Self, PrintError> {
+        if sheets.is_empty() {
+            return Err(PrintError::NoSheet);
+        }
+        let mut data = sheet_data(job, sheets);
+        let substituted = clean::printable(&mut data);
+        let refused = |detail: String| PrintError::Typeset { detail };
+        let json = serde_json::to_vec(&data).map_err(|error| refused(error.to_string()))?;
+        let world = SheetWorld::new(json).map_err(refused)?;
+        let run = typst::compile::<PagedDocument>(&world);
+        comemo::evict(CACHED_RUNS);
+        let document = run.output.map_err(|errors| refused(words(&errors)))?;
+        let warnings: Vec<String> = run.warnings.iter().map(|warning| warning.message.to_string()).collect();
+        for warning in &warnings {
+            log::warn!("typesetting: {warning}");
+        }
+        Ok(Self { document, timestamp: timestamp(&job.printed_at), substituted, warnings })
+    }
+
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Characters that no font here has, printed as □.
+    pub fn substituted(&self) -> &[char] {
+        &self.substituted
+    }
+
+    /// What the typesetter finds odd. Tests take any for an error: a wrong font name is no more than a warning,
+    /// and an empty sheet.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// The document as PDF/A-2b. Untagged: tags make it nine times as large.
+    ///
+    /// # Errors
+    /// What was laid out cannot be written, which is an error of this program.
+    pub fn pdf(&self) -> Result<Vec<u8>, PrintError> {
+        let refused = |detail: String| PrintError::Pdf { detail };
+        let standards =
+            PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| refused(error.message().to_string()))?;
+        let creator = concat!("jiping ", env!("CARGO_PKG_VERSION")).to_owned();
+        let options = PdfOptions {
+            creator: Smart::Custom(Some(creator)),
+            timestamp: self.timestamp,
+            standards,
+            tagged: false,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| refused(words(&errors)))
+    }
+
+    /// # Errors
+    /// As [`Self::pdf`].
+    pub fn printed(&self) -> Result<Printed, PrintError> {
+        Ok(Printed { pdf: self.pdf()?, pages: self.page_count(), substituted: self.substituted.clone() })
+    }
+
+    /// A page of the PDF as a picture, counting from 0. At 2 pixels per point A4 across is 1,684 × 1,191.
+    pub fn page(&self, index: usize, pixel_per_pt: f32) -> Option<PageImage> {
+        let page = self.document.pages().get(index)?;
+        let pixel_per_pt = pixel_per_pt.clamp(SCALES.0, SCALES.1);
+        let options =
+            RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt.into()), ..RenderOptions::default() };
+        let picture = typst_render::render(page, &options);
+        let (width, height) = (picture.width() as usize, picture.height() as usize);
+        Some(PageImage { width, height, rgba: picture.take() })
+    }
+
+    /// All pages as pictures.
+    pub fn pages(&self, pixel_per_pt: f32) -> Vec<PageImage> {
+        (0..self.page_count()).filter_map(|index| self.page(index, pixel_per_pt)).collect()
+    }
+}
+
+fn words(errors: &[SourceDiagnostic]) -> String {
+    errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// `None` outside of the years that a PDF can name.
+fn timestamp(at: &Zoned) -> Option<Timestamp> {
+    let number = |value: i8| u8::try_from(value).ok();
+    let datetime = Datetime::from_ymd_hms(
+        at.year().into(),
+        number(at.month())?,
+        number(at.day())?,
+        number(at.hour())?,
+        number(at.minute())?,
+        number(at.second())?,
+    )?;
+    Timestamp::new_local(datetime, at.offset().seconds() / 60)
+}

@@ -1,0 +1,116 @@
+//! The 扣分明细表: what was taken away or set by hand, why, and the list of attachments.
+
+use super::short_digest;
+use crate::number::{fixed, plain};
+use crate::print::PrintJob;
+use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+pub(super) fn deducted(job: &PrintJob<'_>) -> Vec<Value> {
+    let is_listed =
+        |item: &&ItemScore| item.is_overridden() || item.deduction.is_some_and(|points| !points.is_zero());
+    job.card.items.iter().filter(is_listed).map(|item| one(job, item)).collect()
+}
+
+fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
+    let decimals = job.card.item_decimals;
+    let entry = job.evaluation.item(&item.id);
+    let points = |points: Option<Decimal>| points.map(|points| fixed(points, decimals));
+    let cause = |cause: &Cause| {
+        json!({
+            "kind": cause_kind(cause.kind, &item.derivation),
+            "label": cause.label,
+            "points": effect(cause.points, decimals),
+        })
+    };
+    let attachments = job.card.attachments_of(&item.id).map(|attachment| self::attachment(job, attachment));
+    json!({
+        "path": job.template.path_of(&item.id),
+        "points": plain(item.points),
+        "score": points(item.score),
+        "computed": points(item.computed),
+        "deduction": points(item.deduction),
+        "overridden": item.is_overridden(),
+        "causes": item.causes.iter().map(cause).collect::<Vec<_>>(),
+        "derivation": rule_text(item, decimals),
+        "override_reason": item.override_reason,
+        "reason": entry.map(|entry| entry.reason.as_str()).unwrap_or_default(),
+        "evidence_note": entry.map(|entry| entry.evidence_note.as_str()).unwrap_or_default(),
+        "attachments": attachments.collect::<Vec<_>>(),
+    })
+}
+
+/// What the rule yields; an override and its reason stand in fields of their own.
+fn rule_text(item: &ItemScore, decimals: u32) -> String {
+    match &item.derivation {
+        Derivation::Overridden { rule, computed, .. } => rule.text(*computed, decimals),
+        derivation => derivation.text(item.score, decimals),
+    }
+}
+
+/// Points that were not earned are named by the form of the award.
+fn cause_kind(kind: CauseKind, derivation: &Derivation) -> &'static str {
+    match (kind, derivation) {
+        (_, Derivation::Overridden { rule, .. }) => cause_kind(kind, rule),
+        (CauseKind::NotEarned, Derivation::Less { from, .. }) => cause_kind(kind, from),
+        (CauseKind::NotEarned, Derivation::Parts { .. }) => "part",
+        (CauseKind::NotEarned, Derivation::Tier { .. } | Derivation::Band { .. }) => "tier",
+        (CauseKind::NotEarned, Derivation::Rate { .. }) => "rate",
+        (CauseKind::NotEarned, _) => "free",
+        (CauseKind::Deduction, _) => "deduction",
+        (CauseKind::Floor, _) => "floor",
+        (CauseKind::Override, _) => "override",
+    }
+}
+
+/// What a cause does to the score: a deduction is −, points given back are +.
+fn effect(points: Decimal, decimals: u32) -> String {
+    let sign = if points.is_sign_negative() { '+' } else { '−' };
+    format!("{sign}{}", fixed(points.abs(), decimals))
+}
+
+pub(super) fn attachments(job: &PrintJob<'_>) -> Vec<Value> {
+    job.card.attachments.iter().map(|attachment| self::attachment(job, attachment)).collect()
+}
+
+fn attachment(job: &PrintJob<'_>, attachment: &Attachment) -> Value {
+    let evidence = &attachment.evidence;
+    json!({
+        "number": attachment.number.to_string(),
+        "name": evidence.name,
+        "size": size(evidence.size),
+        "digest": short_digest(&evidence.sha256),
+        "item": job.template.path_of(&evidence.item),
+    })
+}
+
+/// A file's size in the unit in which people speak of it, one decimal.
+fn size(bytes: u64) -> String {
+    const UNITS: [&str; 5] = ["KB", "MB", "GB", "TB", "PB"];
+    if bytes < 1024 {
+        return format!("{bytes} B");
+    }
+    let mut unit = 0;
+    let mut divisor: u64 = 1024;
+    while unit + 1 < UNITS.len() && bytes / divisor >= 1024 {
+        divisor *= 1024;
+        unit += 1;
+    }
+    let amount = Decimal::from(bytes).checked_div(Decimal::from(divisor)).unwrap_or_default();
+    format!("{} {}", fixed(amount, 1), UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_people_say_them() {
+        assert_eq!(size(0), "0 B");
+        assert_eq!(size(1023), "1023 B");
+        assert_eq!(size(1536), "1.5 KB");
+        assert_eq!(size(524_288_000), "500.0 MB");
+        assert_eq!(size(u64::MAX), "16384.0 PB");
+    }
+}

@@ -1,0 +1,59 @@
+//! Paper: the official 评分表 and the 扣分明细表, typeset once into a document that gives both the PDF and the
+//! pages of the preview.
+//!
+//! `assets/print/*.typ` say how a sheet looks, in words and lines; [`sheet_data`] says what stands on it. Data
+//! reaches the templates as a JSON file of the typesetter's own world, never as markup, so nothing that was
+//! typed can be mistaken for an instruction. Every number on paper is a field of the
+//! [`Scorecard`](crate::scoring::Scorecard), formatted here.
+
+mod clean;
+mod compiled;
+mod cups;
+mod data;
+mod error;
+mod save;
+mod world;
+
+pub use compiled::{Compiled, PageImage, Printed};
+pub use cups::{Cups, Printer, printers, send};
+pub use data::sheet_data;
+pub use error::PrintError;
+pub use save::save_pdf;
+
+use crate::evaluation::Evaluation;
+use crate::scoring::Scorecard;
+use crate::template::Template;
+
+/// All that a sheet is printed from.
+#[derive(Clone, Debug)]
+pub struct PrintJob<'a> {
+    pub template: &'a Template,
+    pub evaluation: &'a Evaluation,
+    /// The result of [`crate::scoring::score`] on the two above.
+    pub card: &'a Scorecard,
+    /// SHA-256 of the evaluation's file in hexadecimal; `None` where what is printed is not saved.
+    pub file_digest: Option<&'a str>,
+    /// Stands in the footer and as the PDF's date; the same moment gives the same bytes.
+    pub printed_at: jiff::Zoned,
+}
+
+/// What can be printed. Several follow one another in one PDF, pages numbered through.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Sheet {
+    /// 评分表: every indicator, the total and the signatures.
+    Scores,
+    /// 扣分明细表: what was deducted or overridden, with its derivation, and the list of attachments.
+    Deductions,
+}
+
+impl Sheet {
+    pub const ALL: [Self; 2] = [Self::Scores, Self::Deductions];
+}
+
+/// Typesets `sheets` and writes them as PDF/A-2b. Where the pages are shown too, use [`Compiled`].
+///
+/// # Errors
+/// No sheet was asked for, or the typesetter refuses, which is an error of this program.
+pub fn pdf(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Printed, PrintError> {
+    Compiled::new(job, sheets)?.printed()
+}

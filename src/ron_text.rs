@@ -1,0 +1,240 @@
+//! RON as this program writes it, and its errors in words that say where and what to mend.
+
+use crate::text::{Explain, Message};
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt;
+
+/// A place in a text file; both count from 1.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Text that is not RON of the expected shape.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{place}: {code}")]
+pub struct SyntaxError {
+    pub place: Place,
+    code: ron::Error,
+}
+
+impl Explain for SyntaxError {
+    fn message(&self) -> Message {
+        use ron::Error as E;
+        let message = match &self.code {
+            E::NoSuchStructField { found, expected, .. } => {
+                Message::new("ron-unknown-field").with("found", found).with("expected", expected.join("、"))
+            }
+            E::NoSuchEnumVariant { found, expected, .. } => {
+                Message::new("ron-unknown-variant").with("found", found).with("expected", expected.join("、"))
+            }
+            E::MissingStructField { field, .. } => Message::new("ron-missing-field").with("field", field),
+            E::DuplicateStructField { field, .. } => Message::new("ron-duplicate-field").with("field", field),
+            E::ExpectedString => Message::new("ron-expected-text"),
+            E::Eof => Message::new("ron-ends-early"),
+            E::TrailingCharacters => Message::new("ron-trailing"),
+            E::ExpectedComma => Message::new("ron-expected-comma"),
+            E::ExpectedArrayEnd => Message::new("ron-expected").with("what", "]"),
+            E::ExpectedMapEnd => Message::new("ron-expected").with("what", "}"),
+            E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
+                Message::new("ron-expected").with("what", "(")
+            }
+            E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => Message::new("ron-expected").with("what", ")"),
+            E::ExpectedMapColon => Message::new("ron-expected").with("what", ":"),
+            other => Message::new("ron-other").with("detail", other),
+        };
+        message.with("line", self.place.line).with("column", self.place.column)
+    }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default()
+        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES | Extensions::IMPLICIT_SOME)
+}
+
+/// # Errors
+/// Text that is not RON, or not of `T`'s shape, with its place.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, SyntaxError> {
+    options().from_str(text).map_err(|error| refused(text, error))
+}
+
+fn refused(text: &str, error: ron::error::SpannedError) -> SyntaxError {
+    let place = Place { line: error.span.start.line, column: error.span.start.col };
+    SyntaxError { place: past_blanks(text, place), code: error.code }
+}
+
+/// Bytes of blanks and comments at the beginning.
+fn blanks(text: &str) -> usize {
+    let mut rest = text.trim_start();
+    loop {
+        let after = if rest.starts_with("//") {
+            rest.split_once('\n').map(|(_, after)| after)
+        } else if rest.starts_with("/*") {
+            rest.split_once("*/").map(|(_, after)| after)
+        } else {
+            None
+        };
+        match after {
+            Some(after) => rest = after.trim_start(),
+            None => return text.len() - rest.len(),
+        }
+    }
+}
+
+/// The parser stops before the blanks in front of what it does not understand; a person looks behind them.
+fn past_blanks(text: &str, place: Place) -> Place {
+    let line = text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+    let rest = line.chars().skip(place.column.saturating_sub(1));
+    let blanks = rest.clone().take_while(|c| c.is_whitespace()).count();
+    let at_the_end = rest.count() == blanks;
+    Place { column: place.column + if at_the_end { 0 } else { blanks }, ..place }
+}
+
+/// An element of a list, still as text, so that what is wrong with it can be said of this one.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'t> {
+    pub text: &'t str,
+    /// Where it begins in the whole text.
+    pub place: Place,
+}
+
+impl Element<'_> {
+    /// # Errors
+    /// As [`read`], the place counted in the whole text.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, SyntaxError> {
+        read(self.text).map_err(|SyntaxError { place, code }| {
+            let column = if place.line == 1 { self.place.column - 1 } else { 0 };
+            let place = Place { line: self.place.line + place.line - 1, column: column + place.column };
+            SyntaxError { place, code }
+        })
+    }
+}
+
+/// The elements of a list, whatever they are.
+///
+/// # Errors
+/// Text that is not a RON list.
+pub fn elements(text: &str) -> Result<Vec<Element<'_>>, SyntaxError> {
+    use ron::value::RawValue;
+    let list: Vec<&RawValue> = options().from_str(text).map_err(|error| refused(text, error))?;
+    let start = text.as_ptr().addr();
+    let element = |raw: &'_ RawValue| -> Option<Element<'_>> {
+        // The parser hands out slices of `text` itself.
+        let at = raw.get_ron().as_ptr().addr().checked_sub(start)?;
+        let (before, rest) = text.split_at_checked(at)?;
+        let (own, _) = rest.split_at_checked(raw.get_ron().len())?;
+        let (blank, own) = own.split_at_checked(blanks(own))?;
+        let before = before.chars().chain(blank.chars());
+        let place = before.fold(Place { line: 1, column: 1 }, |place, c| match c {
+            '\n' => Place { line: place.line + 1, column: 1 },
+            _ => Place { column: place.column + 1, ..place },
+        });
+        Some(Element { text: own.trim_end(), place })
+    };
+    Ok(list.into_iter().filter_map(element).collect())
+}
+
+/// `None` only where `value` cannot be said in RON at all, which none of this program's types does.
+///
+/// # Errors
+/// As the serializer says.
+pub fn write<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    pretty(value, false).map(|text| escaped(&text) + "\n")
+}
+
+fn pretty<T: Serialize>(value: &T, escape_strings: bool) -> Result<String, ron::Error> {
+    let config =
+        PrettyConfig::new().new_line("\n").indentor("  ").compact_arrays(false).separate_tuple_members(false);
+    options().to_string_pretty(value, config.escape_strings(escape_strings))
+}
+
+/// Escapes the strings of what [`pretty`] wrote without: the same text as with, in a third of the time, because
+/// most characters are known not to need it.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 1);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('"') {
+        // A string with quotes or backslashes in it was written raw: r#"…"#, with as many # as it takes.
+        let head = before.trim_end_matches('#');
+        let end = format!("\"{}", "#".repeat(before.len() - head.len()));
+        let (content, after) = after.split_once(&end).unwrap_or((after, ""));
+        escaped += if end.len() > 1 { head.strip_suffix('r').unwrap_or(head) } else { head };
+        escaped.push('"');
+        for c in content.chars() {
+            if stands_for_itself(c) { escaped.push(c) } else { escaped.extend(c.escape_debug()) }
+        }
+        escaped.push('"');
+        rest = after;
+    }
+    escaped + rest
+}
+
+/// Surely: of others [`char::escape_debug`] knows.
+fn stands_for_itself(c: char) -> bool {
+    let ascii = matches!(c, ' '..='~') && !matches!(c, '"' | '\\' | '\'');
+    ascii || matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3020}' | '\u{FF01}'..='\u{FF5E}')
+}
+
+/// `value` in a single line, as [`read`] takes it too: for files that grow line by line.
+///
+/// # Errors
+/// As the serializer says.
+pub fn write_line<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    options().to_string(value).map(|text| text + "\n")
+}
+
+/// The `format: N` of a RON file, whatever else stands in it.
+///
+/// # Errors
+/// Text that is not RON or states no format.
+pub fn format_of(text: &str) -> Result<u32, SyntaxError> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    read::<Head>(text).map(|head| head.format)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped_as_ron_escapes_them() {
+        let nasty = [
+            "",
+            "资金使用（7分）",
+            "a\"b",
+            "C:\\x",
+            "it's",
+            "两行\r\n第二行\t",
+            "r#\"x\"#",
+            "\"##\"###",
+            "#",
+            "r\"",
+            "\u{feff}\u{3000}\u{200b}\0",
+            "𠮷🙂e\u{301}",
+            "\u{a0}ﾊﾞ—…·①",
+        ];
+        let lists: Vec<Vec<&str>> = vec![nasty.to_vec(), vec![], nasty.iter().rev().copied().collect()];
+        assert_eq!(write(&lists).unwrap(), pretty(&lists, true).unwrap() + "\n");
+        assert_eq!(read::<Vec<Vec<String>>>(&write(&lists).unwrap()).unwrap(), lists);
+    }
+
+    #[test]
+    fn what_stands_for_itself_is_not_escaped() {
+        for c in ('\0'..=char::MAX).filter(|c| stands_for_itself(*c)) {
+            assert!(c.escape_debug().eq([c]), "{c:?}");
+        }
+    }
+}

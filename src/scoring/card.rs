@@ -1,0 +1,210 @@
+//! What scoring yields.
+
+use super::derivation::Derivation;
+use super::funds::FundsSummary;
+use crate::evaluation::Evidence;
+use crate::template::{Id, Label, Template};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// All scores of an evaluation. Amounts are points unless they say otherwise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Scorecard {
+    /// Indicators in the order of the sheet.
+    pub items: Vec<ItemScore>,
+    /// Groups in the order of the sheet, see [`crate::template::Outline::groups`].
+    pub groups: Vec<GroupScore>,
+    /// Full marks (满分) of the template.
+    pub points: Decimal,
+    /// Σ of the top level, before scaling.
+    pub sum: Decimal,
+    /// 合计 as printed.
+    pub total: Decimal,
+    /// Σ of the deductions of all indicators, positive.
+    pub deductions: Decimal,
+    /// Points of indicators that have no score yet (未评, 资料不足).
+    pub pending: Decimal,
+    /// 折算, where indicators do not apply and the template says to scale.
+    pub scaling: Option<Scaling>,
+    /// 暂定: some indicator has no score yet.
+    pub provisional: bool,
+    /// 等级 of the total.
+    pub grade: Option<Label>,
+    pub next_grade: Option<NextGrade>,
+    pub progress: Progress,
+    pub funds: FundsSummary,
+    /// Evidence in the order of the sheet: 附件 1, 2, …
+    pub attachments: Vec<Attachment>,
+    /// Decimals of indicators and groups, and of the total, as the template says.
+    pub item_decimals: u32,
+    pub total_decimals: u32,
+}
+
+/// Scores of a group at any level.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GroupScore {
+    pub id: Id,
+    pub name: Label,
+    pub points: Decimal,
+    pub score: Decimal,
+    /// Positive.
+    pub deductions: Decimal,
+    pub pending: Decimal,
+    /// Points that do not apply, where the template does not count them as earned.
+    pub excluded: Decimal,
+    pub progress: Progress,
+}
+
+/// Number of indicators by state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    pub all: usize,
+    pub scored: usize,
+    pub unscored: usize,
+    pub no_information: usize,
+    pub not_applicable: usize,
+}
+
+impl Progress {
+    /// Nothing more to decide.
+    pub fn settled(&self) -> usize {
+        self.scored + self.not_applicable
+    }
+}
+
+/// Score of one indicator. Where there is a score: points − Σ causes = score.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemScore {
+    pub id: Id,
+    pub name: Label,
+    pub points: Decimal,
+    pub state: ItemState,
+    /// What the rule yields from the inputs, if they suffice.
+    pub computed: Option<Decimal>,
+    /// What counts: the override if there is one, else what the rule yields.
+    pub score: Option<Decimal>,
+    /// 分值 − 得分; negative never.
+    pub deduction: Option<Decimal>,
+    /// Why points are missing, in points each.
+    pub causes: Vec<Cause>,
+    /// Why the score is what it is.
+    pub derivation: Derivation,
+    /// Reason of the override, if there is one.
+    pub override_reason: Option<Arc<str>>,
+    /// Number of evidence files.
+    pub evidence: usize,
+}
+
+impl ItemScore {
+    pub fn is_overridden(&self) -> bool {
+        self.override_reason.is_some()
+    }
+}
+
+/// Four states that are never mixed up; a score of 0 is a score.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ItemState {
+    /// 未评, and what is still missing.
+    Unscored(Waiting),
+    /// 资料不足
+    NoInformation,
+    /// 不适用
+    NotApplicable {
+        reason: Arc<str>,
+    },
+    Scored,
+}
+
+/// What an unscored indicator waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waiting {
+    /// Anything at all.
+    Inputs,
+    /// The points within the chosen band.
+    PointsInBand,
+    /// The points entered lie outside of the chosen band.
+    PointsOutsideBand,
+    /// The points that a ticked deduction takes.
+    PointsOfDeduction,
+    /// Amounts in the funds form.
+    Funds,
+    /// A target other than 0.
+    ZeroTarget,
+    /// A number in the file that the rule does not allow; nobody could have entered it in the program.
+    OutOfRange,
+    /// The numbers are too large to be calculated with.
+    TooLarge,
+}
+
+/// Points that are missing, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cause {
+    pub kind: CauseKind,
+    pub label: Label,
+    /// Positive takes away; an override that gives points back is negative.
+    pub points: Decimal,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CauseKind {
+    /// A part that is not met, a lower tier or band, a rate below 100 %.
+    NotEarned,
+    /// A deduction of the rule.
+    Deduction,
+    /// Given back because the floor is reached (扣完为止).
+    Floor,
+    /// The difference between the rule and an override (人工改分).
+    Override,
+}
+
+/// 折算: total = sum × points ÷ applicable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scaling {
+    /// Σ points of the indicators that apply.
+    pub applicable: Decimal,
+    /// Full marks of the template.
+    pub points: Decimal,
+}
+
+impl Scaling {
+    /// 折算系数 = 满分 ÷ 应得分, unrounded; `None` where nothing applies.
+    pub fn factor(&self) -> Option<Decimal> {
+        self.points.checked_div(self.applicable)
+    }
+}
+
+/// The grade above the present one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NextGrade {
+    pub name: Label,
+    /// Points still missing.
+    pub distance: Decimal,
+    /// The pending points suffice to reach it.
+    pub reachable: bool,
+}
+
+/// A file of evidence with its number on the sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attachment {
+    /// 附件 n, from 1.
+    pub number: usize,
+    pub evidence: Arc<Evidence>,
+}
+
+impl Scorecard {
+    /// The score of an indicator of the template that this card was made from.
+    pub fn item(&self, template: &Template, id: &str) -> Option<&ItemScore> {
+        template.outline().position(id).and_then(|position| self.items.get(position))
+    }
+
+    /// Attachments of one indicator.
+    pub fn attachments_of(&self, item: &str) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(move |attachment| &*attachment.evidence.item == item)
+    }
+
+    /// Groups of the top level (一级指标).
+    pub fn sections<'c>(&'c self, template: &'c Template) -> impl Iterator<Item = &'c GroupScore> {
+        let groups = template.outline().groups().iter().zip(&self.groups);
+        groups.filter(|(entry, _)| entry.depth == 0).map(|(_, group)| group)
+    }
+}

@@ -1,0 +1,51 @@
+//! From template and evaluation to the [`Scorecard`]: pure, exact, and the only place that adds up points.
+
+mod award;
+mod card;
+mod deduction;
+mod derivation;
+mod funds;
+mod item;
+mod rate;
+mod roll_up;
+
+pub use card::{
+    Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
+    Waiting,
+};
+pub use derivation::{Derivation, Term};
+pub use funds::{FundsSummary, LineSummary};
+pub use item::band_range;
+
+use crate::evaluation::{Evaluation, ItemEntry};
+use crate::template::{Indicator, Template};
+
+/// Scores an evaluation by a template. Every number that is shown, printed or exported comes from here.
+pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
+    roll_up::score(template, evaluation)
+}
+
+/// Makes of `card`, which [`score`] made of `before`, what it would make of `after` by the same template, sooner:
+/// only what differs is scored anew. For an edit in a large sheet.
+pub fn rescore(card: &mut Scorecard, template: &Template, before: &Evaluation, after: &Evaluation) {
+    roll_up::rescore(card, template, before, after);
+}
+
+/// The indicators in the order of the sheet, each with its entry if there is one. Entries are sorted by id, and so
+/// are the outline's positions: one scan instead of a search for each.
+pub(crate) fn entries<'a>(
+    template: &'a Template,
+    evaluation: &'a Evaluation,
+) -> impl Iterator<Item = (&'a Indicator, Option<&'a ItemEntry>)> {
+    let outline = template.outline();
+    let mut entries: Vec<Option<&ItemEntry>> = vec![None; outline.len()];
+    let mut sorted = evaluation.items.iter().peekable();
+    for &position in outline.sorted_by_id() {
+        let Some(leaf) = outline.leaf(position) else {
+            continue;
+        };
+        while sorted.next_if(|(id, _)| **id < leaf.id).is_some() {}
+        entries[position] = sorted.peek().filter(|(id, _)| **id == leaf.id).map(|(_, entry)| &***entry);
+    }
+    template.indicators().zip(entries)
+}

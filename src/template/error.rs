@@ -1,0 +1,47 @@
+//! What can be wrong with the file of a template.
+
+use super::check::Problem;
+use crate::ron_text::SyntaxError;
+use crate::text::{Explain, Message};
+
+pub use crate::ron_text::Place;
+
+/// Why a template could not be read.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("not UTF-8")]
+    NotText,
+    #[error(transparent)]
+    Syntax(#[from] SyntaxError),
+    #[error("format {found}, this program reads up to {newest}")]
+    Newer { found: u32, newest: u32 },
+    /// It is RON of the right shape, but no sheet can be scored by it.
+    #[error("{} problems", .0.len())]
+    Unsound(Vec<Problem>),
+}
+
+impl ReadError {
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Syntax(error) => Some(error.place),
+            Self::Unsound(problems) => problems.first().and_then(|problem| problem.place),
+            Self::NotText | Self::Newer { .. } => None,
+        }
+    }
+}
+
+impl Explain for ReadError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotText => Message::new("template-not-text"),
+            Self::Syntax(error) => error.message(),
+            Self::Newer { found, newest } => {
+                Message::new("template-newer").with("found", found).with("newest", newest)
+            }
+            Self::Unsound(problems) => match problems.as_slice() {
+                [only] => only.message.clone(),
+                _ => Message::new("template-unsound").with("count", problems.len()),
+            },
+        }
+    }
+}

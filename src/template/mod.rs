@@ -1,0 +1,31 @@
+//! A scoring template (评分模板): the tree of indicators, the rule of each, grades and the layout of the sheet.
+
+mod check;
+mod error;
+mod locate;
+mod model;
+mod outline;
+mod read;
+mod rule;
+
+pub use check::{Problem, Severity, check, check_file};
+pub use error::{Place, ReadError};
+pub use model::{
+    Grade, Group, Indicator, Node, NotApplicablePolicy, Order, Rounding, Sheet, Template, Years,
+};
+pub use outline::{GroupEntry, Leaf, Outline, Row};
+pub use read::{read, shipped, shipped_by_id, write};
+pub use rule::{
+    Award, Choice, Deduction, Direction, FundsRate, Measure, Part, Points, Rule, ZeroDenominator,
+};
+
+use std::sync::Arc;
+
+/// Labels are shared between template, scorecard and views.
+pub type Label = Arc<str>;
+
+/// Identifies an indicator, a group, a part of a rule. Unique within its template.
+pub type Id = Arc<str>;
+
+/// The newest format that this program reads and the one that it writes.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,256 @@
+//! What a template says, as its file says it.
+
+use super::outline::Outline;
+use super::rule::Rule;
+use super::{Id, Label};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A scoring template (评分模板).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// Format of the file, see [`super::FORMAT`].
+    pub format: u32,
+    pub id: Id,
+    /// Version of the template itself, printed in the footer of each sheet.
+    pub version: Label,
+    /// Title of the printed sheet.
+    pub title: Label,
+    /// One sentence for whoever chooses among templates.
+    #[serde(default)]
+    pub summary: Label,
+    /// Where the table comes from (依据).
+    #[serde(default)]
+    pub source: Label,
+    #[serde(default)]
+    pub years: Years,
+    /// Full marks (总分), in points. The top level must add up to it.
+    pub points: Decimal,
+    #[serde(default)]
+    pub rounding: Rounding,
+    #[serde(default)]
+    pub not_applicable: NotApplicablePolicy,
+    /// Grades (等级), best first. Each reaches from its own edge up to, not including, the edge before it.
+    #[serde(default)]
+    pub grades: Vec<Grade>,
+    #[serde(default)]
+    pub sheet: Sheet,
+    pub nodes: Vec<Node>,
+    /// Order and look-ups, worked out when the template is read.
+    #[serde(skip)]
+    pub(super) outline: Outline,
+}
+
+/// Fiscal years that a template serves, both inclusive; open where absent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Years {
+    #[serde(default)]
+    pub from: Option<u16>,
+    #[serde(default)]
+    pub to: Option<u16>,
+}
+
+/// Decimals of scores, and in which order rounding and adding happen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rounding {
+    pub item_decimals: u32,
+    pub total_decimals: u32,
+    pub order: Order,
+    /// Step of a score that the evaluator enters himself (得分增量), in points.
+    pub step: Decimal,
+}
+
+impl Default for Rounding {
+    fn default() -> Self {
+        Self { item_decimals: 2, total_decimals: 2, order: Order::RoundThenAdd, step: Decimal::new(1, 2) }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Order {
+    /// The printed column adds up.
+    RoundThenAdd,
+    /// Only the total is rounded.
+    AddThenRound,
+}
+
+/// What becomes of the points of an indicator that does not apply (不适用).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum NotApplicablePolicy {
+    /// 折算: total = Σ得分 × 满分 ÷ Σ适用指标分值.
+    #[default]
+    Rescale,
+    /// 按满分计算.
+    FullMarks,
+    /// 剔除: its points leave the total, which is not scaled up.
+    Exclude,
+}
+
+/// A grade (等级): reached at `from` points and above.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    pub name: Label,
+    /// Lowest total that earns it, in points, inclusive.
+    pub from: Decimal,
+}
+
+/// What the printed sheet needs beyond the tree.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sheet {
+    /// Headings of the levels, outermost first: 一级指标, 二级指标, 三级指标.
+    pub levels: Vec<Label>,
+    /// Who signs, in order (单位负责人, 财务负责人, …).
+    pub signatures: Vec<Label>,
+    /// Sources of funds that the form starts with (财政资金, 专户, 单位自有).
+    pub fund_sources: Vec<Label>,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        let labels = |texts: &[&str]| texts.iter().map(|&text| text.into()).collect();
+        Self {
+            levels: labels(&["一级指标", "二级指标", "三级指标"]),
+            signatures: labels(&["填报人", "财务负责人", "单位负责人"]),
+            fund_sources: labels(&["财政资金", "专户", "单位自有"]),
+        }
+    }
+}
+
+/// A line of the tree.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Node {
+    Group(Group),
+    Indicator(Indicator),
+}
+
+/// A group of indicators (一级指标, 二级指标), at any depth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub id: Id,
+    pub name: Label,
+    /// 分值, in points; its children must add up to it.
+    pub points: Decimal,
+    pub children: Vec<Node>,
+}
+
+/// An indicator that is scored (三级指标).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub id: Id,
+    pub name: Label,
+    /// 分值, in points.
+    pub points: Decimal,
+    /// 具体指标: what is looked at.
+    #[serde(default)]
+    pub criterion: Label,
+    /// 评价标准: the rule in the words of the table.
+    pub standard: Label,
+    pub rule: Rule,
+    /// A score needs evidence (佐证材料) before the sheet is complete.
+    #[serde(default = "yes")]
+    pub evidence_expected: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Template {
+    /// Order and look-ups of the tree.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The indicator called `id`.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.outline.position(id).and_then(|position| self.indicator_at(position))
+    }
+
+    /// The indicator that stands at `position` in the order of the sheet.
+    pub fn indicator_at(&self, position: usize) -> Option<&Indicator> {
+        let mut nodes = &self.nodes;
+        let mut found = None;
+        for &step in &self.outline.leaf(position)?.path {
+            match nodes.get(step)? {
+                Node::Group(group) => nodes = &group.children,
+                Node::Indicator(indicator) => found = Some(indicator),
+            }
+        }
+        found
+    }
+
+    /// All indicators in the order of the sheet.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        fn walk<'t>(nodes: &'t [Node], into: &mut Vec<&'t Indicator>) {
+            for node in nodes {
+                match node {
+                    Node::Group(group) => walk(&group.children, into),
+                    Node::Indicator(indicator) => into.push(indicator),
+                }
+            }
+        }
+        let mut all = Vec::with_capacity(self.outline.len());
+        walk(&self.nodes, &mut all);
+        all.into_iter()
+    }
+
+    /// Names from the top level down to and with the indicator: `项目管理 › 资金管理 › 资金使用`.
+    pub fn path_of(&self, id: &str) -> String {
+        let Some(leaf) = self.outline.position(id).and_then(|position| self.outline.leaf(position)) else {
+            return id.to_owned();
+        };
+        let mut nodes = &self.nodes;
+        let mut names: Vec<&str> = Vec::new();
+        for &step in &leaf.path {
+            match nodes.get(step) {
+                Some(Node::Group(group)) => {
+                    names.push(&group.name);
+                    nodes = &group.children;
+                }
+                Some(Node::Indicator(indicator)) => names.push(&indicator.name),
+                None => break,
+            }
+        }
+        names.join(" › ")
+    }
+
+    /// The grade of a total.
+    pub fn grade_of(&self, total: Decimal) -> Option<&Grade> {
+        self.grades.iter().find(|grade| total >= grade.from)
+    }
+
+    pub(super) fn outlined(mut self) -> Self {
+        self.outline = Outline::of(&self.nodes);
+        self
+    }
+}
+
+impl Node {
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Group(group) => &group.id,
+            Self::Indicator(indicator) => &indicator.id,
+        }
+    }
+
+    pub fn name(&self) -> &Label {
+        match self {
+            Self::Group(group) => &group.name,
+            Self::Indicator(indicator) => &indicator.name,
+        }
+    }
+
+    pub fn points(&self) -> Decimal {
+        match self {
+            Self::Group(group) => group.points,
+            Self::Indicator(indicator) => indicator.points,
+        }
+    }
+}

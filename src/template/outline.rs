@@ -1,0 +1,117 @@
+//! The order of a template's tree, worked out once so that nobody searches it.
+
+use super::{Id, Label, Node};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// An indicator's place in the tree.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leaf {
+    pub id: Id,
+    /// Child numbers from the top level down.
+    pub path: Vec<usize>,
+    /// Number of the innermost group in [`Outline::groups`]; `None` at the top level.
+    pub group: Option<usize>,
+}
+
+/// A group, in the order of the sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GroupEntry {
+    pub id: Id,
+    pub name: Label,
+    pub points: Decimal,
+    /// 0 at the top level.
+    pub depth: usize,
+    pub parent: Option<usize>,
+}
+
+/// A line of the sheet: numbers into [`Outline::groups`] or [`Outline::leaves`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Row {
+    Group(usize),
+    Indicator(usize),
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Outline {
+    leaves: Vec<Leaf>,
+    groups: Vec<GroupEntry>,
+    rows: Vec<Row>,
+    /// Positions of the leaves, sorted by id: lets a scan of a sorted map meet the tree without look-ups.
+    by_id: Vec<usize>,
+    positions: HashMap<Id, usize>,
+}
+
+impl Outline {
+    pub(super) fn of(nodes: &[Node]) -> Self {
+        let mut outline = Self::default();
+        outline.visit(nodes, None, &mut Vec::new());
+        outline.by_id = (0..outline.leaves.len()).collect();
+        outline.by_id.sort_by(|&a, &b| outline.leaves[a].id.cmp(&outline.leaves[b].id));
+        outline.positions =
+            outline.leaves.iter().enumerate().map(|(position, leaf)| (leaf.id.clone(), position)).collect();
+        outline
+    }
+
+    fn visit(&mut self, nodes: &[Node], parent: Option<usize>, path: &mut Vec<usize>) {
+        for (number, node) in nodes.iter().enumerate() {
+            path.push(number);
+            match node {
+                Node::Group(group) => {
+                    let index = self.groups.len();
+                    let (id, name, points) = (group.id.clone(), group.name.clone(), group.points);
+                    self.groups.push(GroupEntry { id, name, points, depth: path.len() - 1, parent });
+                    self.rows.push(Row::Group(index));
+                    self.visit(&group.children, Some(index), path);
+                }
+                Node::Indicator(indicator) => {
+                    self.rows.push(Row::Indicator(self.leaves.len()));
+                    self.leaves.push(Leaf { id: indicator.id.clone(), path: path.clone(), group: parent });
+                }
+            }
+            path.pop();
+        }
+    }
+
+    /// Number of indicators.
+    pub fn len(&self) -> usize {
+        self.leaves.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.leaves.is_empty()
+    }
+
+    pub fn leaf(&self, position: usize) -> Option<&Leaf> {
+        self.leaves.get(position)
+    }
+
+    pub fn leaves(&self) -> &[Leaf] {
+        &self.leaves
+    }
+
+    /// Groups in the order of the sheet, parents before their children.
+    pub fn groups(&self) -> &[GroupEntry] {
+        &self.groups
+    }
+
+    /// Groups and indicators as they stand on the sheet.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Position of an indicator in the order of the sheet.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Positions of the indicators in the order of their ids.
+    pub fn sorted_by_id(&self) -> &[usize] {
+        &self.by_id
+    }
+
+    /// The group and those around it, innermost first.
+    pub fn ancestry(&self, group: Option<usize>) -> impl Iterator<Item = usize> {
+        std::iter::successors(group, |&index| self.groups.get(index).and_then(|entry| entry.parent))
+    }
+}

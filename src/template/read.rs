@@ -1,0 +1,73 @@
+//! Templates from their files, and the ones that the program brings along.
+
+use super::check::{Severity, check};
+use super::locate::locate;
+use super::{FORMAT, ReadError, Template};
+use crate::ron_text;
+
+/// Reads a template and refuses one that no sheet can be scored by. Warnings do not stop it.
+///
+/// # Errors
+/// Text that is not RON of a template, a newer format, or all errors that [`check`] finds.
+pub fn read(bytes: &[u8]) -> Result<Template, ReadError> {
+    let (template, text) = read_unchecked(bytes)?;
+    let mut errors = check(&template);
+    errors.retain(|problem| problem.severity == Severity::Error);
+    if errors.is_empty() {
+        return Ok(template);
+    }
+    locate(&mut errors, text);
+    Err(ReadError::Unsound(errors))
+}
+
+/// Reads a template that may be unsound, with the text that problems are located in.
+pub(super) fn read_unchecked(bytes: &[u8]) -> Result<(Template, &str), ReadError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let template = ron_text::read::<Template>(text);
+    // A newer file may hold fields that this program does not know: say so before complaining about them.
+    if template.as_ref().map_or(true, |template| template.format > FORMAT)
+        && let Ok(found) = ron_text::format_of(text)
+        && found > FORMAT
+    {
+        return Err(ReadError::Newer { found, newest: FORMAT });
+    }
+    Ok((template?.outlined(), text))
+}
+
+/// The template as RON, in the form in which [`read`] takes it.
+///
+/// # Errors
+/// As the serializer says.
+pub fn write(template: &Template) -> Result<String, ron::Error> {
+    ron_text::write(template)
+}
+
+/// Files of `scoring_templates/`, by name.
+const SHIPPED: &[(&str, &str)] = &[(
+    "decision-management-performance.ron",
+    include_str!("../../scoring_templates/decision-management-performance.ron"),
+)];
+
+/// The templates that the program brings along. A test reads each of them.
+pub fn shipped() -> Vec<Template> {
+    SHIPPED.iter().filter_map(|(_, text)| read(text.as_bytes()).ok()).collect()
+}
+
+pub fn shipped_by_id(id: &str) -> Option<Template> {
+    shipped().into_iter().find(|template| &*template.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_template_is_sound() {
+        for (name, text) in SHIPPED {
+            let template = read(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let again = read(write(&template).unwrap().as_bytes()).unwrap();
+            assert_eq!(template, again, "{name} does not survive a round trip");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The core from outside: templates, edits, history, scores, checks and wording, as other rooms use them.
+#![cfg(test)]
+#![expect(clippy::string_slice, reason = "cut where a search found plain ASCII")]
+
+#[path = "core/edits.rs"]
+mod edits;
+#[path = "core/findings.rs"]
+mod findings;
+#[path = "core/help.rs"]
+mod help;
+#[path = "core/history.rs"]
+mod history;
+#[path = "core/invariants.rs"]
+mod invariants;
+#[path = "core/templates.rs"]
+mod templates;
+#[path = "core/vectors.rs"]
+mod vectors;
+#[path = "core/wording.rs"]
+mod wording;

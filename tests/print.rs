@@ -1,0 +1,9 @@
+//! The printed sheet, read back from the PDF with poppler.
+#![cfg(test)]
+
+#[path = "print/paper.rs"]
+mod paper;
+#[path = "print/printers.rs"]
+mod printers;
+#[path = "print/sheets.rs"]
+mod sheets;

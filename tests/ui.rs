@@ -1,0 +1,32 @@
+//! The window, driven by keyboard, mouse and input method through its accessibility tree. No display is needed.
+#![cfg(test)]
+#![cfg(feature = "gui")]
+
+#[path = "ui/closing.rs"]
+mod closing;
+#[path = "ui/desk.rs"]
+mod desk;
+#[path = "ui/evidence.rs"]
+mod evidence;
+#[path = "ui/files.rs"]
+mod files;
+#[path = "ui/finding_items.rs"]
+mod finding_items;
+#[path = "ui/input_method.rs"]
+mod input_method;
+#[path = "ui/keyboard.rs"]
+mod keyboard;
+#[path = "ui/looks.rs"]
+mod looks;
+#[path = "ui/numbers.rs"]
+mod numbers;
+#[path = "ui/pictures.rs"]
+mod pictures;
+#[path = "ui/printing.rs"]
+mod printing;
+#[path = "ui/start.rs"]
+mod start;
+#[path = "ui/states.rs"]
+mod states;
+#[path = "ui/stepping_back.rs"]
+mod stepping_back;

@@ -1,0 +1,69 @@
+//! The print view: pages of the very PDF, and the way to a file.
+
+use crate::desk::Desk;
+use eframe::egui::{Key, Modifiers};
+use jiping::app::Outcome;
+use std::fs;
+
+fn sample() -> Desk {
+    let mut desk = Desk::new();
+    desk.click("监控租用项目：照录报告的 100 分");
+    desk.click_and_wait("打印评分表");
+    desk
+}
+
+#[test]
+fn the_pages_are_shown_and_follow_what_is_chosen() {
+    let mut desk = sample();
+    desk.assert_not("正在排版");
+    let pages = desk.app().model.preview.pages.len();
+    assert!(pages >= 1);
+    desk.assert_sees(&format!("第 1 页，共 {pages} 页"));
+    desk.click_and_wait("扣分明细表");
+    let fewer = desk.app().model.preview.pages.len();
+    assert!(fewer < pages, "{fewer} pages without the sheet of deductions, {pages} with it");
+    desk.assert_sees(&format!("第 1 页，共 {fewer} 页"));
+}
+
+#[test]
+fn the_preview_follows_an_edit() {
+    let mut desk = sample();
+    let before = desk.app().model.preview.shows.clone();
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.press(Key::Num1);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::P);
+    assert!(desk.app().model.preview.shows != before);
+    desk.assert_sees("有未保存的修改，表上没有文件校验码。");
+}
+
+#[test]
+fn the_pdf_goes_to_the_place_that_was_chosen() {
+    let mut desk = sample();
+    let path = desk.path("评分表");
+    desk.picks(&path);
+    desk.click_and_wait("存为 PDF…");
+    let path = desk.path("评分表.pdf");
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF"));
+    desk.assert_sees("已存为");
+    desk.answers(Outcome::Picked(vec![desk.path("没有/评分表.pdf")]));
+    desk.click_and_wait("存为 PDF…");
+    assert!(desk.dialog().is_some(), "a folder that is not there is told");
+}
+
+#[test]
+fn the_pdf_opens_in_the_systems_viewer() {
+    let mut desk = sample();
+    desk.click_and_wait("用系统程序打开 PDF");
+    let opened = desk.opened_outside();
+    assert_eq!(opened.len(), 1);
+    assert!(fs::read(&opened[0]).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn an_open_evaluation_prints_as_provisional() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::Num1);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::P);
+    desk.assert_sees("还有指标未评，表上会标明“暂定”。");
+    assert!(!desk.app().model.preview.pages.is_empty());
+}

@@ -1,0 +1,112 @@
+//! Unscored, no information, not applicable and 0; and a score that overrides the rule's.
+
+use crate::desk::Desk;
+use eframe::egui::{Key, Modifiers};
+use jiping::app::Dialog;
+use jiping::scoring::ItemState;
+
+#[test]
+fn four_states_that_are_never_mixed_up() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::Num1);
+    desk.press(Key::Num1);
+    desk.walk_to("决策依据");
+    desk.menu("评价", "资料不足");
+    desk.assert_sees("资料不足：暂不计分，合计为暂定");
+    desk.walk_to("决策程序");
+    desk.menu("评价", "不适用…");
+    desk.types("本项目无申报环节");
+    desk.click("标为不适用");
+    desk.assert_sees("不适用：本项目无申报环节");
+    assert_eq!(desk.row("目标内容"), "目标内容 0.00 / 4");
+    assert_eq!(desk.row("决策依据"), "决策依据 资料不足 / 4");
+    assert_eq!(desk.row("决策程序"), "决策程序 不适用 / 4");
+    assert_eq!(desk.row("分配办法"), "分配办法 未评 / 3");
+    let progress = desk.document().card().progress;
+    assert_eq!((progress.scored, progress.no_information, progress.not_applicable), (1, 1, 1));
+    desk.assert_sees("合计（暂定，19 项未评）");
+}
+
+#[test]
+fn not_applicable_needs_a_reason() {
+    let mut desk = Desk::scoring();
+    desk.menu("评价", "不适用…");
+    assert!(!desk.is_enabled("标为不适用"));
+    desk.types("  ");
+    assert!(!desk.is_enabled("标为不适用"), "blanks are no reason");
+    desk.press(Key::Escape);
+    assert!(desk.dialog().is_none());
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
+    assert!(!desk.document().is_dirty());
+}
+
+#[test]
+fn back_to_scoring() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::Num1);
+    desk.menu("评价", "资料不足");
+    desk.click("恢复评分");
+    assert_eq!(desk.row("目标内容"), "目标内容 1.00 / 4", "what was entered is still there");
+    desk.menu("评价", "清除得分");
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
+}
+
+#[test]
+fn an_override_shows_both_values_and_its_reason() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::Num1);
+    desk.chord(Modifiers::COMMAND, Key::G);
+    desk.assert_sees("人工改分：目标内容");
+    assert_eq!(desk.text_in("改后得分"), "1", "it begins with what the rule yields");
+    desk.fill("改后得分", "３。５");
+    assert!(!desk.is_enabled("改分"), "never without a reason");
+    desk.fill("改分理由（必填）", "专家组复核");
+    desk.click("改分");
+    assert_eq!(desk.row("目标内容"), "目标内容 3.50 / 4");
+    desk.assert_sees("规则计算 1.00，改为 3.50。理由：专家组复核");
+    let item = desk.item("目标内容");
+    assert_eq!(item.computed.map(|points| points.to_string()).as_deref(), Some("1"));
+    assert_eq!(item.state, ItemState::Scored);
+    desk.click("取消改分");
+    assert_eq!(desk.row("目标内容"), "目标内容 1.00 / 4");
+    desk.assert_not("专家组复核");
+}
+
+#[test]
+fn a_refused_override_keeps_what_was_typed() {
+    let mut desk = Desk::scoring();
+    for (score, words) in [("4.5", "4.5 不在 0 至 4 之间"), ("3.001", "3.001 不是 0.01 的整数倍")]
+    {
+        desk.chord(Modifiers::COMMAND, Key::G);
+        desk.fill("改后得分", score);
+        desk.fill("改分理由（必填）", "专家组复核");
+        desk.click("改分");
+        desk.assert_sees(words);
+        assert!(matches!(desk.dialog(), Some(Dialog::Override { .. })));
+        assert_eq!(desk.text_in("改后得分"), score);
+        assert_eq!(desk.text_in("改分理由（必填）"), "专家组复核");
+        assert_eq!(desk.score("目标内容"), None);
+        desk.fill("改后得分", "4");
+        desk.click("改分");
+        assert!(desk.dialog().is_none());
+        assert_eq!(desk.row("目标内容"), "目标内容 4.00 / 4");
+        desk.chord(Modifiers::COMMAND, Key::Z);
+    }
+    desk.chord(Modifiers::COMMAND, Key::G);
+    desk.fill("改后得分", "abc");
+    desk.fill("改分理由（必填）", "专家组复核");
+    assert!(!desk.is_enabled("改分"));
+}
+
+/// An indicator that cannot be computed yet can still be decided by hand.
+#[test]
+fn an_override_of_what_is_unscored() {
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::G);
+    assert_eq!(desk.text_in("改后得分"), "");
+    desk.fill("改后得分", "2");
+    desk.press(Key::Tab);
+    desk.types("现场核查");
+    desk.click("改分");
+    desk.assert_sees("规则计算 未评，改为 2.00。理由：现场核查");
+}
