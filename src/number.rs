@@ -12,7 +12,15 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
 
 /// Rounded and with all its decimals written out, as a column of figures needs: `5` at 2 is `5.00`.
 pub fn fixed(value: Decimal, decimals: u32) -> String {
-    format!("{:.*}", decimals as usize, round(value, decimals))
+    // Not the library's own precision: it has no room for the zeros that the longest numbers would need.
+    let mut text = round(value, decimals).to_string();
+    let written = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let missing = (decimals as usize).saturating_sub(written);
+    if written == 0 && missing > 0 {
+        text.push('.');
+    }
+    text.extend(std::iter::repeat_n('0', missing));
+    text
 }
 
 /// As few digits as say the same: `4.00` is `4`, `0.50` is `0.5`.
@@ -169,6 +177,15 @@ mod tests {
         assert!(matches!(limits.check(dec!(-1)), Err(EntryError::OutOfRange { .. })));
         let half_open = Limits { below_max: true, ..limits };
         assert!(half_open.check(dec!(8)).is_err());
+    }
+
+    #[test]
+    fn the_longest_numbers_can_be_written_with_decimals() {
+        assert_eq!(fixed(Decimal::MAX, 6), format!("{}.000000", Decimal::MAX));
+        assert_eq!(fixed(Decimal::MIN, 2), format!("{}.00", Decimal::MIN));
+        let long = Decimal::MAX.checked_div(dec!(100)).unwrap_or_default();
+        assert_eq!(fixed(long, 6), "792281625142643375935439503.350000");
+        assert_eq!(fixed(dec!(-0.004), 2), "0.00");
     }
 
     #[test]
