@@ -188,7 +188,7 @@ impl Document {
         };
         let edges = options.iter().filter_map(|option| match option.points {
             Points::Share { from, .. } => Some(from),
-            Points::Fixed(_) => None,
+            Points::Fixed(_) | Points::Fraction(_) | Points::Range { .. } => None,
         });
         edges.take(options.len().saturating_sub(1)).collect()
     }

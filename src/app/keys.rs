@@ -181,7 +181,7 @@ fn digit_key(cx: &Cx<'_>, local: &mut Local, digit: usize) {
 /// Number of boxes or options that digits choose among.
 fn choices(indicator: &Indicator) -> usize {
     match &indicator.rule.award {
-        Award::Parts { parts } => parts.len(),
+        Award::Parts { parts, .. } => parts.len(),
         Award::OneOf { options } => options.len(),
         _ => indicator.rule.deductions.len(),
     }
@@ -208,7 +208,7 @@ fn choose(cx: &Cx<'_>, indicator: &Indicator, number: usize) -> Option<Field> {
     let toggled = |key: &InputKey| vec![(key.clone(), Some(Value::Flag(!flag(key))))];
     let field = |key: InputKey| Field::Input { item: indicator.id.clone(), key, percent: false };
     let (inputs, next) = match &indicator.rule.award {
-        Award::Parts { parts } => (toggled(&parts.get(number)?.id), None),
+        Award::Parts { parts, .. } => (toggled(&parts.get(number)?.id), None),
         Award::OneOf { options } => {
             let option = options.get(number)?;
             let inputs = vec![(InputKey::from(input::CHOICE), Some(Value::Choice(option.id.clone())))];
@@ -221,6 +221,7 @@ fn choose(cx: &Cx<'_>, indicator: &Indicator, number: usize) -> Option<Field> {
                 (toggled(id), wants.then(|| field(input::deducted(id))))
             }
             Deduction::Each { id, .. } => (Vec::new(), Some(field(input::count(id)))),
+            Deduction::Ledger { .. } => return None,
         },
     };
     if !inputs.is_empty() {

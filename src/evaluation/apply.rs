@@ -211,7 +211,7 @@ fn expected_input<'t>(indicator: &'t Indicator, step: Decimal, key: &str) -> Opt
         Limits { min: Some(Decimal::ZERO), max: Some(indicator.points), step: Some(step), below_max: false };
     let amount = Limits { min: Some(Decimal::ZERO), max: Some(LARGEST_AMOUNT), ..Limits::default() };
     match (&indicator.rule.award, key) {
-        (Award::Parts { parts }, _) if parts.iter().any(|part| *part.id == *key) => {
+        (Award::Parts { parts, .. }, _) if parts.iter().any(|part| *part.id == *key) => {
             return Some(Expected::Flag);
         }
         (Award::OneOf { options }, input::CHOICE) => return Some(Expected::ChoiceOf(options)),

@@ -9,8 +9,8 @@ mod read;
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use history::{History, Pushed, Step};
 pub use model::{
-    Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, MoneyUnit,
-    Override, Project, Signatory, TemplateRef, Value,
+    Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
+    MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,
 };
 pub use read::{ReadError, read, write};
 
@@ -29,11 +29,63 @@ pub mod input {
     pub const ACTUAL: &str = "actual";
     /// The rate itself, in per cent.
     pub const RATE: &str = "rate";
+    /// The measured number, in its unit; in per cent where the unit is %.
+    pub const VALUE: &str = "value";
+    /// Marks of a panel, or the values of the other units (a list).
+    pub const LIST: &str = "list";
+    /// Words: the target of a comparison as written (`≥80%`).
+    pub const EXPECTED: &str = "expected";
+    /// Words: the actual value of a comparison as written.
+    pub const REACHED: &str = "reached";
+    /// 达成 or not, said by the evaluator where it cannot be worked out.
+    pub const MET: &str = "met";
+    /// 无: there is nothing to enter into the ledger (a flag).
+    pub const NOTHING: &str = "nothing";
 
     /// Key of the points that a ticked deduction takes.
     pub fn deducted(deduction: &str) -> super::InputKey {
         format!("{deduction}/points").into()
     }
+
+    /// Key of the number of occurrences that do not count (免责处数).
+    pub fn exempt_count(deduction: &str) -> super::InputKey {
+        format!("{deduction}/exempt").into()
+    }
+
+    /// Key of the words that exempt from a veto (不可抗力).
+    pub fn exemption(effect: &str) -> super::InputKey {
+        format!("{effect}/exemption").into()
+    }
+
+    /// Key of 目标值 of a row of [`crate::template::Measure::Passes`].
+    pub fn row_target(row: &str) -> super::InputKey {
+        format!("{row}/target").into()
+    }
+
+    /// Key of 实际值 of a row of [`crate::template::Measure::Passes`].
+    pub fn row_actual(row: &str) -> super::InputKey {
+        format!("{row}/actual").into()
+    }
+
+    /// Key of the total of another sheet.
+    pub fn total(sheet: &str) -> super::InputKey {
+        format!("{sheet}/total").into()
+    }
+
+    /// Key of the share, in per cent, to which a part is met.
+    pub fn share(part: &str) -> super::InputKey {
+        format!("{part}/share").into()
+    }
+
+    /// Key of an input of an award that stands among alternatives.
+    pub fn of_alternative(alternative: &str, key: &str) -> super::InputKey {
+        format!("{alternative}/{key}").into()
+    }
+
+    /// Answers to a row that may not apply: of a risk (不符合) or of a list of passes (达标).
+    pub const YES: &str = "yes";
+    pub const NO: &str = "no";
+    pub const NOT_APPLICABLE: &str = "not-applicable";
 
     /// What a number of occurrences may be.
     pub fn counts() -> crate::number::Limits {

@@ -18,12 +18,107 @@ pub struct Evaluation {
     pub project: Arc<Project>,
     #[serde(default)]
     pub funds: Arc<Funds>,
+    /// What this evaluation changes of its template: points, indicators of its own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tailoring: Arc<Tailoring>,
     /// Entries by indicator. An indicator without entry is untouched.
     #[serde(default)]
     pub items: BTreeMap<Id, Arc<ItemEntry>>,
     /// Files that belong to it (佐证材料), in the order in which they were added.
     #[serde(default)]
     pub evidence: Vec<Arc<Evidence>>,
+}
+
+/// What an evaluation changes of its template, where the template allows it. The template that it is scored by is
+/// [`Template::tailored`].
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Tailoring {
+    /// 分值 of groups and indicators, in points.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub points: BTreeMap<Id, Decimal>,
+    /// 权重, shares.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<Id, Decimal>,
+    /// 自设指标, in the order in which they stand in their groups.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnIndicator>,
+}
+
+/// An indicator that the evaluation adds to an open group of its template (自设指标).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnIndicator {
+    /// Unique within template and evaluation.
+    pub id: Id,
+    /// The open group that it stands in.
+    pub group: Id,
+    pub name: Label,
+    /// In points.
+    pub points: Decimal,
+    /// Which of the group's patterns gives its rule.
+    pub pattern: Id,
+    /// 计量单位
+    #[serde(default)]
+    pub unit: Label,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A row of a 台账. What the rule's [`crate::template::Ledger`] says of its kinds and factors makes points of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LedgerRow {
+    /// 日期, as typed; monthly subtotals need year and month of it.
+    pub date: String,
+    /// 对象: which camera, which unit.
+    pub object: String,
+    /// 故障 or 事由
+    pub fault: String,
+    /// 处理情况: handled by when
+    pub handled: String,
+    /// 确认人
+    pub confirmed_by: String,
+    /// Id of its kind.
+    pub kind: Id,
+    /// 次数, 处数, 天数: not negative.
+    pub count: Decimal,
+    /// 扣分, where the kind lets the evaluator choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Decimal>,
+    /// 金额, in 元.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money: Option<Decimal>,
+    /// 同一事项: rows that say the same belong together. Empty: a matter of its own.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub matter: String,
+    /// Ids of the factors that hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub factors: Vec<Id>,
+    /// 免责, with its reason: the row does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<String>,
+}
+
+impl Default for LedgerRow {
+    fn default() -> Self {
+        Self {
+            date: String::new(),
+            object: String::new(),
+            fault: String::new(),
+            handled: String::new(),
+            confirmed_by: String::new(),
+            kind: Id::from(""),
+            count: Decimal::ONE,
+            points: None,
+            money: None,
+            matter: String::new(),
+            factors: Vec::new(),
+            exempt: None,
+        }
+    }
 }
 
 /// Which template an evaluation is scored by; the template itself travels in the same file.
@@ -159,6 +254,10 @@ pub enum Value {
     Number(Decimal),
     /// Id of the chosen option.
     Choice(Id),
+    /// Several numbers: marks of a panel, values of other units.
+    List(Vec<Decimal>),
+    /// Words: a target such as `≥80%`, the reason of an exemption.
+    Text(String),
 }
 
 /// All that was entered for one indicator.
@@ -167,6 +266,9 @@ pub enum Value {
 pub struct ItemEntry {
     #[serde(skip_serializing_if = "Inputs::is_empty")]
     pub inputs: Inputs,
+    /// 台账 behind the rule.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ledger: Vec<Arc<LedgerRow>>,
     pub applicability: Applicability,
     /// 扣分原因及改进措施
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -235,6 +337,7 @@ impl Evaluation {
             template: TemplateRef { id: template.id.clone(), version: template.version.clone() },
             project: Arc::new(Project { signatories, ..Project::default() }),
             funds: Arc::new(Funds { unit: MoneyUnit::default(), lines }),
+            tailoring: Arc::default(),
             items: BTreeMap::new(),
             evidence: Vec::new(),
         }
@@ -275,10 +378,40 @@ impl ItemEntry {
         }
     }
 
+    pub fn list(&self, key: &str) -> Option<&[Decimal]> {
+        match self.inputs.get(key) {
+            Some(Value::List(list)) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.inputs.get(key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     pub fn choice(&self) -> Option<&Id> {
         match self.inputs.get(super::input::CHOICE) {
             Some(Value::Choice(id)) => Some(id),
             _ => None,
         }
+    }
+}
+
+impl Tailoring {
+    /// The template that an evaluation with this tailoring is scored by.
+    #[must_use]
+    pub fn apply(&self, template: &Template) -> Template {
+        let own = self.own.iter().map(|own| crate::template::Own {
+            id: &own.id,
+            group: &own.group,
+            name: &own.name,
+            points: own.points,
+            pattern: &own.pattern,
+            unit: &own.unit,
+        });
+        template.tailored(&self.points, &self.weights, own)
     }
 }

@@ -29,9 +29,9 @@ pub(super) fn earned(
     let full = indicator.points;
     match &indicator.rule.award {
         Award::Full => Ok(Earned { points: full, causes: Vec::new(), derivation: Derivation::Full }),
-        Award::Parts { parts } => by_parts(parts, entry),
+        Award::Parts { parts, .. } => by_parts(parts, entry),
         Award::OneOf { options } => by_option(rounding, indicator, options, entry),
-        Award::Rate { measure, direction, cut_off, zero } => {
+        Award::Rate { measure, direction, cut_off, zero, .. } => {
             let (quotient, rate) = rate::quotient_of(measure, *direction, *zero, entry, funds)?;
             let share = match cut_off.is_some_and(|cut_off| quotient < cut_off) {
                 true => Decimal::ZERO,
@@ -54,6 +54,7 @@ pub(super) fn earned(
             let causes = missing(full, points, || "酌定".into());
             Ok(Earned { points, causes, derivation: Derivation::Free })
         }
+        _ => Err(Waiting::Inputs),
     }
 }
 
@@ -93,6 +94,7 @@ fn by_option(
     let label = option.label.clone();
     let (points, derivation) = match option.points {
         Points::Fixed(points) => (points, Derivation::Tier { option: label.clone() }),
+        Points::Fraction(_) | Points::Range { .. } => return Err(Waiting::Inputs),
         Points::Share { .. } => {
             let range = item::band_range(indicator, Some(entry), &option.id, rounding.item_decimals)
                 .ok_or(Waiting::PointsInBand)?;

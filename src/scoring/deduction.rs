@@ -37,6 +37,7 @@ fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {
     match deduction {
         Deduction::Between { id, .. } => entry.flag(id).is_some(),
         Deduction::Each { id, .. } => entry.inputs.contains_key(&input::count(id)),
+        Deduction::Ledger { .. } => false,
     }
 }
 
@@ -57,6 +58,7 @@ fn taken(rounding: &Rounding, deduction: &Deduction, entry: &ItemEntry) -> Resul
             let taken = points.checked_mul(count).ok_or(Waiting::TooLarge)?;
             Ok(cap.map_or(taken, |cap| taken.min(cap)))
         }
+        Deduction::Ledger { .. } => Ok(Decimal::ZERO),
     }
 }
 

@@ -171,6 +171,7 @@ impl Rate {
             Self::Ratio { target, actual, direction } => {
                 let (a, b) = (plain(*target), plain(*actual));
                 Some(match direction {
+                    Direction::Complement => format!("1 − 实际 {b} ÷ 目标 {a}"),
                     Direction::Positive | Direction::Equal => format!("实际 {b} ÷ 目标 {a}"),
                     Direction::ReverseRatio => format!("目标 {a} ÷ 实际 {b}"),
                     Direction::ReverseLinear => format!("1 −（实际 {b} − 目标 {a}）÷ 目标 {a}"),

@@ -15,6 +15,8 @@ pub struct LineSummary {
     pub arrival_rate: Option<Decimal>,
     /// 执行率 = 全年执行数 ÷ 全年预算数; `None` where an amount is missing or the budget is 0 ("—").
     pub execution_rate: Option<Decimal>,
+    /// 支出率 = 全年执行数 ÷ 实际到位; `None` where an amount is missing or nothing arrived ("—").
+    pub spending_rate: Option<Decimal>,
     /// 结余 = 全年预算数 − 全年执行数.
     pub remainder: Option<Decimal>,
 }
@@ -46,6 +48,10 @@ impl LineSummary {
             executed: amounts.executed,
             arrival_rate: of_budget(amounts.received),
             execution_rate: of_budget(amounts.executed),
+            spending_rate: amounts
+                .executed
+                .zip(amounts.received)
+                .and_then(|(done, got)| done.checked_div(got)),
             remainder: amounts
                 .annual_budget
                 .zip(amounts.executed)
@@ -56,11 +62,12 @@ impl LineSummary {
 
 /// What a rate divides by what, both in the form's unit.
 pub(super) fn fraction(summary: &FundsSummary, rate: FundsRate) -> Option<(Decimal, Decimal)> {
-    let numerator = match rate {
-        FundsRate::Arrival => summary.total.received,
-        FundsRate::Execution => summary.total.executed,
-    };
-    numerator.zip(summary.total.annual_budget)
+    let total = &summary.total;
+    match rate {
+        FundsRate::Arrival => total.received.zip(total.annual_budget),
+        FundsRate::Execution => total.executed.zip(total.annual_budget),
+        FundsRate::Spending => total.executed.zip(total.received),
+    }
 }
 
 pub(super) fn summarise(funds: &Funds) -> FundsSummary {

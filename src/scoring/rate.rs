@@ -29,6 +29,7 @@ pub(super) fn quotient_of(
             let (numerator, denominator) = fraction(funds, *rate).ok_or(Waiting::Funds)?;
             (denominator, numerator, true)
         }
+        _ => return Err(Waiting::Inputs),
     };
     let rate = match of_funds {
         true => Rate::Funds { numerator: actual, denominator: target },
@@ -39,6 +40,7 @@ pub(super) fn quotient_of(
         None => match zero {
             ZeroDenominator::Unscored if of_funds => Err(Waiting::Funds),
             ZeroDenominator::Unscored => Err(Waiting::ZeroTarget),
+            ZeroDenominator::Blank | ZeroDenominator::NotApplicable => Err(Waiting::Inputs),
             ZeroDenominator::Nothing => Ok((Decimal::ZERO, Rate::ZeroDenominator)),
             ZeroDenominator::Full => Ok((Decimal::ONE, Rate::ZeroDenominator)),
         },
@@ -55,6 +57,10 @@ fn quotient(target: Decimal, actual: Decimal, direction: Direction) -> Result<Op
         Direction::ReverseRatio => divide(target, actual),
         _ if target.is_zero() => Ok(None),
         Direction::Positive | Direction::Equal => divide(actual, target),
+        Direction::Complement => {
+            let rate = actual.checked_div(target).and_then(|rate| Decimal::ONE.checked_sub(rate));
+            rate.ok_or(Waiting::TooLarge).map(Some)
+        }
         Direction::ReverseLinear => {
             let excess = actual.checked_sub(target).and_then(|excess| excess.checked_div(target));
             excess.and_then(|excess| Decimal::ONE.checked_sub(excess)).ok_or(Waiting::TooLarge).map(Some)

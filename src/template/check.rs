@@ -202,7 +202,7 @@ impl Checker {
                 self.error(at, Message::new("problem-no-deductions"))
             }
             Award::Full => {}
-            Award::Parts { parts: list } => {
+            Award::Parts { parts: list, .. } => {
                 for part in list {
                     let at = self.meet(&part.id, &mut parts);
                     self.points(&at, part.points);
@@ -219,6 +219,7 @@ impl Checker {
                 }
             }
             Award::Free { step } => self.step(at, *step),
+            _ => {}
         }
         self.deductions(at, points, rule, &mut parts);
     }
@@ -229,7 +230,7 @@ impl Checker {
             .iter()
             .filter_map(|option| match option.points {
                 Points::Fixed(points) => Some(points),
-                Points::Share { .. } => None,
+                Points::Fraction(_) | Points::Range { .. } | Points::Share { .. } => None,
             })
             .collect();
         if options.len() < 2 {
@@ -328,6 +329,7 @@ impl Checker {
         }
         let (from, to, broken) = match deduction {
             Deduction::Between { from, to, .. } => (*from, Some(*to), *from < Decimal::ZERO || from > to),
+            Deduction::Ledger { .. } => return,
             Deduction::Each { points, cap, .. } => {
                 (*points, *cap, *points <= Decimal::ZERO || cap.is_some_and(|cap| cap < *points))
             }

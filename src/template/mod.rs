@@ -7,17 +7,24 @@ mod model;
 mod outline;
 mod read;
 mod rule;
+mod tailor;
 
 pub use check::{Problem, Severity, check, check_file};
 pub use error::{Place, ReadError};
 pub use model::{
-    Grade, Group, Indicator, Node, NotApplicablePolicy, Order, Rounding, Sheet, Template, Years,
+    Form, Grade, GradeBy, Group, Indicator, Node, NotApplicablePolicy, OpenGroup, Order, Pattern, Rounding,
+    Sheet, Template, TotalCap, Years,
 };
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use read::{read, shipped, shipped_by_id, write};
 pub use rule::{
-    Award, Choice, Deduction, Direction, FundsRate, Measure, Part, Points, Rule, ZeroDenominator,
+    Alternative, AnswerOption, Award, Band, BandedBy, Becomes, Best, Choice, Combine, Consequence, CountTier,
+    Counting, CurvePoint, Deduction, Direction, Edge, Effect, Entered, Factor, FundsRate, Gate, Kill, Kind,
+    Ledger, LedgerSum, Measure, OverflowPoints, PanelMean, Part, PartsNeeded, PassRow, PeerYield, Points,
+    Remainder, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, SubSheet, Trigger, Worth,
+    ZeroDenominator,
 };
+pub use tailor::Own;
 
 use std::sync::Arc;
 

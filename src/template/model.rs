@@ -1,8 +1,9 @@
 //! What a template says, as its file says it.
 
 use super::outline::Outline;
-use super::rule::Rule;
+use super::rule::{Combine, Rule};
 use super::{Id, Label};
+use crate::number::quantity;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -27,13 +28,24 @@ pub struct Template {
     pub years: Years,
     /// Full marks (总分), in points. The top level must add up to it.
     pub points: Decimal,
+    /// How the top level becomes the total.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub combine: Combine,
+    /// Highest total (封顶).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cap: TotalCap,
     #[serde(default)]
     pub rounding: Rounding,
     #[serde(default)]
     pub not_applicable: NotApplicablePolicy,
+    /// An evaluation may set the points and weights of groups and indicators for itself; they must add up.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub adjustable: bool,
     /// Grades (等级), best first. Each reaches from its own edge up to, not including, the edge before it.
     #[serde(default)]
     pub grades: Vec<Grade>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub grade_by: GradeBy,
     #[serde(default)]
     pub sheet: Sheet,
     pub nodes: Vec<Node>,
@@ -57,6 +69,9 @@ pub struct Years {
 #[serde(deny_unknown_fields, default)]
 pub struct Rounding {
     pub item_decimals: u32,
+    /// Of groups; as indicators where it is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_decimals: Option<u32>,
     pub total_decimals: u32,
     pub order: Order,
     /// Step of a score that the evaluator enters himself (得分增量), in points.
@@ -65,7 +80,13 @@ pub struct Rounding {
 
 impl Default for Rounding {
     fn default() -> Self {
-        Self { item_decimals: 2, total_decimals: 2, order: Order::RoundThenAdd, step: Decimal::new(1, 2) }
+        Self {
+            item_decimals: 2,
+            group_decimals: None,
+            total_decimals: 2,
+            order: Order::RoundThenAdd,
+            step: Decimal::new(1, 2),
+        }
     }
 }
 
@@ -83,10 +104,33 @@ pub enum NotApplicablePolicy {
     /// 折算: total = Σ得分 × 满分 ÷ Σ适用指标分值.
     #[default]
     Rescale,
+    /// 在上级指标内折算: each group is scaled to its own points; a group of which nothing applies does not either.
+    RescaleInGroup,
     /// 按满分计算.
     FullMarks,
     /// 剔除: its points leave the total, which is not scaled up.
     Exclude,
+}
+
+/// Highest total (封顶).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum TotalCap {
+    /// The template's points.
+    #[default]
+    FullMarks,
+    /// In points; may lie above or below full marks (103, 120).
+    At(Decimal),
+    Unlimited,
+}
+
+/// Which total earns the grade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum GradeBy {
+    /// The rounded one, so that paper and grade agree.
+    #[default]
+    Printed,
+    /// The one before rounding.
+    Exact,
 }
 
 /// A grade (等级): reached at `from` points and above.
@@ -102,6 +146,8 @@ pub struct Grade {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sheet {
+    #[serde(skip_serializing_if = "is_default")]
+    pub form: Form,
     /// Headings of the levels, outermost first: 一级指标, 二级指标, 三级指标.
     pub levels: Vec<Label>,
     /// Who signs, in order (单位负责人, 财务负责人, …).
@@ -114,11 +160,24 @@ impl Default for Sheet {
     fn default() -> Self {
         let labels = |texts: &[&str]| texts.iter().map(|&text| text.into()).collect();
         Self {
+            form: Form::default(),
             levels: labels(&["一级指标", "二级指标", "三级指标"]),
             signatures: labels(&["填报人", "财务负责人", "单位负责人"]),
             fund_sources: labels(&["财政资金", "专户", "单位自有"]),
         }
     }
+}
+
+/// Layout of the printed sheet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Form {
+    /// 评分表: 分值, 得分, 扣分, 扣分原因, 评价标准.
+    #[default]
+    ScoreSheet,
+    /// 自评表: 年度指标值, 实际完成值, 分值, 得分, 偏差原因分析及改进措施, with the funds on top.
+    SelfEvaluation,
+    /// 绩效目标完成情况表: 预期指标值, 实际完成指标值, 是否达成; no points.
+    Comparison,
 }
 
 /// A line of the tree.
@@ -134,9 +193,45 @@ pub enum Node {
 pub struct Group {
     pub id: Id,
     pub name: Label,
-    /// 分值, in points; its children must add up to it.
+    /// 分值, in points; where the children are summed they must add up to it.
+    #[serde(default)]
     pub points: Decimal,
+    /// Where the parent weighs its children (权重): a share such as `"40%"`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub weight: Option<Decimal>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub combine: Combine,
+    /// Highest score of the group, in points, where it is not what its children come to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+    /// Lowest score of the group, in points; unbounded where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Decimal>,
+    /// An evaluation may add indicators of its own here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<OpenGroup>,
+    #[serde(default)]
     pub children: Vec<Node>,
+}
+
+/// A group to which an evaluation adds indicators of its own (单位自设指标).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenGroup {
+    /// Rules to choose from.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A rule for indicators of one's own: ≥ 正向, ≤ 反向, 定性, …
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    pub id: Id,
+    pub label: Label,
+    /// 评价标准 of such an indicator.
+    #[serde(default)]
+    pub standard: Label,
+    pub rule: Rule,
 }
 
 /// An indicator that is scored (三级指标).
@@ -145,21 +240,36 @@ pub struct Group {
 pub struct Indicator {
     pub id: Id,
     pub name: Label,
-    /// 分值, in points.
+    /// 分值, in points. 0 for what only adds to or takes from the total (加减分), or is only compared.
+    #[serde(default)]
     pub points: Decimal,
+    /// Where the parent weighs its children (权重): a share such as `"40%"`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub weight: Option<Decimal>,
     /// 具体指标: what is looked at.
     #[serde(default)]
     pub criterion: Label,
     /// 评价标准: the rule in the words of the table.
+    #[serde(default)]
     pub standard: Label,
+    /// 计量单位 of the measured value.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub unit: Label,
     pub rule: Rule,
     /// A score needs evidence (佐证材料) before the sheet is complete.
     #[serde(default = "yes")]
     pub evidence_expected: bool,
+    /// 核心指标 (★): it may not be set to 不适用.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub always_applies: bool,
 }
 
 fn yes() -> bool {
     true
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Template {
@@ -226,7 +336,11 @@ impl Template {
         self.grades.iter().find(|grade| total >= grade.from)
     }
 
-    pub(super) fn outlined(mut self) -> Self {
+    /// With the look-ups worked out anew, after its tree was changed.
+    #[must_use]
+    pub fn outlined(mut self) -> Self {
+        let (points, combine) = (self.points, self.combine.clone());
+        super::tailor::split_equally(points, &combine, &mut self.nodes);
         self.outline = Outline::of(&self.nodes);
         self
     }
@@ -251,6 +365,13 @@ impl Node {
         match self {
             Self::Group(group) => group.points,
             Self::Indicator(indicator) => indicator.points,
+        }
+    }
+
+    pub fn weight(&self) -> Option<Decimal> {
+        match self {
+            Self::Group(group) => group.weight,
+            Self::Indicator(indicator) => indicator.weight,
         }
     }
 }

@@ -31,7 +31,9 @@ pub fn complete(template: &Template) -> Vec<Edit> {
                 let no = |deduction: &Deduction| (deduction.id().clone(), Value::Flag(false));
                 indicator.rule.deductions.iter().map(no).collect()
             }
-            Award::Parts { parts } => parts.iter().map(|part| (part.id.clone(), Value::Flag(true))).collect(),
+            Award::Parts { parts, .. } => {
+                parts.iter().map(|part| (part.id.clone(), Value::Flag(true))).collect()
+            }
             Award::OneOf { options } => {
                 let best = options.first().unwrap();
                 let mut inputs = vec![("choice".into(), Value::Choice(best.id.clone()))];
@@ -43,6 +45,7 @@ pub fn complete(template: &Template) -> Vec<Edit> {
             Award::Rate { measure: jiping::template::Measure::Funds(_), .. } => Vec::new(),
             Award::Rate { .. } => vec![("rate".into(), Value::Number(dec!(100)))],
             Award::Free { .. } => vec![("points".into(), Value::Number(indicator.points))],
+            other => panic!("{other:?} is not a rule of this sheet"),
         };
         edits.push(inputs_of(&indicator.id, inputs));
     }

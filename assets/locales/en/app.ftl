@@ -167,6 +167,7 @@ unit-ten-thousand = 10,000 yuan
 funds-source = Source
 funds-arrival-rate = Arrival rate
 funds-execution-rate = Execution rate
+funds-spending-rate = Spending rate
 funds-remainder = Remainder
 funds-total = Total
 funds-over-budget = More was executed than budgeted: please check

@@ -167,6 +167,7 @@ unit-ten-thousand = 万元
 funds-source = 资金来源
 funds-arrival-rate = 到位率
 funds-execution-rate = 执行率
+funds-spending-rate = 支出率
 funds-remainder = 结余
 funds-total = 合计
 funds-over-budget = 全年执行数大于全年预算数，请核对

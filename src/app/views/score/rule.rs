@@ -34,10 +34,11 @@ pub fn rule_ui(
     card(ui, &title, &aside, |ui| {
         match &indicator.rule.award {
             Award::Full => {}
-            Award::Parts { parts } => control.parts(ui, local, parts),
+            Award::Parts { parts, .. } => control.parts(ui, local, parts),
             Award::OneOf { options } => control.options(ui, local, options),
             Award::Rate { measure, .. } => control.rate(ui, local, measure),
             Award::Free { step } => control.free(ui, local, *step),
+            _ => {}
         }
         control.deductions(ui, local);
         control.result(ui);
@@ -57,6 +58,7 @@ impl Control<'_> {
             Award::OneOf { .. } => ("rule-options", "rule-options-aside"),
             Award::Rate { .. } => ("rule-rate", "rule-rate-aside"),
             Award::Free { .. } => ("rule-free", "rule-free-aside"),
+            _ => ("rule-free", "rule-free-aside"),
         };
         (self.t(title), self.cx.text(&Message::new(aside).with("points", points)))
     }
@@ -134,7 +136,8 @@ impl Control<'_> {
         for (number, option) in options.iter().enumerate() {
             let worth = match option.points {
                 Points::Fixed(points) => self.worth(points),
-                Points::Share { .. } => self.range_text(&option.id, decimals),
+                Points::Fraction(share) => self.worth(self.indicator.points * share),
+                Points::Range { .. } | Points::Share { .. } => self.range_text(&option.id, decimals),
             };
             let on = chosen == Some(&option.id);
             let response = self.line(ui, &worth, |ui| ui.radio(on, numbered(ui, number, &option.label)));
@@ -239,6 +242,7 @@ impl Control<'_> {
         match measure {
             Measure::Entered { target, actual, rate } => self.entered_rate(ui, local, [target, actual, rate]),
             Measure::Funds(rate) => self.funds_rate(ui, local, *rate),
+            _ => {}
         }
     }
 
@@ -272,6 +276,7 @@ impl Control<'_> {
         let (label, value) = match rate {
             FundsRate::Arrival => ("funds-arrival-rate", total.arrival_rate),
             FundsRate::Execution => ("funds-execution-rate", total.execution_rate),
+            FundsRate::Spending => ("funds-spending-rate", total.spending_rate),
         };
         ui.horizontal(|ui| {
             ui.label(self.t(label));
@@ -307,6 +312,7 @@ impl Control<'_> {
             match deduction {
                 Deduction::Between { .. } => self.between(ui, local, deduction, number),
                 Deduction::Each { .. } => self.each(ui, local, deduction, number == 0),
+                Deduction::Ledger { .. } => {}
             }
         }
         if deductions.is_empty() {
@@ -316,6 +322,7 @@ impl Control<'_> {
             let cleared = deductions.iter().map(|deduction| match deduction {
                 Deduction::Between { id, .. } => (id.clone(), Some(Value::Flag(false))),
                 Deduction::Each { id, .. } => (input::count(id), Some(Value::Number(Decimal::ZERO))),
+                Deduction::Ledger { .. } => (input::NOTHING.into(), Some(Value::Flag(true))),
             });
             self.set(cleared.collect());
         }

@@ -1,5 +1,8 @@
 //! Exact numbers as people type and read them. No float anywhere.
 
+pub mod exact;
+pub mod quantity;
+
 use crate::text::{Explain, Message};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::str::FromStr as _;

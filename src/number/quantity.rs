@@ -1,0 +1,50 @@
+//! Thresholds and shares in a template: `"0.95"` and `"95%"` are the same number. For `#[serde(with = …)]`.
+
+use rust_decimal::Decimal;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serializer};
+use std::str::FromStr as _;
+
+/// # Errors
+/// As the serializer says.
+pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(value, serializer)
+}
+
+/// # Errors
+/// Text that is neither a number nor a percentage.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    of(&text).ok_or_else(|| D::Error::custom(format!("{text:?} is neither a number nor a percentage")))
+}
+
+fn of(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    match text.strip_suffix(['%', '％']) {
+        Some(percent) => Decimal::from_str(percent.trim()).ok()?.checked_div(Decimal::ONE_HUNDRED),
+        None => Decimal::from_str(text).ok(),
+    }
+}
+
+/// The same for a field that may be absent.
+pub mod option {
+    use super::{Decimal, Deserializer, Serializer};
+    use serde::{Deserialize, Serialize as _};
+
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Quantity(#[serde(with = "super")] Decimal);
+
+    /// # Errors
+    /// As the serializer says.
+    #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
+    pub fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+
+    /// # Errors
+    /// Text that is neither a number nor a percentage.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+        Ok(Option::<Quantity>::deserialize(deserializer)?.map(|quantity| quantity.0))
+    }
+}

@@ -1,0 +1,269 @@
+//! What an indicator earns before deductions.
+
+use super::is_default;
+use super::measure::Measure;
+use crate::number::quantity;
+use crate::template::{Id, Label};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// What an indicator earns before deductions. M is its 分值.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Award {
+    /// M; the deductions do the scoring (扣分制, R15).
+    Full,
+    /// 要点累加 (R1): each part that is met earns its points.
+    Parts {
+        parts: Vec<Part>,
+        /// All of them or nothing (二元, R2).
+        #[serde(default, skip_serializing_if = "is_default")]
+        needed: PartsNeeded,
+        /// A part may be met in part: entered as a share of it, from 0 % to 100 %.
+        #[serde(default, skip_serializing_if = "is_default")]
+        partial: bool,
+    },
+    /// 单选档 (R3, R5b, R9): exactly one option holds, the evaluator says which.
+    OneOf { options: Vec<Choice> },
+    /// 按率计算 (R4): M × rate, the rate kept within 0 and `cap`.
+    Rate {
+        measure: Measure,
+        direction: Direction,
+        /// Below this rate (a share) the indicator earns nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+        cut_off: Option<Decimal>,
+        /// The highest rate that counts (a share); 1 where it is not stated.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+        cap: Option<Decimal>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        zero: ZeroDenominator,
+    },
+    /// 区间档 (R5): the measured number lies in one of the bands, which covers it once.
+    Bands {
+        measure: Measure,
+        bands: Vec<Band>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        zero: ZeroDenominator,
+    },
+    /// 每相差 u 扣 k (R6, R6b): `start` less (or plus) points for each unit that the number is away from a threshold.
+    Steps {
+        measure: Measure,
+        /// Points before the steps; M where it is not stated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<Decimal>,
+        steps: Vec<Step>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        zero: ZeroDenominator,
+    },
+    /// 分段线性 (R6c): straight lines between nodes; before the first and after the last its own value holds.
+    Curve {
+        measure: Measure,
+        #[serde(default, skip_serializing_if = "is_default")]
+        scale: Scale,
+        nodes: Vec<CurvePoint>,
+        /// Below this number nothing is earned.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+        cut_off: Option<Decimal>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        zero: ZeroDenominator,
+    },
+    /// 每条得 p (R24): `points` × the measured number, of which at most `most` counts. Part of a unit does not count.
+    PerUnit {
+        measure: Measure,
+        points: Decimal,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        most: Option<Decimal>,
+    },
+    /// The measured number itself, in points (评委打分 R19, 风险分 R23).
+    Value { measure: Measure },
+    /// 酌定 (R22): the evaluator enters the score, in the stated step, and says why.
+    Free { step: Decimal },
+    /// 加减分 (R13): the signed sum of the rule's ledger. For indicators of 0 points.
+    Entries,
+    /// 目标与实际 (R2, seed 003): 达成 earns M, 未达成 nothing. With M = 0 it only compares, without a score.
+    Target {
+        /// 预期指标值, such as `≥80%`; where it is not stated, the evaluation states it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target: Option<Label>,
+    },
+    /// 二者择其一 / 可选项 (R25): one of several awards, or several whose points add up to M.
+    Alternatives {
+        options: Vec<Alternative>,
+        /// Several may be chosen; the points of the chosen ones must add up to M.
+        #[serde(default, skip_serializing_if = "is_default")]
+        several: bool,
+    },
+}
+
+/// A point to check (要点).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub id: Id,
+    pub label: Label,
+    pub points: Decimal,
+}
+
+/// How many of the parts must be met.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum PartsNeeded {
+    /// Each earns its own points.
+    #[default]
+    Each,
+    /// All earn M together; one that is missing leaves nothing.
+    All,
+}
+
+/// An option of [`Award::OneOf`] (档).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: Id,
+    pub label: Label,
+    pub points: Points,
+}
+
+/// What an option or a band is worth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Points {
+    /// In points.
+    Fixed(Decimal),
+    /// A share of M: `"60%"`.
+    Fraction(#[serde(with = "quantity")] Decimal),
+    /// Chosen by the evaluator within [from, to) of M, as shares; a band that reaches 1 includes its upper edge.
+    /// Edges may be changed for one evaluation.
+    Share {
+        #[serde(with = "quantity")]
+        from: Decimal,
+        #[serde(with = "quantity")]
+        to: Decimal,
+    },
+    /// Chosen by the evaluator within [from, to], in points (R5b).
+    Range { from: Decimal, to: Decimal },
+}
+
+/// A band of [`Award::Bands`]: numbers between two edges, open where one is not stated.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Edge>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Edge>,
+    pub points: Points,
+}
+
+/// An edge of a band. A number, or a share such as `"95%"`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Edge {
+    /// 含本数
+    Including(#[serde(with = "quantity")] Decimal),
+    /// 不含本数
+    Excluding(#[serde(with = "quantity")] Decimal),
+}
+
+/// For each `unit` that the number lies beyond `at`, `points` are taken (or given).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub side: Side,
+    /// Threshold.
+    #[serde(with = "quantity")]
+    pub at: Decimal,
+    #[serde(with = "quantity")]
+    pub unit: Decimal,
+    /// Per unit.
+    pub points: Decimal,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counting: Counting,
+    /// At most this many points by this step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Decimal>,
+    /// 加分 instead of 扣分.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub gives: bool,
+}
+
+/// On which side of the threshold a step counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Side {
+    Below,
+    Above,
+    Both,
+}
+
+/// How units are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Counting {
+    /// 每满一个单位: whole ones.
+    #[default]
+    Whole,
+    /// 不足一个单位按一个计: begun ones.
+    Begun,
+    /// 按比例: parts too.
+    Proportional,
+}
+
+/// What the y of a curve counts in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Scale {
+    /// Shares of M.
+    #[default]
+    Share,
+    Points,
+}
+
+/// A node of a curve. Nodes stand in rising order of `at`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurvePoint {
+    #[serde(with = "quantity")]
+    pub at: Decimal,
+    #[serde(with = "quantity")]
+    pub worth: Decimal,
+}
+
+/// An option of [`Award::Alternatives`]. Inputs of its award are keyed `<id>/<key>`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    pub id: Id,
+    pub label: Label,
+    /// Where several can be chosen: what this one is worth (its M). Else the indicator's M holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Decimal>,
+    pub award: Award,
+}
+
+/// How a rate becomes a share of the points, with A = 目标值 and B = 实际值. A measure that is a rate itself
+/// (survey, passes, typed in per cent) is taken as it is, but for [`Direction::Complement`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Direction {
+    /// 正向: B ÷ A.
+    Positive,
+    /// 反向, ratio form: A ÷ B; B = 0 is full marks.
+    ReverseRatio,
+    /// 反向, linear form: 1 − (B − A) ÷ A; nothing from B = 2A on.
+    ReverseLinear,
+    /// 等于: as positive; with A = 0, B ≤ 0 is full marks and B > 0 nothing.
+    Equal,
+    /// 1 − rate: the lower the better (投诉率, 差错率).
+    Complement,
+}
+
+/// What is done where it would be divided by zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum ZeroDenominator {
+    /// Error: there is no score until the inputs are mended.
+    #[default]
+    Unscored,
+    /// Left blank: 资料不足.
+    Blank,
+    /// No points.
+    Nothing,
+    /// Full marks.
+    Full,
+    /// The indicator does not apply (不适用).
+    NotApplicable,
+}

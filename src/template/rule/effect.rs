@@ -1,0 +1,94 @@
+//! What reaches beyond its own indicator.
+
+use super::is_default;
+use crate::template::{Id, Label};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// 关键要素 (R10): a question that must be answered; where it is not met, the indicator scores 0.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    pub id: Id,
+    pub label: Label,
+}
+
+/// What reaches beyond the indicator.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Effect {
+    /// 一票否决 (R11): where it is ticked, `consequence` strikes `scope`.
+    Veto {
+        id: Id,
+        label: Label,
+        scope: Scope,
+        consequence: Consequence,
+        /// 不可抗力除外: an exemption with a reason lifts it.
+        #[serde(default, skip_serializing_if = "is_default")]
+        exemptable: bool,
+    },
+    /// 追加扣除 (R12): points taken from the group or the sheet, after the indicator's own floor.
+    Overflow { id: Id, label: Label, when: Trigger, take: OverflowPoints, scope: Scope },
+}
+
+/// What an effect strikes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Scope {
+    /// The indicator itself.
+    Item,
+    /// The innermost group that the indicator stands in.
+    Group,
+    /// The group of this id.
+    Node(Id),
+    Sheet,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Consequence {
+    /// The scope scores 0 (大项不得分): every indicator in it.
+    Zero,
+    /// The scope scores at most this many points.
+    Cap(Decimal),
+    /// The grade is this one, whatever the total. For the sheet.
+    Grade(Label),
+    /// 不合格: the worst grade, whatever the total. For the sheet.
+    Fail,
+}
+
+/// When an overflow happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Trigger {
+    /// The deductions of the indicator reach its points (扣完).
+    Exhausted,
+    /// The evaluator ticks it.
+    Ticked,
+}
+
+/// What an overflow takes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum OverflowPoints {
+    /// One of these, chosen by the evaluator; a single one needs no choice.
+    OneOf(Vec<Decimal>),
+    /// What the indicator's deductions exceed its points by.
+    Excess,
+}
+
+impl Effect {
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Veto { id, .. } | Self::Overflow { id, .. } => id,
+        }
+    }
+
+    pub fn label(&self) -> &Label {
+        match self {
+            Self::Veto { label, .. } | Self::Overflow { label, .. } => label,
+        }
+    }
+
+    pub fn scope(&self) -> &Scope {
+        match self {
+            Self::Veto { scope, .. } | Self::Overflow { scope, .. } => scope,
+        }
+    }
+}

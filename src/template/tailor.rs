@@ -1,0 +1,100 @@
+//! A template as one evaluation changes it: points, weights, indicators of its own; and points split equally.
+
+use super::model::{Group, Indicator, Node, Template};
+use super::rule::{Combine, Remainder};
+use super::{Id, Label};
+use crate::number::round;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// An indicator of an evaluation's own, as it is set into the tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    pub id: &'a Id,
+    pub group: &'a Id,
+    pub name: &'a Label,
+    pub points: Decimal,
+    pub pattern: &'a Id,
+    pub unit: &'a Label,
+}
+
+impl Template {
+    /// The template with other points and weights, and with indicators added to its open groups. What names no node
+    /// or pattern of the template is left out.
+    #[must_use]
+    pub fn tailored<'a>(
+        &self,
+        points: &BTreeMap<Id, Decimal>,
+        weights: &BTreeMap<Id, Decimal>,
+        own: impl Iterator<Item = Own<'a>> + Clone,
+    ) -> Self {
+        let mut tailored = self.clone();
+        tailored.nodes.iter_mut().for_each(|node| tailor(node, points, weights, own.clone()));
+        tailored.outlined()
+    }
+}
+
+fn tailor<'a>(
+    node: &mut Node,
+    points: &BTreeMap<Id, Decimal>,
+    weights: &BTreeMap<Id, Decimal>,
+    own: impl Iterator<Item = Own<'a>> + Clone,
+) {
+    let (new_points, new_weight) = (points.get(node.id()).copied(), weights.get(node.id()).copied());
+    match node {
+        Node::Group(group) => {
+            group.points = new_points.unwrap_or(group.points);
+            group.weight = new_weight.or(group.weight);
+            group.children.iter_mut().for_each(|child| tailor(child, points, weights, own.clone()));
+            let added: Vec<Node> =
+                own.filter(|own| *own.group == group.id).filter_map(|own| indicator(group, own)).collect();
+            group.children.extend(added);
+        }
+        Node::Indicator(indicator) => {
+            indicator.points = new_points.unwrap_or(indicator.points);
+            indicator.weight = new_weight.or(indicator.weight);
+        }
+    }
+}
+
+fn indicator(group: &Group, own: Own<'_>) -> Option<Node> {
+    let pattern = group.open.as_ref()?.patterns.iter().find(|pattern| pattern.id == *own.pattern)?;
+    Some(Node::Indicator(Indicator {
+        id: own.id.clone(),
+        name: own.name.clone(),
+        points: own.points,
+        weight: None,
+        criterion: Label::from(""),
+        standard: pattern.standard.clone(),
+        unit: own.unit.clone(),
+        rule: pattern.rule.clone(),
+        evidence_expected: true,
+        always_applies: false,
+    }))
+}
+
+/// Gives the children of every equal split their points (R20): P ÷ n rounded, and the rest to one of them.
+pub(super) fn split_equally(points: Decimal, combine: &Combine, children: &mut [Node]) {
+    if let Combine::EqualSplit { decimals, remainder } = combine {
+        let count = Decimal::from(children.len());
+        let each = points.checked_div(count).map(|each| round(each, *decimals)).unwrap_or_default();
+        let rest = each.checked_mul(count).and_then(|sum| points.checked_sub(sum)).unwrap_or_default();
+        let last = children.len().saturating_sub(1);
+        let takes_rest = match remainder {
+            Remainder::First => 0,
+            Remainder::Last => last,
+        };
+        for (number, child) in children.iter_mut().enumerate() {
+            let share = if number == takes_rest { each.saturating_add(rest) } else { each };
+            match child {
+                Node::Group(group) => group.points = share,
+                Node::Indicator(indicator) => indicator.points = share,
+            }
+        }
+    }
+    for child in children {
+        if let Node::Group(group) = child {
+            split_equally(group.points, &group.combine, &mut group.children);
+        }
+    }
+}
