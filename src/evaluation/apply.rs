@@ -1,17 +1,14 @@
 //! Applying an edit: checked first, then done on a copy.
 
 use super::edit::{Edit, EditError, ProjectField};
-use super::input;
+use super::expected::{ExpectedInput, InputKind, LARGEST_AMOUNT, LONGEST_LIST, expected};
 use super::model::{
     Applicability, Evaluation, FundField, FundLine, InputKey, ItemEntry, Override, Project, Value,
 };
 use crate::number::Limits;
-use crate::template::{Award, Deduction, Id, Indicator, Measure, Points, Template};
+use crate::template::{Award, Id, Indicator, Points, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
-
-/// Amounts beyond this are slips: a hundred million times the largest budget there is.
-const LARGEST_AMOUNT: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0xFFFF_FFFF, 0, false, 2);
 
 impl Evaluation {
     /// The evaluation after `edit`. `self` stays as it is.
@@ -66,7 +63,11 @@ impl Evaluation {
                 if matches!(to, Applicability::NotApplicable { reason } if reason.trim().is_empty()) {
                     return Err(EditError::NotApplicableWithoutReason { item: item.clone() });
                 }
-                self.entry(indicator(template, item)?).applicability = to.clone();
+                let indicator = indicator(template, item)?;
+                if indicator.always_applies && matches!(to, Applicability::NotApplicable { .. }) {
+                    return Err(EditError::AlwaysApplies { item: item.clone() });
+                }
+                self.entry(indicator).applicability = to.clone();
             }
             Edit::SetOverride { item, to } => self.set_override(template, item, to.as_ref())?,
             Edit::SetBandEdges { item, edges } => {
@@ -107,8 +108,9 @@ impl Evaluation {
         inputs: &[(InputKey, Option<Value>)],
     ) -> Result<(), EditError> {
         let indicator = indicator(template, item)?;
+        let known = expected(indicator, template.rounding.step);
         for (key, value) in inputs {
-            check_input(indicator, template.rounding.step, key, value.as_ref())?;
+            check_input(item, &known, key, value.as_ref())?;
         }
         let entry = self.entry(indicator);
         for (key, value) in inputs {
@@ -178,68 +180,32 @@ fn check_entry(item: &Id, limits: &Limits, value: Decimal) -> Result<(), EditErr
     limits.check(value).map(drop).map_err(|error| EditError::Entry { item: item.clone(), error })
 }
 
-/// What an input of a rule may hold.
-enum Expected<'t> {
-    Flag,
-    ChoiceOf(&'t [crate::template::Choice]),
-    Number(Limits),
-}
-
+/// `known` are the inputs that the rule takes.
 fn check_input(
-    indicator: &Indicator,
-    step: Decimal,
+    item: &Id,
+    known: &[ExpectedInput],
     key: &InputKey,
     value: Option<&Value>,
 ) -> Result<(), EditError> {
-    let item = &indicator.id;
     let unknown = || EditError::NoSuchInput { item: item.clone(), input: key.clone() };
-    let expected = expected_input(indicator, step, key).ok_or_else(unknown)?;
-    match (expected, value) {
-        (_, None) | (Expected::Flag, Some(Value::Flag(_))) => Ok(()),
-        (Expected::ChoiceOf(options), Some(Value::Choice(choice))) => {
-            let known = options.iter().any(|option| option.id == *choice);
+    let expected = known.iter().find(|expected| expected.key == *key).ok_or_else(unknown)?;
+    match (&expected.kind, value) {
+        (_, None) | (InputKind::Flag, Some(Value::Flag(_))) | (InputKind::Text, Some(Value::Text(_))) => {
+            Ok(())
+        }
+        (InputKind::Choice(options), Some(Value::Choice(choice))) => {
+            let known = options.iter().any(|(id, _)| id == choice);
             let unknown = || EditError::NoSuchChoice { item: item.clone(), choice: choice.clone() };
             known.then_some(()).ok_or_else(unknown)
         }
-        (Expected::Number(limits), Some(Value::Number(number))) => check_entry(item, &limits, *number),
+        (InputKind::Number { limits, .. }, Some(Value::Number(number))) => check_entry(item, limits, *number),
+        (InputKind::List(limits), Some(Value::List(numbers))) => {
+            if numbers.len() > LONGEST_LIST {
+                return Err(EditError::ListTooLong { item: item.clone(), most: LONGEST_LIST });
+            }
+            numbers.iter().try_for_each(|number| check_entry(item, limits, *number))
+        }
         _ => Err(EditError::WrongKind { item: item.clone(), input: key.clone() }),
-    }
-}
-
-fn expected_input<'t>(indicator: &'t Indicator, step: Decimal, key: &str) -> Option<Expected<'t>> {
-    let points =
-        Limits { min: Some(Decimal::ZERO), max: Some(indicator.points), step: Some(step), below_max: false };
-    let amount = Limits { min: Some(Decimal::ZERO), max: Some(LARGEST_AMOUNT), ..Limits::default() };
-    match (&indicator.rule.award, key) {
-        (Award::Parts { parts, .. }, _) if parts.iter().any(|part| *part.id == *key) => {
-            return Some(Expected::Flag);
-        }
-        (Award::OneOf { options }, input::CHOICE) => return Some(Expected::ChoiceOf(options)),
-        (Award::OneOf { .. }, input::POINTS) if indicator.rule.has_band_edges() => {
-            return Some(Expected::Number(points));
-        }
-        (Award::Free { step }, input::POINTS) => {
-            return Some(Expected::Number(Limits { step: Some(*step), ..points }));
-        }
-        (
-            Award::Rate { measure: Measure::Entered { .. }, .. },
-            input::TARGET | input::ACTUAL | input::RATE,
-        ) => return Some(Expected::Number(amount)),
-        _ => {}
-    }
-    indicator.rule.deductions.iter().find_map(|deduction| expected_of_deduction(deduction, step, key))
-}
-
-fn expected_of_deduction<'t>(deduction: &Deduction, step: Decimal, key: &str) -> Option<Expected<'t>> {
-    let id = deduction.id();
-    match deduction {
-        Deduction::Between { .. } if **id == *key => Some(Expected::Flag),
-        Deduction::Between { from, to, .. } if *input::deducted(id) == *key => {
-            let limits = Limits { min: Some(*from), max: Some(*to), step: Some(step), below_max: false };
-            Some(Expected::Number(limits))
-        }
-        Deduction::Each { .. } if *input::count(id) == *key => Some(Expected::Number(input::counts())),
-        _ => None,
     }
 }
 

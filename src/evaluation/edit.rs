@@ -139,6 +139,10 @@ pub enum EditError {
     NegativeAmount { amount: Decimal },
     #[error("{item} has no bands whose edges could be moved, or they do not fall from 1 to 0")]
     BandEdges { item: Id },
+    #[error("{item}: at most {most} numbers")]
+    ListTooLong { item: Id, most: usize },
+    #[error("{item} always applies")]
+    AlwaysApplies { item: Id },
     #[error("there is no evidence {id}")]
     NoSuchEvidence { id: u32 },
     #[error("evidence {id} is there already")]
@@ -166,6 +170,10 @@ impl Explain for EditError {
             Self::NoSuchFundLine { line } => Message::new("edit-no-fund-line").with("line", line + 1),
             Self::NegativeAmount { amount } => Message::new("edit-negative-amount").with("amount", amount),
             Self::BandEdges { item } => Message::new("edit-band-edges").with("item", item),
+            Self::ListTooLong { item, most } => {
+                Message::new("edit-list-too-long").with("item", item).with("most", most)
+            }
+            Self::AlwaysApplies { item } => Message::new("edit-always-applies").with("item", item),
             Self::NoSuchEvidence { id } => Message::new("edit-no-evidence").with("id", id),
             Self::EvidenceTwice { id } => Message::new("edit-evidence-twice").with("id", id),
             Self::EvidenceUnsound { name } => Message::new("edit-evidence-unsound").with("name", name),

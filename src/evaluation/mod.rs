@@ -2,11 +2,13 @@
 
 mod apply;
 mod edit;
+mod expected;
 mod history;
 mod model;
 mod read;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
+pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
 pub use history::{History, Pushed, Step};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,

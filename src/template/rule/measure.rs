@@ -160,3 +160,10 @@ pub enum LedgerSum {
     /// Σ 金额 of the rows, in 元.
     Money,
 }
+
+impl PassRow {
+    /// Whether it passes is worked out from 目标值 and 实际值.
+    pub fn is_measured(&self) -> bool {
+        self.from.is_some() && self.to.is_some()
+    }
+}

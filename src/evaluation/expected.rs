@@ -1,0 +1,303 @@
+//! Which inputs the rule of an indicator takes, each with its key, its label and what it may hold.
+
+use super::input;
+use super::model::InputKey;
+use crate::number::Limits;
+use crate::template::{
+    Alternative, Award, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints, Part,
+    PassRow, Points, Trigger,
+};
+use rust_decimal::Decimal;
+
+/// Amounts beyond this are slips: a hundred million times the largest budget there is.
+pub(super) const LARGEST_AMOUNT: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0xFFFF_FFFF, 0, false, 2);
+/// Marks and values of other units that a list may hold.
+pub const LONGEST_LIST: usize = 1000;
+
+/// An input that a rule takes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExpectedInput {
+    pub key: InputKey,
+    /// Of the part, measure, deduction, … that it belongs to, in the template's words. Empty where the rule has none.
+    pub label: Label,
+    pub role: Role,
+    pub kind: InputKind,
+}
+
+/// What an input may hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum InputKind {
+    Flag,
+    /// One of these ids, each with its label; an empty label is that of a fixed answer (yes, no, not-applicable).
+    Choice(Vec<(Id, Label)>),
+    /// A number within limits, in `unit` (empty: none).
+    Number {
+        limits: Limits,
+        unit: Label,
+    },
+    /// Several numbers.
+    List(Limits),
+    Text,
+}
+
+/// What an input is for. Its wording in the interface follows from this where the template gives no label.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    Gate,
+    Part,
+    PartShare,
+    Option,
+    /// Points chosen within a band.
+    Points,
+    Target,
+    Actual,
+    Rate,
+    Value,
+    Answers,
+    Marks,
+    Peers,
+    Conforms,
+    Passes,
+    Total,
+    Expected,
+    Reached,
+    Met,
+    Deducts,
+    Deducted,
+    Count,
+    Exempt,
+    NothingInLedger,
+    Veto,
+    Exemption,
+    Overflow,
+    OverflowPoints,
+}
+
+/// All inputs that the rule of `indicator` takes, in the order in which a person would fill them in. `step` is the
+/// template's 得分增量.
+pub fn expected(indicator: &Indicator, step: Decimal) -> Vec<ExpectedInput> {
+    let mut list = List { inputs: Vec::new(), prefix: String::new(), step, own_unit: indicator.unit.clone() };
+    let rule = &indicator.rule;
+    for gate in &rule.gates {
+        list.add(&gate.id, &gate.label, Role::Gate, InputKind::Flag);
+    }
+    list.award(&rule.award, rule.ceiling.unwrap_or(indicator.points));
+    for deduction in &rule.deductions {
+        list.deduction(deduction);
+    }
+    if rule.ledger.is_some() {
+        list.add(input::NOTHING, "", Role::NothingInLedger, InputKind::Flag);
+    }
+    for effect in &rule.effects {
+        list.effect(effect);
+    }
+    list.inputs
+}
+
+struct List {
+    inputs: Vec<ExpectedInput>,
+    /// Of the keys, within alternatives.
+    prefix: String,
+    step: Decimal,
+    own_unit: Label,
+}
+
+fn limits(min: Decimal, max: Decimal) -> Limits {
+    Limits { min: Some(min), max: Some(max), ..Limits::default() }
+}
+
+fn amount() -> Limits {
+    limits(Decimal::ZERO, LARGEST_AMOUNT)
+}
+
+/// A measured number may be negative: a growth, a difference.
+fn measured() -> Limits {
+    limits(-LARGEST_AMOUNT, LARGEST_AMOUNT)
+}
+
+impl List {
+    fn add(&mut self, key: &str, label: &str, role: Role, kind: InputKind) {
+        let key = format!("{}{key}", self.prefix).into();
+        self.inputs.push(ExpectedInput { key, label: label.into(), role, kind });
+    }
+
+    fn number(&mut self, key: &str, label: &str, role: Role, limits: Limits, unit: &str) {
+        self.add(key, label, role, InputKind::Number { limits, unit: unit.into() });
+    }
+
+    fn points(&mut self, top: Decimal) {
+        let limits = Limits { step: Some(self.step), ..limits(Decimal::ZERO, top) };
+        self.number(input::POINTS, "", Role::Points, limits, "");
+    }
+
+    fn award(&mut self, award: &Award, top: Decimal) {
+        match award {
+            Award::Full | Award::Entries => {}
+            Award::Parts { parts, partial, .. } => parts.iter().for_each(|part| self.part(part, *partial)),
+            Award::OneOf { options } => self.options(options, top),
+            Award::Rate { measure, .. }
+            | Award::Steps { measure, .. }
+            | Award::Curve { measure, .. }
+            | Award::PerUnit { measure, .. }
+            | Award::Value { measure } => self.measure(measure, top),
+            Award::Bands { measure, bands, .. } => {
+                self.measure(measure, top);
+                if bands.iter().any(|band| is_chosen_within(&band.points)) {
+                    self.points(top);
+                }
+            }
+            Award::Free { step } => {
+                let limits = Limits { step: Some(*step), ..limits(Decimal::ZERO, top) };
+                self.number(input::POINTS, "", Role::Points, limits, "");
+            }
+            Award::Target { target } => {
+                if target.is_none() {
+                    self.add(input::EXPECTED, "", Role::Expected, InputKind::Text);
+                }
+                self.add(input::REACHED, "", Role::Reached, InputKind::Text);
+                self.add(input::MET, "", Role::Met, InputKind::Flag);
+            }
+            Award::Alternatives { options, several } => self.alternatives(options, *several, top),
+        }
+    }
+
+    fn part(&mut self, part: &Part, partial: bool) {
+        if partial {
+            let limits = limits(Decimal::ZERO, Decimal::ONE_HUNDRED);
+            self.number(&input::share(&part.id), &part.label, Role::PartShare, limits, "%");
+        } else {
+            self.add(&part.id, &part.label, Role::Part, InputKind::Flag);
+        }
+    }
+
+    fn options(&mut self, options: &[Choice], top: Decimal) {
+        let choices = options.iter().map(|option| (option.id.clone(), option.label.clone())).collect();
+        self.add(input::CHOICE, "", Role::Option, InputKind::Choice(choices));
+        if options.iter().any(|option| is_chosen_within(&option.points)) {
+            self.points(top);
+        }
+    }
+
+    fn alternatives(&mut self, options: &[Alternative], several: bool, top: Decimal) {
+        if several {
+            for option in options {
+                self.add(&option.id, &option.label, Role::Option, InputKind::Flag);
+            }
+        } else {
+            let choices = options.iter().map(|option| (option.id.clone(), option.label.clone())).collect();
+            self.add(input::CHOICE, "", Role::Option, InputKind::Choice(choices));
+        }
+        for option in options {
+            let outer = self.prefix.len();
+            self.prefix.push_str(&option.id);
+            self.prefix.push('/');
+            self.award(&option.award, option.points.unwrap_or(top));
+            self.prefix.truncate(outer);
+        }
+    }
+
+    fn measure(&mut self, measure: &Measure, top: Decimal) {
+        let own_unit = self.own_unit.clone();
+        match measure {
+            Measure::Funds(_) | Measure::Ledger(_) => {}
+            Measure::Entered { target, actual, rate } => {
+                self.number(input::TARGET, target, Role::Target, amount(), &own_unit);
+                self.number(input::ACTUAL, actual, Role::Actual, amount(), &own_unit);
+                self.number(input::RATE, rate, Role::Rate, amount(), "%");
+            }
+            Measure::Number { label, unit } => {
+                self.number(input::VALUE, label, Role::Value, measured(), unit);
+            }
+            Measure::Deviation { target, actual, .. } => {
+                self.number(input::TARGET, target, Role::Target, measured(), &own_unit);
+                self.number(input::ACTUAL, actual, Role::Actual, measured(), &own_unit);
+            }
+            Measure::Survey { options } => {
+                for option in options {
+                    self.number(&input::count(&option.id), &option.label, Role::Answers, input::counts(), "");
+                }
+            }
+            Measure::Panel { label, most, .. } => {
+                let marks = Limits { step: Some(self.step), ..limits(Decimal::ZERO, most.unwrap_or(top)) };
+                self.add(input::LIST, label, Role::Marks, InputKind::List(marks));
+            }
+            Measure::Passes { rows } => rows.iter().for_each(|row| self.pass_row(row)),
+            Measure::SubSheets { sheets, .. } => {
+                for sheet in sheets {
+                    self.number(&input::total(&sheet.id), &sheet.label, Role::Total, amount(), "");
+                }
+            }
+            Measure::Peers { own, others, .. } => {
+                self.number(input::VALUE, own, Role::Value, amount(), &own_unit);
+                self.add(input::LIST, others, Role::Peers, InputKind::List(amount()));
+            }
+            Measure::Risks { risks, .. } => {
+                for risk in risks {
+                    self.add(&risk.id, &risk.label, Role::Conforms, answers());
+                }
+            }
+        }
+    }
+
+    fn pass_row(&mut self, row: &PassRow) {
+        if row.is_measured() {
+            self.number(&input::row_target(&row.id), &row.label, Role::Target, measured(), "");
+            self.number(&input::row_actual(&row.id), &row.label, Role::Actual, measured(), "");
+            let only = vec![(Id::from(input::NOT_APPLICABLE), Label::from(""))];
+            self.add(&row.id, &row.label, Role::Passes, InputKind::Choice(only));
+        } else {
+            self.add(&row.id, &row.label, Role::Passes, answers());
+        }
+    }
+
+    fn deduction(&mut self, deduction: &Deduction) {
+        match deduction {
+            Deduction::Between { id, label, from, to } => {
+                self.add(id, label, Role::Deducts, InputKind::Flag);
+                if from != to {
+                    let limits = Limits { step: Some(self.step), ..limits(*from, *to) };
+                    self.number(&input::deducted(id), label, Role::Deducted, limits, "");
+                }
+            }
+            Deduction::Each { id, label, .. } => {
+                self.number(&input::count(id), label, Role::Count, input::counts(), "");
+                self.number(&input::exempt_count(id), label, Role::Exempt, input::counts(), "");
+            }
+            // Its rows have edits of their own.
+            Deduction::Ledger { .. } => {}
+        }
+    }
+
+    fn effect(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Veto { id, label, exemptable, .. } => {
+                self.add(id, label, Role::Veto, InputKind::Flag);
+                if *exemptable {
+                    self.add(&input::exemption(id), label, Role::Exemption, InputKind::Text);
+                }
+            }
+            Effect::Overflow { id, label, when, take, .. } => {
+                if *when == Trigger::Ticked {
+                    self.add(id, label, Role::Overflow, InputKind::Flag);
+                }
+                if let OverflowPoints::OneOf(points) = take
+                    && points.len() > 1
+                {
+                    let (min, max) = (points.iter().min().copied(), points.iter().max().copied());
+                    let limits = limits(min.unwrap_or_default(), max.unwrap_or_default());
+                    self.number(&input::deducted(id), label, Role::OverflowPoints, limits, "");
+                }
+            }
+        }
+    }
+}
+
+fn is_chosen_within(points: &Points) -> bool {
+    matches!(points, Points::Share { .. } | Points::Range { .. })
+}
+
+/// 是, 否, 不适用.
+fn answers() -> InputKind {
+    let answer = |id: &str| (Id::from(id), Label::from(""));
+    InputKind::Choice([input::YES, input::NO, input::NOT_APPLICABLE].map(answer).into())
+}
