@@ -104,8 +104,8 @@ fn unknown_fields_and_rules_are_named_with_what_is_known() {
     );
     let rule = syntax(&good.replace("Free(", "Fre("));
     assert!(rule.contains("第 8 行") && rule.contains("“Fre”") && rule.contains("Parts"), "{rule}");
-    let missing = syntax(&good.replace("standard: \"\", ", ""));
-    assert!(missing.contains("第 8 行") && missing.contains("standard"), "{missing}");
+    let missing = syntax(&good.replace("name: \"x\", ", ""));
+    assert!(missing.contains("第 8 行") && missing.contains("name"), "{missing}");
     let twice = syntax(&good.replace("standard: \"\",", "standard: \"\", standard: \"\","));
     assert!(twice.contains("第 8 行") && twice.contains("两遍"), "{twice}");
 }
