@@ -19,6 +19,7 @@ pub mod cli;
 pub mod evaluation;
 pub mod file;
 pub mod fonts;
+pub mod history;
 pub mod logging;
 pub mod number;
 pub mod print;

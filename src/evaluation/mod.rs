@@ -3,18 +3,21 @@
 mod apply;
 mod edit;
 mod expected;
-mod history;
 mod model;
 mod read;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
-pub use history::{History, Pushed, Step};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
     MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,
 };
 pub use read::{ReadError, read, write};
+
+pub use crate::history::Pushed;
+
+/// The states of an evaluation.
+pub type History = crate::history::History<Evaluation, Target>;
 
 /// The newest format of `evaluation.ron` that this program reads, and the one that it writes.
 pub const FORMAT: u32 = 1;

@@ -1,7 +1,5 @@
 //! Undo and redo (撤销、重做): whole snapshots with names, so that no change has an inverse of its own.
 
-use super::edit::Target;
-use super::model::Evaluation;
 use crate::text::Message;
 use std::sync::Arc;
 
@@ -10,11 +8,11 @@ pub const STEPS: usize = 1_000;
 
 /// A step of the history: what was done, and the state after it.
 #[derive(Clone, Debug)]
-pub struct Step {
-    pub label: Message,
+struct Step<S, T> {
+    label: Message,
     /// Further edits of this target join the step, while nothing else happens.
-    joins: Option<Target>,
-    after: Arc<Evaluation>,
+    joins: Option<T>,
+    after: Arc<S>,
 }
 
 /// What [`History::push`] made of an edit.
@@ -27,22 +25,30 @@ pub enum Pushed {
     New,
 }
 
-/// The states of an evaluation, from the oldest that can be returned to up to those that were undone.
+/// The states `S` of what is edited, from the oldest that can be returned to up to those that were undone. `T` tells
+/// the targets of edits apart.
 #[derive(Clone, Debug)]
-pub struct History {
-    oldest: Arc<Evaluation>,
-    steps: Vec<Step>,
+pub struct History<S, T> {
+    oldest: Arc<S>,
+    steps: Vec<Step<S, T>>,
     /// Number of steps that are done, not undone.
     done: usize,
+    /// Steps beyond this many are forgotten, the oldest first.
+    most: usize,
 }
 
-impl History {
-    pub fn new(start: Evaluation) -> Self {
-        Self { oldest: Arc::new(start), steps: Vec::new(), done: 0 }
+impl<S: PartialEq, T: PartialEq> History<S, T> {
+    pub fn new(start: S) -> Self {
+        Self::keeping(STEPS, start)
     }
 
-    /// The evaluation as it stands.
-    pub fn current(&self) -> &Arc<Evaluation> {
+    /// Keeps `most` steps: fewer for states that share little with each other.
+    pub fn keeping(most: usize, start: S) -> Self {
+        Self { oldest: Arc::new(start), steps: Vec::new(), done: 0, most }
+    }
+
+    /// The state as it stands.
+    pub fn current(&self) -> &Arc<S> {
         match self.done.checked_sub(1).and_then(|last| self.steps.get(last)) {
             Some(step) => &step.after,
             None => &self.oldest,
@@ -50,7 +56,7 @@ impl History {
     }
 
     /// Records `after` as done. What was undone before is gone then. A step that changes nothing is none.
-    pub fn push(&mut self, label: Message, joins: Option<Target>, after: Evaluation) -> Pushed {
+    pub fn push(&mut self, label: Message, joins: Option<T>, after: S) -> Pushed {
         if *self.current().as_ref() == after {
             return Pushed::Nothing;
         }
@@ -65,7 +71,7 @@ impl History {
             return Pushed::Joined;
         }
         self.steps.push(Step { label, joins, after });
-        if self.steps.len() > STEPS {
+        if self.steps.len() > self.most {
             self.oldest = self.steps.remove(0).after;
         }
         self.done = self.steps.len();
@@ -119,7 +125,7 @@ impl History {
     }
 
     /// All states that undo and redo can reach, the current one among them.
-    pub fn reachable(&self) -> impl Iterator<Item = &Arc<Evaluation>> {
+    pub fn reachable(&self) -> impl Iterator<Item = &Arc<S>> {
         std::iter::once(&self.oldest).chain(self.steps.iter().map(|step| &step.after))
     }
 }
