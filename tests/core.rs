@@ -12,6 +12,8 @@ mod help;
 mod history;
 #[path = "core/invariants.rs"]
 mod invariants;
+#[path = "core/ledger.rs"]
+mod ledger;
 #[path = "core/templates.rs"]
 mod templates;
 #[path = "core/vectors.rs"]

@@ -3,11 +3,13 @@
 mod apply;
 mod edit;
 mod expected;
+mod ledger;
 mod model;
 mod read;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
+pub use ledger::{LedgerRowError, check_row};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
     MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,

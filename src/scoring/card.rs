@@ -126,6 +126,8 @@ pub enum Waiting {
     PointsOutsideBand,
     /// The points that a ticked deduction takes.
     PointsOfDeduction,
+    /// A row of the ledger lacks the points or the money that its kind needs.
+    LedgerRow,
     /// Amounts in the funds form.
     Funds,
     /// A target other than 0.

@@ -193,6 +193,7 @@ impl Waiting {
             Self::PointsInBand => "waiting-points-in-band",
             Self::PointsOutsideBand => "waiting-points-outside-band",
             Self::PointsOfDeduction => "waiting-points-of-deduction",
+            Self::LedgerRow => "waiting-ledger-row",
             Self::Funds => "waiting-funds",
             Self::ZeroTarget => "waiting-zero-target",
             Self::OutOfRange => "waiting-out-of-range",

@@ -6,6 +6,8 @@ mod deduction;
 mod derivation;
 mod funds;
 mod item;
+mod ledger;
+mod month;
 mod rate;
 mod roll_up;
 
@@ -16,6 +18,8 @@ pub use card::{
 pub use derivation::{Derivation, Term};
 pub use funds::{FundsSummary, LineSummary};
 pub use item::band_range;
+pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
+pub use month::Month;
 
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::template::{Indicator, Template};

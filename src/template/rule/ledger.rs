@@ -1,8 +1,27 @@
 //! 台账: rows of occurrences behind a rule, and what they come to.
 //!
-//! Points of a row = (points of its kind × 次数, or as entered) × every `times` of its factors and of the tier that
-//! the number of rows reaches + every `plus`. Exempt rows count nowhere. Then, of one matter, the highest only
-//! (where the ledger says so); then the cap of each kind; then the sum; then [`Kill`].
+//! In this order (`scoring::ledger_score` is this, step by step):
+//! 1. A row of at least [`Becomes::from`] units is a row of one unit of the other kind (R28). Once: what that kind
+//!    may become does not matter.
+//! 2. An exempt row (免责, R27) counts nowhere: not in points, nor in 次数, 金额, tiers, matters or kills.
+//! 3. Base of a row: points of its kind × 次数; or the points entered (次数 does not multiply them); or by 金额,
+//!    where a proportion is rounded to the template's item decimals, here and only here.
+//! 4. A row is |base| × every `times` + every `plus` of its factors, with the sign of its base. `plus` counts once for
+//!    a row, whatever its 次数. A base of 0 stays 0, and nothing turns a row's sign: at least it is 0.
+//! 5. 同一事项就高: of the rows that state one matter, that of most points (without sign, by step 4; of equals the
+//!    first) counts, the others do not. Matters are the same if they are after trimming and NFKC (全角 = 半角).
+//! 6. The tier with the highest `from` that Σ 次数 of the rows still counted reaches: all rows are as in step 4 with
+//!    its `times` and `plus` beside those of the factors.
+//! 7. `no_offset`: where a counted row is a loss (negative), gains (positive) give no points. For
+//!    [`super::Award::Entries`]; the points of a deduction are positive and taken.
+//! 8. Cap: the sum of each kind (the one that step 1 says) is kept within −cap and cap. Rows fill it by month, rows of
+//!    no month last, and within a month in the order of the ledger: so a month that is printed stays as it is.
+//! 9. [`Kill`]: where Σ 次数 of the counted rows of its kinds reaches `count`, the sum is `to`, and no row gives points.
+//!    `to` stands in the month of the row that reaches it, in the order of step 8.
+//!
+//! 次数 and 金额 of rows that steps 7 to 9 leave without points still count as such. 月份 is read of dates that begin
+//! with a year of four digits and a month: `2020-03-05`, `2020/3/5`, `2020年3月5日`, `2020.3.5`, `2020年3月`, `20200305`,
+//! in either width; all else is 未注明月份. Points are exact, to twelve decimals.
 
 use super::is_default;
 use crate::number::quantity;
@@ -19,7 +38,7 @@ pub struct Ledger {
     /// 加倍、减半、加扣 (R14), ticked row by row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<Factor>,
-    /// By the Σ 次数 of the counted rows (R14): the highest tier reached holds for every row.
+    /// By the Σ 次数 of the counted rows (R14): the tier of the highest `from` reached holds for every row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tiers: Vec<CountTier>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -87,7 +106,7 @@ impl Worth {
     }
 }
 
-/// A row of at least `from` units counts as one unit of `kind`, and no longer as its own.
+/// A row of at least `from` units (次数) counts as one unit of `kind`, and no longer as its own.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Becomes {
@@ -131,7 +150,7 @@ pub enum SameMatter {
     HighestOnly,
 }
 
-/// From `count` rows of `kinds` on, the sum is `to`, and nothing else counts.
+/// From `count` occurrences (Σ 次数 of the counted rows) of `kinds` on, the sum is `to`, and nothing else counts.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kill {

@@ -1,0 +1,89 @@
+//! Rows of a 台账: what they may say, and the edits that change them.
+
+use super::expected::LARGEST_AMOUNT;
+use super::input;
+use super::model::LedgerRow;
+use crate::number::{EntryError, Limits};
+use crate::template::{Id, Kind, Ledger, Worth};
+use crate::text::{Explain, Message};
+use rust_decimal::Decimal;
+
+/// Why a row of a 台账 is refused.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum LedgerRowError {
+    #[error("the ledger has no kind {0:?}")]
+    NoSuchKind(Id),
+    #[error("the ledger has no factor {0:?}")]
+    NoSuchFactor(Id),
+    #[error("次数: {0}")]
+    Count(EntryError),
+    #[error("分值: {0}")]
+    Points(EntryError),
+    #[error("金额: {0}")]
+    Money(EntryError),
+    #[error("an exemption needs a reason")]
+    ExemptWithoutReason,
+}
+
+impl Explain for LedgerRowError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoSuchKind(kind) => Message::new("ledger-no-kind").with("kind", kind),
+            Self::NoSuchFactor(factor) => Message::new("ledger-no-factor").with("factor", factor),
+            Self::Count(error) | Self::Points(error) | Self::Money(error) => error.message(),
+            Self::ExemptWithoutReason => Message::new("ledger-exempt-reason"),
+        }
+    }
+}
+
+impl Ledger {
+    /// The kind that a row counts as (R28): its own, or the one that it has become. `None` where the ledger has no such kind.
+    pub fn kind_of(&self, row: &LedgerRow) -> Option<&Kind> {
+        let own = self.kind(&row.kind)?;
+        match own.becomes.as_ref().filter(|becomes| row.count >= becomes.from) {
+            Some(becomes) => self.kind(&becomes.kind),
+            None => Some(own),
+        }
+    }
+}
+
+impl Kind {
+    /// What may be entered as points of a row, where the kind lets the evaluator choose. `step` is the 得分增量.
+    pub fn point_limits(&self, step: Option<Decimal>) -> Option<Limits> {
+        match self.worth {
+            Worth::Within { from, to } => {
+                Some(Limits { min: Some(from.min(to)), max: Some(from.max(to)), step, below_max: false })
+            }
+            Worth::Each(_) | Worth::PerMoney { .. } => None,
+        }
+    }
+}
+
+/// What 金额 may be, in 元.
+pub(super) fn money_limits() -> Limits {
+    Limits { min: Some(Decimal::ZERO), max: Some(LARGEST_AMOUNT), ..Limits::default() }
+}
+
+/// Whether `row` fits `ledger`. Points and 金额 that its kind needs may still be missing; what is there is right.
+/// `step` is the 得分增量 of entered points.
+///
+/// # Errors
+/// The first thing that does not fit.
+pub fn check_row(ledger: &Ledger, row: &LedgerRow, step: Option<Decimal>) -> Result<(), LedgerRowError> {
+    let kind = ledger.kind_of(row).ok_or_else(|| LedgerRowError::NoSuchKind(row.kind.clone()))?;
+    input::counts().check(row.count).map_err(LedgerRowError::Count)?;
+    if let (Some(points), Some(limits)) = (row.points, kind.point_limits(step)) {
+        limits.check(points).map_err(LedgerRowError::Points)?;
+    }
+    if let Some(money) = row.money {
+        money_limits().check(money).map_err(LedgerRowError::Money)?;
+    }
+    let is_unknown = |id: &&Id| !ledger.factors.iter().any(|factor| factor.id == **id);
+    if let Some(factor) = row.factors.iter().find(is_unknown) {
+        return Err(LedgerRowError::NoSuchFactor(factor.clone()));
+    }
+    match &row.exempt {
+        Some(reason) if reason.trim().is_empty() => Err(LedgerRowError::ExemptWithoutReason),
+        _ => Ok(()),
+    }
+}
