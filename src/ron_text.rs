@@ -91,6 +91,54 @@ fn blanks(text: &str) -> usize {
     }
 }
 
+/// Bytes before what `text` says: a mark of the encoding, blanks, comments, attributes.
+pub fn head(text: &str) -> usize {
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    loop {
+        rest = rest.split_at_checked(blanks(rest)).map_or("", |(_, rest)| rest);
+        match rest.strip_prefix("#!").and_then(|attribute| attribute.split_once(']')) {
+            Some((_, after)) => rest = after,
+            None => return text.len() - rest.len(),
+        }
+    }
+}
+
+/// Runs of comments in RON, not those that only look like one within a string.
+pub fn comments(text: &str) -> usize {
+    let (mut count, mut rest) = (0, text);
+    while let Some(at) = rest.find(['"', '/']) {
+        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let is_comment = found.starts_with("//") || found.starts_with("/*");
+        count += usize::from(is_comment);
+        let length = if is_comment { blanks(found) } else { string_length(before, found) };
+        rest = found.split_at_checked(length.max(1)).map_or("", |(_, rest)| rest);
+    }
+    count
+}
+
+/// Bytes of the string that `text` begins with; `before` tells whether it is a raw one.
+fn string_length(before: &str, text: &str) -> usize {
+    if !text.starts_with('"') {
+        return 1;
+    }
+    let hashes = before.len() - before.trim_end_matches('#').len();
+    if before.trim_end_matches('#').ends_with('r') {
+        let end = format!("\"{}", "#".repeat(hashes));
+        let inner = text.strip_prefix('"').and_then(|inner| inner.find(&end));
+        return inner.map_or(text.len(), |at| at + 1 + end.len());
+    }
+    let mut escaped = false;
+    for (offset, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return offset + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
 /// The parser stops before the blanks in front of what it does not understand; a person looks behind them.
 fn past_blanks(text: &str, place: Place) -> Place {
     let line = text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();

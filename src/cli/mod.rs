@@ -79,7 +79,7 @@ impl Work {
             Task::Score { evaluation, strict } => score::score(evaluation, *strict, lang),
             Task::Print { evaluation, output, sheets } => print::print(evaluation, output, sheets, lang),
             Task::TemplateCheck { template, strict } => templates::check(template, *strict, lang),
-            Task::TemplateList => templates::list(lang),
+            Task::TemplateList => templates::list(&Places::standard(), lang),
         };
         deliver(answer, self.manner).into()
     }

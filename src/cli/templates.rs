@@ -1,11 +1,12 @@
 //! `jiping template`: those that the program brings along, and what is wrong with one.
 
 use super::answer::{Answer, Exit, Failure, Said, json};
+use crate::file::{self, Places};
 use crate::template::{self, Problem, ReadError, Severity, Template};
 use crate::text::{Explain as _, Lang, Message, tr};
 use serde::Serialize;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Serialize)]
 struct Summary {
@@ -16,6 +17,9 @@ struct Summary {
     source: String,
     points: String,
     items: usize,
+    /// Of the user's own ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<PathBuf>,
 }
 
 impl Summary {
@@ -28,6 +32,7 @@ impl Summary {
             source: template.source.to_string(),
             points: crate::number::plain(template.points),
             items: template.outline().len(),
+            file: None,
         }
     }
 }
@@ -37,8 +42,24 @@ struct Listing {
     templates: Vec<Summary>,
 }
 
-pub(super) fn list(lang: Lang) -> Result<Answer, Failure> {
-    let templates: Vec<Summary> = template::shipped().iter().map(Summary::of).collect();
+/// The templates that the program brings along, then those in the user's folder; what cannot be used is named with
+/// what keeps it from being used.
+pub(super) fn list(places: &Places, lang: Lang) -> Result<Answer, Failure> {
+    let mut templates: Vec<Summary> = template::shipped().iter().map(Summary::of).collect();
+    let own = file::own_templates(places);
+    let mut notes = Vec::new();
+    for own in &own {
+        match &own.file {
+            Ok(file) => {
+                templates.push(Summary { file: Some(own.path.clone()), ..Summary::of(&file.text.template) });
+                if !file.is_sound() {
+                    let note = Message::new("cli-template-draft").with("file", own.path.display());
+                    notes.push(note.with("errors", file.errors()));
+                }
+            }
+            Err(error) => notes.push(error.message()),
+        }
+    }
     let mut text = String::new();
     for template in &templates {
         let line = Message::new("cli-template-line")
@@ -49,7 +70,7 @@ pub(super) fn list(lang: Lang) -> Result<Answer, Failure> {
             .with("items", template.items);
         let _ = writeln!(text, "{}\n    {}", line.text(lang), template.summary);
     }
-    Ok(Answer { text, json: json(&Listing { templates })?, notes: Vec::new(), exit: Exit::Done })
+    Ok(Answer { text, json: json(&Listing { templates })?, notes, exit: Exit::Done })
 }
 
 #[derive(Serialize)]

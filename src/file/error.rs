@@ -39,6 +39,8 @@ pub enum FileError {
     Newer { path: PathBuf, member: &'static str, found: u32, newest: u32 },
     #[error("{path}: the template is unsound: {error}", path = .path.display())]
     TemplateUnsound { path: PathBuf, error: Box<template::ReadError> },
+    #[error("{path}: no template: {error}", path = .path.display())]
+    Template { path: PathBuf, error: Box<template::ReadError> },
     #[error("{path}: {member} is larger than {limit_mib} MiB", path = .path.display())]
     TooLarge { path: PathBuf, member: String, limit_mib: u64 },
 
@@ -92,6 +94,7 @@ impl FileError {
             | Self::Syntax { path, .. }
             | Self::Newer { path, .. }
             | Self::TemplateUnsound { path, .. }
+            | Self::Template { path, .. }
             | Self::TooLarge { path, .. }
             | Self::FolderMissing { path }
             | Self::ReadOnly { path }
@@ -111,7 +114,7 @@ impl FileError {
     pub fn cause(&self) -> Option<Message> {
         match self {
             Self::Syntax { error, .. } => Some(error.message()),
-            Self::TemplateUnsound { error, .. } => Some(error.message()),
+            Self::TemplateUnsound { error, .. } | Self::Template { error, .. } => Some(error.message()),
             _ => None,
         }
     }
@@ -224,6 +227,7 @@ impl Explain for FileError {
                     .with("column", place.column),
                 None => Message::new("file-template-unsound"),
             },
+            Self::Template { .. } => Message::new("file-template-unreadable"),
             Self::TooLarge { member, limit_mib, .. } => {
                 Message::new("file-too-large").with("member", member).with("limit", limit_mib)
             }

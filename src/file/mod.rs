@@ -19,6 +19,7 @@ mod recovery;
 mod replace;
 mod save;
 mod stamp;
+mod templates;
 mod write;
 
 pub use error::FileError;
@@ -33,6 +34,10 @@ pub use recent::{Recent, RecentFile};
 pub use record::Start;
 pub use recovery::{Leftover, Recovery, Restored};
 pub use save::{SaveRequest, Saved, reachable_evidence, save};
+pub use templates::{
+    OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, own_templates, place_for_template,
+    read_template, save_template,
+};
 
 use stamp::Stamp;
 

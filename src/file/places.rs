@@ -27,6 +27,11 @@ impl Places {
         Self { data: data.into() }
     }
 
+    /// The user's own templates.
+    pub fn templates(&self) -> PathBuf {
+        self.data.join("templates")
+    }
+
     pub(super) fn sessions(&self) -> PathBuf {
         self.data.join("sessions")
     }

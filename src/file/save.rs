@@ -105,7 +105,7 @@ pub fn save(request: &SaveRequest, progress: &Progress) -> Result<Saved, FileErr
 }
 
 /// The folder and the file itself, links followed: a link stays a link.
-fn resolve(path: &Path) -> Result<(PathBuf, PathBuf), FileError> {
+pub(super) fn resolve(path: &Path) -> Result<(PathBuf, PathBuf), FileError> {
     let missing = || FileError::FolderMissing { path: path.to_path_buf() };
     if let Ok(target) = path.canonicalize() {
         let folder = target.parent().ok_or_else(|| FileError::IsFolder { path: path.to_path_buf() })?;
@@ -192,7 +192,7 @@ impl Drop for Fresh {
 }
 
 /// Virus scanners and indexers hold a new file open for a moment.
-fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
     for pause in [20, 50, 100, 200, 400] {
         match fs::rename(from, to) {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
@@ -224,7 +224,7 @@ fn remove_abandoned(folder: &Path) {
 }
 
 /// Keeps the present version as `<name>.bak`, without there being a moment at which `target` does not exist.
-fn back_up(target: &Path, progress: &Progress) -> io::Result<()> {
+pub(super) fn back_up(target: &Path, progress: &Progress) -> io::Result<()> {
     let backup = target.with_added_extension("bak");
     let coming = target.with_added_extension("bak-new");
     drop(fs::remove_file(&coming));

@@ -1,6 +1,7 @@
 //! A scoring template (评分模板): the tree of indicators, the rule of each, grades and the layout of the sheet.
 
 mod check;
+mod edit;
 mod error;
 mod locate;
 mod model;
@@ -10,6 +11,10 @@ mod rule;
 mod tailor;
 
 pub use check::{Problem, Severity, check, check_file};
+pub use edit::{
+    HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
+    fresh_id, fresh_part_id,
+};
 pub use error::{Place, ReadError};
 pub use model::{
     Form, Grade, GradeBy, Group, Indicator, Node, NotApplicablePolicy, OpenGroup, Order, Pattern, Rounding,

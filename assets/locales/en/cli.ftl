@@ -90,3 +90,5 @@ cli-template-sound = { $file }: no problems.
 cli-template-problems = { $file }: { $errors } errors, { $warnings } warnings.
 cli-error = error:{" "}
 cli-warning = warning:{" "}
+cli-template-draft = { $file } has { $errors } errors: it is a draft and cannot be used for scoring.
+cli-template-draft-hint = See them with jiping template check, or mend them in the window's template editor.

@@ -85,3 +85,5 @@ file-data = The program's own folder cannot be used: “{ $file }” (in { $fold
 file-data-hint = Check permissions and free space there, or name another folder in the environment variable JIPING_DATA. Saved files are not affected.
 file-recovery-broken = The record of unsaved changes “{ $file }” cannot be read ({ $detail }).
 file-recovery-broken-hint = It stays in { $folder }. Open the file as last saved and go on from there.
+file-template-unreadable = “{ $file }” cannot be read as a template.
+file-template-unreadable-hint = Mend it where it says, or open “{ $file }.bak” in the same folder. The file was not changed.

@@ -90,3 +90,5 @@ cli-template-sound = { $file }：没有问题。
 cli-template-problems = { $file }：{ $errors } 处错误，{ $warnings } 处警告。
 cli-error = 错误：
 cli-warning = 警告：
+cli-template-draft = { $file } 还有 { $errors } 处错误，是草稿，改好前不能用于评分。
+cli-template-draft-hint = 用 jiping template check 看各处错误，或在窗口的模板编辑器里改正。

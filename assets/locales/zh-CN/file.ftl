@@ -85,3 +85,5 @@ file-data = 本程序的数据文件夹不能使用：“{ $file }”（位置�
 file-data-hint = 请检查该位置的权限和剩余空间；可用环境变量 JIPING_DATA 指定另一个文件夹。已保存的文件不受影响。
 file-recovery-broken = 未保存修改的记录“{ $file }”读不出来（{ $detail }）。
 file-recovery-broken-hint = 记录仍保留在 { $folder }。请打开最近保存的文件继续工作。
+file-template-unreadable = “{ $file }”不是能读的评分模板。
+file-template-unreadable-hint = 请按所指的地方改正它，或打开同一文件夹中的“{ $file }.bak”。该文件未作任何改动。

@@ -1,0 +1,146 @@
+//! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
+
+use super::replace::replace;
+use super::save::{back_up, resolve};
+use super::{FileError, Places, Progress};
+use crate::template::{self, Id, Problem, Severity, Template, TemplateText};
+use sha2::{Digest as _, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Extension of a template's file.
+pub const TEMPLATE_EXTENSION: &str = "ron";
+/// A template larger than this is none: the largest table there is has some hundred kilobytes.
+const LARGEST: u64 = 16 << 20;
+
+/// A template's file, read for editing: it may be unsound.
+#[derive(Clone, Debug)]
+pub struct TemplateFile {
+    /// Absolute.
+    pub path: PathBuf,
+    pub text: TemplateText,
+    /// What [`template::check`] finds.
+    pub problems: Vec<Problem>,
+    /// SHA-256 of the file as it was read.
+    pub digest: String,
+}
+
+impl TemplateFile {
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+    }
+
+    /// Sheets can be scored by it.
+    pub fn is_sound(&self) -> bool {
+        self.errors() == 0
+    }
+}
+
+/// A file of the user's folder of templates.
+#[derive(Clone, Debug)]
+pub struct OwnTemplate {
+    pub path: PathBuf,
+    /// Why it cannot be read, where it cannot.
+    pub file: Result<Arc<TemplateFile>, FileError>,
+}
+
+/// The user's own templates by file name, those that cannot be read among them. An absent folder holds none.
+pub fn own_templates(places: &Places) -> Vec<OwnTemplate> {
+    let Ok(entries) = fs::read_dir(places.templates()) else { return Vec::new() };
+    let is_template = |path: &PathBuf| {
+        let extension = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(TEMPLATE_EXTENSION));
+        extension && path.is_file()
+    };
+    let mut paths: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| is_template(path)).collect();
+    paths.sort();
+    let read = |path: PathBuf| OwnTemplate { file: read_template(&path).map(Arc::new), path };
+    paths.into_iter().map(read).collect()
+}
+
+/// Reads a template's file for editing.
+///
+/// # Errors
+/// Whatever keeps it from being read; problems of the template itself are none.
+pub fn read_template(path: &Path) -> Result<TemplateFile, FileError> {
+    let bytes = bytes_of(path)?;
+    let text = TemplateText::read(&bytes).map_err(|error| match error {
+        template::ReadError::Newer { found, newest } => {
+            FileError::Newer { path: path.to_path_buf(), member: "RON", found, newest }
+        }
+        error => FileError::Template { path: path.to_path_buf(), error: Box::new(error) },
+    })?;
+    let problems = text.problems();
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    Ok(TemplateFile { path, text, problems, digest: digest_of(&bytes) })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
+    let reading = |error: std::io::Error| FileError::reading(path, &error);
+    let size = fs::metadata(path).map_err(reading)?.len();
+    if size > LARGEST {
+        let (member, limit_mib) = ("RON".to_owned(), LARGEST >> 20);
+        return Err(FileError::TooLarge { path: path.to_path_buf(), member, limit_mib });
+    }
+    fs::read(path).map_err(reading)
+}
+
+fn digest_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A template that is to be saved, and where.
+#[derive(Clone, Debug)]
+pub struct SaveTemplate {
+    pub path: PathBuf,
+    pub template: Arc<Template>,
+    /// What stands above it in the file, see [`TemplateText::header`].
+    pub header: String,
+    /// SHA-256 of the file as it was last read or written; `None` where there is none yet.
+    pub known: Option<String>,
+    /// Also over a file that somebody else changed meanwhile. That version stays as `.bak`.
+    pub force: bool,
+}
+
+/// Saves a template whole or not at all; the version before stays as `<name>.bak`. Returns path and digest.
+///
+/// # Errors
+/// Whatever kept it from being written; the file is as it was then.
+pub fn save_template(request: &SaveTemplate) -> Result<(PathBuf, String), FileError> {
+    let SaveTemplate { path, template, header, known, force } = request;
+    let unwritable = |detail: String| FileError::Unwritable { path: path.clone(), detail };
+    let text = TemplateText::write(header, template).map_err(|error| unwritable(error.to_string()))?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| FileError::writing(path, &error))?;
+    }
+    let (_, target) = resolve(path)?;
+    let there = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_dir() => return Err(FileError::IsFolder { path: path.clone() }),
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(FileError::ReadOnly { path: path.clone() });
+        }
+        Ok(_) => Some(digest_of(&bytes_of(&target)?)),
+        Err(_) => None,
+    };
+    if !force && there.is_some() && there != *known {
+        return Err(FileError::ChangedOnDisk { path: path.clone() });
+    }
+    let writing = |error: std::io::Error| FileError::writing(path, &error);
+    if there.is_some() {
+        back_up(&target, &Progress::new()).map_err(writing)?;
+    }
+    replace(&target, text.as_bytes()).map_err(writing)?;
+    Ok((target, digest_of(text.as_bytes())))
+}
+
+/// A place for a new template in the user's folder, where no file is yet.
+pub fn place_for_template(places: &Places, id: &Id) -> PathBuf {
+    let folder = places.templates();
+    let mut names = std::iter::once(id.to_string()).chain((2_u32..).map(|number| format!("{id}-{number}")));
+    let free = names.find_map(|name| {
+        let path = folder.join(name).with_added_extension(TEMPLATE_EXTENSION);
+        (!path.exists()).then_some(path)
+    });
+    free.unwrap_or_else(|| folder.join("template.ron"))
+}

@@ -1,0 +1,37 @@
+//! Why an edit of a template is refused. The template stays as it was.
+
+use crate::template::Id;
+use crate::text::{Explain, Message};
+
+/// Why an edit of a template is refused. The template stays as it was.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum TemplateEditError {
+    #[error("the template has no group or indicator {0}")]
+    NoSuchNode(Id),
+    #[error("{0} is no group")]
+    NotAGroup(Id),
+    #[error("{0} is no indicator")]
+    NotAnIndicator(Id),
+    #[error("{0} cannot stand within itself")]
+    IntoItself(Id),
+    #[error("there is something called {0} already")]
+    IdTaken(Id),
+    #[error("{0:?} is no id of a template")]
+    BadId(Id),
+    #[error("groups may stand in one another {most} deep")]
+    TooDeep { most: usize },
+}
+
+impl Explain for TemplateEditError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoSuchNode(id) => Message::new("template-edit-no-node").with("id", id),
+            Self::NotAGroup(id) => Message::new("template-edit-no-group").with("id", id),
+            Self::NotAnIndicator(id) => Message::new("template-edit-no-indicator").with("id", id),
+            Self::IntoItself(id) => Message::new("template-edit-into-itself").with("id", id),
+            Self::IdTaken(id) => Message::new("template-edit-id-taken").with("id", id),
+            Self::BadId(id) => Message::new("template-edit-bad-id").with("id", id),
+            Self::TooDeep { most } => Message::new("template-edit-too-deep").with("most", most),
+        }
+    }
+}
