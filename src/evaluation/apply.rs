@@ -51,6 +51,7 @@ impl Evaluation {
             Edit::ClearInputs { item } => {
                 let entry = self.entry(indicator(template, item)?);
                 entry.inputs.clear();
+                entry.ledger.clear();
                 entry.applicability = Applicability::Applicable;
                 entry.overriding = None;
             }
@@ -88,6 +89,18 @@ impl Evaluation {
             Edit::RemoveEvidence { id } => {
                 let at = self.evidence.iter().position(|file| file.id == *id);
                 self.evidence.remove(at.ok_or(EditError::NoSuchEvidence { id: *id })?);
+            }
+            Edit::AddLedgerRows { item, at, rows } => {
+                let indicator = indicator(template, item)?;
+                super::ledger::add(self.entry(indicator), indicator, template, *at, rows)?;
+            }
+            Edit::SetLedgerRow { item, row, to } => {
+                let indicator = indicator(template, item)?;
+                super::ledger::set(self.entry(indicator), indicator, template, *row, to)?;
+            }
+            Edit::RemoveLedgerRows { item, rows } => {
+                let indicator = indicator(template, item)?;
+                super::ledger::remove(self.entry(indicator), indicator, rows)?;
             }
         }
         Ok(())

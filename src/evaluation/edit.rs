@@ -1,13 +1,15 @@
 //! The only way to change an evaluation.
 
+use super::ledger::LedgerRowError;
 use super::model::{
-    Applicability, Evidence, FundField, FundLine, InputKey, MoneyUnit, Override, Signatory, Value,
+    Applicability, Evidence, FundField, FundLine, InputKey, LedgerRow, MoneyUnit, Override, Signatory, Value,
 };
 use crate::number::EntryError;
 use crate::template::{Id, Template};
 use crate::text::{Explain, Message};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A change of an evaluation. It is checked against the template before it is applied.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -38,7 +40,8 @@ pub enum Edit {
         item: Id,
         inputs: Vec<(InputKey, Option<Value>)>,
     },
-    /// Takes back all inputs and the state, but neither words nor evidence: the indicator is 未评 again.
+    /// Takes back all inputs, the rows of the ledger and the state, but neither words nor evidence: the indicator is
+    /// 未评 again.
     ClearInputs {
         item: Id,
     },
@@ -71,6 +74,21 @@ pub enum Edit {
     AttachEvidence(Evidence),
     RemoveEvidence {
         id: u32,
+    },
+    /// Adds rows to a 台账, in front of the row `at`, or at its end.
+    AddLedgerRows {
+        item: Id,
+        at: Option<usize>,
+        rows: Vec<Arc<LedgerRow>>,
+    },
+    SetLedgerRow {
+        item: Id,
+        row: usize,
+        to: Arc<LedgerRow>,
+    },
+    RemoveLedgerRows {
+        item: Id,
+        rows: Vec<usize>,
     },
 }
 
@@ -143,6 +161,15 @@ pub enum EditError {
     ListTooLong { item: Id, most: usize },
     #[error("{item} always applies")]
     AlwaysApplies { item: Id },
+    #[error("the rule of {item} has no ledger")]
+    NoLedger { item: Id },
+    #[error("the ledger of {item} has no row {row}")]
+    NoSuchLedgerRow { item: Id, row: usize },
+    /// `row` counts from 0 among the rows of the edit, or of the ledger where one row is set.
+    #[error("{item}, row {row} of the ledger: {error}")]
+    LedgerRow { item: Id, row: usize, error: LedgerRowError },
+    #[error("the ledger of {item} holds at most {most} rows")]
+    LedgerTooLong { item: Id, most: usize },
     #[error("there is no evidence {id}")]
     NoSuchEvidence { id: u32 },
     #[error("evidence {id} is there already")]
@@ -174,6 +201,14 @@ impl Explain for EditError {
                 Message::new("edit-list-too-long").with("item", item).with("most", most)
             }
             Self::AlwaysApplies { item } => Message::new("edit-always-applies").with("item", item),
+            Self::NoLedger { item } => Message::new("edit-no-ledger").with("item", item),
+            Self::NoSuchLedgerRow { item, row } => {
+                Message::new("edit-no-ledger-row").with("item", item).with("row", row + 1)
+            }
+            Self::LedgerRow { error, .. } => error.message(),
+            Self::LedgerTooLong { item, most } => {
+                Message::new("edit-ledger-too-long").with("item", item).with("most", most)
+            }
             Self::NoSuchEvidence { id } => Message::new("edit-no-evidence").with("id", id),
             Self::EvidenceTwice { id } => Message::new("edit-evidence-twice").with("id", id),
             Self::EvidenceUnsound { name } => Message::new("edit-evidence-unsound").with("name", name),
@@ -197,6 +232,8 @@ pub enum Target {
     Override(Id),
     BandEdges(Id),
     Evidence,
+    Ledger(Id),
+    LedgerRow(Id, usize),
 }
 
 impl Edit {
@@ -217,6 +254,10 @@ impl Edit {
             Self::SetOverride { item, .. } => Target::Override(item.clone()),
             Self::SetBandEdges { item, .. } => Target::BandEdges(item.clone()),
             Self::AttachEvidence(_) | Self::RemoveEvidence { .. } => Target::Evidence,
+            Self::AddLedgerRows { item, .. } | Self::RemoveLedgerRows { item, .. } => {
+                Target::Ledger(item.clone())
+            }
+            Self::SetLedgerRow { item, row, .. } => Target::LedgerRow(item.clone(), *row),
         }
     }
 
@@ -231,6 +272,9 @@ impl Edit {
             | Self::SetApplicability { item, .. }
             | Self::SetOverride { item, .. }
             | Self::SetBandEdges { item, .. }
+            | Self::AddLedgerRows { item, .. }
+            | Self::SetLedgerRow { item, .. }
+            | Self::RemoveLedgerRows { item, .. }
             | Self::AttachEvidence(Evidence { item, .. }) => Some(item),
             Self::SetProject { .. }
             | Self::SetSignatories(_)
@@ -253,6 +297,7 @@ impl Edit {
                 | Target::Reason(_)
                 | Target::Remark(_)
                 | Target::EvidenceNote(_)
+                | Target::LedgerRow(..)
         )
     }
 
@@ -290,6 +335,15 @@ impl Edit {
             Self::SetBandEdges { item, .. } => of_item("change-band-edges", item),
             Self::AttachEvidence(file) => Message::new("change-attach").with("name", &file.name),
             Self::RemoveEvidence { .. } => Message::new("change-remove-evidence"),
+            Self::AddLedgerRows { item, rows, .. } => {
+                of_item("change-add-ledger-rows", item).with("rows", rows.len())
+            }
+            Self::SetLedgerRow { item, row, .. } => {
+                of_item("change-ledger-row", item).with("row", row.saturating_add(1))
+            }
+            Self::RemoveLedgerRows { item, rows } => {
+                of_item("change-remove-ledger-rows", item).with("rows", rows.len())
+            }
         }
     }
 }

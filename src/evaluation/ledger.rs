@@ -1,12 +1,17 @@
 //! Rows of a 台账: what they may say, and the edits that change them.
 
+use super::edit::EditError;
 use super::expected::LARGEST_AMOUNT;
 use super::input;
-use super::model::LedgerRow;
+use super::model::{Applicability, ItemEntry, LedgerRow};
 use crate::number::{EntryError, Limits};
-use crate::template::{Id, Kind, Ledger, Worth};
+use crate::template::{Id, Indicator, Kind, Ledger, Template, Worth};
 use crate::text::{Explain, Message};
 use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Rows that a ledger may hold: more than a year of a city's cameras.
+pub const LONGEST_LEDGER: usize = 20_000;
 
 /// Why a row of a 台账 is refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -86,4 +91,64 @@ pub fn check_row(ledger: &Ledger, row: &LedgerRow, step: Option<Decimal>) -> Res
         Some(reason) if reason.trim().is_empty() => Err(LedgerRowError::ExemptWithoutReason),
         _ => Ok(()),
     }
+}
+
+fn ledger_of(indicator: &Indicator) -> Result<&Ledger, EditError> {
+    indicator.rule.ledger.as_ref().ok_or_else(|| EditError::NoLedger { item: indicator.id.clone() })
+}
+
+/// Checks a row against the ledger of `indicator`; `row` is the number that an error names.
+fn check(indicator: &Indicator, template: &Template, row: usize, it: &LedgerRow) -> Result<(), EditError> {
+    let refused = |error| EditError::LedgerRow { item: indicator.id.clone(), row, error };
+    check_row(ledger_of(indicator)?, it, Some(template.rounding.step)).map_err(refused)
+}
+
+pub(super) fn add(
+    entry: &mut ItemEntry,
+    indicator: &Indicator,
+    template: &Template,
+    at: Option<usize>,
+    rows: &[Arc<LedgerRow>],
+) -> Result<(), EditError> {
+    rows.iter().enumerate().try_for_each(|(row, it)| check(indicator, template, row, it))?;
+    ledger_of(indicator)?;
+    let item = || indicator.id.clone();
+    let at = at.unwrap_or(entry.ledger.len());
+    if at > entry.ledger.len() {
+        return Err(EditError::NoSuchLedgerRow { item: item(), row: at });
+    }
+    if entry.ledger.len().saturating_add(rows.len()) > LONGEST_LEDGER {
+        return Err(EditError::LedgerTooLong { item: item(), most: LONGEST_LEDGER });
+    }
+    entry.ledger.splice(at..at, rows.iter().cloned());
+    if !rows.is_empty() {
+        // Whoever enters a row says by it that there is something to enter, and that the indicator can be scored.
+        entry.inputs.remove(input::NOTHING);
+        entry.applicability = Applicability::Applicable;
+    }
+    Ok(())
+}
+
+pub(super) fn set(
+    entry: &mut ItemEntry,
+    indicator: &Indicator,
+    template: &Template,
+    row: usize,
+    to: &Arc<LedgerRow>,
+) -> Result<(), EditError> {
+    check(indicator, template, row, to)?;
+    let missing = || EditError::NoSuchLedgerRow { item: indicator.id.clone(), row };
+    *entry.ledger.get_mut(row).ok_or_else(missing)? = to.clone();
+    Ok(())
+}
+
+pub(super) fn remove(entry: &mut ItemEntry, indicator: &Indicator, rows: &[usize]) -> Result<(), EditError> {
+    ledger_of(indicator)?;
+    if let Some(row) = rows.iter().copied().find(|row| *row >= entry.ledger.len()) {
+        return Err(EditError::NoSuchLedgerRow { item: indicator.id.clone(), row });
+    }
+    let gone: std::collections::BTreeSet<usize> = rows.iter().copied().collect();
+    let mut row = 0..;
+    entry.ledger.retain(|_| row.next().is_some_and(|row| !gone.contains(&row)));
+    Ok(())
 }

@@ -9,7 +9,7 @@ mod read;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
-pub use ledger::{LedgerRowError, check_row};
+pub use ledger::{LONGEST_LEDGER, LedgerRowError, check_row};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
     MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,

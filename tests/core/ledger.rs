@@ -1,11 +1,12 @@
 //! 台账: what its rows come to, worked out by hand (R7, R13, R14, R27, R28), and what holds for any rows.
 
-use crate::help::dec;
-use jiping::evaluation::LedgerRow;
+use crate::help::{dec, edited, inputs, of_rule};
+use jiping::evaluation::{Edit, EditError, Evaluation, History, LONGEST_LEDGER, LedgerRow, Value, input};
 use jiping::number::plain;
 use jiping::ron_text;
 use jiping::scoring::{LedgerScore, Standing, Waiting, ledger_score};
-use jiping::template::Ledger;
+use jiping::template::{Ledger, Template};
+use jiping::text::{Explain as _, Lang};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -394,4 +395,113 @@ proptest! {
             prop_assert_eq!(score.rows.len(), rows.len());
         }
     }
+}
+
+// ---- Edits ----
+
+fn template_with_ledger() -> Template {
+    of_rule(
+        "10",
+        &format!(
+            r#"(award: Full, deductions: [Ledger(id: "rows", label: "台账扣分")], floor: "0", ledger: Some{EDITED})"#
+        ),
+    )
+}
+
+const EDITED: &str = r#"(kinds: [
+    (id: "spot", label: "设备故障", unit: "处", worth: Each("1")),
+    (id: "free", label: "酌情", worth: Within(from: "1", to: "5")),
+  ], factors: [(id: "twice", label: "加倍", times: "2")])"#;
+
+fn adding(at: Option<usize>, rows: &[LedgerRow]) -> Edit {
+    Edit::AddLedgerRows { item: "x".into(), at, rows: rows.iter().cloned().map(Arc::new).collect() }
+}
+
+fn setting(row: usize, to: LedgerRow) -> Edit {
+    Edit::SetLedgerRow { item: "x".into(), row, to: Arc::new(to) }
+}
+
+fn removing(rows: &[usize]) -> Edit {
+    Edit::RemoveLedgerRows { item: "x".into(), rows: rows.to_vec() }
+}
+
+fn counts(evaluation: &Evaluation) -> Vec<String> {
+    let rows = evaluation.item("x").map(|entry| entry.ledger.as_slice()).unwrap_or_default();
+    rows.iter().map(|row| plain(row.count)).collect()
+}
+
+#[test]
+fn rows_are_added_changed_and_removed() {
+    let template = template_with_ledger();
+    let nothing = inputs("x", &[(input::NOTHING, Value::Flag(true))]);
+    let evaluation = edited(
+        &template,
+        &[
+            nothing,
+            adding(None, &[row("spot", "1"), row("spot", "2")]),
+            adding(Some(1), &[row("spot", "3")]),
+            setting(0, with(&["twice"], row("spot", "4"))),
+        ],
+    );
+    assert_eq!(counts(&evaluation), ["4", "3", "2"]);
+    assert_eq!(evaluation.item("x").unwrap().flag(input::NOTHING), None, "a row is something");
+    let fewer = evaluation.apply(&template, &removing(&[2, 0, 2])).unwrap();
+    assert_eq!(counts(&fewer), ["3"]);
+    let none = fewer.apply(&template, &removing(&[0])).unwrap();
+    assert!(none.item("x").is_none(), "what was taken back leaves no trace");
+    let cleared = evaluation.apply(&template, &Edit::ClearInputs { item: "x".into() }).unwrap();
+    assert!(cleared.item("x").is_none());
+}
+
+fn refusal(template: &Template, before: &[Edit], edit: &Edit) -> EditError {
+    edited(template, before).apply(template, edit).map(drop).unwrap_err()
+}
+
+#[test]
+fn a_row_that_does_not_fit_changes_nothing() {
+    let template = template_with_ledger();
+    let sound = adding(None, &[row("spot", "1")]);
+    let refused = [
+        adding(None, &[row("spot", "1"), row("unknown", "1")]),
+        adding(None, &[row("spot", "0.5")]),
+        adding(None, &[row("spot", "1000001")]),
+        adding(None, &[LedgerRow { points: Some(dec("5.01")), ..row("free", "1") }]),
+        adding(None, &[LedgerRow { points: Some(dec("1.001")), ..row("free", "1") }]),
+        adding(None, &[LedgerRow { money: Some(dec("-0.01")), ..row("spot", "1") }]),
+        adding(None, &[with(&["thrice"], row("spot", "1"))]),
+        adding(None, &[LedgerRow { exempt: Some(String::new()), ..row("spot", "1") }]),
+        adding(Some(2), &[row("spot", "1")]),
+        setting(1, row("spot", "1")),
+        setting(0, row("", "1")),
+        removing(&[0, 1]),
+        Edit::RemoveLedgerRows { item: "y".into(), rows: Vec::new() },
+    ];
+    for edit in refused {
+        let message = refusal(&template, &[sound.clone()], &edit).message();
+        for lang in Lang::ALL {
+            assert!(message.hint(lang).is_some_and(|hint| !hint.contains('{')), "{edit:?}: {message:?}");
+        }
+    }
+    let without = of_rule("10", "(award: Free(step: \"1\"))");
+    assert!(matches!(refusal(&without, &[], &sound), EditError::NoLedger { .. }));
+    let many = adding(None, &vec![row("spot", "1"); LONGEST_LEDGER]);
+    assert!(matches!(refusal(&template, &[sound], &many), EditError::LedgerTooLong { .. }));
+}
+
+#[test]
+fn typing_in_one_row_is_one_step_and_the_journal_names_it() {
+    let template = template_with_ledger();
+    let start = edited(&template, &[adding(None, &[row("spot", "1"), row("spot", "1")])]);
+    let mut history = History::new(start.clone());
+    let typed = |text: &str| LedgerRow { object: text.into(), ..row("spot", "1") };
+    for edit in [setting(0, typed("东")), setting(0, typed("东门")), setting(1, typed("西"))] {
+        let after = history.current().apply(&template, &edit).unwrap();
+        history.push(edit.label(&template), edit.coalesces().then(|| edit.target()), after);
+    }
+    assert_eq!(history.undo_label().unwrap().text(Lang::Chinese), "x 台账第 2 行");
+    history.undo();
+    history.undo();
+    assert_eq!(**history.current(), start, "two letters in one row are one step");
+    let text = ron_text::write_line(&setting(0, typed("东"))).unwrap();
+    assert_eq!(ron_text::read::<Edit>(&text).unwrap(), setting(0, typed("东")));
 }
