@@ -45,11 +45,14 @@ fn of_item(
         ItemState::Unscored(Waiting::ZeroTarget) => {
             report(CheckId::C12, Severity::Error, Message::new("check-zero-target"));
         }
+        ItemState::Unscored(Waiting::NotAMeasurement) => {
+            report(CheckId::C34, Severity::Error, Message::new("check-not-a-measurement"));
+        }
         ItemState::Unscored(_) => report(CheckId::C50, Severity::Error, Message::new("check-unscored")),
         ItemState::NoInformation => {
             report(CheckId::C35, Severity::Warning, Message::new("check-no-information"));
         }
-        ItemState::NotApplicable { .. } | ItemState::Scored => {}
+        ItemState::NotApplicable { .. } | ItemState::Scored | ItemState::Compared { .. } => {}
     }
     let Some(score) = item.score.filter(|_| item.state == ItemState::Scored) else { return };
     let explained = || !entry.reason.trim().is_empty();

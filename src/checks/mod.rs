@@ -42,6 +42,8 @@ pub enum CheckId {
     C12,
     /// More received or spent than budgeted.
     C13,
+    /// An actual value that is a bound, not a measurement.
+    C34,
     /// An indicator without information.
     C35,
     /// Lost points without a reason.
@@ -67,6 +69,7 @@ impl CheckId {
         match self {
             Self::C12 => "C12",
             Self::C13 => "C13",
+            Self::C34 => "C34",
             Self::C35 => "C35",
             Self::C37 => "C37",
             Self::C47 => "C47",

@@ -171,6 +171,9 @@ impl Item {
                 ItemState::NoInformation => "no_information",
                 ItemState::NotApplicable { .. } => "not_applicable",
                 ItemState::Scored => "scored",
+                ItemState::Compared { met: Some(true) } => "met",
+                ItemState::Compared { met: Some(false) } => "not_met",
+                ItemState::Compared { met: None } => "compared",
             },
             derivation: item.derivation.text(item.score, decimals),
             computed: item

@@ -150,12 +150,7 @@ impl Evaluation {
             if to.reason.trim().is_empty() {
                 return Err(EditError::OverrideWithoutReason { item: item.clone() });
             }
-            let limits = Limits {
-                min: Some(Decimal::ZERO),
-                max: Some(indicator.points),
-                step: Some(template.rounding.step),
-                below_max: false,
-            };
+            let limits = indicator.override_limits(template.rounding.step);
             check_entry(item, &limits, to.score)?;
         }
         self.entry(indicator).overriding = to.cloned();

@@ -19,14 +19,14 @@ pub fn fraction(a: Decimal, b: Decimal) -> Option<Exact> {
     (!b.is_zero()).then(|| exact(a) / exact(b))
 }
 
-/// 四舍五入 to `decimals` places, half away from zero; `None` where the number is too large for a decimal.
+/// 四舍五入 to `decimals` places, half away from zero, without zeros at the end; `None` where the number is too large for a decimal.
 pub fn rounded(value: &Exact, decimals: u32) -> Option<Decimal> {
     let scaled = value.abs() * BigRational::from_integer(BigInt::from(10).pow(decimals));
     let two = BigInt::from(2);
     let half_up = (scaled.numer() * &two + scaled.denom()) / (scaled.denom() * &two);
     let mantissa = i128::try_from(half_up).ok()?;
     let signed = if value.is_negative() { -mantissa } else { mantissa };
-    Decimal::try_from_i128_with_scale(signed, decimals).ok()
+    Decimal::try_from_i128_with_scale(signed, decimals).ok().map(|rounded| rounded.normalize())
 }
 
 /// `value` kept within `low` and `high`.

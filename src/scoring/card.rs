@@ -1,6 +1,8 @@
 //! What scoring yields.
 
+use super::award::Comparison;
 use super::derivation::Derivation;
+use super::effect::Struck;
 use super::funds::FundsSummary;
 use crate::evaluation::Evidence;
 use crate::template::{Id, Label, Template};
@@ -20,16 +22,24 @@ pub struct Scorecard {
     pub sum: Decimal,
     /// 合计 as printed.
     pub total: Decimal,
-    /// Σ of the deductions of all indicators, positive.
+    /// What is missing to the points that apply and are settled, positive; with [`Scorecard::bonus`] added back.
     pub deductions: Decimal,
+    /// Points beyond full marks (加分, 超额), positive.
+    pub bonus: Decimal,
+    /// What strikes the sheet as a whole: 追加扣除, 一票否决, 封顶. Positive takes away.
+    pub causes: Vec<Cause>,
+    /// Groups of which every indicator scores 0, by position, with the veto that did it.
+    pub(super) zeroed: Vec<(usize, Label)>,
     /// Points of indicators that have no score yet (未评, 资料不足).
     pub pending: Decimal,
     /// 折算, where indicators do not apply and the template says to scale.
     pub scaling: Option<Scaling>,
     /// 暂定: some indicator has no score yet.
     pub provisional: bool,
-    /// 等级 of the total.
+    /// 等级 of the total, or the one that a veto sets.
     pub grade: Option<Label>,
+    /// The veto that sets the grade.
+    pub grade_veto: Option<Label>,
     pub next_grade: Option<NextGrade>,
     pub progress: Progress,
     pub funds: FundsSummary,
@@ -50,6 +60,10 @@ pub struct GroupScore {
     /// Positive.
     pub deductions: Decimal,
     pub pending: Decimal,
+    /// Points beyond full marks within it, positive.
+    pub bonus: Decimal,
+    /// What strikes the group as a whole. Positive takes away.
+    pub causes: Vec<Cause>,
     /// Points that do not apply, where the template does not count them as earned.
     pub excluded: Decimal,
     pub progress: Progress,
@@ -83,7 +97,7 @@ pub struct ItemScore {
     pub computed: Option<Decimal>,
     /// What counts: the override if there is one, else what the rule yields.
     pub score: Option<Decimal>,
-    /// 分值 − 得分; negative never.
+    /// 分值 − 得分; negative where more than full marks are earned (加分, 超额).
     pub deduction: Option<Decimal>,
     /// Why points are missing, in points each.
     pub causes: Vec<Cause>,
@@ -91,6 +105,12 @@ pub struct ItemScore {
     pub derivation: Derivation,
     /// Reason of the override, if there is one.
     pub override_reason: Option<Arc<str>>,
+    /// 目标 and 实际, where the rule compares them.
+    pub comparison: Option<Comparison>,
+    /// Effects that happen and reach beyond the indicator.
+    pub effects: Vec<Struck>,
+    /// What it would be without the veto of a group that it stands in (大项不得分).
+    pub unstruck: Option<Box<ItemScore>>,
     /// Number of evidence files.
     pub evidence: usize,
 }
@@ -113,6 +133,10 @@ pub enum ItemState {
         reason: Arc<str>,
     },
     Scored,
+    /// Compared with its target, without points (达成, 未达成).
+    Compared {
+        met: Option<bool>,
+    },
 }
 
 /// What an unscored indicator waits for.
@@ -130,8 +154,20 @@ pub enum Waiting {
     LedgerRow,
     /// Amounts in the funds form.
     Funds,
+    /// An answer whether a 关键要素 is met.
+    Gate,
     /// A target other than 0.
     ZeroTarget,
+    /// At least one answer of the survey.
+    NoAnswers,
+    /// A row that applies.
+    NothingApplies,
+    /// The points of the chosen alternatives do not add up to those of the indicator.
+    ChosenDoNotAddUp,
+    /// The actual value is a bound such as `≥80%`, not a measurement.
+    NotAMeasurement,
+    /// The evaluator's word whether the target is reached.
+    Met,
     /// A number in the file that the rule does not allow; nobody could have entered it in the program.
     OutOfRange,
     /// The numbers are too large to be calculated with.
@@ -153,6 +189,14 @@ pub enum CauseKind {
     NotEarned,
     /// A deduction of the rule.
     Deduction,
+    /// More than the full marks (超额): negative.
+    Beyond,
+    /// 一票否决: what the veto takes.
+    Veto,
+    /// 追加扣除 from the group or the sheet.
+    Overflow,
+    /// Beyond the cap (封顶) or below the floor (保底) of a group.
+    Limit,
     /// Given back because the floor is reached (扣完为止).
     Floor,
     /// The difference between the rule and an override (人工改分).

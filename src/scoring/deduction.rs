@@ -1,12 +1,22 @@
-//! What is taken away, each with its cause, down to the floor (扣完为止).
+//! What is taken away (R7, R8, R27), each with its cause, down to the floor (扣完为止).
 
-use super::award::Earned;
+use super::award::{self, Earned};
 use super::card::{Cause, CauseKind, Waiting};
 use super::derivation::{Derivation, Term};
+use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
-use crate::number::Limits;
+use crate::number::{Limits, round};
 use crate::template::{Award, Deduction, Indicator, Label, Rounding};
 use rust_decimal::Decimal;
+
+/// What deductions came to, before and after the floor.
+pub(super) struct Deducted {
+    pub earned: Earned,
+    /// What the award earned.
+    pub base: Decimal,
+    /// Σ deductions, before the floor.
+    pub taken: Decimal,
+}
 
 /// Applies the deductions of the rule to what was earned.
 pub(super) fn apply(
@@ -14,10 +24,11 @@ pub(super) fn apply(
     indicator: &Indicator,
     entry: &ItemEntry,
     earned: Earned,
-) -> Result<Earned, Waiting> {
+) -> Result<Deducted, Waiting> {
     let rule = &indicator.rule;
+    let base = earned.points;
     if rule.deductions.is_empty() {
-        return Ok(earned);
+        return Ok(Deducted { earned, base, taken: Decimal::ZERO });
     }
     let answered = rule.deductions.iter().any(|deduction| is_answered(deduction, entry));
     if !answered && rule.award == Award::Full {
@@ -25,24 +36,30 @@ pub(super) fn apply(
     }
     let mut terms = Vec::new();
     for deduction in &rule.deductions {
-        let points = taken(rounding, deduction, entry)?;
+        let points = round(taken(rounding, indicator, deduction, entry)?, award::decimals(rounding));
         if !points.is_zero() {
             terms.push(Term { label: deduction.label().clone(), points });
         }
     }
-    Ok(less(earned, terms, rule.floor.unwrap_or_default()))
+    let taken = terms.iter().fold(Decimal::ZERO, |sum, term| sum.saturating_add(term.points));
+    Ok(Deducted { earned: less(earned, terms, taken, rule.floor.unwrap_or_default()), base, taken })
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {
     match deduction {
         Deduction::Between { id, .. } => entry.flag(id).is_some(),
         Deduction::Each { id, .. } => entry.inputs.contains_key(&input::count(id)),
-        Deduction::Ledger { .. } => false,
+        Deduction::Ledger { .. } => !entry.ledger.is_empty() || entry.flag(input::NOTHING) == Some(true),
     }
 }
 
 /// Points that a deduction takes.
-fn taken(rounding: &Rounding, deduction: &Deduction, entry: &ItemEntry) -> Result<Decimal, Waiting> {
+fn taken(
+    rounding: &Rounding,
+    indicator: &Indicator,
+    deduction: &Deduction,
+    entry: &ItemEntry,
+) -> Result<Decimal, Waiting> {
     match deduction {
         Deduction::Between { id, .. } if entry.flag(id) != Some(true) => Ok(Decimal::ZERO),
         Deduction::Between { from, to, .. } if from == to => Ok(*from),
@@ -53,18 +70,26 @@ fn taken(rounding: &Rounding, deduction: &Deduction, entry: &ItemEntry) -> Resul
             limits.check(points).map_err(|_| Waiting::OutOfRange)
         }
         Deduction::Each { id, points, cap, .. } => {
-            let count = entry.number(&input::count(id)).unwrap_or_default();
-            let count = input::counts().check(count).map_err(|_| Waiting::OutOfRange)?;
-            let taken = points.checked_mul(count).ok_or(Waiting::TooLarge)?;
+            let number = |key: &str| {
+                let count = entry.number(key).unwrap_or_default();
+                input::counts().check(count).map_err(|_| Waiting::OutOfRange)
+            };
+            let (all, exempt) = (number(&input::count(id))?, number(&input::exempt_count(id))?);
+            let counted = all.saturating_sub(exempt).max(Decimal::ZERO);
+            let taken = points.checked_mul(counted).ok_or(Waiting::TooLarge)?;
             Ok(cap.map_or(taken, |cap| taken.min(cap)))
         }
-        Deduction::Ledger { .. } => Ok(Decimal::ZERO),
+        Deduction::Ledger { .. } if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
+        Deduction::Ledger { cap, .. } => {
+            let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding))?;
+            let taken = score.total.points.max(Decimal::ZERO);
+            Ok(cap.map_or(taken, |cap| taken.min(cap)))
+        }
     }
 }
 
-fn less(earned: Earned, taken: Vec<Term>, floor: Decimal) -> Earned {
+fn less(earned: Earned, taken: Vec<Term>, sum: Decimal, floor: Decimal) -> Earned {
     let base = earned.points;
-    let sum = taken.iter().fold(Decimal::ZERO, |sum, term| sum.saturating_add(term.points));
     let points = base.saturating_sub(sum).max(floor.min(base));
     let given_back = points.saturating_sub(base.saturating_sub(sum));
     let cause = |kind, label: &Label, points| Cause { kind, label: label.clone(), points };
@@ -76,5 +101,5 @@ fn less(earned: Earned, taken: Vec<Term>, floor: Decimal) -> Earned {
     }
     let floor = floored.then_some(floor);
     let derivation = Derivation::Less { from: Box::new(earned.derivation), base, taken, floor };
-    Earned { points, causes, derivation }
+    Earned { points, causes, derivation, comparison: earned.comparison }
 }

@@ -1,14 +1,16 @@
-//! The score of one indicator: state, rule, override.
+//! The score of one indicator: state, gates, rule, override, what strikes it itself.
 
-use super::award::{self, Earned};
+use super::award::{self, Context, Without};
 use super::card::{Cause, CauseKind, ItemScore, ItemState, Waiting};
-use super::deduction;
+use super::deduction::{self, Deducted};
 use super::derivation::Derivation;
+use super::effect::{self, Strike, Struck};
 use super::funds::FundsSummary;
+use super::inputs::Inputs;
 use crate::evaluation::{Applicability, ItemEntry, Override};
-use crate::number::{Limits, round};
-use crate::template::{Award, Indicator, NotApplicablePolicy, Points, Rounding, Template};
+use crate::template::{Award, Consequence, Indicator, Label, NotApplicablePolicy, Rounding, Scope, Template};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 pub(super) fn score(
     template: &Template,
@@ -16,24 +18,32 @@ pub(super) fn score(
     entry: Option<&ItemEntry>,
     funds: &FundsSummary,
 ) -> ItemScore {
-    let Some(entry) = entry else {
-        return computed(template, indicator, &ItemEntry::default(), funds);
-    };
+    let untouched = ItemEntry::default();
+    let entry = entry.unwrap_or(&untouched);
     match &entry.applicability {
         Applicability::Applicable => computed(template, indicator, entry, funds),
-        Applicability::NoInformation => {
-            without_score(indicator, ItemState::NoInformation, Derivation::NoInformation)
-        }
+        Applicability::NoInformation => no_information(indicator),
         Applicability::NotApplicable { reason } => {
-            let state = ItemState::NotApplicable { reason: reason.as_str().into() };
-            let mut item = without_score(indicator, state, Derivation::NotApplicable);
-            if template.not_applicable == NotApplicablePolicy::FullMarks {
-                item.score = Some(indicator.points);
-                item.deduction = Some(Decimal::ZERO);
-            }
-            item
+            not_applicable(template, indicator, reason.as_str().into())
         }
     }
+}
+
+fn no_information(indicator: &Indicator) -> ItemScore {
+    without_score(indicator, ItemState::NoInformation, Derivation::NoInformation)
+}
+
+fn not_applicable(template: &Template, indicator: &Indicator, reason: Arc<str>) -> ItemScore {
+    let mut item = without_score(indicator, ItemState::NotApplicable { reason }, Derivation::NotApplicable);
+    if template.not_applicable == NotApplicablePolicy::FullMarks {
+        item.score = Some(indicator.points);
+        item.deduction = Some(Decimal::ZERO);
+    }
+    item
+}
+
+fn unscored(indicator: &Indicator, waiting: Waiting) -> ItemScore {
+    without_score(indicator, ItemState::Unscored(waiting), Derivation::None(waiting))
 }
 
 fn without_score(indicator: &Indicator, state: ItemState, derivation: Derivation) -> ItemScore {
@@ -48,6 +58,9 @@ fn without_score(indicator: &Indicator, state: ItemState, derivation: Derivation
         causes: Vec::new(),
         derivation,
         override_reason: None,
+        comparison: None,
+        effects: Vec::new(),
+        unstruck: None,
         evidence: 0,
     }
 }
@@ -59,81 +72,141 @@ fn computed(
     funds: &FundsSummary,
 ) -> ItemScore {
     let rounding = &template.rounding;
-    let earned = award::earned(rounding, indicator, entry, funds)
-        .and_then(|earned| deduction::apply(rounding, indicator, entry, earned));
-    match (&entry.overriding, earned) {
+    let ruled = by_rule(rounding, indicator, entry, funds);
+    let struck = effect::struck(&indicator.rule, entry, ruled.as_ref().ok());
+    let mut item = match (&entry.overriding, ruled) {
         (Some(overriding), _) if !may_override(rounding, indicator, overriding) => {
-            let waiting = Waiting::OutOfRange;
-            without_score(indicator, ItemState::Unscored(waiting), Derivation::None(waiting))
+            unscored(indicator, Waiting::OutOfRange)
         }
-        (Some(overriding), earned) => overridden(indicator, overriding, earned),
-        (None, Ok(earned)) => scored(indicator, earned),
-        (None, Err(waiting)) => {
-            without_score(indicator, ItemState::Unscored(waiting), Derivation::None(waiting))
-        }
+        (Some(overriding), ruled) => overridden(indicator, overriding, ruled),
+        (None, Ok(ruled)) => scored(indicator, ruled),
+        (None, Err(Without::NoInformation)) => no_information(indicator),
+        (None, Err(Without::NotApplicable)) => not_applicable(template, indicator, "分母为 0".into()),
+        (None, Err(Without::Waiting(waiting))) => unscored(indicator, waiting),
+    };
+    match struck {
+        Ok(struck) => strike(&mut item, &struck),
+        Err(waiting) if entry.overriding.is_none() => item = unscored(indicator, waiting),
+        Err(_) => {}
     }
+    item
 }
 
-fn scored(indicator: &Indicator, earned: Earned) -> ItemScore {
+/// Gates, award, deductions.
+fn by_rule(
+    rounding: &Rounding,
+    indicator: &Indicator,
+    entry: &ItemEntry,
+    funds: &FundsSummary,
+) -> Result<Deducted, Without> {
+    let rule = &indicator.rule;
+    let full = indicator.points;
+    let cx = Context { rounding, indicator, funds, full, top: rule.ceiling.unwrap_or(full) };
+    let answers: Vec<Option<bool>> = rule.gates.iter().map(|gate| entry.flag(&gate.id)).collect();
+    if answers.contains(&Some(false)) {
+        let is_unmet = |(_, answer): &(_, &Option<bool>)| **answer == Some(false);
+        let unmet: Vec<Label> =
+            rule.gates.iter().zip(&answers).filter(is_unmet).map(|(gate, _)| gate.label.clone()).collect();
+        let cause = unmet.join("、");
+        let earned = cx.earned(Decimal::ZERO, &cause, Derivation::Gates { unmet });
+        return Ok(Deducted { earned, base: Decimal::ZERO, taken: Decimal::ZERO });
+    }
+    if answers.contains(&None) {
+        return Err(Waiting::Gate.into());
+    }
+    let only_effects = rule.award == Award::Full && rule.deductions.is_empty() && !rule.effects.is_empty();
+    if only_effects && !effect::is_answered(rule, entry) {
+        return Err(Waiting::Inputs.into());
+    }
+    let earned = award::earned(cx, &rule.award, &Inputs::of(entry))?;
+    Ok(deduction::apply(rounding, indicator, entry, earned)?)
+}
+
+fn scored(indicator: &Indicator, deducted: Deducted) -> ItemScore {
+    let earned = deducted.earned;
+    let compared =
+        indicator.points.is_zero().then_some(earned.comparison.as_ref()).flatten().map(|one| one.met);
+    if let Some(met) = compared {
+        let item = without_score(indicator, ItemState::Compared { met }, earned.derivation);
+        return ItemScore { comparison: earned.comparison, ..item };
+    }
     ItemScore {
         computed: Some(earned.points),
         score: Some(earned.points),
-        deduction: Some(indicator.points - earned.points),
+        deduction: Some(indicator.points.saturating_sub(earned.points)),
         causes: earned.causes,
+        comparison: earned.comparison,
         ..without_score(indicator, ItemState::Scored, earned.derivation)
     }
 }
 
 /// The edit checks it too; a file may have been changed by hand.
 fn may_override(rounding: &Rounding, indicator: &Indicator, to: &Override) -> bool {
-    let (min, max) = (Some(Decimal::ZERO), Some(indicator.points));
-    Limits { min, max, step: Some(rounding.step), below_max: false }.check(to.score).is_ok()
+    indicator.override_limits(rounding.step).check(to.score).is_ok()
 }
 
-fn overridden(indicator: &Indicator, to: &Override, earned: Result<Earned, Waiting>) -> ItemScore {
-    let (computed, mut causes, rule) = match earned {
-        Ok(earned) => (Some(earned.points), earned.causes, earned.derivation),
-        Err(waiting) => (None, Vec::new(), Derivation::None(waiting)),
+fn overridden(indicator: &Indicator, to: &Override, ruled: Result<Deducted, Without>) -> ItemScore {
+    let (computed, mut causes, rule, comparison) = match ruled.map(|deducted| deducted.earned) {
+        Ok(earned) => (Some(earned.points), earned.causes, earned.derivation, earned.comparison),
+        Err(without) => (None, Vec::new(), none(without), None),
     };
-    let difference = computed.unwrap_or(indicator.points) - to.score;
+    let difference = computed.unwrap_or(indicator.points).saturating_sub(to.score);
     if !difference.is_zero() {
         causes.push(Cause { kind: CauseKind::Override, label: "人工改分".into(), points: difference });
     }
-    let reason: std::sync::Arc<str> = to.reason.as_str().into();
+    let reason: Arc<str> = to.reason.as_str().into();
     let derivation = Derivation::Overridden { rule: Box::new(rule), computed, reason: reason.clone() };
     ItemScore {
         computed,
         score: Some(to.score),
-        deduction: Some(indicator.points - to.score),
+        deduction: Some(indicator.points.saturating_sub(to.score)),
         causes,
         override_reason: Some(reason),
+        comparison,
         ..without_score(indicator, ItemState::Scored, derivation)
     }
 }
 
-/// The points that may be chosen within a qualitative band, its edges rounded to `decimals`; `None` where the
-/// indicator has no such band.
-pub fn band_range(
-    indicator: &Indicator,
-    entry: Option<&ItemEntry>,
-    choice: &str,
-    decimals: u32,
-) -> Option<Limits> {
-    let Award::OneOf { options } = &indicator.rule.award else {
-        return None;
+fn none(without: Without) -> Derivation {
+    match without {
+        Without::Waiting(waiting) => Derivation::None(waiting),
+        Without::NoInformation => Derivation::NoInformation,
+        Without::NotApplicable => Derivation::NotApplicable,
+    }
+}
+
+/// What its own effects do to the indicator itself; those that reach further are noted for the roll-up.
+fn strike(item: &mut ItemScore, struck: &[Struck]) {
+    for one in struck {
+        match (&one.scope, &one.strike) {
+            (Scope::Item, Strike::Veto(Consequence::Zero)) => veto(item, &one.label, None),
+            (Scope::Item, Strike::Veto(Consequence::Cap(cap))) => veto(item, &one.label, Some(*cap)),
+            (Scope::Item, _) => {}
+            _ => item.effects.push(one.clone()),
+        }
+    }
+}
+
+/// Leaves an indicator at most `cap` points, or without a cap 0, which is its score even if it had none yet.
+pub(super) fn veto(item: &mut ItemScore, label: &Label, cap: Option<Decimal>) {
+    let inapplicable = matches!(item.state, ItemState::NotApplicable { .. });
+    if inapplicable || matches!(item.state, ItemState::Compared { .. }) {
+        return;
+    }
+    let score = match (item.score, cap) {
+        (Some(score), None) if score.is_zero() => return,
+        (Some(score), Some(cap)) if score <= cap => return,
+        (None, Some(_)) => return,
+        (_, cap) => cap.unwrap_or_default(),
     };
-    let position = options.iter().position(|option| *option.id == *choice)?;
-    let Points::Share { from, to } = options[position].points else {
-        return None;
-    };
-    let moved = entry.and_then(|entry| entry.band_edges.as_ref());
-    let (from, to) = match moved {
-        Some(edges) => (
-            edges.get(position).copied().unwrap_or(Decimal::ZERO),
-            position.checked_sub(1).and_then(|above| edges.get(above)).copied().unwrap_or(Decimal::ONE),
-        ),
-        None => (from, to),
-    };
-    let edge = |share: Decimal| indicator.points.checked_mul(share).map(|points| round(points, decimals));
-    Some(Limits { min: Some(edge(from)?), max: Some(edge(to)?), below_max: to < Decimal::ONE, step: None })
+    let before = item.score.unwrap_or(item.points);
+    let cause = Cause { kind: CauseKind::Veto, label: label.clone(), points: before.saturating_sub(score) };
+    let rule = std::mem::replace(&mut item.derivation, Derivation::Full);
+    item.derivation = Derivation::Vetoed { rule: Box::new(rule), computed: item.score, label: label.clone() };
+    if !cause.points.is_zero() {
+        item.causes.push(cause);
+    }
+    item.state = ItemState::Scored;
+    item.score = Some(score);
+    item.deduction = Some(item.points.saturating_sub(score));
 }

@@ -2,22 +2,27 @@
 
 mod award;
 mod card;
+mod combine;
 mod deduction;
 mod derivation;
+mod effect;
 mod funds;
+mod inputs;
 mod item;
 mod ledger;
+mod ledger_entry;
+mod measure;
 mod month;
-mod rate;
 mod roll_up;
 
+pub use award::{Comparison, Sign, Target, band_range};
 pub use card::{
     Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
     Waiting,
 };
-pub use derivation::{Derivation, Term};
+pub use derivation::{Chosen, Derivation, Source, StepTerm, Term};
+pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};
-pub use item::band_range;
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
 pub use month::Month;
 

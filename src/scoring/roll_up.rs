@@ -1,11 +1,18 @@
 //! From the indicators up to the total and its grade.
 
-use super::card::{Attachment, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard};
+use super::card::{
+    Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
+};
+use super::combine::{self, Children, Worth};
+use super::effect::{Strike, Struck};
 use super::funds::{FundsSummary, summarise};
 use super::{entries, item};
 use crate::evaluation::Evaluation;
-use crate::number::round;
-use crate::template::{Award, Id, Indicator, Measure, NotApplicablePolicy, Template};
+use crate::number::exact::{Exact, exact, rounded};
+use crate::template::{
+    Award, Consequence, GradeBy, GroupEntry, Id, Indicator, Label, Measure, NotApplicablePolicy, Scope,
+    Template, TotalCap,
+};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -17,7 +24,9 @@ pub(super) fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
         .map(|(indicator, entry)| item::score(template, indicator, entry, &funds))
         .collect();
     count_evidence(template, &attachments, &mut items);
-    rolled_up(template, items, funds, attachments)
+    let zeroed = zeroed(template, &items);
+    strike_items(template, &mut items, &zeroed);
+    rolled_up(template, items, zeroed, funds, attachments)
 }
 
 /// Makes of `card`, which is that of `before`, the one of `after`: only what differs is scored anew.
@@ -29,23 +38,40 @@ pub(super) fn rescore(card: &mut Scorecard, template: &Template, before: &Evalua
         changed(before, after).into_iter().filter_map(|id| template.outline().position(id)).collect();
     if !Arc::ptr_eq(&before.funds, &after.funds) {
         funds = summarise(&after.funds);
-        let by_funds = |indicator: &Indicator| {
-            matches!(&indicator.rule.award, Award::Rate { measure: Measure::Funds(_), .. })
-        };
         let all = template.indicators().enumerate();
         anew.extend(all.filter(|(_, indicator)| by_funds(indicator)).map(|(position, _)| position));
     }
-    for position in anew {
+    for &position in &anew {
         let Some(indicator) = template.indicator_at(position) else { continue };
         let item = item::score(template, indicator, after.item(&indicator.id), &funds);
         items[position] = ItemScore { evidence: items[position].evidence, ..item };
+    }
+    let zeroed = zeroed(template, &items);
+    let concerned = |position: &usize| {
+        let group = template.outline().leaf(*position).and_then(|leaf| leaf.group);
+        let mut around = template.outline().ancestry(group);
+        around.any(|group| zeroed.iter().any(|(zeroed, _)| *zeroed == group))
+    };
+    if zeroed != card.zeroed || anew.iter().any(concerned) {
+        strike_items(template, &mut items, &zeroed);
     }
     if before.evidence != after.evidence {
         attachments = self::attachments(template, after);
         items.iter_mut().for_each(|item| item.evidence = 0);
         count_evidence(template, &attachments, &mut items);
     }
-    *card = rolled_up(template, items, funds, attachments);
+    *card = rolled_up(template, items, zeroed, funds, attachments);
+}
+
+/// Its score depends on the funds form.
+fn by_funds(indicator: &Indicator) -> bool {
+    fn uses(award: &Award) -> bool {
+        match award {
+            Award::Alternatives { options, .. } => options.iter().any(|option| uses(&option.award)),
+            other => matches!(other.measure(), Some(Measure::Funds(_))),
+        }
+    }
+    uses(&indicator.rule.award)
 }
 
 /// Indicators whose entries differ. Entries that are shared are the same, so hardly any is looked into.
@@ -77,73 +103,242 @@ fn count_evidence(template: &Template, attachments: &[Attachment], items: &mut [
     }
 }
 
-/// What all indicators together come to.
-#[derive(Default)]
-struct Sums {
-    score: Decimal,
-    deductions: Decimal,
-    pending: Decimal,
-    /// Points of the indicators that do not apply.
-    inapplicable: Decimal,
-    progress: Progress,
-    /// Some indicator applies, or counts although it does not.
-    anything: bool,
-    begun: bool,
+/// The group that an effect of the indicator at `position` strikes.
+fn struck_group(template: &Template, position: usize, scope: &Scope) -> Option<usize> {
+    let outline = template.outline();
+    match scope {
+        Scope::Group => outline.leaf(position)?.group,
+        Scope::Node(id) => outline.group_position(id),
+        Scope::Item | Scope::Sheet => None,
+    }
 }
 
-impl Sums {
-    fn of(items: &[ItemScore]) -> Self {
-        let mut sums = Self::default();
-        for item in items {
-            sums.score = sums.score.saturating_add(item.score.unwrap_or_default());
-            sums.deductions = sums.deductions.saturating_add(item.deduction.unwrap_or_default());
-            let applies = !matches!(item.state, ItemState::NotApplicable { .. });
-            if is_pending(item) {
-                sums.pending = sums.pending.saturating_add(item.points);
-            } else if !applies {
-                sums.inapplicable = sums.inapplicable.saturating_add(item.points);
-            }
-            sums.progress.count(&item.state);
-            sums.anything |= applies || item.score.is_some();
-            sums.begun |= item.score.is_some();
+/// Effects that happen, each with the position of the indicator that they come from.
+fn effects<'c>(
+    template: &'c Template,
+    items: &'c [ItemScore],
+) -> impl Iterator<Item = (usize, &'c Struck)> + use<'c> {
+    let positions = template.outline().with_effects().iter();
+    positions.flat_map(|&position| {
+        let effects = items.get(position).map(|item| item.effects.as_slice()).unwrap_or_default();
+        effects.iter().map(move |struck| (position, struck))
+    })
+}
+
+/// Groups of which a veto leaves nothing (大项不得分).
+fn zeroed(template: &Template, items: &[ItemScore]) -> Vec<(usize, Label)> {
+    let zero = effects(template, items)
+        .filter(|(_, struck)| struck.strike == Strike::Veto(Consequence::Zero))
+        .filter_map(|(position, struck)| {
+            Some((struck_group(template, position, &struck.scope)?, struck.label.clone()))
+        });
+    let mut zeroed: Vec<(usize, Label)> = zero.collect();
+    zeroed.sort();
+    zeroed.dedup();
+    zeroed
+}
+
+/// Every indicator in a zeroed group scores 0; those that were struck before and are no longer get their own again.
+fn strike_items(template: &Template, items: &mut [ItemScore], zeroed: &[(usize, Label)]) {
+    for (item, leaf) in items.iter_mut().zip(template.outline().leaves()) {
+        if let Some(own) = item.unstruck.take() {
+            *item = ItemScore { evidence: item.evidence, ..*own };
         }
-        sums
+        let mut around = template.outline().ancestry(leaf.group);
+        let veto = around.find_map(|group| zeroed.iter().find(|(zeroed, _)| *zeroed == group));
+        if let Some((_, label)) = veto {
+            let own = item.clone();
+            item::veto(item, &format!("大项不得分：{label}").into(), None);
+            if *item != own {
+                item.unstruck = Some(Box::new(own));
+            }
+        }
     }
 }
 
 fn rolled_up(
     template: &Template,
     items: Vec<ItemScore>,
+    zeroed: Vec<(usize, Label)>,
     funds: FundsSummary,
     attachments: Vec<Attachment>,
 ) -> Scorecard {
-    let groups = groups(template, &items);
-    let sums = Sums::of(&items);
-    let scaling = scaling(template, sums.inapplicable);
-    let total_decimals = template.rounding.total_decimals;
-    let total = round(scaled(sums.score, scaling), total_decimals);
-    let most = scaled(sums.score.saturating_add(sums.pending), scaling);
+    let mut progress = Progress::default();
+    items.iter().for_each(|item| progress.count(&item.state));
+    let (groups, top) = groups(template, &items, &zeroed);
+    let root = top.combined(template, &template.combine, template.points);
+    let sheet = Sheet::of(template, &items, root);
     // A sheet on which nothing applies has no grade, rather than the worst. Nor has one that nobody has begun: 差
     // would be a judgement.
-    let graded = sums.anything && sums.begun;
+    let anything = items.iter().any(|item| applies(item) || item.score.is_some());
+    let begun = items.iter().any(|item| item.score.is_some());
+    let (grade, grade_veto) = grade(template, &items, &sheet, anything && begun);
+    let sum = root.score.saturating_add(root.adjust);
+    let pending = root.most.saturating_sub(root.score);
     Scorecard {
         points: template.points,
-        sum: sums.score,
-        total,
-        deductions: sums.deductions,
-        pending: sums.pending,
-        scaling,
-        provisional: sums.progress.settled() < sums.progress.all,
-        grade: template.grade_of(total).filter(|_| graded).map(|grade| grade.name.clone()),
-        next_grade: next_grade(template, total, most).filter(|_| sums.anything),
-        progress: sums.progress,
+        sum,
+        total: sheet.total,
+        deductions: deductions(template.points, root, sum, pending),
+        bonus: root.bonus,
+        causes: sheet.causes,
+        pending,
+        scaling: sheet.scaling,
+        provisional: progress.settled() < progress.all,
+        grade,
+        next_grade: next_grade(template, sheet.total, sheet.most)
+            .filter(|_| anything && grade_veto.is_none()),
+        grade_veto,
+        progress,
         funds,
         attachments,
         items,
         groups,
+        zeroed,
         item_decimals: template.rounding.item_decimals,
-        total_decimals,
+        total_decimals: template.rounding.total_decimals,
     }
+}
+
+/// What is missing to the points that apply and are settled, so that points − excluded − pending − deductions + bonus
+/// = score.
+fn deductions(points: Decimal, worth: Worth, score: Decimal, pending: Decimal) -> Decimal {
+    worth.applies.min(points).saturating_sub(pending).saturating_add(worth.bonus).saturating_sub(score)
+}
+
+/// From the top level to the total: 折算, 追加扣除, 否决, 封顶, 四舍五入.
+struct Sheet {
+    total: Decimal,
+    /// The total before rounding.
+    exact: Exact,
+    /// The total if everything pending earned full marks.
+    most: Decimal,
+    scaling: Option<Scaling>,
+    causes: Vec<Cause>,
+}
+
+impl Sheet {
+    fn of(template: &Template, items: &[ItemScore], root: Worth) -> Self {
+        let scaling = scaling(template, root);
+        let strikes = Strikes::on_sheet(template, items);
+        let mut causes = strikes.overflow_causes();
+        let before = |score: Decimal| {
+            let scaled = match scaling {
+                Some(Scaling { applicable, points }) => combine::scaled(score, points, applicable),
+                None => exact(score),
+            };
+            scaled + exact(root.adjust) - exact(strikes.overflow())
+        };
+        let ceiling = match template.cap {
+            TotalCap::FullMarks => Some(template.points),
+            TotalCap::At(cap) => Some(cap),
+            TotalCap::Unlimited => None,
+        };
+        let decimals = template.rounding.total_decimals;
+        let limited = |total: Exact| {
+            let total = strikes.veto_cap().map_or(total.clone(), |(_, cap)| total.min(exact(cap)));
+            let total = ceiling.map_or(total.clone(), |ceiling| total.min(exact(ceiling)));
+            total.max(exact(Decimal::ZERO))
+        };
+        let (raw, exact_total) = (before(root.score), limited(before(root.score)));
+        let total = rounded(&exact_total, decimals).unwrap_or_default();
+        let lost = rounded(&(raw - &exact_total), decimals).unwrap_or_default();
+        if !lost.is_zero() {
+            let (kind, label) = match strikes.veto_cap() {
+                Some((label, cap)) if exact(cap) >= exact_total => (CauseKind::Veto, label),
+                _ if lost > Decimal::ZERO => (CauseKind::Limit, "封顶".into()),
+                _ => (CauseKind::Limit, "扣完为止".into()),
+            };
+            causes.push(Cause { kind, label, points: lost });
+        }
+        let most = rounded(&limited(before(root.most)), decimals).unwrap_or_default();
+        Self { total, exact: exact_total, most, scaling, causes }
+    }
+}
+
+/// What the effects do to one scope.
+#[derive(Default)]
+struct Strikes<'c> {
+    overflows: Vec<(&'c Label, Decimal)>,
+    /// The lowest cap; 0 for a veto that leaves nothing.
+    caps: Vec<(&'c Label, Decimal)>,
+}
+
+impl<'c> Strikes<'c> {
+    fn take(&mut self, struck: &'c Struck) {
+        match &struck.strike {
+            Strike::Overflow(points) => self.overflows.push((&struck.label, *points)),
+            Strike::Veto(Consequence::Zero) => self.caps.push((&struck.label, Decimal::ZERO)),
+            Strike::Veto(Consequence::Cap(cap)) => self.caps.push((&struck.label, *cap)),
+            Strike::Veto(Consequence::Grade(_) | Consequence::Fail) => {}
+        }
+    }
+
+    fn on_sheet(template: &'c Template, items: &'c [ItemScore]) -> Self {
+        let mut strikes = Self::default();
+        let all = effects(template, items).filter(|(_, struck)| struck.scope == Scope::Sheet);
+        all.for_each(|(_, struck)| strikes.take(struck));
+        strikes
+    }
+
+    fn overflow(&self) -> Decimal {
+        self.overflows.iter().fold(Decimal::ZERO, |sum, (_, points)| sum.saturating_add(*points))
+    }
+
+    fn overflow_causes(&self) -> Vec<Cause> {
+        let cause = |(label, points): &(&Label, Decimal)| Cause {
+            kind: CauseKind::Overflow,
+            label: (*label).clone(),
+            points: *points,
+        };
+        self.overflows.iter().map(cause).collect()
+    }
+
+    fn veto_cap(&self) -> Option<(Label, Decimal)> {
+        self.caps.iter().min_by_key(|(_, cap)| *cap).map(|(label, cap)| ((*label).clone(), *cap))
+    }
+}
+
+/// The grade of the total, or the one that a veto sets: of several the one that stands last.
+fn grade(
+    template: &Template,
+    items: &[ItemScore],
+    sheet: &Sheet,
+    graded: bool,
+) -> (Option<Label>, Option<Label>) {
+    let vetoed = effects(template, items).filter(|(_, struck)| struck.scope == Scope::Sheet);
+    let vetoed = vetoed.filter_map(|(_, struck)| {
+        let position = match &struck.strike {
+            Strike::Veto(Consequence::Fail) => template.grades.len().checked_sub(1)?,
+            Strike::Veto(Consequence::Grade(name)) => {
+                template.grades.iter().position(|grade| grade.name == *name)?
+            }
+            _ => return None,
+        };
+        Some((position, &struck.label))
+    });
+    if let Some((position, label)) = vetoed.max_by_key(|(position, _)| *position) {
+        return (template.grades.get(position).map(|grade| grade.name.clone()), Some(label.clone()));
+    }
+    let earned = match template.grade_by {
+        GradeBy::Printed => template.grade_of(sheet.total),
+        GradeBy::Exact => template.grades.iter().find(|grade| sheet.exact >= exact(grade.from)),
+    };
+    (earned.filter(|_| graded).map(|grade| grade.name.clone()), None)
+}
+
+fn applies(item: &ItemScore) -> bool {
+    !matches!(item.state, ItemState::NotApplicable { .. })
+}
+
+/// What an indicator is worth to its group.
+fn worth(item: &ItemScore) -> Worth {
+    let score = item.score.unwrap_or_default();
+    let most = if is_pending(item) { item.points } else { score };
+    let counts = applies(item) || item.score.is_some();
+    let applies = if counts { item.points } else { Decimal::ZERO };
+    let bonus = score.saturating_sub(item.points).max(Decimal::ZERO);
+    Worth { score, most, applies, adjust: Decimal::ZERO, bonus }
 }
 
 fn attachments(template: &Template, evaluation: &Evaluation) -> Vec<Attachment> {
@@ -154,45 +349,115 @@ fn attachments(template: &Template, evaluation: &Evaluation) -> Vec<Attachment> 
     numbered.map(|(index, file)| Attachment { number: index + 1, evidence: file.clone() }).collect()
 }
 
-fn groups(template: &Template, items: &[ItemScore]) -> Vec<GroupScore> {
+/// All groups, and the children of the sheet itself.
+fn groups(
+    template: &Template,
+    items: &[ItemScore],
+    zeroed: &[(usize, Label)],
+) -> (Vec<GroupScore>, Children) {
     let outline = template.outline();
-    let empty = |entry: &crate::template::GroupEntry| GroupScore {
+    let entries = outline.groups();
+    let mut children: Vec<Children> = vec![Children::default(); entries.len()];
+    let mut progress: Vec<Progress> = vec![Progress::default(); entries.len()];
+    let mut top = Children::default();
+    for (item, leaf) in items.iter().zip(outline.leaves()) {
+        let worth = worth(item);
+        match leaf.group.and_then(|group| entries.get(group).map(|entry| (group, entry))) {
+            Some((group, entry)) => {
+                children[group].add(&entry.combine, item.points, leaf.weight, worth);
+                progress[group].count(&item.state);
+            }
+            None => top.add(&template.combine, item.points, leaf.weight, worth),
+        }
+    }
+    let mut strikes: Vec<Strikes<'_>> = entries.iter().map(|_| Strikes::default()).collect();
+    for (position, struck) in effects(template, items) {
+        if let Some(group) = struck_group(template, position, &struck.scope) {
+            strikes[group].take(struck);
+        }
+    }
+    // Parents stand before their children: from the last one up, each is complete when it is added.
+    let mut groups = Vec::with_capacity(entries.len());
+    for (index, entry) in entries.iter().enumerate().rev() {
+        let own = std::mem::take(&mut children[index]).combined(template, &entry.combine, entry.points);
+        let within_zeroed = outline
+            .ancestry(Some(index))
+            .find_map(|around| zeroed.iter().find(|(group, _)| *group == around));
+        let (worth, causes) =
+            struck(template, entry, own, &strikes[index], within_zeroed.map(|(_, label)| label));
+        groups.push(group_score(entry, worth, causes, progress[index]));
+        match entry.parent {
+            Some(parent) => {
+                children[parent].add(&entries[parent].combine, entry.points, entry.weight, worth);
+                let below = progress[index];
+                progress[parent].add(below);
+            }
+            None => top.add(&template.combine, entry.points, entry.weight, worth),
+        }
+    }
+    groups.reverse();
+    (groups, top)
+}
+
+/// 追加扣除, then the group's own cap and floor, then vetoes, then rounding.
+fn struck(
+    template: &Template,
+    entry: &GroupEntry,
+    own: Worth,
+    strikes: &Strikes<'_>,
+    zeroed: Option<&Label>,
+) -> (Worth, Vec<Cause>) {
+    let mut causes = strikes.overflow_causes();
+    let mut worth = own;
+    worth.adjust = worth.adjust.saturating_sub(strikes.overflow());
+    let mut limit = |worth: &mut Worth, kind, label: Label, to: Decimal| {
+        let lost = worth.score.saturating_add(worth.adjust).saturating_sub(to);
+        if !lost.is_zero() {
+            worth.adjust = worth.adjust.saturating_sub(lost);
+            causes.push(Cause { kind, label, points: lost });
+        }
+    };
+    let total = |worth: &Worth| worth.score.saturating_add(worth.adjust);
+    if let Some(cap) = entry.cap.filter(|cap| total(&worth) > *cap) {
+        limit(&mut worth, CauseKind::Limit, "封顶".into(), cap);
+    }
+    if let Some(floor) = entry.floor.filter(|floor| total(&worth) < *floor) {
+        limit(&mut worth, CauseKind::Limit, "扣完为止".into(), floor);
+    }
+    if let Some((label, cap)) = strikes.veto_cap().filter(|(_, cap)| total(&worth) > *cap) {
+        limit(&mut worth, CauseKind::Veto, label, cap);
+    }
+    if let Some(label) = zeroed {
+        limit(&mut worth, CauseKind::Veto, label.clone(), Decimal::ZERO);
+        worth = Worth {
+            score: Decimal::ZERO,
+            most: Decimal::ZERO,
+            adjust: Decimal::ZERO,
+            bonus: Decimal::ZERO,
+            ..worth
+        };
+    }
+    let kept = |value| combine::kept_decimal(template, value);
+    let rounded =
+        Worth { score: kept(worth.score), most: kept(worth.most), adjust: kept(worth.adjust), ..worth };
+    (rounded, causes)
+}
+
+fn group_score(entry: &GroupEntry, worth: Worth, causes: Vec<Cause>, progress: Progress) -> GroupScore {
+    let score = worth.score.saturating_add(worth.adjust);
+    let pending = worth.most.saturating_sub(worth.score);
+    GroupScore {
         id: entry.id.clone(),
         name: entry.name.clone(),
         points: entry.points,
-        score: Decimal::ZERO,
-        deductions: Decimal::ZERO,
-        pending: Decimal::ZERO,
-        excluded: Decimal::ZERO,
-        progress: Progress::default(),
-    };
-    let mut groups: Vec<GroupScore> = outline.groups().iter().map(empty).collect();
-    for (item, leaf) in items.iter().zip(outline.leaves()) {
-        let Some(group) = leaf.group.and_then(|index| groups.get_mut(index)) else { continue };
-        group.score = group.score.saturating_add(item.score.unwrap_or_default());
-        group.deductions = group.deductions.saturating_add(item.deduction.unwrap_or_default());
-        match item.state {
-            _ if is_pending(item) => group.pending = group.pending.saturating_add(item.points),
-            ItemState::NotApplicable { .. } if item.score.is_none() => {
-                group.excluded = group.excluded.saturating_add(item.points);
-            }
-            _ => {}
-        }
-        group.progress.count(&item.state);
+        score,
+        deductions: deductions(entry.points, worth, score, pending),
+        pending,
+        bonus: worth.bonus,
+        causes,
+        excluded: entry.points.saturating_sub(worth.applies),
+        progress,
     }
-    // Parents stand before their children: from the last one up, each is complete when it is added.
-    for (index, entry) in outline.groups().iter().enumerate().rev() {
-        if let Some(parent) = entry.parent
-            && let Ok([parent, group]) = groups.get_disjoint_mut([parent, index])
-        {
-            parent.score = parent.score.saturating_add(group.score);
-            parent.deductions = parent.deductions.saturating_add(group.deductions);
-            parent.pending = parent.pending.saturating_add(group.pending);
-            parent.excluded = parent.excluded.saturating_add(group.excluded);
-            parent.progress.add(group.progress);
-        }
-    }
-    groups
 }
 
 fn is_pending(item: &ItemScore) -> bool {
@@ -214,25 +479,16 @@ impl Progress {
             ItemState::Unscored(_) => &mut self.unscored,
             ItemState::NoInformation => &mut self.no_information,
             ItemState::NotApplicable { .. } => &mut self.not_applicable,
-            ItemState::Scored => &mut self.scored,
+            ItemState::Scored | ItemState::Compared { .. } => &mut self.scored,
         } += 1;
     }
 }
 
-fn scaling(template: &Template, inapplicable: Decimal) -> Option<Scaling> {
-    if template.not_applicable != NotApplicablePolicy::Rescale || inapplicable.is_zero() {
-        return None;
-    }
-    let applicable = template.points.saturating_sub(inapplicable);
-    Some(Scaling { applicable, points: template.points })
-}
-
-/// 得分 ÷ 应得分 × 满分. Where nothing applies there is nothing to scale.
-fn scaled(sum: Decimal, scaling: Option<Scaling>) -> Decimal {
-    let Some(Scaling { applicable, points }) = scaling else {
-        return sum;
-    };
-    sum.checked_mul(points).and_then(|product| product.checked_div(applicable)).unwrap_or(Decimal::ZERO)
+fn scaling(template: &Template, root: Worth) -> Option<Scaling> {
+    let rescaled =
+        template.not_applicable == NotApplicablePolicy::Rescale && combine::is_sum(&template.combine);
+    let partly = root.applies < template.points;
+    (rescaled && partly).then_some(Scaling { applicable: root.applies, points: template.points })
 }
 
 fn next_grade(template: &Template, total: Decimal, most: Decimal) -> Option<NextGrade> {

@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use super::rule::{Combine, Rule};
 use super::{Id, Label};
-use crate::number::quantity;
+use crate::number::{Limits, quantity};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -373,5 +373,14 @@ impl Node {
             Self::Group(group) => group.weight,
             Self::Indicator(indicator) => indicator.weight,
         }
+    }
+}
+
+impl Indicator {
+    /// What a score set by hand may be: from the floor to the ceiling, in the template's `step`.
+    pub fn override_limits(&self, step: Decimal) -> Limits {
+        let floor = self.rule.floor.unwrap_or_default().min(Decimal::ZERO);
+        let top = self.rule.ceiling.unwrap_or(self.points);
+        Limits { min: Some(floor), max: Some(top), step: Some(step), below_max: false }
     }
 }

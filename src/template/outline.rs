@@ -1,5 +1,6 @@
 //! The order of a template's tree, worked out once so that nobody searches it.
 
+use super::rule::Combine;
 use super::{Id, Label, Node};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ pub struct Leaf {
     pub path: Vec<usize>,
     /// Number of the innermost group in [`Outline::groups`]; `None` at the top level.
     pub group: Option<usize>,
+    pub weight: Option<Decimal>,
 }
 
 /// A group, in the order of the sheet.
@@ -23,6 +25,10 @@ pub struct GroupEntry {
     /// 0 at the top level.
     pub depth: usize,
     pub parent: Option<usize>,
+    pub weight: Option<Decimal>,
+    pub combine: Combine,
+    pub cap: Option<Decimal>,
+    pub floor: Option<Decimal>,
 }
 
 /// A line of the sheet: numbers into [`Outline::groups`] or [`Outline::leaves`].
@@ -39,6 +45,8 @@ pub struct Outline {
     rows: Vec<Row>,
     /// Positions of the leaves, sorted by id: lets a scan of a sorted map meet the tree without look-ups.
     by_id: Vec<usize>,
+    /// Positions of the indicators whose rules have effects.
+    with_effects: Vec<usize>,
     positions: HashMap<Id, usize>,
 }
 
@@ -60,13 +68,21 @@ impl Outline {
                 Node::Group(group) => {
                     let index = self.groups.len();
                     let (id, name, points) = (group.id.clone(), group.name.clone(), group.points);
-                    self.groups.push(GroupEntry { id, name, points, depth: path.len() - 1, parent });
+                    let (weight, combine) = (group.weight, group.combine.clone());
+                    let (cap, floor, depth) = (group.cap, group.floor, path.len() - 1);
+                    let entry = GroupEntry { id, name, points, depth, parent, weight, combine, cap, floor };
+                    self.groups.push(entry);
                     self.rows.push(Row::Group(index));
                     self.visit(&group.children, Some(index), path);
                 }
                 Node::Indicator(indicator) => {
-                    self.rows.push(Row::Indicator(self.leaves.len()));
-                    self.leaves.push(Leaf { id: indicator.id.clone(), path: path.clone(), group: parent });
+                    let position = self.leaves.len();
+                    self.rows.push(Row::Indicator(position));
+                    if !indicator.rule.effects.is_empty() {
+                        self.with_effects.push(position);
+                    }
+                    let (id, weight) = (indicator.id.clone(), indicator.weight);
+                    self.leaves.push(Leaf { id, path: path.clone(), group: parent, weight });
                 }
             }
             path.pop();
@@ -103,6 +119,16 @@ impl Outline {
     /// Position of an indicator in the order of the sheet.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.positions.get(id).copied()
+    }
+
+    /// The group called `id`, as its number in [`Outline::groups`].
+    pub fn group_position(&self, id: &str) -> Option<usize> {
+        self.groups.iter().position(|group| *group.id == *id)
+    }
+
+    /// Positions of the indicators whose rules reach beyond themselves.
+    pub fn with_effects(&self) -> &[usize] {
+        &self.with_effects
     }
 
     /// Positions of the indicators in the order of their ids.

@@ -293,7 +293,7 @@ fn holds(template: &Template, card: &Scorecard) -> Result<(), TestCaseError> {
             }
         }
         let settled = match item.state {
-            ItemState::Scored => item.score.is_some(),
+            ItemState::Scored | ItemState::Compared { .. } => item.score.is_some(),
             ItemState::NotApplicable { .. } => {
                 item.score.is_some() == (template.not_applicable == NotApplicablePolicy::FullMarks)
             }

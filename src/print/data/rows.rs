@@ -70,7 +70,10 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         job.card.attachments_of(&indicator.id).map(|attachment| attachment.number.to_string()).collect();
     let not_applicable = match &item.state {
         ItemState::NotApplicable { reason } => Some(reason),
-        ItemState::Unscored(_) | ItemState::NoInformation | ItemState::Scored => None,
+        ItemState::Unscored(_)
+        | ItemState::NoInformation
+        | ItemState::Scored
+        | ItemState::Compared { .. } => None,
     };
     let texts = [&*entry.reason, &*entry.remark, &*entry.evidence_note, &*indicator.standard];
     let reasons = [item.override_reason.as_deref(), not_applicable.map(|reason| &**reason)];
@@ -105,5 +108,8 @@ fn state_name(state: &ItemState) -> &'static str {
         ItemState::NoInformation => "no-information",
         ItemState::NotApplicable { .. } => "not-applicable",
         ItemState::Scored => "scored",
+        ItemState::Compared { met: Some(true) } => "met",
+        ItemState::Compared { met: Some(false) } => "not-met",
+        ItemState::Compared { met: None } => "compared",
     }
 }

@@ -267,3 +267,24 @@ pub enum ZeroDenominator {
     /// The indicator does not apply (不适用).
     NotApplicable,
 }
+
+impl Award {
+    /// The measure that it takes its number from, if it takes one.
+    pub fn measure(&self) -> Option<&Measure> {
+        match self {
+            Self::Rate { measure, .. }
+            | Self::Bands { measure, .. }
+            | Self::Steps { measure, .. }
+            | Self::Curve { measure, .. }
+            | Self::PerUnit { measure, .. }
+            | Self::Value { measure } => Some(measure),
+            Self::Full
+            | Self::Parts { .. }
+            | Self::OneOf { .. }
+            | Self::Free { .. }
+            | Self::Entries
+            | Self::Target { .. }
+            | Self::Alternatives { .. } => None,
+        }
+    }
+}

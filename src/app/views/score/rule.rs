@@ -387,6 +387,13 @@ impl Control<'_> {
             ItemState::Unscored(waiting) => {
                 note(ui, tokens.ink_soft, tokens.paper, &self.t(waiting.key()));
             }
+            ItemState::Compared { met } => {
+                let (ink, fill) = match met {
+                    Some(false) => (tokens.deduction, tokens.deduction_soft),
+                    _ => (tokens.good, tokens.good_soft),
+                };
+                note(ui, ink, fill, &self.item.derivation.text(None, decimals));
+            }
             ItemState::NoInformation | ItemState::NotApplicable { .. } => {}
         }
     }

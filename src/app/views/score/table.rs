@@ -216,6 +216,9 @@ pub fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
         ItemState::NoInformation => "state-no-information",
         ItemState::NotApplicable { .. } => "state-not-applicable",
         ItemState::Scored => "state-scored",
+        ItemState::Compared { met: Some(true) } => "state-met",
+        ItemState::Compared { met: Some(false) } => "state-not-met",
+        ItemState::Compared { met: None } => "state-compared",
     })
 }
 
@@ -260,10 +263,11 @@ fn evidence_cell(
     let (color, filled, tip) = match item.state {
         ItemState::Unscored(_) | ItemState::NoInformation => (tokens.ink_faint, false, "dot-unscored"),
         ItemState::NotApplicable { .. } => (tokens.line_strong, true, "dot-not-applicable"),
-        ItemState::Scored if lacks_evidence(document, indicator, item) => {
+        ItemState::Scored | ItemState::Compared { .. } if lacks_evidence(document, indicator, item) => {
             (tokens.caution, true, "dot-no-evidence")
         }
-        ItemState::Scored => (tokens.good, true, "dot-complete"),
+        ItemState::Compared { met: Some(false) } => (tokens.deduction, true, "state-not-met"),
+        ItemState::Scored | ItemState::Compared { .. } => (tokens.good, true, "dot-complete"),
     };
     let dot = pos2(rect.right() - 14.0, rect.center().y);
     match filled {

@@ -1,0 +1,64 @@
+//! 区间档 (R5, R21): the measured number lies in one band.
+
+use super::{Context, Earned, Number, Without, options};
+use crate::number::exact::{Exact, exact};
+use crate::scoring::derivation::{Derivation, band_text};
+use crate::scoring::inputs::Inputs;
+use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
+use rust_decimal::Decimal;
+
+pub(super) fn earned(
+    cx: Context<'_>,
+    measure: &Measure,
+    bands: &[Band],
+    zero: ZeroDenominator,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let (value, source) = match cx.number(measure, zero, inputs)? {
+        Number::Is(value, source) => (value, source),
+        Number::Worth(earned) => return Ok(earned),
+    };
+    let shown = cx.shown(&value);
+    let Some(band) = band_of(bands, &value) else {
+        let derivation = Derivation::InBand { source, value: shown, band: None, worth: None };
+        return Ok(cx.earned(Decimal::ZERO, "不在任何一档", derivation));
+    };
+    let label: Label = band_text(band, measure_is_share(measure)).into();
+    let worth = options::worth(cx, &band.points, None, &label, inputs)?;
+    let inner = Some(Box::new(worth.derivation));
+    let derivation = Derivation::InBand { source, value: shown, band: Some(label), worth: inner };
+    Ok(Earned { derivation, ..worth })
+}
+
+/// The band that holds `value`.
+pub(crate) fn band_of<'b>(bands: &'b [Band], value: &Exact) -> Option<&'b Band> {
+    bands.iter().find(|band| {
+        let from = match band.from {
+            None => true,
+            Some(Edge::Including(edge)) => exact(edge) <= *value,
+            Some(Edge::Excluding(edge)) => exact(edge) < *value,
+        };
+        let to = match band.to {
+            None => true,
+            Some(Edge::Including(edge)) => *value <= exact(edge),
+            Some(Edge::Excluding(edge)) => *value < exact(edge),
+        };
+        from && to
+    })
+}
+
+/// Its number is a share, which people read in per cent.
+pub(super) fn measure_is_share(measure: &Measure) -> bool {
+    use crate::template::{PeerYield, RiskYield};
+    match measure {
+        Measure::Number { unit, .. } => crate::scoring::measure::is_percent(unit),
+        Measure::Peers { yields, .. } => *yields == PeerYield::Ratio,
+        Measure::Risks { yields, .. } => *yields == RiskYield::Ratio,
+        Measure::Panel { .. } | Measure::SubSheets { .. } | Measure::Ledger(_) => false,
+        Measure::Entered { .. }
+        | Measure::Funds(_)
+        | Measure::Deviation { .. }
+        | Measure::Survey { .. }
+        | Measure::Passes { .. } => true,
+    }
+}

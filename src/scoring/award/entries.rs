@@ -1,0 +1,20 @@
+//! 加减分 (R13): the signed sum of the ledger.
+
+use super::{Context, Earned, Without};
+use crate::number::exact::{self, exact};
+use crate::scoring::card::Waiting;
+use crate::scoring::derivation::{Derivation, Source};
+use crate::scoring::inputs::Inputs;
+use crate::scoring::ledger_entry as ledger;
+use crate::template::LedgerSum;
+use rust_decimal::Decimal;
+
+/// Within floor (default 0) and ceiling (default the indicator's points).
+pub(super) fn earned(cx: Context<'_>, inputs: &Inputs<'_>) -> Result<Earned, Without> {
+    let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals())?;
+    let floor = cx.indicator.rule.floor.unwrap_or(Decimal::ZERO);
+    let kept = exact::clamped(exact(score.total.points), &exact(floor), &exact(cx.top));
+    let points = exact::rounded(&kept, cx.decimals()).ok_or(Waiting::TooLarge)?;
+    let source = Source::Ledger { sum: LedgerSum::Points, number: score.total.points };
+    Ok(cx.earned(points, "台账加减分", Derivation::Value { source, value: score.total.points }))
+}

@@ -1,0 +1,107 @@
+//! 单选档 (R3), 区间内酌定 (R5b), 定性分档 (R9): the evaluator says which option holds.
+
+use super::{Context, Earned, Without};
+use crate::evaluation::{ItemEntry, input};
+use crate::number::exact::{self, exact};
+use crate::number::{Limits, round};
+use crate::scoring::card::Waiting;
+use crate::scoring::derivation::Derivation;
+use crate::scoring::inputs::Inputs;
+use crate::template::{Award, Choice, Indicator, Label, Points};
+use rust_decimal::Decimal;
+
+pub(super) fn earned(cx: Context<'_>, options: &[Choice], inputs: &Inputs<'_>) -> Result<Earned, Without> {
+    let chosen = inputs.choice().ok_or(Waiting::Inputs)?;
+    let position = options.iter().position(|option| option.id == *chosen).ok_or(Waiting::Inputs)?;
+    let option = options.get(position).ok_or(Waiting::Inputs)?;
+    let range = match option.points {
+        Points::Share { .. } => {
+            let moved = inputs.entry.band_edges.as_deref().filter(|_| inputs.is_outermost());
+            let edges = edges(options, position, moved).ok_or(Waiting::OutOfRange)?;
+            Some(share_range(cx.full, edges, cx.rounding.item_decimals).ok_or(Waiting::TooLarge)?)
+        }
+        _ => None,
+    };
+    worth(cx, &option.points, range, &option.label, inputs)
+}
+
+/// The points that an option or a band is worth: fixed, or chosen within its range.
+pub(super) fn worth(
+    cx: Context<'_>,
+    points: &Points,
+    shares: Option<Limits>,
+    label: &Label,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let tier = |points: Decimal| {
+        Ok(cx.earned(points.min(cx.top), label, Derivation::Tier { option: label.clone() }))
+    };
+    let range = match points {
+        Points::Fixed(points) => return tier(*points),
+        Points::Fraction(share) => return tier(cx.points(&(exact(cx.full) * exact(*share)))?),
+        Points::Range { from, to } => Limits { min: Some(*from), max: Some(*to), ..Limits::default() },
+        Points::Share { from, to } => match shares {
+            Some(range) => range,
+            None => share_range(cx.full, (*from, *to), cx.rounding.item_decimals).ok_or(Waiting::TooLarge)?,
+        },
+    };
+    let points = inputs.number(input::POINTS).ok_or(Waiting::PointsInBand)?;
+    range.check(points).map_err(|_| Waiting::PointsOutsideBand)?;
+    let step = Limits {
+        step: Some(cx.rounding.step),
+        max: Some(cx.top),
+        min: Some(Decimal::ZERO),
+        below_max: false,
+    };
+    step.check(points).map_err(|_| Waiting::OutOfRange)?;
+    let (from, to) = (range.min.unwrap_or_default(), range.max.unwrap_or(cx.full));
+    let derivation = Derivation::Band { option: label.clone(), from, to, to_included: !range.below_max };
+    Ok(cx.earned(points, label, derivation))
+}
+
+/// Lower and upper edge of a qualitative band, as shares, where the evaluation may have moved them. `None` for
+/// another kind of option, and for edges that do not fall from 1 to 0.
+fn edges(options: &[Choice], position: usize, moved: Option<&[Decimal]>) -> Option<(Decimal, Decimal)> {
+    let Points::Share { from, to } = options.get(position)?.points else {
+        return None;
+    };
+    let Some(edges) = moved else { return Some((from, to)) };
+    let within = edges.iter().all(|edge| *edge > Decimal::ZERO && *edge < Decimal::ONE);
+    let falling = edges.windows(2).all(|pair| matches!(pair, [above, below] if above > below));
+    if !within || !falling || edges.len() + 1 != options.len() {
+        return None;
+    }
+    let lower = edges.get(position).copied().unwrap_or(Decimal::ZERO);
+    let upper = position.checked_sub(1).and_then(|above| edges.get(above)).copied().unwrap_or(Decimal::ONE);
+    Some((lower, upper))
+}
+
+fn share_range(full: Decimal, (from, to): (Decimal, Decimal), decimals: u32) -> Option<Limits> {
+    let edge = |share: Decimal| exact::rounded(&(exact(full) * exact(share)), decimals);
+    Some(Limits { min: Some(edge(from)?), max: Some(edge(to)?), below_max: to < Decimal::ONE, step: None })
+}
+
+/// The points that may be chosen within an option, the edges of a qualitative band rounded to `decimals`; `None`
+/// where the option leaves nothing to choose.
+pub fn band_range(
+    indicator: &Indicator,
+    entry: Option<&ItemEntry>,
+    choice: &str,
+    decimals: u32,
+) -> Option<Limits> {
+    let Award::OneOf { options } = &indicator.rule.award else {
+        return None;
+    };
+    let position = options.iter().position(|option| *option.id == *choice)?;
+    match options.get(position)?.points {
+        Points::Range { from, to } => {
+            let (min, max) = (Some(round(from, decimals)), Some(round(to, decimals)));
+            Some(Limits { min, max, ..Limits::default() })
+        }
+        Points::Share { .. } => {
+            let moved = entry.and_then(|entry| entry.band_edges.as_deref());
+            share_range(indicator.points, edges(options, position, moved)?, decimals)
+        }
+        Points::Fixed(_) | Points::Fraction(_) => None,
+    }
+}

@@ -1,0 +1,72 @@
+//! 按率计算 (R4): M × rate, by its direction.
+
+use super::{Context, Earned, Without};
+use crate::number::exact::{self, Exact, exact, fraction};
+use crate::number::percent;
+use crate::scoring::derivation::Derivation;
+use crate::scoring::inputs::Inputs;
+use crate::scoring::measure::{Measured, NoNumber, Reading};
+use crate::template::{Direction, Measure, ZeroDenominator};
+use rust_decimal::Decimal;
+
+/// What an award says of its rate.
+#[derive(Clone, Copy)]
+pub(super) struct Terms {
+    pub direction: Direction,
+    pub cut_off: Option<Decimal>,
+    pub cap: Option<Decimal>,
+}
+
+pub(super) fn earned(
+    cx: Context<'_>,
+    measure: &Measure,
+    terms: Terms,
+    zero: ZeroDenominator,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let measured = cx.measured(measure, inputs);
+    let quotient = measured.and_then(|measured| Ok((quotient(&measured, terms.direction)?, measured.source)));
+    let (quotient, source) = match quotient {
+        Ok(quotient) => quotient,
+        Err(no_number) => return cx.without(no_number, zero),
+    };
+    let share = match terms.cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
+        true => exact::zero(),
+        false => exact::clamped(quotient.clone(), &exact::zero(), &terms.cap.map_or_else(exact::one, exact)),
+    };
+    let points = cx.points(&(exact(cx.full) * &share))?;
+    let (quotient, share) = (shown(&quotient), shown(&share));
+    let derivation = Derivation::Rate {
+        points: cx.full,
+        source,
+        direction: terms.direction,
+        quotient,
+        share,
+        cut_off: terms.cut_off,
+    };
+    Ok(cx.earned(points, &percent(quotient), derivation))
+}
+
+/// A share with as many digits as a derivation may ever show.
+fn shown(share: &Exact) -> Decimal {
+    exact::rounded(share, 12).unwrap_or(Decimal::MAX).normalize()
+}
+
+fn quotient(measured: &Measured, direction: Direction) -> Result<Exact, NoNumber> {
+    let (target, actual) = match &measured.reading {
+        Reading::Number(rate) if direction == Direction::Complement => return Ok(exact::one() - rate),
+        Reading::Number(rate) => return Ok(rate.clone()),
+        Reading::Pair { target, actual } => (*target, *actual),
+    };
+    let full = |holds: bool| Ok(if holds { exact::one() } else { exact::zero() });
+    let zero = || NoNumber::Zero(measured.source.zero());
+    match direction {
+        Direction::Equal if target.is_zero() => full(actual <= Decimal::ZERO),
+        Direction::ReverseRatio if actual.is_zero() => full(true),
+        Direction::ReverseRatio => fraction(target, actual).ok_or_else(zero),
+        Direction::Positive | Direction::Equal => fraction(actual, target).ok_or_else(zero),
+        Direction::Complement => Ok(exact::one() - fraction(actual, target).ok_or_else(zero)?),
+        Direction::ReverseLinear if target.is_zero() => Err(zero()),
+        Direction::ReverseLinear => Ok(exact::one() - (exact(actual) - exact(target)) / exact(target)),
+    }
+}

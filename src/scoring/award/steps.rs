@@ -1,0 +1,72 @@
+//! 每相差一个单位扣 (加) 若干分 (R6, R6b).
+
+use super::{Context, Earned, Number, Without};
+use crate::number::exact::{self, Exact, exact};
+use crate::scoring::card::{Cause, CauseKind, Waiting};
+use crate::scoring::derivation::{Derivation, StepTerm};
+use crate::scoring::inputs::Inputs;
+use crate::template::{Counting, Measure, Side, Step, ZeroDenominator};
+use rust_decimal::Decimal;
+
+pub(super) fn earned(
+    cx: Context<'_>,
+    measure: &Measure,
+    start: Decimal,
+    steps: &[Step],
+    zero: ZeroDenominator,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let (value, source) = match cx.number(measure, zero, inputs)? {
+        Number::Is(value, source) => (value, source),
+        Number::Worth(earned) => return Ok(earned),
+    };
+    let mut points = exact(start);
+    let mut terms = Vec::new();
+    for step in steps {
+        let Some((units, change)) = change(step, &value) else { continue };
+        points = if step.gives { points + &change } else { points - &change };
+        let units = exact::rounded(&units, 4).ok_or(Waiting::TooLarge)?.normalize();
+        let change = exact::rounded(&change, cx.decimals()).ok_or(Waiting::TooLarge)?;
+        terms.push(StepTerm { step: step.clone(), units, change });
+    }
+    let points = cx.points(&points)?;
+    let share = super::bands::measure_is_share(measure);
+    let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms };
+    let causes = causes(cx, start);
+    Ok(cx.earned_with(points, causes, "偏离标准", derivation))
+}
+
+/// Starting below full marks is a cause of its own.
+fn causes(cx: Context<'_>, start: Decimal) -> Vec<Cause> {
+    let missing = cx.full.saturating_sub(start);
+    if missing <= Decimal::ZERO {
+        return Vec::new();
+    }
+    vec![Cause { kind: CauseKind::NotEarned, label: "起点低于满分".into(), points: missing }]
+}
+
+/// Units beyond the threshold and the points they are worth; `None` on the other side of it.
+fn change(step: &Step, value: &Exact) -> Option<(Exact, Exact)> {
+    let at = exact(step.at);
+    let distance = match step.side {
+        Side::Below => at - value,
+        Side::Above => value - at,
+        Side::Both if *value < at => at - value,
+        Side::Both => value - at,
+    };
+    if distance <= exact::zero() || step.unit.is_zero() {
+        return None;
+    }
+    let units = distance / exact(step.unit);
+    let units = match step.counting {
+        Counting::Whole => units.floor(),
+        Counting::Begun => units.ceil(),
+        Counting::Proportional => units,
+    };
+    let change = &units * exact(step.points);
+    let change = match step.most.map(exact) {
+        Some(most) if change > most => most,
+        _ => change,
+    };
+    Some((units, change))
+}

@@ -1,0 +1,199 @@
+//! From children to their parent: Σ, weights, mean, scale, the highest, the lowest, bands (R17, R20, R21), with what
+//! does not apply (R18). `docs/SCORING.md` defines each step.
+
+use super::award::{self, WORKING_DECIMALS};
+use crate::number::exact::{self, Exact, exact, fraction};
+use crate::template::{BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
+use rust_decimal::Decimal;
+
+/// What a node comes to. In points.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Worth {
+    /// 得分; what has no score yet counts 0.
+    pub score: Decimal,
+    /// The score if everything pending earned full marks.
+    pub most: Decimal,
+    /// Points that apply.
+    pub applies: Decimal,
+    /// Adjustments: 加减分, 追加扣除. They are never scaled.
+    pub adjust: Decimal,
+    /// Points beyond full marks, for the statement of deductions.
+    pub bonus: Decimal,
+}
+
+/// A child that is weighed or compared: one of more than 0 points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Child {
+    pub points: Decimal,
+    pub weight: Option<Decimal>,
+    pub worth: Worth,
+}
+
+/// Collects the children of a parent.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Children {
+    /// Σ of all of them.
+    pub sum: Worth,
+    /// One by one, where the parent does not simply add them up.
+    pub each: Vec<Child>,
+}
+
+impl Children {
+    /// Takes a child in. One of 0 points only adjusts.
+    pub fn add(&mut self, combine: &Combine, points: Decimal, weight: Option<Decimal>, worth: Worth) {
+        self.sum.adjust = self.sum.adjust.saturating_add(worth.adjust);
+        self.sum.bonus = self.sum.bonus.saturating_add(worth.bonus);
+        if points.is_zero() {
+            self.sum.adjust = self.sum.adjust.saturating_add(worth.score);
+            return;
+        }
+        self.sum.score = self.sum.score.saturating_add(worth.score);
+        self.sum.most = self.sum.most.saturating_add(worth.most);
+        self.sum.applies = self.sum.applies.saturating_add(worth.applies);
+        if !is_sum(combine) {
+            self.each.push(Child { points, weight, worth });
+        }
+    }
+
+    /// What the parent of `points` comes to.
+    pub fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
+        let policy = template.not_applicable;
+        if is_sum(combine) {
+            let Worth { score, most, applies, .. } = self.sum;
+            let partly = applies > Decimal::ZERO && applies < points;
+            if policy == NotApplicablePolicy::RescaleInGroup && partly {
+                let scaled = |sum: Decimal| kept(template, &scaled(sum, points, applies));
+                return Worth { score: scaled(score), most: scaled(most), applies: points, ..self.sum };
+            }
+            return self.sum;
+        }
+        let excluding = policy == NotApplicablePolicy::Exclude;
+        let of = |which: fn(&Worth) -> Decimal| {
+            kept(template, &combined(combine, excluding, points, &self.each, which))
+        };
+        // What is weighed absorbs the adjustments below it.
+        let adjust = self.sum.adjust;
+        let score = of(|worth| worth.score).saturating_add(adjust);
+        let most = of(|worth| worth.most).saturating_add(adjust);
+        let applies = kept(template, &applies(combine, excluding, points, &self.each));
+        let bonus = score.saturating_sub(points).max(Decimal::ZERO);
+        Worth { score, most, applies, adjust: Decimal::ZERO, bonus }
+    }
+}
+
+pub(super) fn is_sum(combine: &Combine) -> bool {
+    matches!(combine, Combine::Sum | Combine::EqualSplit { .. })
+}
+
+/// Decimals of what groups come to.
+fn group_decimals(template: &Template) -> u32 {
+    let rounding = &template.rounding;
+    match rounding.order {
+        Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| award::decimals(rounding)),
+        Order::AddThenRound => WORKING_DECIMALS,
+    }
+}
+
+/// Rounded as groups are.
+pub(super) fn kept(template: &Template, value: &Exact) -> Decimal {
+    exact::rounded(value, group_decimals(template)).unwrap_or_default()
+}
+
+/// Rounded as groups are.
+pub(super) fn kept_decimal(template: &Template, value: Decimal) -> Decimal {
+    crate::number::round(value, group_decimals(template))
+}
+
+/// `sum` × `points` ÷ `applies`; 0 where nothing applies.
+pub(super) fn scaled(sum: Decimal, points: Decimal, applies: Decimal) -> Exact {
+    fraction(points, applies).map_or_else(exact::zero, |factor| exact(sum) * factor)
+}
+
+/// Children that count: those of which something applies; all of them where what does not apply is only left out.
+fn counting(excluding: bool, children: &[Child]) -> impl Iterator<Item = &Child> {
+    children.iter().filter(move |child| excluding || !child.worth.applies.is_zero())
+}
+
+/// The share of its points that a child reached.
+fn reached(excluding: bool, child: &Child, which: fn(&Worth) -> Decimal) -> Exact {
+    let base = if excluding { child.points } else { child.worth.applies };
+    fraction(which(&child.worth), base).unwrap_or_else(exact::zero)
+}
+
+fn combined(
+    combine: &Combine,
+    excluding: bool,
+    points: Decimal,
+    children: &[Child],
+    which: fn(&Worth) -> Decimal,
+) -> Exact {
+    let counted = || counting(excluding, children);
+    let total =
+        |of: fn(&Child) -> Decimal| counted().fold(exact::zero(), |sum, child| sum + exact(of(child)));
+    let score = || counted().fold(exact::zero(), |sum, child| sum + exact(which(&child.worth)));
+    let base = || match excluding {
+        true => total(|child| child.points),
+        false => total(|child| child.worth.applies),
+    };
+    let applying = || children.iter().filter(|child| !child.worth.applies.is_zero());
+    let share = match combine {
+        Combine::Sum | Combine::EqualSplit { .. } => return score(),
+        Combine::Weighted => mean(counted().map(|child| (weight(child), reached(excluding, child, which)))),
+        Combine::Mean => mean(counted().map(|child| (exact::one(), reached(excluding, child, which)))),
+        Combine::Scale => ratio(score(), &base()),
+        Combine::Highest => applying().map(|child| reached(excluding, child, which)).max(),
+        Combine::Lowest => applying().map(|child| reached(excluding, child, which)).min(),
+        Combine::Banded { by, bands } => {
+            let y = match by {
+                BandedBy::Sum if excluding => Some(score()),
+                BandedBy::Sum => ratio(score() * total_points(children), &base()),
+                BandedBy::Mean => mean(
+                    counted()
+                        .map(|child| (exact::one(), reached(excluding, child, which) * exact(child.points))),
+                ),
+                BandedBy::Rate => ratio(score(), &base()),
+            };
+            return y.map_or_else(exact::zero, |y| banded(bands, &y, points));
+        }
+    };
+    share.map_or_else(exact::zero, |share| exact(points) * share)
+}
+
+fn total_points(children: &[Child]) -> Exact {
+    children.iter().fold(exact::zero(), |sum, child| sum + exact(child.points))
+}
+
+fn banded(bands: &[crate::template::Band], y: &Exact, points: Decimal) -> Exact {
+    match award::band_of(bands, y).map(|band| &band.points) {
+        Some(Points::Fixed(worth)) => exact(*worth),
+        Some(Points::Fraction(share)) => exact(points) * exact(*share),
+        _ => exact::zero(),
+    }
+}
+
+fn weight(child: &Child) -> Exact {
+    child.weight.map_or_else(exact::zero, exact)
+}
+
+/// Σ weight × value ÷ Σ weight.
+fn mean(values: impl Iterator<Item = (Exact, Exact)>) -> Option<Exact> {
+    let (sum, weights) = values.fold((exact::zero(), exact::zero()), |(sum, weights), (weight, value)| {
+        (sum + &weight * value, weights + weight)
+    });
+    ratio(sum, &weights)
+}
+
+fn ratio(a: Exact, b: &Exact) -> Option<Exact> {
+    (*b != exact::zero()).then(|| a / b)
+}
+
+/// Points of the parent that apply.
+fn applies(combine: &Combine, excluding: bool, points: Decimal, children: &[Child]) -> Exact {
+    let any = children.iter().any(|child| !child.worth.applies.is_zero());
+    let by = |of: fn(&Worth) -> Decimal| combined(combine, true, points, children, of);
+    match combine {
+        Combine::Weighted | Combine::Mean | Combine::Scale if excluding => by(|worth| worth.applies),
+        _ if any => exact(points),
+        _ => exact::zero(),
+    }
+}

@@ -1,0 +1,80 @@
+//! What reaches beyond its own indicator: 一票否决 (R11) and 追加扣除 (R12).
+
+use super::card::Waiting;
+use super::deduction::Deducted;
+use crate::evaluation::{ItemEntry, input};
+use crate::template::{Consequence, Effect, Label, OverflowPoints, Rule, Scope, Trigger};
+use rust_decimal::Decimal;
+
+/// An effect that happens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Struck {
+    pub label: Label,
+    pub scope: Scope,
+    pub strike: Strike,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Strike {
+    Veto(Consequence),
+    /// Points taken from the scope.
+    Overflow(Decimal),
+}
+
+/// The effects of `rule` that happen. `deducted` is what its deductions came to, where they could be worked out.
+pub(super) fn struck(
+    rule: &Rule,
+    entry: &ItemEntry,
+    deducted: Option<&Deducted>,
+) -> Result<Vec<Struck>, Waiting> {
+    let mut struck = Vec::new();
+    for effect in &rule.effects {
+        let strike = match effect {
+            Effect::Veto { id, consequence, exemptable, .. } => {
+                let exempt = *exemptable
+                    && entry.text(&input::exemption(id)).is_some_and(|reason| !reason.trim().is_empty());
+                (entry.flag(id) == Some(true) && !exempt).then(|| Strike::Veto(consequence.clone()))
+            }
+            Effect::Overflow { id, when, take, .. } => {
+                let happens = match when {
+                    Trigger::Ticked => entry.flag(id) == Some(true),
+                    Trigger::Exhausted => {
+                        deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
+                    }
+                };
+                let points = if happens { overflow(id, take, entry, deducted)? } else { Decimal::ZERO };
+                (points > Decimal::ZERO).then_some(Strike::Overflow(points))
+            }
+        };
+        if let Some(strike) = strike {
+            struck.push(Struck { label: effect.label().clone(), scope: effect.scope().clone(), strike });
+        }
+    }
+    Ok(struck)
+}
+
+/// Points that an overflow takes.
+fn overflow(
+    id: &str,
+    take: &OverflowPoints,
+    entry: &ItemEntry,
+    deducted: Option<&Deducted>,
+) -> Result<Decimal, Waiting> {
+    match take {
+        OverflowPoints::Excess => {
+            Ok(deducted.map_or(Decimal::ZERO, |sums| sums.taken.saturating_sub(sums.base).max(Decimal::ZERO)))
+        }
+        OverflowPoints::OneOf(points) => match points.as_slice() {
+            [only] => Ok(*only),
+            several => {
+                let chosen = entry.number(&input::deducted(id)).ok_or(Waiting::PointsOfDeduction)?;
+                if several.contains(&chosen) { Ok(chosen) } else { Err(Waiting::OutOfRange) }
+            }
+        },
+    }
+}
+
+/// Something of the effects was answered: a rule of nothing but effects is scored from then on.
+pub(super) fn is_answered(rule: &Rule, entry: &ItemEntry) -> bool {
+    rule.effects.iter().any(|effect| entry.flag(effect.id()).is_some())
+}

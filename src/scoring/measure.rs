@@ -1,0 +1,310 @@
+//! Where the number of a rule comes from, worked out exactly.
+
+use super::card::Waiting;
+use super::derivation::Source;
+use super::funds::{self, FundsSummary};
+use super::inputs::Inputs;
+use super::ledger_entry as ledger;
+use crate::evaluation::{LONGEST_LIST, input};
+use crate::number::exact::{self, Exact, exact, fraction};
+use crate::template::{
+    AnswerOption, Best, Indicator, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
+    SubSheet,
+};
+use num_traits::Signed as _;
+use rust_decimal::Decimal;
+
+/// A number with its origin.
+pub(super) struct Measured {
+    pub reading: Reading,
+    pub source: Source,
+}
+
+pub(super) enum Reading {
+    /// 目标值 (A) and 实际值 (B): what is made of them depends on the direction.
+    Pair {
+        target: Decimal,
+        actual: Decimal,
+    },
+    Number(Exact),
+}
+
+/// Why there is no number.
+pub(super) enum NoNumber {
+    Waiting(Waiting),
+    /// It would be divided by zero; the rule says what that is worth. What to wait for if it is worth nothing.
+    Zero(Waiting),
+}
+
+impl From<Waiting> for NoNumber {
+    fn from(waiting: Waiting) -> Self {
+        Self::Waiting(waiting)
+    }
+}
+
+/// What a measure may look at.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub indicator: &'a Indicator,
+    pub funds: &'a FundsSummary,
+    /// Decimals of amounts of points.
+    pub decimals: u32,
+}
+
+impl Measured {
+    fn number(value: Exact, source: Source) -> Self {
+        Self { reading: Reading::Number(value), source }
+    }
+
+    /// The number itself: B ÷ A of a pair.
+    pub fn value(&self) -> Result<Exact, NoNumber> {
+        match &self.reading {
+            Reading::Number(value) => Ok(value.clone()),
+            Reading::Pair { target, actual } => {
+                fraction(*actual, *target).ok_or_else(|| NoNumber::Zero(self.source.zero()))
+            }
+        }
+    }
+}
+
+pub(super) fn measured(
+    cx: Context<'_>,
+    measure: &Measure,
+    inputs: &Inputs<'_>,
+) -> Result<Measured, NoNumber> {
+    match measure {
+        Measure::Entered { .. } => entered(inputs),
+        Measure::Funds(rate) => {
+            let (numerator, denominator) = funds::fraction(cx.funds, *rate).ok_or(Waiting::Funds)?;
+            let reading = Reading::Pair { target: denominator, actual: numerator };
+            Ok(Measured { reading, source: Source::Funds { numerator, denominator } })
+        }
+        Measure::Number { label, unit } => {
+            let typed = inputs.number(input::VALUE).ok_or(Waiting::Inputs)?;
+            let value = if is_percent(unit) { exact(typed) / hundred() } else { exact(typed) };
+            let source = Source::Number { label: label.clone(), value: typed, unit: unit.clone() };
+            Ok(Measured::number(value, source))
+        }
+        Measure::Deviation { signed, .. } => deviation(inputs, *signed),
+        Measure::Survey { options } => survey(inputs, options),
+        Measure::Panel { mean, most, decimals, .. } => {
+            let top = most.or(cx.indicator.rule.ceiling).unwrap_or(cx.indicator.points);
+            panel(inputs, *mean, top, *decimals)
+        }
+        Measure::Passes { rows } => passes(inputs, rows),
+        Measure::SubSheets { sheets, decimals } => sub_sheets(inputs, sheets, *decimals),
+        Measure::Peers { best, yields, .. } => peers(inputs, *best, *yields),
+        Measure::Risks { risks, cap, yields } => conformity(inputs, risks, *cap, *yields),
+        Measure::Ledger(sum) => {
+            let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
+            let number = match sum {
+                LedgerSum::Count => score.total.count,
+                LedgerSum::Points => score.total.points,
+                LedgerSum::Money => score.total.money,
+            };
+            Ok(Measured::number(exact(number), Source::Ledger { sum: *sum, number }))
+        }
+    }
+}
+
+/// Per cent: typed in per cent, and a share.
+pub(super) fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％")
+}
+
+fn hundred() -> Exact {
+    exact(Decimal::ONE_HUNDRED)
+}
+
+fn entered(inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
+    if let Some(percent) = inputs.number(input::RATE) {
+        return Ok(Measured::number(exact(percent) / hundred(), Source::Rate(percent)));
+    }
+    let (target, actual) = pair(inputs)?;
+    Ok(Measured { reading: Reading::Pair { target, actual }, source: Source::Ratio { target, actual } })
+}
+
+fn pair(inputs: &Inputs<'_>) -> Result<(Decimal, Decimal), Waiting> {
+    inputs.number(input::TARGET).zip(inputs.number(input::ACTUAL)).ok_or(Waiting::Inputs)
+}
+
+/// |B − A| ÷ A, or (B − A) ÷ A.
+fn deviation(inputs: &Inputs<'_>, signed: bool) -> Result<Measured, NoNumber> {
+    let (target, actual) = pair(inputs)?;
+    if target.is_zero() {
+        return Err(NoNumber::Zero(Waiting::ZeroTarget));
+    }
+    let difference = exact(actual) - exact(target);
+    let difference = if signed { difference } else { difference.abs() };
+    Ok(Measured::number(difference / exact(target), Source::Deviation { target, actual, signed }))
+}
+
+/// Σ weight × answers ÷ (highest weight × all answers).
+fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoNumber> {
+    let mut answers = Decimal::ZERO;
+    let mut weighted = exact::zero();
+    let mut entered = false;
+    for option in options {
+        let Some(count) = inputs.number(&input::count(&option.id)) else { continue };
+        let count = input::counts().check(count).map_err(|_| Waiting::OutOfRange)?;
+        answers = answers.saturating_add(count);
+        weighted += exact(option.weight) * exact(count);
+        entered = true;
+    }
+    if !entered {
+        return Err(Waiting::Inputs.into());
+    }
+    let highest = options.iter().map(|option| option.weight).max().unwrap_or_default();
+    let most = exact(highest) * exact(answers);
+    if answers.is_zero() || highest.is_zero() {
+        return Err(NoNumber::Zero(Waiting::NoAnswers));
+    }
+    Ok(Measured::number(weighted / most, Source::Survey { answers }))
+}
+
+fn panel(
+    inputs: &Inputs<'_>,
+    mean: PanelMean,
+    top: Decimal,
+    decimals: Option<u32>,
+) -> Result<Measured, NoNumber> {
+    let marks = numbers(inputs)?;
+    if marks.iter().any(|mark| *mark < Decimal::ZERO || *mark > top) {
+        return Err(Waiting::OutOfRange.into());
+    }
+    let mut sorted = marks.to_vec();
+    sorted.sort_unstable();
+    let used = match mean {
+        PanelMean::Trimmed if sorted.len() > 5 => sorted.get(1..sorted.len() - 1).unwrap_or_default(),
+        PanelMean::Median => sorted.get((sorted.len() - 1) / 2..=sorted.len() / 2).unwrap_or_default(),
+        PanelMean::Mean | PanelMean::Trimmed => &sorted,
+    };
+    let value = mean_of(used.iter().map(|mark| exact(*mark)));
+    let value = match decimals {
+        Some(decimals) => exact(exact::rounded(&value, decimals).ok_or(Waiting::TooLarge)?),
+        None => value,
+    };
+    let source = Source::Panel { mean, marks: marks.len(), left_out: sorted.len() - used.len() };
+    Ok(Measured::number(value, source))
+}
+
+fn mean_of(values: impl Iterator<Item = Exact>) -> Exact {
+    let (sum, count) = values.fold((exact::zero(), 0_u32), |(sum, count), value| (sum + value, count + 1));
+    sum / exact(Decimal::from(count.max(1)))
+}
+
+fn numbers<'a>(inputs: &Inputs<'a>) -> Result<&'a [Decimal], Waiting> {
+    let list = inputs.list(input::LIST).filter(|list| !list.is_empty()).ok_or(Waiting::Inputs)?;
+    if list.len() > LONGEST_LIST { Err(Waiting::TooLarge) } else { Ok(list) }
+}
+
+/// Passed ÷ all, over the rows that apply.
+fn passes(inputs: &Inputs<'_>, rows: &[PassRow]) -> Result<Measured, NoNumber> {
+    let (mut passed, mut all) = (0_u32, 0_u32);
+    let mut failed = Vec::new();
+    for row in rows {
+        let passes = match inputs.chosen(&row.id).map(|answer| &**answer) {
+            Some(input::NOT_APPLICABLE) => continue,
+            _ if row.is_measured() => within(inputs, row)?,
+            Some(input::YES) => true,
+            Some(input::NO) => false,
+            _ => return Err(Waiting::Inputs.into()),
+        };
+        all += 1;
+        match passes {
+            true => passed += 1,
+            false => failed.push(row.label.clone()),
+        }
+    }
+    match fraction(Decimal::from(passed), Decimal::from(all)) {
+        Some(value) => Ok(Measured::number(value, Source::Passes { passed, all, failed })),
+        None => Err(NoNumber::Zero(Waiting::NothingApplies)),
+    }
+}
+
+/// from × A ≤ B ≤ to × A.
+fn within(inputs: &Inputs<'_>, row: &PassRow) -> Result<bool, Waiting> {
+    let target = inputs.number(&input::row_target(&row.id)).ok_or(Waiting::Inputs)?;
+    let actual = exact(inputs.number(&input::row_actual(&row.id)).ok_or(Waiting::Inputs)?);
+    let edge = |share: Option<Decimal>| exact(share.unwrap_or_default()) * exact(target);
+    Ok(edge(row.from) <= actual && actual <= edge(row.to))
+}
+
+/// Σ weight × total, or the mean of the totals entered.
+fn sub_sheets(inputs: &Inputs<'_>, sheets: &[SubSheet], decimals: Option<u32>) -> Result<Measured, NoNumber> {
+    let weighed = sheets.iter().any(|sheet| sheet.weight.is_some());
+    let (mut sum, mut terms) = (exact::zero(), Vec::new());
+    for sheet in sheets {
+        let Some(total) = inputs.number(&input::total(&sheet.id)) else {
+            if weighed {
+                return Err(Waiting::Inputs.into());
+            }
+            continue;
+        };
+        let total = decimals.map_or(total, |decimals| crate::number::round(total, decimals));
+        sum += exact(total) * sheet.weight.map_or_else(exact::one, exact);
+        terms.push((sheet.label.clone(), total, sheet.weight));
+    }
+    if terms.is_empty() {
+        return Err(Waiting::Inputs.into());
+    }
+    let value = if weighed { sum } else { sum / exact(Decimal::from(terms.len())) };
+    Ok(Measured::number(value, Source::SubSheets { terms }))
+}
+
+fn peers(inputs: &Inputs<'_>, best: Best, yields: PeerYield) -> Result<Measured, NoNumber> {
+    let own = inputs.number(input::VALUE).ok_or(Waiting::Inputs)?;
+    let others = numbers(inputs)?;
+    let is_better = |other: &&Decimal| match best {
+        Best::Highest => **other > own,
+        Best::Lowest => **other < own,
+    };
+    let better: Vec<&Decimal> = others.iter().filter(is_better).collect();
+    let rank = better.len() + 1;
+    let units = others.len() + 1;
+    let best_value = match best {
+        Best::Highest => better.iter().copied().max(),
+        Best::Lowest => better.iter().copied().min(),
+    };
+    let best_value = best_value.copied().unwrap_or(own);
+    let source = Source::Peers { own, best: best_value, rank, units, yields };
+    let (a, b) = match best {
+        Best::Highest => (own, best_value),
+        Best::Lowest => (best_value, own),
+    };
+    let value = match yields {
+        PeerYield::Rank => Some(exact(Decimal::from(rank))),
+        PeerYield::Ratio => fraction(a, b),
+    };
+    Ok(Measured::number(value.ok_or(NoNumber::Zero(Waiting::ZeroTarget))?, source))
+}
+
+/// What does not conform: its points, or their share of those that apply.
+fn conformity(
+    inputs: &Inputs<'_>,
+    risks: &[Risk],
+    cap: Option<Decimal>,
+    yields: RiskYield,
+) -> Result<Measured, NoNumber> {
+    let (mut sum, mut applicable) = (Decimal::ZERO, Decimal::ZERO);
+    let mut found = Vec::new();
+    for risk in risks {
+        let answer = inputs.chosen(&risk.id).map(|answer| &**answer);
+        match answer {
+            Some(input::NOT_APPLICABLE) => continue,
+            Some(input::NO) => {
+                sum = sum.saturating_add(risk.points);
+                found.push((risk.label.clone(), risk.points));
+            }
+            Some(input::YES) => {}
+            _ => return Err(Waiting::Inputs.into()),
+        }
+        applicable = applicable.saturating_add(risk.points);
+    }
+    let value = match yields {
+        RiskYield::Points => Some(exact(cap.map_or(sum, |cap| sum.min(cap)))),
+        RiskYield::Ratio => fraction(sum, applicable),
+    };
+    let source = Source::Risks { found, applicable, yields, cap };
+    Ok(Measured::number(value.ok_or(NoNumber::Zero(Waiting::NothingApplies))?, source))
+}
