@@ -4,17 +4,22 @@ mod apply;
 mod edit;
 mod expected;
 mod ledger;
+mod ledger_paste;
 mod model;
 mod read;
+mod survey;
+mod text_table;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
 pub use ledger::{LONGEST_LEDGER, LedgerRowError, check_row};
+pub use ledger_paste::{LedgerColumn, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
     MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,
 };
 pub use read::{ReadError, read, write};
+pub use survey::{Responses, SurveyError, read_responses};
 
 pub use crate::history::Pushed;
 

@@ -4,6 +4,7 @@ use super::award::Comparison;
 use super::derivation::Derivation;
 use super::effect::Struck;
 use super::funds::FundsSummary;
+use super::ledger::LedgerScore;
 use crate::evaluation::Evidence;
 use crate::template::{Id, Label, Template};
 use rust_decimal::Decimal;
@@ -111,6 +112,8 @@ pub struct ItemScore {
     pub effects: Vec<Struck>,
     /// What it would be without the veto of a group that it stands in (大项不得分).
     pub unstruck: Option<Box<ItemScore>>,
+    /// What the rows of its ledger come to, whatever its state; `None` where the rule has no ledger or a row waits.
+    pub ledger: Option<Arc<LedgerScore>>,
     /// Number of evidence files.
     pub evidence: usize,
 }

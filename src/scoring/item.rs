@@ -7,6 +7,7 @@ use super::derivation::Derivation;
 use super::effect::{self, Strike, Struck};
 use super::funds::FundsSummary;
 use super::inputs::Inputs;
+use super::ledger_entry;
 use crate::evaluation::{Applicability, ItemEntry, Override};
 use crate::template::{Award, Consequence, Indicator, Label, NotApplicablePolicy, Rounding, Scope, Template};
 use rust_decimal::Decimal;
@@ -20,6 +21,18 @@ pub(super) fn score(
 ) -> ItemScore {
     let untouched = ItemEntry::default();
     let entry = entry.unwrap_or(&untouched);
+    let mut item = in_its_state(template, indicator, entry, funds);
+    let decimals = award::decimals(&template.rounding);
+    item.ledger = ledger_entry::of_rows(indicator, entry, decimals).ok().map(Arc::new);
+    item
+}
+
+fn in_its_state(
+    template: &Template,
+    indicator: &Indicator,
+    entry: &ItemEntry,
+    funds: &FundsSummary,
+) -> ItemScore {
     match &entry.applicability {
         Applicability::Applicable => computed(template, indicator, entry, funds),
         Applicability::NoInformation => no_information(indicator),
@@ -61,6 +74,7 @@ fn without_score(indicator: &Indicator, state: ItemState, derivation: Derivation
         comparison: None,
         effects: Vec::new(),
         unstruck: None,
+        ledger: None,
         evidence: 0,
     }
 }

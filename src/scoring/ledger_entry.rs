@@ -11,9 +11,18 @@ pub(super) fn of_entry(
     entry: &ItemEntry,
     decimals: u32,
 ) -> Result<LedgerScore, Waiting> {
-    let ledger = indicator.rule.ledger.as_ref().ok_or(Waiting::Inputs)?;
     if entry.ledger.is_empty() && entry.flag(input::NOTHING) != Some(true) {
         return Err(Waiting::Inputs);
     }
+    of_rows(indicator, entry, decimals)
+}
+
+/// The same, where no rows are no rows.
+pub(super) fn of_rows(
+    indicator: &Indicator,
+    entry: &ItemEntry,
+    decimals: u32,
+) -> Result<LedgerScore, Waiting> {
+    let ledger = indicator.rule.ledger.as_ref().ok_or(Waiting::Inputs)?;
     ledger_score(ledger, &entry.ledger, decimals)
 }
