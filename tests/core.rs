@@ -18,6 +18,8 @@ mod ledger;
 mod tables;
 #[path = "core/template_edits.rs"]
 mod template_edits;
+#[path = "core/template_problems/mod.rs"]
+mod template_problems;
 #[path = "core/templates.rs"]
 mod templates;
 #[path = "core/vectors.rs"]

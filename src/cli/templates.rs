@@ -136,7 +136,9 @@ fn unreadable(error: &ReadError) -> Problem {
     Problem {
         severity: Severity::Error,
         path: String::new(),
+        node: None,
         at: None,
+        spot: Vec::new(),
         place: error.place(),
         message: error.message(),
     }

@@ -10,7 +10,7 @@ mod read;
 mod rule;
 mod tailor;
 
-pub use check::{Problem, Severity, check, check_file};
+pub use check::{Problem, Severity, Turn, check, check_file};
 pub use edit::{
     HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
     fresh_id, fresh_part_id,

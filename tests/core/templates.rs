@@ -33,7 +33,7 @@ fn complete(problem: &Problem, text: &str) {
     let place = problem.place.unwrap_or_else(|| panic!("no place: {problem:?}"));
     let line = text.lines().nth(place.line - 1).unwrap();
     let from: String = line.chars().skip(place.column - 1).collect();
-    assert!(from.starts_with('"'), "{place} is not at an id: {line}");
+    assert!(from.starts_with(['"', '(']), "{place} is at neither an id nor an element of a list: {line}");
     for lang in Lang::ALL {
         assert!(problem.message.hint(lang).is_some(), "no hint for {}", problem.message.key());
         assert!(!problem.message.full(lang).contains("{ $"), "{}", problem.message.full(lang));
@@ -56,7 +56,7 @@ fn at(problem: &Problem) -> (usize, usize) {
 }
 
 fn of_rule(points: &str, rule: &str) -> String {
-    template_text(points, GRADES, &indicator("x", points, rule))
+    template_text(points, "", &indicator("x", points, rule))
 }
 
 fn syntax(text: &str) -> String {
@@ -99,15 +99,15 @@ fn unknown_fields_and_rules_are_named_with_what_is_known() {
     let good = of_rule("5", "(award: Free(step: \"1\"))");
     let field = syntax(&good.replace("standard:", "standart:"));
     assert!(
-        field.contains("第 8 行") && field.contains("“standart”") && field.contains("standard"),
+        field.contains("第 6 行") && field.contains("“standart”") && field.contains("standard"),
         "{field}"
     );
     let rule = syntax(&good.replace("Free(", "Fre("));
-    assert!(rule.contains("第 8 行") && rule.contains("“Fre”") && rule.contains("Parts"), "{rule}");
+    assert!(rule.contains("第 6 行") && rule.contains("“Fre”") && rule.contains("Parts"), "{rule}");
     let missing = syntax(&good.replace("name: \"x\", ", ""));
-    assert!(missing.contains("第 8 行") && missing.contains("name"), "{missing}");
+    assert!(missing.contains("第 6 行") && missing.contains("name"), "{missing}");
     let twice = syntax(&good.replace("standard: \"\",", "standard: \"\", standard: \"\","));
-    assert!(twice.contains("第 8 行") && twice.contains("两遍"), "{twice}");
+    assert!(twice.contains("第 6 行") && twice.contains("两遍"), "{twice}");
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn an_indicator_whose_part_has_its_name_is_still_found() {
 #[test]
 fn ids_in_comments_and_texts_are_passed_over() {
     let indicator = free("x", "-5").replace("standard: \"\"", "standard: \"id: \\\"x\\\"\"");
-    let text = template_text("-5", "// id: \"x\"\n  /* id: \"x\" */", &indicator);
+    let text = template_text("5", "// id: \"x\"\n  /* id: \"x\" */", &indicator);
     let problem = error(&text, "problem-negative");
     assert_eq!(at(&problem).0, text.lines().position(|line| line.contains("Indicator")).unwrap() + 1);
 }
@@ -204,9 +204,9 @@ fn tiers_fall_from_full_marks() {
     assert!(problems(&tiers(&["5", "3", "0"])).is_empty());
     error(&tiers(&["5", "5", "0"]), "problem-tier-order");
     error(&tiers(&["5", "0", "3"]), "problem-tier-order");
-    let top = error(&tiers(&["4", "0"]), "problem-tier-top");
-    assert!(top.message.full(Lang::Chinese).contains("最高一档 4 分"));
-    error(&tiers(&["6", "0"]), "problem-tier-top");
+    let top = warning(&tiers(&["4", "0"]), "problem-full-unreachable");
+    assert!(top.message.full(Lang::Chinese).contains("最多只能得 4 分"));
+    error(&tiers(&["6", "0"]), "problem-worth-over");
     error(&tiers(&["5", "-1"]), "problem-negative");
     error(&tiers(&["5"]), "problem-few-options");
     let zero = warning(&tiers(&["5", "1"]), "problem-no-zero-tier");
@@ -327,7 +327,7 @@ fn a_heading_repeated_after_a_page_break_is_pointed_out() {
 #[test]
 fn all_errors_are_reported_at_once_and_before_the_warnings() {
     let negative = indicator("y", "-1", "(award: Free(step: \"0.01\"))");
-    let text = template_text("11", GRADES, &[free("x", "5"), free("x", "5"), negative].join("\n"));
+    let text = template_text("11", "", &[free("x", "5"), free("x", "5"), negative].join("\n"));
     let keys: Vec<_> = problems(&text).iter().map(|problem| problem.message.key()).collect();
     assert_eq!(keys, ["problem-total", "problem-duplicate-id", "problem-negative", "problem-repeated"]);
     let error = read(text.as_bytes()).unwrap_err();

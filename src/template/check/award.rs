@@ -1,112 +1,202 @@
-//! Awards: parts that add up, tiers that fall, bands that cover everything once.
+//! Awards: what each form needs, and whether it can reach full marks.
 
-use super::{At, Checker};
+use super::measure::Domain;
+use super::{Checker, Subject, sum};
 use crate::number::plain;
-use crate::template::{Award, Choice, Id, Points, Rule};
+use crate::template::{Award, Direction, Id, Measure, Part};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
+/// Of [`Award::Rate`]: the share from which and up to which a rate counts.
+struct Counted {
+    cut_off: Option<Decimal>,
+    cap: Option<Decimal>,
+}
+
 impl Checker {
-    pub(super) fn rule(&mut self, at: &At, points: Decimal, rule: &Rule) {
-        let mut parts = HashSet::new();
-        match &rule.award {
-            Award::Full if rule.deductions.is_empty() => {
-                self.error(at, Message::new("problem-no-deductions"))
+    /// The rule of an indicator or of a pattern; the spot is at it.
+    pub(super) fn rule(&mut self, subject: &Subject<'_>) {
+        let rule = subject.rule;
+        let mut met = HashSet::new();
+        self.each("gates", &rule.gates, |checker, gate| checker.meet_key(&gate.id, &mut met));
+        self.field("award", |checker| checker.award(&rule.award, subject, &mut met));
+        self.bounds(subject);
+        self.deductions(subject, &mut met);
+        if let Some(ledger) = &rule.ledger {
+            self.field("ledger", |checker| checker.ledger(ledger, rule));
+        }
+        self.effects(rule, &mut met);
+    }
+
+    /// An award; M is that of `subject`, whose rule it stands in.
+    pub(super) fn award(&mut self, award: &Award, subject: &Subject<'_>, met: &mut HashSet<Id>) {
+        match award {
+            Award::Full if subject.rule.deductions.is_empty() => {
+                self.error(Message::new("problem-no-deductions"));
             }
             Award::Full => {}
-            Award::Parts { parts: list, .. } => {
-                for part in list {
-                    let at = self.meet(&part.id, &mut parts);
-                    self.points(&at, part.points);
-                }
-                if list.is_empty() {
-                    self.error(at, Message::new("problem-no-parts"));
-                }
-                self.sum("problem-parts", at, points, list.iter().map(|part| part.points));
+            Award::Parts { parts, .. } => self.parts(parts, subject, met),
+            Award::OneOf { options } => self.options(options, subject, met),
+            Award::Rate { measure, direction, cut_off, cap, .. } => {
+                self.measure(measure, subject, met);
+                self.direction(measure, *direction, subject);
+                self.rate(&Counted { cut_off: *cut_off, cap: *cap }, subject);
             }
-            Award::OneOf { options } => self.options(at, points, options, &mut parts),
-            Award::Rate { cut_off, .. } => {
-                if cut_off.is_some_and(|share| share < Decimal::ZERO || share > Decimal::ONE) {
-                    self.error(at, Message::new("problem-cut-off"));
+            Award::Bands { measure, bands, .. } => {
+                self.measure(measure, subject, met);
+                self.bands(bands, &Domain::of(measure, subject), subject);
+            }
+            Award::Steps { measure, start, steps, .. } => {
+                self.measure(measure, subject, met);
+                self.steps(*start, steps, &Domain::of(measure, subject), subject);
+            }
+            Award::Curve { measure, scale, nodes, cut_off, .. } => {
+                self.measure(measure, subject, met);
+                self.curve(*scale, nodes, *cut_off, &Domain::of(measure, subject), subject);
+            }
+            Award::PerUnit { measure, points, most } => {
+                self.measure(measure, subject, met);
+                self.per_unit(&Domain::of(measure, subject), *points, *most, subject);
+            }
+            Award::Value { measure } => {
+                self.measure(measure, subject, met);
+                self.value(&Domain::of(measure, subject), subject);
+            }
+            Award::Free { step } => self.step(*step),
+            Award::Entries => self.entries(subject),
+            Award::Target { target } => {
+                if let Some(target) = target.as_ref().filter(|target| !is_comparison(target)) {
+                    self.warning(Message::new("problem-target-text").with("target", target));
                 }
             }
-            Award::Free { step } => self.step(at, *step),
-            _ => {}
-        }
-        self.deductions(at, points, rule, &mut parts);
-    }
-
-    fn options(&mut self, at: &At, points: Decimal, options: &[Choice], met: &mut HashSet<Id>) {
-        let places: Vec<At> = options.iter().map(|option| self.meet(&option.id, met)).collect();
-        let fixed: Vec<Decimal> = options
-            .iter()
-            .filter_map(|option| match option.points {
-                Points::Fixed(points) => Some(points),
-                Points::Fraction(_) | Points::Range { .. } | Points::Share { .. } => None,
-            })
-            .collect();
-        if options.len() < 2 {
-            self.error(at, Message::new("problem-few-options"));
-        } else if fixed.is_empty() {
-            self.bands(at, &places, options);
-        } else if fixed.len() == options.len() {
-            for (place, tier) in places.iter().zip(&fixed) {
-                self.points(place, *tier);
-            }
-            self.tiers(at, points, &fixed);
-        } else {
-            self.error(at, Message::new("problem-mixed-options"));
+            Award::Alternatives { options, several } => self.alternatives(options, *several, subject, met),
         }
     }
 
-    /// Tiers fall from full marks, each below the one before it.
-    fn tiers(&mut self, at: &At, points: Decimal, tiers: &[Decimal]) {
-        if tiers.windows(2).any(|pair| pair[1] >= pair[0]) {
-            let list = tiers.iter().map(|tier| plain(*tier)).collect::<Vec<_>>().join("/");
-            self.error(at, Message::new("problem-tier-order").with("tiers", list));
+    fn parts(&mut self, parts: &[Part], subject: &Subject<'_>, met: &mut HashSet<Id>) {
+        self.each("parts", parts, |checker, part| {
+            checker.meet_key(&part.id, met);
+            checker.points(part.points);
+        });
+        if parts.is_empty() {
+            self.error(Message::new("problem-no-parts"));
         }
-        let (highest, lowest) = (tiers.iter().max(), tiers.iter().min());
-        if highest != Some(&points) {
-            let highest = highest.map(|tier| plain(*tier)).unwrap_or_default();
-            self.error(
-                at,
-                Message::new("problem-tier-top").with("highest", highest).with("points", plain(points)),
-            );
+        let points: Vec<Decimal> = parts.iter().map(|part| part.points).collect();
+        self.adds_up(Message::new("problem-parts"), subject.full(), &points);
+    }
+
+    /// A direction turns 目标值 and 实际值 into a rate; what is a rate itself has no use for it.
+    fn direction(&mut self, measure: &Measure, direction: Direction, subject: &Subject<'_>) {
+        if !Domain::of(measure, subject).share {
+            self.warning(Message::new("problem-rate-of-number"));
         }
-        if let Some(lowest) = lowest.filter(|lowest| **lowest > Decimal::ZERO) {
-            self.warning(at, Message::new("problem-no-zero-tier").with("lowest", plain(*lowest)));
+        let has_both = matches!(measure, Measure::Entered { .. } | Measure::Funds(_));
+        let turns =
+            matches!(direction, Direction::ReverseRatio | Direction::ReverseLinear | Direction::Equal);
+        if turns && !has_both {
+            self.warning(Message::new("problem-direction-unused"));
         }
     }
 
-    /// Bands cover 0 to 1 once, from the best down.
-    fn bands(&mut self, at: &At, places: &[At], options: &[Choice]) {
-        let mut upper = Decimal::ONE;
-        for (place, option) in places.iter().zip(options) {
-            let Points::Share { from, to } = option.points else {
-                continue;
-            };
-            let message = |key| {
-                Message::new(key)
-                    .with("band", &option.label)
-                    .with("from", plain(from))
-                    .with("to", plain(to))
-                    .with("upper", plain(upper))
-            };
-            if from >= to {
-                self.error(place, message("problem-band-empty"));
-            } else if to < upper {
-                self.error(place, message("problem-band-gap"));
-            } else if to > upper {
-                self.error(place, message("problem-band-overlap"));
-            }
-            if from < Decimal::ZERO {
-                self.error(place, message("problem-band-below-zero"));
-            }
-            upper = from;
+    fn rate(&mut self, counted: &Counted, subject: &Subject<'_>) {
+        let cap = counted.cap.unwrap_or(Decimal::ONE);
+        if cap <= Decimal::ZERO {
+            return self.positive("cap", cap);
         }
-        if upper > Decimal::ZERO {
-            self.error(at, Message::new("problem-band-bottom").with("from", plain(upper)));
+        if counted.cut_off.is_some_and(|share| share < Decimal::ZERO || share > cap) {
+            self.error(Message::new("problem-cut-off").with("cap", plain(cap)));
+        }
+        if cap > Decimal::ONE && subject.top() <= subject.points {
+            let message =
+                Message::new("problem-no-ceiling").with("most", plain(subject.points.saturating_mul(cap)));
+            self.warning(message.with("points", plain(subject.points)));
+        }
+        self.reaches(subject.points.saturating_mul(cap), subject);
+    }
+
+    fn per_unit(&mut self, domain: &Domain, points: Decimal, most: Option<Decimal>, subject: &Subject<'_>) {
+        self.positive("points", points);
+        most.into_iter().for_each(|most| self.positive("most", most));
+        if domain.share {
+            self.warning(Message::new("problem-units-of-share"));
+        }
+        if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
+            self.reaches(points.saturating_mul(most.floor()), subject);
         }
     }
+
+    fn value(&mut self, domain: &Domain, subject: &Subject<'_>) {
+        if domain.share {
+            return self.warning(Message::new("problem-value-of-share"));
+        }
+        if let Some(most) = domain.most().filter(|most| *most > Decimal::ZERO) {
+            self.reaches(most, subject);
+            self.is_cut(most, subject);
+        }
+    }
+
+    /// What is worth more than can be earned is cut.
+    pub(super) fn is_cut(&mut self, most: Decimal, subject: &Subject<'_>) {
+        if most > subject.top() {
+            let message = Message::new("problem-no-ceiling").with("most", plain(most));
+            self.warning(message.with("points", plain(subject.top())));
+        }
+    }
+
+    fn entries(&mut self, subject: &Subject<'_>) {
+        self.needs_ledger(subject);
+        if !subject.points.is_zero() {
+            self.warning(Message::new("problem-entries-points").with("points", plain(subject.points)));
+        } else if subject.top().is_zero() && subject.rule.floor.is_none_or(|floor| floor.is_zero()) {
+            self.warning(Message::new("problem-entries-bounds"));
+        }
+    }
+
+    fn bounds(&mut self, subject: &Subject<'_>) {
+        let rule = subject.rule;
+        if let Some(ceiling) = rule.ceiling {
+            self.signed_points(ceiling);
+            if ceiling < Decimal::ZERO {
+                self.error(Message::new("problem-ceiling").with("ceiling", plain(ceiling)));
+            } else {
+                self.reaches(ceiling, &Subject { ceiling: None, ..*subject });
+            }
+        }
+        if let Some(floor) = rule.floor {
+            let needless = floor < Decimal::ZERO && !subject.points.is_zero();
+            if needless || floor > subject.top() {
+                let message = Message::new("problem-floor").with("floor", plain(floor));
+                self.error(message.with("top", plain(subject.top())));
+            }
+            self.signed_points(floor);
+        }
+    }
+
+    /// Some of the options add up to what is asked.
+    pub(super) fn can_add_up(points: &[Decimal], to: Decimal) -> bool {
+        let mut sums = HashSet::from([Decimal::ZERO]);
+        for point in points {
+            let next: Vec<Decimal> = sums.iter().filter_map(|sum| sum.checked_add(*point)).collect();
+            sums.extend(next.into_iter().filter(|sum| *sum <= to));
+            // Beyond any sheet: so many different sums that one of them surely fits, or nobody would ever know.
+            if sums.len() > 100_000 {
+                return sum(points).is_some_and(|all| all >= to);
+            }
+        }
+        sums.contains(&to)
+    }
+}
+
+/// A comparison sign and a number: `≥80%`, `<=3 天`.
+fn is_comparison(target: &str) -> bool {
+    let target = target.trim();
+    let after = target.trim_start_matches(['≥', '≤', '>', '<', '=', '＞', '＜', '＝', '≧', '≦']);
+    let number: String = after.trim_start().chars().take_while(|c| is_of_number(*c)).collect();
+    let unit = after.trim_start().chars().skip_while(|c| is_of_number(*c));
+    after.len() < target.len() && crate::number::parse(&number).is_ok() && !unit.into_iter().any(is_of_number)
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_numeric() || matches!(c, '.' | ',' | '，' | '．' | '-' | '−')
 }

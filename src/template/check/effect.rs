@@ -1,0 +1,67 @@
+//! Effects: what they strike exists, and what they do there makes sense.
+
+use super::Checker;
+use crate::number::plain;
+use crate::template::{Award, Consequence, Effect, Id, OverflowPoints, Rule, Scope, Trigger};
+use crate::text::Message;
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+impl Checker {
+    pub(super) fn effects(&mut self, rule: &Rule, met: &mut HashSet<Id>) {
+        self.each("effects", &rule.effects, |checker, effect| {
+            checker.meet_key(effect.id(), met);
+            checker.scope(effect.scope());
+            match effect {
+                Effect::Veto { scope, consequence, .. } => checker.consequence(scope, consequence),
+                Effect::Overflow { when, take, scope, .. } => checker.overflow(rule, *when, take, scope),
+            }
+        });
+    }
+
+    fn scope(&mut self, scope: &Scope) {
+        match scope {
+            Scope::Node(id) if !self.groups.contains(id) => {
+                self.error(Message::new("problem-no-group").with("id", id));
+            }
+            // The indicator is one of the nodes around the spot; the groups stand before it.
+            Scope::Group if !self.nodes.iter().any(|id| self.groups.contains(id)) => {
+                self.error(Message::new("problem-no-group-around"));
+            }
+            _ => {}
+        }
+    }
+
+    fn consequence(&mut self, scope: &Scope, consequence: &Consequence) {
+        match consequence {
+            Consequence::Zero => {}
+            Consequence::Cap(points) => self.points(*points),
+            Consequence::Grade(_) | Consequence::Fail if *scope != Scope::Sheet => {
+                self.error(Message::new("problem-grade-scope"));
+            }
+            Consequence::Grade(grade) if !self.grades.contains(grade) => {
+                self.error(Message::new("problem-no-grade").with("grade", grade));
+            }
+            Consequence::Fail if self.grades.is_empty() => self.error(Message::new("problem-no-grades")),
+            Consequence::Grade(_) | Consequence::Fail => {}
+        }
+    }
+
+    fn overflow(&mut self, rule: &Rule, when: Trigger, take: &OverflowPoints, scope: &Scope) {
+        if *scope == Scope::Item {
+            self.error(Message::new("problem-overflow-item"));
+        }
+        let by_deductions = when == Trigger::Exhausted || *take == OverflowPoints::Excess;
+        if by_deductions && rule.deductions.is_empty() && rule.award != Award::Entries {
+            self.error(Message::new("problem-overflow-no-deductions"));
+        }
+        if let OverflowPoints::OneOf(points) = take {
+            self.not_empty("OneOf", points);
+            if let Some(points) = points.iter().find(|points| **points <= Decimal::ZERO) {
+                let message = Message::new("problem-not-positive").with("field", "OneOf");
+                self.error(message.with("value", plain(*points)));
+            }
+            points.iter().filter(|points| **points > Decimal::ZERO).for_each(|points| self.points(*points));
+        }
+    }
+}

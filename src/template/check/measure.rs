@@ -1,0 +1,172 @@
+//! Measures: what they need, and which numbers they can yield.
+
+use super::interval::Interval;
+use super::{Checker, Subject, sum};
+use crate::number::plain;
+use crate::template::{AnswerOption, Id, LedgerSum, Measure, PassRow, PeerYield, Risk, RiskYield, SubSheet};
+use crate::text::Message;
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+/// The numbers that a measure can yield.
+#[derive(Clone, Copy)]
+pub(super) struct Domain {
+    pub(super) interval: Interval,
+    /// They are shares: 95 % is 0.95.
+    pub(super) share: bool,
+    /// There are only whole ones.
+    pub(super) whole: bool,
+    /// Negative ones hardly occur: bands may pass over them.
+    pub(super) may_lack_negatives: bool,
+}
+
+/// Shares beyond this were meant as per cent.
+const MOST_SHARE: Decimal = Decimal::TEN;
+
+impl Domain {
+    pub(super) fn of(measure: &Measure, subject: &Subject<'_>) -> Self {
+        let at_least = |from: Decimal| Interval::closed(from, None);
+        let up_to = |to: Decimal| Interval::closed(Decimal::ZERO, Some(to));
+        let (share, interval) = match measure {
+            Measure::Entered { .. } | Measure::Funds(_) => (true, at_least(Decimal::ZERO)),
+            Measure::Deviation { signed: true, .. } => (true, at_least(Decimal::NEGATIVE_ONE)),
+            Measure::Deviation { signed: false, .. } => (true, at_least(Decimal::ZERO)),
+            Measure::Survey { .. } | Measure::Passes { .. } => (true, up_to(Decimal::ONE)),
+            Measure::Risks { yields: RiskYield::Ratio, .. } => (true, up_to(Decimal::ONE)),
+            Measure::Peers { yields: PeerYield::Ratio, .. } => (true, up_to(Decimal::ONE)),
+            Measure::Peers { yields: PeerYield::Rank, .. } => (false, at_least(Decimal::ONE)),
+            Measure::Number { unit, .. } => (is_percent(unit), Interval::everything()),
+            Measure::Panel { most, .. } => (false, up_to(most.unwrap_or(subject.points))),
+            Measure::SubSheets { .. } => (false, at_least(Decimal::ZERO)),
+            Measure::Risks { risks, cap, .. } => {
+                let all: Vec<Decimal> = risks.iter().map(|risk| risk.points).collect();
+                let all = sum(&all).unwrap_or(Decimal::MAX);
+                (false, up_to(cap.map_or(all, |cap| cap.min(all))))
+            }
+            Measure::Ledger(LedgerSum::Points) => (false, Interval::everything()),
+            Measure::Ledger(LedgerSum::Count | LedgerSum::Money) => (false, at_least(Decimal::ZERO)),
+        };
+        let whole = matches!(
+            measure,
+            Measure::Peers { yields: PeerYield::Rank, .. } | Measure::Ledger(LedgerSum::Count)
+        );
+        let may_lack_negatives = matches!(measure, Measure::Number { .. } | Measure::Ledger(_));
+        Self { interval, share, whole, may_lack_negatives }
+    }
+
+    /// The highest number, where there is one.
+    pub(super) fn most(&self) -> Option<Decimal> {
+        match self.interval.end {
+            super::interval::Cut::At(most, _) => Some(most),
+            _ => None,
+        }
+    }
+}
+
+fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％")
+}
+
+impl Checker {
+    pub(super) fn measure(&mut self, measure: &Measure, subject: &Subject<'_>, met: &mut HashSet<Id>) {
+        self.field("measure", |checker| match measure {
+            Measure::Survey { options } => checker.survey(options, met),
+            Measure::Panel { most, decimals, .. } => {
+                most.into_iter().for_each(|most| checker.positive("most", *most));
+                decimals.into_iter().for_each(|decimals| checker.rounding(*decimals));
+            }
+            Measure::Passes { rows } => checker.pass_rows(rows, met),
+            Measure::SubSheets { sheets, decimals } => {
+                decimals.into_iter().for_each(|decimals| checker.rounding(*decimals));
+                checker.sub_sheets(sheets, met);
+            }
+            Measure::Risks { risks, cap, yields } => checker.risks(risks, *cap, *yields, met),
+            Measure::Ledger(_) => checker.needs_ledger(subject),
+            Measure::Entered { .. }
+            | Measure::Funds(_)
+            | Measure::Number { .. }
+            | Measure::Deviation { .. }
+            | Measure::Peers { .. } => {}
+        });
+    }
+
+    pub(super) fn needs_ledger(&mut self, subject: &Subject<'_>) {
+        if subject.rule.ledger.is_none() {
+            self.error(Message::new("problem-no-ledger"));
+        }
+    }
+
+    /// Thresholds of shares: `"90"` where `"90%"` was meant.
+    pub(super) fn thresholds(&mut self, domain: &Domain, values: impl IntoIterator<Item = Decimal>) {
+        if let Some(value) = values.into_iter().find(|value| domain.share && value.abs() > MOST_SHARE) {
+            self.warning(Message::new("problem-not-a-share").with("value", plain(value)));
+        }
+    }
+
+    fn survey(&mut self, options: &[AnswerOption], met: &mut HashSet<Id>) {
+        self.each("options", options, |checker, option| {
+            checker.meet_key(&option.id, met);
+            checker.not_negative("weight", option.weight);
+        });
+        if options.len() < 2 {
+            self.error(Message::new("problem-few-options"));
+        } else if options.iter().all(|option| option.weight.is_zero()) {
+            self.error(Message::new("problem-survey-weights"));
+        }
+    }
+
+    fn pass_rows(&mut self, rows: &[PassRow], met: &mut HashSet<Id>) {
+        self.not_empty("rows", rows);
+        self.each("rows", rows, |checker, row| {
+            checker.meet_key(&row.id, met);
+            match (row.from, row.to) {
+                (Some(from), Some(to)) if from > to => {
+                    let message = Message::new("problem-reversed").with("from", plain(from));
+                    checker.error(message.with("to", plain(to)));
+                }
+                (Some(_), None) | (None, Some(_)) => checker.error(Message::new("problem-one-edge")),
+                _ => {}
+            }
+        });
+    }
+
+    fn sub_sheets(&mut self, sheets: &[SubSheet], met: &mut HashSet<Id>) {
+        self.not_empty("sheets", sheets);
+        self.each("sheets", sheets, |checker, sheet| {
+            checker.meet_key(&sheet.id, met);
+            sheet.weight.into_iter().for_each(|weight| checker.not_negative("weight", weight));
+        });
+        let weights: Vec<Decimal> = sheets.iter().filter_map(|sheet| sheet.weight).collect();
+        if !weights.is_empty() && weights.len() < sheets.len() {
+            self.error(Message::new("problem-some-weights"));
+        } else {
+            self.share_out(&weights);
+        }
+    }
+
+    fn risks(&mut self, risks: &[Risk], cap: Option<Decimal>, yields: RiskYield, met: &mut HashSet<Id>) {
+        self.not_empty("risks", risks);
+        self.each("risks", risks, |checker, risk| {
+            checker.meet_key(&risk.id, met);
+            checker.points(risk.points);
+        });
+        match (cap, yields) {
+            (Some(_), RiskYield::Ratio) => self.warning(Message::new("problem-cap-unused")),
+            (Some(cap), RiskYield::Points) => self.positive("cap", cap),
+            (None, _) => {}
+        }
+    }
+
+    pub(super) fn not_empty<T>(&mut self, field: &'static str, list: &[T]) {
+        if list.is_empty() {
+            self.error(Message::new("problem-empty-list").with("field", field));
+        }
+    }
+
+    pub(super) fn not_negative(&mut self, field: &'static str, value: Decimal) {
+        if value < Decimal::ZERO {
+            let message = Message::new("problem-below-zero").with("field", field);
+            self.error(message.with("value", plain(value)));
+        }
+    }
+}
