@@ -230,14 +230,14 @@ fn r7_deduction_by_occurrence() {
     let nodes = [indicator("a", "1", ONE), indicator("b", "1", ONE), indicator("x", "8", rule)].join("\n");
     let template = template("10", GRADES, &nodes);
     let edits = [
-        inputs("a", &[("met", yes())]),
-        inputs("b", &[("met", yes())]),
+        inputs("a", &[("fits", yes())]),
+        inputs("b", &[("fits", yes())]),
         inputs("x", &[("late/count", number("5"))]),
     ];
     assert_eq!(card(&template, &edits).total, dec("2"));
 }
 
-const ONE: &str = r#"(award: Parts(parts: [(id: "met", label: "符合", points: "1")]))"#;
+const ONE: &str = r#"(award: Parts(parts: [(id: "fits", label: "符合", points: "1")]))"#;
 
 #[test]
 fn r7_stops_at_a_floor_above_zero() {
