@@ -1,5 +1,6 @@
 //! RON as this program writes it, and its errors in words that say where and what to mend.
 
+use crate::number::quantity::REFUSED;
 use crate::text::{Explain, Message};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -40,6 +41,12 @@ impl Explain for SyntaxError {
             }
             E::MissingStructField { field, .. } => Message::new("ron-missing-field").with("field", field),
             E::DuplicateStructField { field, .. } => Message::new("ron-duplicate-field").with("field", field),
+            E::Message(text) if text.starts_with(REFUSED) => {
+                Message::new("ron-not-a-quantity").with("found", text.trim_start_matches(REFUSED))
+            }
+            E::InvalidValueForType { expected, found } if expected.contains("Decimal") => {
+                Message::new("ron-not-a-number").with("found", found.split('"').nth(1).unwrap_or(found))
+            }
             E::ExpectedString => Message::new("ron-expected-text"),
             E::Eof => Message::new("ron-ends-early"),
             E::TrailingCharacters => Message::new("ron-trailing"),
@@ -70,7 +77,16 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, SyntaxError> {
 
 fn refused(text: &str, error: ron::error::SpannedError) -> SyntaxError {
     let place = Place { line: error.span.start.line, column: error.span.start.col };
-    SyntaxError { place: past_blanks(text, place), code: error.code }
+    let place = past_blanks(text, place);
+    let of_value = matches!(error.code, ron::Error::Message(_) | ron::Error::InvalidValueForType { .. });
+    SyntaxError { place: if of_value { at_the_quote(text, place) } else { place }, code: error.code }
+}
+
+/// Of a string that is refused for what it says, the parser names the place behind its opening quote.
+fn at_the_quote(text: &str, place: Place) -> Place {
+    let line = text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+    let before = place.column.checked_sub(2).and_then(|index| line.chars().nth(index));
+    Place { column: place.column - usize::from(before == Some('"')), ..place }
 }
 
 /// Bytes of blanks and comments at the beginning.

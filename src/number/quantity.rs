@@ -5,6 +5,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 use std::str::FromStr as _;
 
+/// What an error of this module begins with; the text that was refused follows. Whoever words it for people
+/// recognises it by this.
+pub const REFUSED: &str = "neither a number nor a percentage: ";
+
 /// # Errors
 /// As the serializer says.
 pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
@@ -15,7 +19,7 @@ pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok,
 /// Text that is neither a number nor a percentage.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-    of(&text).ok_or_else(|| D::Error::custom(format!("{text:?} is neither a number nor a percentage")))
+    of(&text).ok_or_else(|| D::Error::custom(format!("{REFUSED}{text}")))
 }
 
 fn of(text: &str) -> Option<Decimal> {

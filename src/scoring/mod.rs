@@ -15,7 +15,7 @@ mod measure;
 mod month;
 mod roll_up;
 
-pub use award::{Comparison, Sign, Target, band_range};
+pub use award::{Comparison, band_range};
 pub use card::{
     Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
     Waiting,

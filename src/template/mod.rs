@@ -9,6 +9,7 @@ mod outline;
 mod read;
 mod rule;
 mod tailor;
+mod target;
 
 pub use check::{Problem, Severity, Turn, check, check_file};
 pub use edit::{
@@ -30,6 +31,7 @@ pub use rule::{
     ZeroDenominator,
 };
 pub use tailor::Own;
+pub use target::{Sign, Target};
 
 use std::sync::Arc;
 

@@ -1,8 +1,9 @@
 //! What is wrong with a template is said with its place, its path, and what to do.
 
-use crate::help::{GRADES, free, indicator, template_text};
-use jiping::template::{Problem, ReadError, Severity, check_file, read};
+use crate::help::{GRADES, dec, free, indicator, template_text};
+use jiping::template::{Award, Problem, ReadError, Severity, check_file, read};
 use jiping::text::{Explain as _, Lang};
+use rust_decimal::Decimal;
 
 /// The errors of a template that is RON of the right shape.
 fn problems(text: &str) -> Vec<Problem> {
@@ -92,6 +93,40 @@ fn broken_ron_says_line_and_column() {
     let wrong_number = good.replace("points: \"5\",\n", "points: \"五\",\n");
     assert!(syntax(&wrong_number).contains("第 3 行"), "{}", syntax(&wrong_number));
     assert!(syntax("").contains("第 1 行"));
+}
+
+#[test]
+fn a_share_is_a_number_or_a_percentage() {
+    let with = |cut_off: &str| {
+        of_rule(
+            "5",
+            &format!("(award: Rate(measure: Funds(Arrival), direction: Positive, cut_off: {cut_off}))"),
+        )
+    };
+    let cut_off = |text: &str| match &read(with(text).as_bytes()).unwrap().indicator("x").unwrap().rule.award
+    {
+        Award::Rate { cut_off, .. } => *cut_off,
+        other => panic!("{other:?}"),
+    };
+    for text in ["\"0.6\"", "\"60%\"", "\"60％\"", "\" 60 % \"", "Some(\"60%\")"] {
+        assert_eq!(cut_off(text), Some(dec("0.6")), "{text}");
+    }
+    assert_eq!(cut_off("\"12.5%\""), Some(dec("0.125")));
+    assert_eq!(cut_off("None"), None);
+    for wrong in ["六成", "60%%", "%", "6o%", ""] {
+        let text = with(&format!("\"{wrong}\""));
+        let column = text.lines().nth(5).unwrap().split("cut_off: ").next().unwrap().chars().count() + 10;
+        let said = syntax(&text);
+        assert!(said.contains(&format!("第 6 行第 {column} 列：“{wrong}”")), "{column}: {said}");
+        assert!(said.contains("\"95%\""), "{said}");
+    }
+    let rule = "(award: OneOf(options: [(id: \"a\", label: \"甲\", points: Fraction(\"x%\"))]))";
+    let (text, needle) = (of_rule("5", rule), "\"x%\"");
+    let column = text.lines().nth(5).unwrap().split(needle).next().unwrap().chars().count() + 1;
+    assert!(syntax(&text).contains(&format!("第 6 行第 {column} 列：“x%”")), "{column}: {}", syntax(&text));
+    // Points are no shares.
+    let points = syntax(&of_rule("5%", "(award: Free(step: \"1\"))"));
+    assert!(points.contains("第 3 行第 11 列：“5%”不是数字"), "{points}");
 }
 
 #[test]
@@ -344,4 +379,43 @@ fn deep_nesting_is_an_error_not_a_crash() {
     let deep = "Group(id: \"g\", name: \"组\", points: \"1\", children: [".repeat(3_000);
     let message = syntax(&template_text("1", "", &deep));
     assert!(message.contains("第 "), "{message}");
+}
+
+/// Points of the children of a group of `points` that is split equally among `count`.
+fn split(points: &str, count: usize, how: &str) -> Vec<String> {
+    let child =
+        |n: usize| format!("Indicator(id: \"c{n}\", name: \"c{n}\", rule: (award: Free(step: \"0.01\"))),");
+    let children: Vec<String> = (0..count).map(child).collect();
+    let group = format!(
+        "Group(id: \"g\", name: \"组\", points: \"{points}\", combine: EqualSplit({how}), children: [{}]),",
+        children.join(" ")
+    );
+    let text = template_text(points, "", &group);
+    assert_eq!(problems(&text), [], "{how}");
+    let template = read(text.as_bytes()).unwrap();
+    let shares: Vec<Decimal> = template.indicators().map(|indicator| indicator.points).collect();
+    assert_eq!(shares.iter().sum::<Decimal>(), dec(points), "{shares:?}");
+    shares.iter().map(|share| share.normalize().to_string()).collect()
+}
+
+#[test]
+fn r20_an_equal_split_is_exact() {
+    let but = |others: &str, one: &str, at: usize, count: usize| {
+        (0..count).map(|n| if n == at { one.to_owned() } else { others.to_owned() }).collect::<Vec<_>>()
+    };
+    assert_eq!(split("90", 7, "decimals: 2"), but("12.86", "12.84", 0, 7));
+    assert_eq!(split("90", 7, "decimals: 2, remainder: Last"), but("12.86", "12.84", 6, 7));
+    assert_eq!(split("40", 3, "decimals: 0"), but("13", "14", 0, 3));
+    assert_eq!(split("40", 3, "decimals: 0, remainder: Last"), but("13", "14", 2, 3));
+    assert_eq!(split("10", 4, "decimals: 1"), but("2.5", "2.5", 0, 4));
+    assert_eq!(split("7", 1, "decimals: 0"), ["7"]);
+    // 5 among 8 in whole points: each rounded up to 1, the first would be left with less than nothing.
+    let child =
+        |n: usize| format!("Indicator(id: \"c{n}\", name: \"c{n}\", rule: (award: Free(step: \"1\"))),");
+    let children: String = (0..8).map(child).collect();
+    let group = format!(
+        "Group(id: \"g\", name: \"组\", points: \"5\", combine: EqualSplit(decimals: 0), children: [{children}]),"
+    );
+    let text = template_text("5", "", &group);
+    assert_eq!(at(&error(&text, "problem-negative")), place_of(&text, "c0", 0));
 }

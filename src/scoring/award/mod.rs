@@ -13,7 +13,7 @@ mod target;
 
 pub(super) use bands::band_of;
 pub use options::band_range;
-pub use target::{Comparison, Sign, Target};
+pub use target::Comparison;
 
 use super::card::{Cause, CauseKind, Waiting};
 use super::derivation::{Derivation, Source};

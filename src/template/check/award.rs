@@ -3,7 +3,7 @@
 use super::measure::Domain;
 use super::{Checker, Subject, sum};
 use crate::number::plain;
-use crate::template::{Award, Direction, Id, Measure, Part};
+use crate::template::{Award, Direction, Id, Measure, Part, Target};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -66,7 +66,7 @@ impl Checker {
             Award::Free { step } => self.step(*step),
             Award::Entries => self.entries(subject),
             Award::Target { target } => {
-                if let Some(target) = target.as_ref().filter(|target| !is_comparison(target)) {
+                if let Some(target) = target.as_ref().filter(|target| Target::read(target).is_none()) {
                     self.warning(Message::new("problem-target-text").with("target", target));
                 }
             }
@@ -186,17 +186,4 @@ impl Checker {
         }
         sums.contains(&to)
     }
-}
-
-/// A comparison sign and a number: `≥80%`, `<=3 天`.
-fn is_comparison(target: &str) -> bool {
-    let target = target.trim();
-    let after = target.trim_start_matches(['≥', '≤', '>', '<', '=', '＞', '＜', '＝', '≧', '≦']);
-    let number: String = after.trim_start().chars().take_while(|c| is_of_number(*c)).collect();
-    let unit = after.trim_start().chars().skip_while(|c| is_of_number(*c));
-    after.len() < target.len() && crate::number::parse(&number).is_ok() && !unit.into_iter().any(is_of_number)
-}
-
-fn is_of_number(c: char) -> bool {
-    c.is_numeric() || matches!(c, '.' | ',' | '，' | '．' | '-' | '−')
 }

@@ -274,3 +274,32 @@ fn a_gap_is_named_with_the_ends_that_belong_to_it() {
     assert_eq!(gap(ranks, peers), "");
     assert!(gap(&ranks.replace("\"4\"", "\"5\""), peers).contains("(3, 5)"));
 }
+
+#[test]
+fn targets_as_tables_write_them_are_understood() {
+    let found = |target: &str| {
+        let rule = format!("(award: Target(target: \"{target}\"))");
+        problems(&template_text("5", "", &indicator("x", "5", &rule))).len()
+    };
+    for target in ["≥80%", "<= 3 天", "＝100％", "5天以内", "不低于1,200人", "3850路"] {
+        assert_eq!(found(target), 0, "{target}");
+    }
+    for target in ["大幅提升", "基本达成", "2024年12月底前", "≥"] {
+        assert_eq!(found(target), 1, "{target}");
+    }
+}
+
+#[test]
+fn places_are_found_behind_comments_raw_strings_and_other_ways_to_write_the_same() {
+    let text = r##"#![enable(implicit_some)]
+/* id: "x" /* ( */ [ */
+(format: 1, id: "t", version: r#"a "( ["#, title: "表 \" ( [", points: "5", // (
+  nodes: [Indicator(id: "x", name: "x", points: "5",
+    rule: (award: OneOf(options: [(id: "a", label: "甲", points: Fixed("5"))])),
+  )],
+)"##;
+    let found = problems(text);
+    let shown: Vec<_> =
+        found.iter().map(|problem| (problem.message.key(), problem.place.unwrap().to_string())).collect();
+    assert_eq!(shown, [("problem-few-options", "4:25".to_owned())], "{text}");
+}
