@@ -16,6 +16,8 @@ mod finding_items;
 mod input_method;
 #[path = "ui/keyboard.rs"]
 mod keyboard;
+#[path = "ui/ledger.rs"]
+mod ledger;
 #[path = "ui/looks.rs"]
 mod looks;
 #[path = "ui/numbers.rs"]

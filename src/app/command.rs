@@ -25,6 +25,7 @@ pub enum Command {
     ViewProject,
     ViewScores,
     ViewFindings,
+    Ledger,
     NotApplicable,
     NoInformation,
     ClearItem,
@@ -43,7 +44,7 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 impl Command {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -64,6 +65,7 @@ impl Command {
         Self::ViewProject,
         Self::ViewScores,
         Self::ViewFindings,
+        Self::Ledger,
         Self::NotApplicable,
         Self::NoInformation,
         Self::ClearItem,
@@ -100,6 +102,7 @@ impl Command {
             Self::ViewProject => "command-view-project",
             Self::ViewScores => "command-view-scores",
             Self::ViewFindings => "command-view-findings",
+            Self::Ledger => "command-ledger",
             Self::NotApplicable => "command-not-applicable",
             Self::NoInformation => "command-no-information",
             Self::ClearItem => "command-clear-item",
@@ -133,6 +136,7 @@ impl Command {
             Self::ViewProject => (CTRL, Key::Num1),
             Self::ViewScores => (CTRL, Key::Num2),
             Self::ViewFindings => (CTRL, Key::Num3),
+            Self::Ledger => (CTRL, Key::L),
             Self::Override => (CTRL, Key::G),
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),

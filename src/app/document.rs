@@ -1,7 +1,7 @@
 //! The open evaluation: its history, its scorecard, and the file it lives in.
 
 use crate::checks::{self, Finding};
-use crate::evaluation::{Edit, EditError, Evaluation, Evidence, History, Pushed};
+use crate::evaluation::{Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed};
 use crate::file::{self, EvidenceStore, Journal};
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
@@ -174,6 +174,11 @@ impl Document {
 
     pub fn item_score(&self, id: &str) -> Option<&ItemScore> {
         self.card.item(&self.template, id)
+    }
+
+    /// A row of the 台账 of an indicator.
+    pub fn ledger_row(&self, id: &str, row: usize) -> Option<&Arc<LedgerRow>> {
+        self.evaluation().item(id).and_then(|entry| entry.ledger.get(row))
     }
 
     /// Lower edges of the qualitative bands of an indicator, but the last, as they hold for this evaluation.

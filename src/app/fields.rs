@@ -4,7 +4,9 @@
 use super::document::Document;
 use super::theme::{Tokens, size};
 use super::{Action, Cx, Local};
-use crate::evaluation::{Edit, FundField, InputKey, ProjectField, Value, input};
+use crate::evaluation::{
+    Edit, FundField, InputKey, LedgerColumn, LedgerRow, ProjectField, Value, input, set_ledger_cell,
+};
 use crate::number::{parse, parse_percent, plain};
 use crate::scoring::band_range;
 use crate::template::Id as NodeId;
@@ -12,6 +14,7 @@ use crate::text::{Explain as _, Message};
 use eframe::egui::{self, Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A field of the evaluation that is typed into.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -32,6 +35,8 @@ pub enum Field {
     Reason(NodeId),
     Remark(NodeId),
     EvidenceNote(NodeId),
+    /// A cell of a row of a 台账.
+    Ledger(NodeId, usize, LedgerColumn),
 }
 
 /// What is being typed, and why it was refused if it was.
@@ -48,7 +53,14 @@ pub type Drafts = BTreeMap<Field, Draft>;
 impl Field {
     /// Words go into the evaluation while they are typed; a number when its field is left.
     fn is_number(&self) -> bool {
-        matches!(self, Self::FundAmount(..) | Self::Input { .. } | Self::BandEdge(..))
+        use LedgerColumn::{Count, Money, Points};
+        matches!(
+            self,
+            Self::FundAmount(..)
+                | Self::Input { .. }
+                | Self::BandEdge(..)
+                | Self::Ledger(_, _, Count | Points | Money)
+        )
     }
 
     pub fn id(&self) -> Id {
@@ -82,6 +94,10 @@ impl Field {
             Self::Reason(id) => item(id).map(|entry| entry.reason.clone()).unwrap_or_default(),
             Self::Remark(id) => item(id).map(|entry| entry.remark.clone()).unwrap_or_default(),
             Self::EvidenceNote(id) => item(id).map(|entry| entry.evidence_note.clone()).unwrap_or_default(),
+            Self::Ledger(id, row, column) => {
+                let row = item(id).and_then(|entry| entry.ledger.get(*row));
+                row.map(|row| column.text(row)).unwrap_or_default()
+            }
         }
     }
 
@@ -131,6 +147,15 @@ impl Field {
             Self::Reason(item) => Edit::SetReason { item: item.clone(), text },
             Self::Remark(item) => Edit::SetRemark { item: item.clone(), text },
             Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text },
+            Self::Ledger(item, row, column) => {
+                let ledger = document.template.indicator(item).and_then(|it| it.rule.ledger.as_ref());
+                let mut to =
+                    document.ledger_row(item, *row).map(|row| LedgerRow::clone(row)).unwrap_or_default();
+                if let Some(ledger) = ledger {
+                    set_ledger_cell(ledger, &mut to, *column, &text).map_err(|error| error.message())?;
+                }
+                Edit::SetLedgerRow { item: item.clone(), row: *row, to: Arc::new(to) }
+            }
         })
     }
 }
@@ -141,6 +166,12 @@ impl Field {
 /// Why it is refused.
 pub fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
     if text == field.current(document) {
+        return Ok(None);
+    }
+    // The row that was typed into is gone: undone, or removed.
+    if let Field::Ledger(item, row, _) = field
+        && document.ledger_row(item, *row).is_none()
+    {
         return Ok(None);
     }
     let edit = field.edit(document, text)?;

@@ -26,6 +26,7 @@ impl App {
         self.model.filter = None;
         self.model.search.clear();
         self.model.preview = super::views::print::Preview::default();
+        self.model.pasted = None;
     }
 
     pub(super) fn new_document(&mut self, template: Arc<Template>) {
@@ -145,6 +146,7 @@ impl App {
                 Some(format!("{name}.{}", file::EXTENSION)),
             ),
             Purpose::Evidence(_) => ("command-add-evidence", ("kind-any", vec![]), None),
+            Purpose::Survey { .. } => ("survey-import", ("kind-responses", vec!["csv", "tsv", "txt"]), None),
             Purpose::Pdf => ("command-save-pdf", ("kind-pdf", vec!["pdf"]), Some(format!("{name}.pdf"))),
         };
         let question = Question {
@@ -177,6 +179,7 @@ impl App {
                     Purpose::SaveAs => "path-save",
                     Purpose::Evidence(_) => "path-evidence",
                     Purpose::Pdf => "path-pdf",
+                    Purpose::Survey { .. } => "path-survey",
                 };
                 let text = self.suggested_path(&purpose);
                 self.ask(Dialog::Path { purpose, title_key, text });
@@ -207,6 +210,7 @@ impl App {
             Purpose::Pdf => "pdf",
             Purpose::Open | Purpose::Template => return self.leave_for(Next::Open(path)),
             Purpose::Evidence(item) => return self.attach(&item, vec![path]),
+            Purpose::Survey { item, prefix } => return self.read_survey(item, prefix, path),
         };
         let chosen = std::path::absolute(&path).unwrap_or(path);
         let path = with_extension(chosen.clone(), extension);

@@ -5,7 +5,7 @@ use super::services::Outcome;
 use super::views::print::PreviewKey;
 use super::widgets::{bar, small};
 use super::{Action, Cx};
-use crate::evaluation::Evidence;
+use crate::evaluation::{Evidence, Responses};
 use crate::file::{Added, FileError, Opened, Progress, Saved};
 use crate::print::{PageImage, PrintError, Printer};
 use crate::template::Id as NodeId;
@@ -42,6 +42,13 @@ pub enum Done {
     Pages {
         key: PreviewKey,
         result: Result<Pages, PrintError>,
+    },
+    /// A file of answers was counted.
+    Survey {
+        document: u64,
+        item: NodeId,
+        prefix: String,
+        result: Result<Responses, Message>,
     },
     Printers(Result<Vec<Printer>, PrintError>),
     Sent(Result<String, PrintError>),
@@ -85,6 +92,11 @@ pub enum Purpose {
     SaveAs,
     Evidence(NodeId),
     Pdf,
+    /// Answers of the survey of an indicator.
+    Survey {
+        item: NodeId,
+        prefix: String,
+    },
 }
 
 /// A job that is shown while it runs.

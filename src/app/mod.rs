@@ -9,6 +9,7 @@ mod jobs;
 mod keeping;
 mod keys;
 mod leaving;
+mod ledger;
 mod rows;
 mod saving;
 mod services;
@@ -55,6 +56,8 @@ pub enum ViewKind {
     Scores,
     Findings,
     Print,
+    /// 台账 of the selected indicator.
+    Ledger,
 }
 
 /// What is shown. Views read it.
@@ -79,6 +82,8 @@ pub struct Model {
     /// Last thing that happened, in the status bar.
     pub notice: Option<Notice>,
     pub preview: views::print::Preview,
+    /// What became of the block that was pasted into a ledger last.
+    pub pasted: Option<ledger::LastPaste>,
 }
 
 /// A line in the status bar: what was done, or what went wrong in a small way.
@@ -96,6 +101,7 @@ pub struct Local {
     /// The input method is composing: what stands in the field is not yet what the user means.
     composing: bool,
     rows: rows::RowCache,
+    ledger: views::ledger::Kept,
     /// Heights of a section and of a subsection in the outline, as last drawn.
     outline_heights: [f32; 2],
     /// Widget to focus in this frame.
@@ -154,6 +160,19 @@ pub enum Action {
     CancelJob,
     Sheets(Vec<Sheet>),
     ForgetRecent(PathBuf),
+    /// Shows the ledger of an indicator.
+    OpenLedger(NodeId),
+    AddLedgerRow(NodeId),
+    PasteLedger {
+        item: NodeId,
+        text: String,
+    },
+    ForgetPaste,
+    /// Counts a file of answers for the survey of an indicator; `prefix` is `<alternative>/` where it stands in one.
+    ImportSurvey {
+        item: NodeId,
+        prefix: String,
+    },
 }
 
 /// Actions that views have sent in this frame.
@@ -225,6 +244,7 @@ impl App {
             unsafe_edits: None,
             notice: None,
             preview: views::print::Preview::default(),
+            pasted: None,
         };
         let mut app = Self {
             model,

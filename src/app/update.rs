@@ -72,6 +72,14 @@ impl App {
             }
             Action::Sheets(sheets) => self.model.preview.sheets = sheets,
             Action::ForgetRecent(path) => self.forget_recent(&path),
+            Action::OpenLedger(item) => self.open_ledger(item),
+            Action::AddLedgerRow(item) => self.add_ledger_row(&item),
+            Action::PasteLedger { item, text } => self.paste_ledger(item, &text),
+            Action::ForgetPaste => {
+                self.model.pasted = None;
+                self.model.notice = None;
+            }
+            Action::ImportSurvey { item, prefix } => self.ask_survey(item, prefix),
         }
     }
 
@@ -90,6 +98,7 @@ impl App {
 
     /// Refused amounts stay with their source when a line above them goes.
     fn move_drafts(&mut self, edit: &Edit) {
+        self.move_ledger_drafts(edit);
         let Edit::RemoveFundLine { line: gone } = edit else { return };
         let drafts = std::mem::take(&mut self.local.drafts);
         self.local.drafts = drafts
@@ -103,7 +112,7 @@ impl App {
             .collect();
     }
 
-    fn select(&mut self, item: NodeId) {
+    pub(super) fn select(&mut self, item: NodeId) {
         self.settle_drafts();
         self.local.forget_asked();
         if self.model.selected.as_ref() != Some(&item) {
@@ -115,7 +124,7 @@ impl App {
         }
     }
 
-    fn show(&mut self, view: ViewKind) {
+    pub(super) fn show(&mut self, view: ViewKind) {
         self.settle_drafts();
         self.model.view = view;
         self.local.reveal = true;
@@ -172,6 +181,7 @@ impl App {
             Command::ViewScores => self.show(ViewKind::Scores),
             Command::ViewFindings => self.show(ViewKind::Findings),
             Command::PrintView => self.show(ViewKind::Print),
+            Command::Ledger => self.show(ViewKind::Ledger),
             Command::SavePdf => self.ask_file(Purpose::Pdf),
             Command::OpenPdf => self.open_pdf(),
             Command::PrintPaper => {
@@ -363,6 +373,9 @@ impl App {
             Done::Printers(Ok(printers)) => {
                 let chosen = printers.iter().position(|printer| printer.is_default).unwrap_or(0);
                 self.ask(Dialog::Printers { printers, chosen, copies: "1".to_owned() });
+            }
+            Done::Survey { document, item, prefix, result } => {
+                self.survey_read(document, &item, &prefix, result);
             }
             Done::Sent(Ok(job)) => self.notice(Message::new("print-sent").with("job", job), false),
             Done::Printers(Err(error)) | Done::Sent(Err(error)) => self.tell(error.message(), None),

@@ -3,7 +3,7 @@
 use super::ledger::{LedgerRowError, check_row};
 use super::model::LedgerRow;
 use super::text_table::{cells, folded};
-use crate::number::{EntryError, parse};
+use crate::number::{EntryError, parse, plain};
 use crate::template::{Id, Ledger};
 use crate::text::{Explain, Message};
 use rust_decimal::Decimal;
@@ -59,6 +59,25 @@ impl LedgerColumn {
             Self::Matter => "ledger-matter",
             Self::ConfirmedBy => "ledger-confirmed-by",
             Self::Exempt => "ledger-exempt",
+        }
+    }
+
+    /// What a row holds in this column, as it would be typed. Kind and factors by their ids.
+    pub fn text(self, row: &LedgerRow) -> String {
+        let number = |number: Option<Decimal>| number.map(plain).unwrap_or_default();
+        match self {
+            Self::Date => row.date.clone(),
+            Self::Object => row.object.clone(),
+            Self::Fault => row.fault.clone(),
+            Self::Handled => row.handled.clone(),
+            Self::Kind => row.kind.to_string(),
+            Self::Count => plain(row.count),
+            Self::Points => number(row.points),
+            Self::Money => number(row.money),
+            Self::Factors => row.factors.join("、"),
+            Self::Matter => row.matter.clone(),
+            Self::ConfirmedBy => row.confirmed_by.clone(),
+            Self::Exempt => row.exempt.clone().unwrap_or_default(),
         }
     }
 

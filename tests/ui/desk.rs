@@ -347,6 +347,27 @@ impl Desk {
         found.unwrap_or_else(|| panic!("no field {name:?} among {}", self.everything()))
     }
 
+    /// Names of the fields that are drawn.
+    pub fn fields(&self) -> Vec<String> {
+        self.window.query_all_by_role(Role::TextInput).map(|node| label_of(&node)).collect()
+    }
+
+    /// The focus comes to a control, as a screen reader sends it there.
+    pub fn reach(&mut self, name: &str) {
+        self.window.get_by(|node| node.label().is_some_and(|label| label == name)).focus();
+        self.scrolled();
+    }
+
+    /// Opens a list of choices and takes the one of that name.
+    pub fn choose(&mut self, list: &str, choice: &str) {
+        let found = self.window.query_by(|node| {
+            node.role() == Role::ComboBox && node.label().is_some_and(|label| label == list)
+        });
+        found.unwrap_or_else(|| panic!("no list {list:?} among {}", self.everything())).click();
+        self.window.run();
+        self.click(choice);
+    }
+
     pub fn text_in(&self, field: &str) -> String {
         self.field(field).value().unwrap_or_default()
     }

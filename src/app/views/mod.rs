@@ -1,6 +1,7 @@
 //! What is drawn. A view reads the model, keeps its own drafts, and sends actions; it changes nothing.
 
 pub mod findings;
+pub mod ledger;
 pub mod print;
 pub mod project;
 pub mod score;
@@ -32,6 +33,7 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         ViewKind::Project => project::project_ui(ui, cx, local, document),
         ViewKind::Scores => score::score_ui(ui, cx, local),
         ViewKind::Findings => findings::findings_ui(ui, cx, document),
+        ViewKind::Ledger => ledger::ledger_ui(ui, cx, local, document),
         ViewKind::Print => print::print_ui(ui, cx, document),
     });
 }

@@ -32,6 +32,7 @@ const SCORE: &[Command] = &[
     Command::ViewProject,
     Command::ViewScores,
     Command::ViewFindings,
+    Command::Ledger,
 ];
 const HELP: &[Command] = &[
     Command::Keys,
@@ -159,6 +160,9 @@ pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
         Command::Undo => changed(document.and_then(Document::undo_label)),
         Command::Redo => changed(document.and_then(Document::redo_label)),
         Command::Save => document.is_some_and(|document| document.is_dirty() || document.path.is_none()),
+        Command::Ledger => document.zip(cx.model.selected.as_ref()).is_some_and(|(document, item)| {
+            document.template.indicator(item).is_some_and(|indicator| indicator.rule.ledger.is_some())
+        }),
         _ if command.needs_item() => {
             document.is_some() && cx.model.selected.is_some() && cx.model.view == ViewKind::Scores
         }

@@ -4,6 +4,7 @@ use super::rule;
 use super::table::state_word;
 use crate::app::fields::{Field, Look, field_ui};
 use crate::app::theme::{GRID, Tokens, size};
+use crate::app::views::ledger::ledger_card;
 use crate::app::widgets::{card, note, small, strong};
 use crate::app::{Action, Command, Cx, Document, Local};
 use crate::evaluation::{Applicability, Edit};
@@ -32,6 +33,7 @@ pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docu
         state_banner(ui, cx, document, indicator, item);
         rule::rule_ui(ui, cx, local, document, indicator, item);
         local.focus_inspector = false;
+        ledger_card(ui, cx, document, indicator);
         reason_card(ui, cx, local, indicator, item);
         evidence_card(ui, cx, local, document, indicator);
         remark_card(ui, cx, local, indicator);

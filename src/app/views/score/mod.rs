@@ -3,6 +3,7 @@
 mod inspector;
 mod outline;
 mod rule;
+mod survey;
 mod table;
 
 pub use outline::search_id;

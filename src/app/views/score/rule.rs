@@ -1,7 +1,9 @@
 //! The control of each rule form, and how the score came about.
 
+use super::survey;
 use crate::app::fields::{Field, Look, field_ui, refusal_ui};
 use crate::app::theme::{Tokens, size};
+use crate::app::views::ledger;
 use crate::app::widgets::{card, note, small};
 use crate::app::{Action, Cx, Document, Local, ViewKind};
 use crate::evaluation::{Edit, InputKey, Inputs, Value, input};
@@ -242,6 +244,7 @@ impl Control<'_> {
         match measure {
             Measure::Entered { target, actual, rate } => self.entered_rate(ui, local, [target, actual, rate]),
             Measure::Funds(rate) => self.funds_rate(ui, local, *rate),
+            Measure::Survey { .. } => survey::import_ui(ui, self.cx, self.document, self.indicator, ""),
             _ => {}
         }
     }
@@ -312,7 +315,9 @@ impl Control<'_> {
             match deduction {
                 Deduction::Between { .. } => self.between(ui, local, deduction, number),
                 Deduction::Each { .. } => self.each(ui, local, deduction, number == 0),
-                Deduction::Ledger { .. } => {}
+                Deduction::Ledger { .. } => {
+                    ledger::deduction_ui(ui, self.cx, self.document, self.indicator, deduction);
+                }
             }
         }
         if deductions.is_empty() {
