@@ -20,7 +20,11 @@ impl Checker {
         }
         self.each("options", options, |checker, option| {
             checker.path.push(option.label.clone());
-            checker.meet_key(&option.id, met);
+            // Where one is chosen, its id is the value of an input and no key.
+            match several {
+                true => checker.meet_key(&option.id, met),
+                false => checker.meet(&option.id, met),
+            }
             checker.alternative(option, several, subject);
             checker.path.pop();
         });

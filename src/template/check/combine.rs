@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::measure::Domain;
 use super::{Checker, Subject, sum, terms};
 use crate::number::plain;
-use crate::template::{Award, BandedBy, Combine, Node, OpenGroup, Rule};
+use crate::template::{Award, BandedBy, Combine, Node, OpenGroup, Points, Rule};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -33,7 +33,14 @@ impl Checker {
                 let rule = Rule::of(Award::Full);
                 let subject = Subject { rule: &rule, points, ceiling: None };
                 let domain = combined(*by, &compared);
-                self.field("combine", |checker| checker.bands(bands, &domain, &subject));
+                self.field("combine", |checker| {
+                    checker.bands(bands, &domain, &subject);
+                    checker.each("bands", bands, |checker, band| {
+                        if matches!(band.points, Points::Share { .. } | Points::Range { .. }) {
+                            checker.error(Message::new("problem-banded-choice"));
+                        }
+                    });
+                });
             }
             Combine::Mean | Combine::Scale | Combine::Highest | Combine::Lowest => {}
         }

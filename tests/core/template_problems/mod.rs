@@ -303,3 +303,33 @@ fn places_are_found_behind_comments_raw_strings_and_other_ways_to_write_the_same
         found.iter().map(|problem| (problem.message.key(), problem.place.unwrap().to_string())).collect();
     assert_eq!(shown, [("problem-few-options", "4:25".to_owned())], "{text}");
 }
+
+/// The examples of docs/TEMPLATES.md that are a rule (`// 分值 5`) or what a template holds (`// 满分 100`).
+fn examples() -> Vec<String> {
+    let text = include_str!("../../../docs/TEMPLATES.md");
+    let blocks = text.split("```ron\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let example = |block: &str| {
+        let (head, body) = block.split_once('\n')?;
+        match (head.strip_prefix("// 分值 "), head.strip_prefix("// 满分 ")) {
+            (Some(points), _) => {
+                Some(template_text(points, "", &indicator("x", points, &format!("{body}\n"))))
+            }
+            (_, Some(points)) => Some(format!(
+                "(format: 1, id: \"t\", version: \"1\", title: \"表\", points: \"{points}\",\n{body})"
+            )),
+            _ => None,
+        }
+    };
+    blocks.filter_map(example).collect()
+}
+
+#[test]
+fn the_examples_of_the_documentation_have_no_problems() {
+    let examples = examples();
+    assert!(examples.len() > 25, "{}", examples.len());
+    for text in examples {
+        let found = problems(&text);
+        let said: Vec<_> = found.iter().map(|problem| problem.message.full(Lang::Chinese)).collect();
+        assert!(said.is_empty(), "{said:#?}\n{text}");
+    }
+}

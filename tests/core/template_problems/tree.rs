@@ -139,6 +139,16 @@ pub fn combining() -> Vec<Case> {
             &group("0", "", &[r#"Indicator(id: "x", name: "x", rule: (award: Target())),"#.to_owned()]),
         ),
         nodes(
+            "problem-banded-choice",
+            "5",
+            &banded(
+                r#"(to: Excluding("60%"), points: Fixed("0")), ▶(from: Including("60%"), points: Range(from: "3", to: "5"))"#,
+            ),
+            &banded(
+                r#"(to: Excluding("60%"), points: Fixed("0")), (from: Including("60%"), points: Fixed("5"))"#,
+            ),
+        ),
+        nodes(
             "problem-bands-gap",
             "5",
             &banded(
