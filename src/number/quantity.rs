@@ -41,7 +41,6 @@ pub mod option {
 
     /// # Errors
     /// As the serializer says.
-    #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
     pub fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }

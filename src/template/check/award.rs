@@ -63,7 +63,11 @@ impl Checker {
                 self.measure(measure, subject, met);
                 self.value(&Domain::of(measure, subject), subject);
             }
-            Award::Free { step } => self.step(*step),
+            Award::Free { step } => {
+                self.step(*step);
+                let rest = subject.top().checked_rem(*step).unwrap_or_default();
+                self.reaches(subject.top().saturating_sub(rest), subject);
+            }
             Award::Entries => self.entries(subject),
             Award::Target { target } => {
                 if let Some(target) = target.as_ref().filter(|target| Target::read(target).is_none()) {

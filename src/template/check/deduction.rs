@@ -37,7 +37,7 @@ impl Checker {
                 (*points, *cap, *points <= Decimal::ZERO || cap.is_some_and(|cap| cap < *points))
             }
             Deduction::Ledger { cap, .. } => {
-                cap.into_iter().for_each(|cap| self.positive("cap", *cap));
+                cap.iter().for_each(|cap| self.positive("cap", *cap));
                 return self.needs_ledger(subject);
             }
         };

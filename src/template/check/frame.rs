@@ -23,6 +23,9 @@ impl Checker {
         if let TotalCap::At(cap) = template.cap {
             self.positive("cap", cap);
         }
+        if let Some((from, to)) = template.years.from.zip(template.years.to).filter(|(from, to)| from > to) {
+            self.error(Message::new("problem-reversed").with("from", from).with("to", to));
+        }
         if template.nodes.is_empty() {
             self.error(Message::new("problem-empty"));
         }

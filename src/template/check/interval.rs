@@ -123,7 +123,8 @@ pub(super) fn flaws(intervals: &[Interval], domain: Interval) -> Vec<Flaw> {
             (reached, last) = (interval.end.max(reached), Some(number));
         }
     }
-    if let Some(at) = last
+    let first = intervals.iter().position(|interval| !interval.is_empty());
+    if let Some(at) = last.or(first)
         && reached < domain.end
     {
         flaws.push(Flaw::Gap { at, missing: Interval { start: reached, end: domain.end } });

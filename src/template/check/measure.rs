@@ -72,12 +72,12 @@ impl Checker {
         self.field("measure", |checker| match measure {
             Measure::Survey { options } => checker.survey(options, met),
             Measure::Panel { most, decimals, .. } => {
-                most.into_iter().for_each(|most| checker.positive("most", *most));
-                decimals.into_iter().for_each(|decimals| checker.rounding(*decimals));
+                most.iter().for_each(|most| checker.positive("most", *most));
+                decimals.iter().for_each(|decimals| checker.rounding(*decimals));
             }
             Measure::Passes { rows } => checker.pass_rows(rows, met),
             Measure::SubSheets { sheets, decimals } => {
-                decimals.into_iter().for_each(|decimals| checker.rounding(*decimals));
+                decimals.iter().for_each(|decimals| checker.rounding(*decimals));
                 checker.sub_sheets(sheets, met);
             }
             Measure::Risks { risks, cap, yields } => checker.risks(risks, *cap, *yields, met),

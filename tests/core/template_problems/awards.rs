@@ -135,6 +135,7 @@ pub fn forms() -> Vec<Case> {
             &rate(COUNT, "direction: Positive"),
             &rate(&COUNT.replace('次', "%"), "direction: Positive"),
         ),
+        award("problem-full-unreachable", "5", "Free(step: \"2\")", "Free(step: \"2.5\")"),
         award("problem-step", "5", "Free(step: \"0\")", "Free(step: \"1\")"),
         award("problem-target-text", "5", "Target(target: \"大幅提升\")", "Target(target: \"≥80%\")"),
     ]
@@ -155,7 +156,7 @@ pub fn alternatives() -> Vec<Case> {
     let same = |id: &str| option(id, "", r#"Parts(parts: [(id: "p", label: "要点", points: "5")])"#);
     let wrong = option("b", "", r#"Parts(parts: [(id: "p", label: "要点", points: "4")])"#);
     vec![
-        award("problem-few-options", "5", &list(&[a.clone()], ""), &good),
+        award("problem-few-options", "5", &list(std::slice::from_ref(&a), ""), &good),
         award("problem-alternative-points", "5", &list(&[here(worth("a", "5")), b.clone()], ""), &good),
         award(
             "problem-alternative-no-points",

@@ -15,7 +15,7 @@ pub fn nodes_and_grades() -> Vec<Case> {
             &group_here("9", "", &two),
             &group("9", "", &[free("x", "5"), free("y", "4")]),
         ),
-        nodes("problem-empty", "5", &group_here("5", "", &[]), &group("5", "", &[five.clone()])),
+        nodes("problem-empty", "5", &group_here("5", "", &[]), &group("5", "", std::slice::from_ref(&five))),
         nodes(
             "problem-duplicate-id",
             "10",
@@ -44,6 +44,7 @@ pub fn nodes_and_grades() -> Vec<Case> {
             mended: template_text("1000000", "", &free("x", "1000000")),
         },
         with("problem-decimals", "5", "rounding: (group_decimals: Some(9)),", &five, "", &five),
+        with("problem-reversed", "5", "years: (from: 2024, to: 2020),", &five, "years: (from: 2020),", &five),
         with("problem-step", "5", "rounding: (step: \"0\"),", &five, "", &five),
         with(
             "problem-grade-order",
@@ -74,14 +75,14 @@ pub fn nodes_and_grades() -> Vec<Case> {
         nodes(
             "problem-group-bounds",
             "5",
-            &group_here("5", "floor: \"7\", cap: \"6\",", &[five.clone()]),
-            &group("5", "floor: \"0\", cap: \"6\",", &[five.clone()]),
+            &group_here("5", "floor: \"7\", cap: \"6\",", std::slice::from_ref(&five)),
+            &group("5", "floor: \"0\", cap: \"6\",", std::slice::from_ref(&five)),
         ),
         nodes(
             "problem-cap-low",
             "5",
-            &group_here("5", "cap: \"4\",", &[five.clone()]),
-            &group("5", "cap: \"5\",", &[five.clone()]),
+            &group_here("5", "cap: \"4\",", std::slice::from_ref(&five)),
+            &group("5", "cap: \"5\",", std::slice::from_ref(&five)),
         ),
     ]
 }
