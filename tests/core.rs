@@ -14,6 +14,8 @@ mod history;
 mod invariants;
 #[path = "core/ledger.rs"]
 mod ledger;
+#[path = "core/shipped.rs"]
+mod shipped;
 #[path = "core/tables.rs"]
 mod tables;
 #[path = "core/template_edits.rs"]

@@ -31,11 +31,13 @@ pub struct Scorecard {
     pub causes: Vec<Cause>,
     /// Groups of which every indicator scores 0, by position, with the veto that did it.
     pub(super) zeroed: Vec<(usize, Label)>,
-    /// Points of indicators that have no score yet (未评, 资料不足).
+    /// Points that have no score yet: of indicators (未评, 资料不足), and [`Scorecard::unfilled`] ones.
     pub pending: Decimal,
+    /// Those of the pending points that no indicator is set for yet (未设指标), in groups that the evaluation fills.
+    pub unfilled: Decimal,
     /// 折算, where indicators do not apply and the template says to scale.
     pub scaling: Option<Scaling>,
-    /// 暂定: some indicator has no score yet.
+    /// 暂定: some indicator has no score yet, or is not set.
     pub provisional: bool,
     /// 等级 of the total, or the one that a veto sets.
     pub grade: Option<Label>,

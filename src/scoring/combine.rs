@@ -34,6 +34,8 @@ pub(super) struct Child {
 pub(super) struct Children {
     /// Σ of all of them.
     pub sum: Worth,
+    /// Σ of their 分值.
+    points: Decimal,
     /// One by one, where the parent does not simply add them up.
     pub each: Vec<Child>,
 }
@@ -43,6 +45,7 @@ impl Children {
     pub fn add(&mut self, combine: &Combine, points: Decimal, weight: Option<Decimal>, worth: Worth) {
         self.sum.adjust = self.sum.adjust.saturating_add(worth.adjust);
         self.sum.bonus = self.sum.bonus.saturating_add(worth.bonus);
+        self.points = self.points.saturating_add(points);
         if points.is_zero() {
             self.sum.adjust = self.sum.adjust.saturating_add(worth.score);
             return;
@@ -53,6 +56,18 @@ impl Children {
         if !is_sum(combine) {
             self.each.push(Child { points, weight, worth });
         }
+    }
+
+    /// Counts what `points` has more than the children as pending: the evaluation has yet to say by which indicators
+    /// of its own they are earned (自设指标). Returns it.
+    pub fn await_own(&mut self, combine: &Combine, points: Decimal) -> Decimal {
+        let lacking = points.saturating_sub(self.points);
+        if !is_sum(combine) || lacking <= Decimal::ZERO {
+            return Decimal::ZERO;
+        }
+        self.sum.most = self.sum.most.saturating_add(lacking);
+        self.sum.applies = self.sum.applies.saturating_add(lacking);
+        lacking
     }
 
     /// What the parent of `points` comes to.

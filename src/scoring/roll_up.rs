@@ -165,7 +165,10 @@ fn rolled_up(
 ) -> Scorecard {
     let mut progress = Progress::default();
     items.iter().for_each(|item| progress.count(&item.state));
-    let (groups, top) = groups(template, &items, &zeroed);
+    let (groups, mut top, mut unfilled) = groups(template, &items, &zeroed);
+    if template.outline().groups().iter().any(|group| group.open) {
+        unfilled = unfilled.saturating_add(top.await_own(&template.combine, template.points));
+    }
     let root = top.combined(template, &template.combine, template.points);
     let sheet = Sheet::of(template, &items, root);
     // A sheet on which nothing applies has no grade, rather than the worst. Nor has one that nobody has begun: 差
@@ -184,7 +187,8 @@ fn rolled_up(
         causes: sheet.causes,
         pending,
         scaling: sheet.scaling,
-        provisional: progress.settled() < progress.all,
+        unfilled,
+        provisional: progress.settled() < progress.all || !unfilled.is_zero(),
         grade,
         next_grade: next_grade(template, sheet.total, sheet.most)
             .filter(|_| anything && grade_veto.is_none()),
@@ -349,12 +353,12 @@ fn attachments(template: &Template, evaluation: &Evaluation) -> Vec<Attachment> 
     numbered.map(|(index, file)| Attachment { number: index + 1, evidence: file.clone() }).collect()
 }
 
-/// All groups, and the children of the sheet itself.
+/// All groups, the children of the sheet itself, and the points that no indicator is set for yet.
 fn groups(
     template: &Template,
     items: &[ItemScore],
     zeroed: &[(usize, Label)],
-) -> (Vec<GroupScore>, Children) {
+) -> (Vec<GroupScore>, Children, Decimal) {
     let outline = template.outline();
     let entries = outline.groups();
     let mut children: Vec<Children> = vec![Children::default(); entries.len()];
@@ -378,8 +382,13 @@ fn groups(
     }
     // Parents stand before their children: from the last one up, each is complete when it is added.
     let mut groups = Vec::with_capacity(entries.len());
+    let mut unfilled = Decimal::ZERO;
     for (index, entry) in entries.iter().enumerate().rev() {
-        let own = std::mem::take(&mut children[index]).combined(template, &entry.combine, entry.points);
+        let mut own = std::mem::take(&mut children[index]);
+        if entry.open {
+            unfilled = unfilled.saturating_add(own.await_own(&entry.combine, entry.points));
+        }
+        let own = own.combined(template, &entry.combine, entry.points);
         let within_zeroed = outline
             .ancestry(Some(index))
             .find_map(|around| zeroed.iter().find(|(group, _)| *group == around));
@@ -396,7 +405,7 @@ fn groups(
         }
     }
     groups.reverse();
-    (groups, top)
+    (groups, top, unfilled)
 }
 
 /// 追加扣除, then the group's own cap and floor, then vetoes, then rounding.

@@ -193,7 +193,8 @@ pub enum Node {
 pub struct Group {
     pub id: Id,
     pub name: Label,
-    /// 分值, in points; where the children are summed they must add up to it.
+    /// 分值, in points; where the children are summed they must add up to it. An open group that states none has
+    /// those of the indicators that the evaluation adds to it.
     #[serde(default)]
     pub points: Decimal,
     /// Where the parent weighs its children (权重): a share such as `"40%"`.
@@ -343,6 +344,14 @@ impl Template {
         super::tailor::split_equally(points, &combine, &mut self.nodes);
         self.outline = Outline::of(&self.nodes);
         self
+    }
+}
+
+impl Group {
+    /// Indicators of an evaluation's own can be added to it or to a group within it.
+    pub fn is_open(&self) -> bool {
+        let below = |node: &Node| matches!(node, Node::Group(group) if group.is_open());
+        self.open.is_some() || self.children.iter().any(below)
     }
 }
 

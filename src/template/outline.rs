@@ -29,6 +29,8 @@ pub struct GroupEntry {
     pub combine: Combine,
     pub cap: Option<Decimal>,
     pub floor: Option<Decimal>,
+    /// Indicators of an evaluation's own can be added to it or to a group within it.
+    pub open: bool,
 }
 
 /// A line of the sheet: numbers into [`Outline::groups`] or [`Outline::leaves`].
@@ -70,7 +72,9 @@ impl Outline {
                     let (id, name, points) = (group.id.clone(), group.name.clone(), group.points);
                     let (weight, combine) = (group.weight, group.combine.clone());
                     let (cap, floor, depth) = (group.cap, group.floor, path.len() - 1);
-                    let entry = GroupEntry { id, name, points, depth, parent, weight, combine, cap, floor };
+                    let open = group.is_open();
+                    let entry =
+                        GroupEntry { id, name, points, depth, parent, weight, combine, cap, floor, open };
                     self.groups.push(entry);
                     self.rows.push(Row::Group(index));
                     self.visit(&group.children, Some(index), path);

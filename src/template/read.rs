@@ -44,10 +44,17 @@ pub fn write(template: &Template) -> Result<String, ron::Error> {
 }
 
 /// Files of `scoring_templates/`, by name.
-const SHIPPED: &[(&str, &str)] = &[(
-    "decision-management-performance.ron",
-    include_str!("../../scoring_templates/decision-management-performance.ron"),
-)];
+const SHIPPED: &[(&str, &str)] = &[
+    (
+        "decision-management-performance.ron",
+        include_str!("../../scoring_templates/decision-management-performance.ron"),
+    ),
+    ("self-evaluation.ron", include_str!("../../scoring_templates/self-evaluation.ron")),
+    ("department-evaluation.ron", include_str!("../../scoring_templates/department-evaluation.ron")),
+    ("self-evaluation-20-40-40.ron", include_str!("../../scoring_templates/self-evaluation-20-40-40.ron")),
+    ("process-output-effect.ron", include_str!("../../scoring_templates/process-output-effect.ron")),
+    ("target-completion.ron", include_str!("../../scoring_templates/target-completion.ron")),
+];
 
 /// The templates that the program brings along. A test reads each of them.
 pub fn shipped() -> Vec<Template> {

@@ -49,6 +49,10 @@ fn tailor<'a>(
             let added: Vec<Node> =
                 own.filter(|own| *own.group == group.id).filter_map(|own| indicator(group, own)).collect();
             group.children.extend(added);
+            if group.open.is_some() && group.points.is_zero() && new_points.is_none() {
+                let sum = |sum: Decimal, child: &Node| sum.saturating_add(child.points());
+                group.points = group.children.iter().fold(Decimal::ZERO, sum);
+            }
         }
         Node::Indicator(indicator) => {
             indicator.points = new_points.unwrap_or(indicator.points);

@@ -55,7 +55,8 @@ impl Checker {
             true => Message::new("problem-total"),
             false => Message::new("problem-sum"),
         };
-        // What an open group lacks, the evaluation's own indicators fill.
+        // What an open group lacks, or one around it, the evaluation's own indicators fill.
+        let open = open || children.iter().any(is_open);
         let filled_later = open && sum(&points).is_some_and(|sum| sum < stated);
         if !filled_later {
             self.adds_up(message, stated, &points);
@@ -137,6 +138,10 @@ fn combined(by: BandedBy, children: &[&Node]) -> Domain {
     let most = most.filter(|_| !children.iter().any(|child| can_exceed(child)));
     let share = matches!(by, BandedBy::Rate);
     Domain { interval: Interval::closed(Decimal::ZERO, most), share, whole: false, may_lack_negatives: false }
+}
+
+fn is_open(node: &Node) -> bool {
+    matches!(node, Node::Group(group) if group.is_open())
 }
 
 /// Something below can score above its points.
