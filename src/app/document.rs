@@ -1,7 +1,7 @@
 //! The open evaluation: its history, its scorecard, and the file it lives in.
 
 use crate::checks::{self, Finding};
-use crate::evaluation::{Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed};
+use crate::evaluation::{Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, retailored};
 use crate::file::{self, EvidenceStore, Journal};
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
@@ -133,7 +133,13 @@ impl Document {
     /// Works out anew what depends on the evaluation, which was `before`.
     fn refresh(&mut self, before: &Evaluation) {
         let after = self.history.current();
-        rescore(Arc::make_mut(&mut self.card), &self.template, before, after);
+        let template = retailored(&self.template, &before.tailoring, after);
+        if Arc::ptr_eq(&template, &self.template) {
+            rescore(Arc::make_mut(&mut self.card), &self.template, before, after);
+        } else {
+            self.template = template;
+            self.card = Arc::new(score(&self.template, after));
+        }
         self.findings = Arc::new(checks::findings(&self.template, after, &self.card));
         self.revision = tick();
         self.dirty = self.differs_from_file();

@@ -7,6 +7,7 @@
 mod funds;
 mod head;
 mod items;
+mod tailoring;
 
 use crate::evaluation::Evaluation;
 use crate::scoring::Scorecard;
@@ -58,8 +59,12 @@ pub enum CheckId {
     C61,
     /// A score without evidence.
     C62,
+    /// Points that the evaluation set do not add up.
+    C64,
     /// An entry outside its range.
     C69,
+    /// Weights that the evaluation set do not add up.
+    C71,
     /// Far more reached than planned.
     C74,
 }
@@ -77,7 +82,9 @@ impl CheckId {
             Self::C60 => "C60",
             Self::C61 => "C61",
             Self::C62 => "C62",
+            Self::C64 => "C64",
             Self::C69 => "C69",
+            Self::C71 => "C71",
             Self::C74 => "C74",
         }
     }
@@ -109,6 +116,7 @@ impl Explain for Finding {
 /// the sheet. `card` is what [`crate::scoring::score`] makes of the two others.
 pub fn findings(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Vec<Finding> {
     let mut findings = head::findings(template, evaluation);
+    findings.extend(tailoring::findings(template));
     findings.extend(funds::findings(template, card));
     findings.extend(items::findings(template, evaluation, card));
     findings.sort_by_key(|finding| finding.severity);

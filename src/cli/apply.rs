@@ -3,7 +3,7 @@
 use super::answer::{Answer, Failure, json};
 use super::create::Written;
 use super::{exit_of, open, read};
-use crate::evaluation::{Edit, EditError, Evidence};
+use crate::evaluation::{Edit, EditError, Evidence, retailored};
 use crate::file::{self, Action, DocumentLock, Holder, LockOutcome, Opened, Places, Progress, SaveRequest};
 use crate::ron_text::{Element, elements};
 use crate::template::{Id, Template};
@@ -38,8 +38,9 @@ pub(super) fn apply(path: &Path, edits: &Path, output: Option<&Path>, lang: Lang
     for (index, step) in steps.iter().enumerate() {
         let edit = list.edit(step, &opened)?;
         let after = opened.evaluation.apply(&opened.template, &edit);
-        opened.evaluation =
-            after.map_err(|error| list.refused(index + 1, step, &edit, &error, &opened.template))?;
+        let after = after.map_err(|error| list.refused(index + 1, step, &edit, &error, &opened.template))?;
+        opened.template = retailored(&opened.template, &opened.evaluation.tailoring, &after);
+        opened.evaluation = after;
         opened.journal.push(Action::Edit(edit));
     }
     opened.journal.push(Action::Saved);

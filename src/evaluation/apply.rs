@@ -76,6 +76,7 @@ impl Evaluation {
                 check_edges(indicator, edges.as_deref())?;
                 self.entry(indicator).band_edges.clone_from(edges);
             }
+            Edit::Tailor(edit) => self.tailor(template, edit)?,
             Edit::AttachEvidence(file) => {
                 indicator(template, &file.item)?;
                 if !file.is_sound() {

@@ -4,6 +4,7 @@ use super::ledger::LedgerRowError;
 use super::model::{
     Applicability, Evidence, FundField, FundLine, InputKey, LedgerRow, MoneyUnit, Override, Signatory, Value,
 };
+use super::tailor::{TailorEdit, TailorError};
 use crate::number::EntryError;
 use crate::template::{Id, Template};
 use crate::text::{Explain, Message};
@@ -71,6 +72,8 @@ pub enum Edit {
         item: Id,
         edges: Option<Vec<Decimal>>,
     },
+    /// Changes the template for this evaluation: points, weights, indicators of its own.
+    Tailor(TailorEdit),
     AttachEvidence(Evidence),
     RemoveEvidence {
         id: u32,
@@ -170,6 +173,8 @@ pub enum EditError {
     LedgerRow { item: Id, row: usize, error: LedgerRowError },
     #[error("the ledger of {item} holds at most {most} rows")]
     LedgerTooLong { item: Id, most: usize },
+    #[error("{node}: {error}")]
+    Tailor { node: Id, error: TailorError },
     #[error("there is no evidence {id}")]
     NoSuchEvidence { id: u32 },
     #[error("evidence {id} is there already")]
@@ -201,6 +206,7 @@ impl Explain for EditError {
                 Message::new("edit-list-too-long").with("item", item).with("most", most)
             }
             Self::AlwaysApplies { item } => Message::new("edit-always-applies").with("item", item),
+            Self::Tailor { error, .. } => error.message(),
             Self::NoLedger { item } => Message::new("edit-no-ledger").with("item", item),
             Self::NoSuchLedgerRow { item, row } => {
                 Message::new("edit-no-ledger-row").with("item", item).with("row", row + 1)
@@ -234,6 +240,7 @@ pub enum Target {
     Evidence,
     Ledger(Id),
     LedgerRow(Id, usize),
+    Tailoring(Id),
 }
 
 impl Edit {
@@ -258,6 +265,7 @@ impl Edit {
                 Target::Ledger(item.clone())
             }
             Self::SetLedgerRow { item, row, .. } => Target::LedgerRow(item.clone(), *row),
+            Self::Tailor(edit) => Target::Tailoring(edit.node().clone()),
         }
     }
 
@@ -283,6 +291,7 @@ impl Edit {
             | Self::SetFundAmount { .. }
             | Self::AddFundLine(_)
             | Self::RemoveFundLine { .. }
+            | Self::Tailor(_)
             | Self::RemoveEvidence { .. } => None,
         }
     }
@@ -335,6 +344,7 @@ impl Edit {
             Self::SetBandEdges { item, .. } => of_item("change-band-edges", item),
             Self::AttachEvidence(file) => Message::new("change-attach").with("name", &file.name),
             Self::RemoveEvidence { .. } => Message::new("change-remove-evidence"),
+            Self::Tailor(edit) => edit.label(template),
             Self::AddLedgerRows { item, rows, .. } => {
                 of_item("change-add-ledger-rows", item).with("rows", rows.len())
             }

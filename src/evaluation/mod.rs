@@ -9,6 +9,7 @@ mod model;
 mod read;
 mod survey;
 mod text_table;
+mod tailor;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
@@ -20,6 +21,7 @@ pub use model::{
 };
 pub use read::{ReadError, read, write};
 pub use survey::{Responses, SurveyError, read_responses};
+pub use tailor::{TailorEdit, TailorError, new_own_id, retailored};
 
 pub use crate::history::Pushed;
 

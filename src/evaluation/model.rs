@@ -412,6 +412,9 @@ impl Tailoring {
             pattern: &own.pattern,
             unit: &own.unit,
         });
+        if *self == Self::default() {
+            return template.base().clone();
+        }
         template.tailored(&self.points, &self.weights, own)
     }
 }

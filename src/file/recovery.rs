@@ -242,6 +242,7 @@ impl Leftover {
         let template = template::read(head.template.as_bytes()).map_err(|error| broken(error.to_string()))?;
         let read = |text: &str| evaluation::read(text.as_bytes()).map_err(|error| broken(error.to_string()));
         let mut evaluation = read(&head.evaluation)?;
+        let mut template = Arc::new(evaluation.tailoring.apply(&template));
         let mut journal = Journal::read(head.journal.as_bytes()).unwrap_or_default();
         let (mut applied, mut skipped) = (0, 0);
         let mut states = vec![evaluation.clone()];
@@ -253,6 +254,7 @@ impl Leftover {
             };
             match after {
                 Some(after) => {
+                    template = evaluation::retailored(&template, &evaluation.tailoring, &after);
                     evaluation = after;
                     states.push(evaluation.clone());
                     applied += 1;
@@ -278,7 +280,6 @@ impl Leftover {
         store.mark_lost(lost.iter().map(|file| file.id).collect());
         let digest = head.digest.unwrap_or_default();
         let path = self.path.clone();
-        let template = Arc::new(template);
         let opened = Opened { path, template, evaluation, journal, store, findings, digest };
         Ok(Restored { opened, applied, skipped, torn })
     }

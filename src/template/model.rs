@@ -52,6 +52,9 @@ pub struct Template {
     /// Order and look-ups, worked out when the template is read.
     #[serde(skip)]
     pub(super) outline: Outline,
+    /// The template that this one was made from for one evaluation, see [`Template::tailored`].
+    #[serde(skip)]
+    pub(super) base: Option<std::sync::Arc<Template>>,
 }
 
 /// Fiscal years that a template serves, both inclusive; open where absent.
@@ -274,6 +277,11 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 impl Template {
+    /// The template as its file has it, without what an evaluation changed.
+    pub fn base(&self) -> &Self {
+        self.base.as_deref().unwrap_or(self)
+    }
+
     /// Order and look-ups of the tree.
     pub fn outline(&self) -> &Outline {
         &self.outline

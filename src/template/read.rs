@@ -40,7 +40,7 @@ pub(super) fn read_unchecked(bytes: &[u8]) -> Result<(Template, &str), ReadError
 /// # Errors
 /// As the serializer says.
 pub fn write(template: &Template) -> Result<String, ron::Error> {
-    ron_text::write(template)
+    ron_text::write(template.base())
 }
 
 /// Files of `scoring_templates/`, by name.

@@ -28,8 +28,10 @@ impl Template {
         weights: &BTreeMap<Id, Decimal>,
         own: impl Iterator<Item = Own<'a>> + Clone,
     ) -> Self {
-        let mut tailored = self.clone();
+        let base = self.base.clone().unwrap_or_else(|| std::sync::Arc::new(self.clone()));
+        let mut tailored = (*base).clone();
         tailored.nodes.iter_mut().for_each(|node| tailor(node, points, weights, own.clone()));
+        tailored.base = Some(base);
         tailored.outlined()
     }
 }

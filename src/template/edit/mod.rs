@@ -206,6 +206,7 @@ impl Template {
             sheet: Sheet { form: Form::ScoreSheet, ..Sheet::default() },
             nodes: Vec::new(),
             outline: super::Outline::default(),
+            base: None,
         }
         .outlined()
     }

@@ -1,0 +1,11 @@
+//! One file for each family of rules: vectors worked out by hand, each edge from both sides.
+
+mod alternatives;
+mod bands;
+mod combine;
+mod effects;
+mod measures;
+mod parts;
+mod steps;
+mod tailoring;
+mod target;
