@@ -8,8 +8,8 @@ mod ledger_paste;
 mod model;
 mod read;
 mod survey;
-mod text_table;
 mod tailor;
+mod text_table;
 
 pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};

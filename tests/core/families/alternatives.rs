@@ -16,7 +16,10 @@ fn one_rule_of_several() {
     let bought = [("choice", choice("buy")), ("buy/a", Value::Flag(true))];
     let item = item("10", ONE, &bought);
     assert_eq!(crate::help::shown(&item), "6.00");
-    assert_eq!(item.derivation.text(item.score, 2), "购置类：6（验收） = 6.00；未得 4（入账）（未选：建设类）");
+    assert_eq!(
+        item.derivation.text(item.score, 2),
+        "购置类：6（验收） = 6.00；未得 4（入账）（未选：建设类）"
+    );
     assert_eq!(points("10", ONE, &[("build/target", number("4")), ("build/actual", number("3"))]), "—");
 }
 

@@ -43,7 +43,9 @@ const CHOSEN: &str = r#"(award: Bands(measure: Number(label: "得分", unit: "�
 
 #[test]
 fn within_a_band_the_points_are_chosen() {
-    let with = |value: &str, chosen: &str| item("15", CHOSEN, &[("value", number(value)), ("points", number(chosen))]);
+    let with = |value: &str, chosen: &str| {
+        item("15", CHOSEN, &[("value", number(value)), ("points", number(chosen))])
+    };
     assert_eq!(with("85", "13").score, Some(crate::help::dec("13")));
     assert_eq!(with("84.9", "12").score, Some(crate::help::dec("12")));
     assert_eq!(with("84.9", "13").state, ItemState::Unscored(Waiting::PointsOutsideBand));

@@ -59,9 +59,13 @@ fn r26_the_share_of_rows_that_pass() {
 #[test]
 fn r16_against_the_best_of_all_units() {
     let rule = |best: &str| {
-        format!(r#"(award: Rate(measure: Peers(own: "本单位", others: "其他单位", best: {best}, yields: Ratio), direction: Positive))"#)
+        format!(
+            r#"(award: Rate(measure: Peers(own: "本单位", others: "其他单位", best: {best}, yields: Ratio), direction: Positive))"#
+        )
     };
-    let of = |best: &str, own: &str| points("10", &rule(best), &[("value", number(own)), ("list", list("40 60 80"))]);
+    let of = |best: &str, own: &str| {
+        points("10", &rule(best), &[("value", number(own)), ("list", list("40 60 80"))])
+    };
     assert_eq!([of("Highest", "60"), of("Highest", "80"), of("Highest", "90")], ["7.50", "10.00", "10.00"]);
     assert_eq!([of("Lowest", "40"), of("Lowest", "50"), of("Lowest", "20")], ["10.00", "8.00", "10.00"]);
     let rank = r#"(award: Steps(measure: Peers(own: "本单位", others: "其他单位", best: Highest, yields: Rank),
@@ -98,7 +102,12 @@ fn r17_weighted_sub_sheets() {
 fn deviations_from_a_target() {
     let rule = r#"(award: Steps(measure: Deviation(target: "计划", actual: "实际"),
         steps: [(side: Above, at: "20%", unit: "10%", points: "1")]))"#;
-    let of = |target: &str, actual: &str| points("5", rule, &[("target", number(target)), ("actual", number(actual))]);
-    assert_eq!([of("100", "120"), of("100", "130"), of("100", "129.9"), of("100", "60")], ["5.00", "4.00", "5.00", "3.00"]);
+    let of = |target: &str, actual: &str| {
+        points("5", rule, &[("target", number(target)), ("actual", number(actual))])
+    };
+    assert_eq!(
+        [of("100", "120"), of("100", "130"), of("100", "129.9"), of("100", "60")],
+        ["5.00", "4.00", "5.00", "3.00"]
+    );
     assert_eq!(of("0", "5"), "—");
 }

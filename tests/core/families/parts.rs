@@ -30,7 +30,9 @@ fn r5b_a_range_of_points_is_chosen_by_hand() {
         (id: "fair", label: "一般", points: Range(from: "6", to: "10")),
         (id: "poor", label: "差", points: Range(from: "0", to: "5")),
     ]))"#;
-    let of = |option: &str, chosen: &str| points("15", rule, &[("choice", choice(option)), ("points", number(chosen))]);
+    let of = |option: &str, chosen: &str| {
+        points("15", rule, &[("choice", choice(option)), ("points", number(chosen))])
+    };
     assert_eq!([of("good", "11"), of("good", "15"), of("fair", "10")], ["11.00", "15.00", "10.00"]);
     assert_eq!([of("good", "10.99"), of("fair", "11")], ["—", "—"]);
 }

@@ -42,7 +42,10 @@ fn both_sides_and_a_limit_for_each_step() {
         (side: Both, at: "10", unit: "1", points: "1", most: "2"),
     ]))"#;
     let of = |value: &str| points("5", rule, &[("value", number(value))]);
-    assert_eq!([of("10"), of("11"), of("9"), of("11.9"), of("15"), of("2")], ["5.00", "4.00", "4.00", "4.00", "3.00", "3.00"]);
+    assert_eq!(
+        [of("10"), of("11"), of("9"), of("11.9"), of("15"), of("2")],
+        ["5.00", "4.00", "4.00", "4.00", "3.00", "3.00"]
+    );
 }
 
 #[test]
@@ -60,7 +63,10 @@ fn r6b_steep_linear_is_a_proportional_step() {
     let rule = r#"(award: Steps(measure: Number(label: "差错率", unit: ""),
         steps: [(side: Above, at: "0", unit: "0.1", points: "10", counting: Proportional)]))"#;
     let of = |value: &str| points("10", rule, &[("value", number(value))]);
-    assert_eq!([of("0"), of("0.002"), of("0.05"), of("0.1"), of("0.2")], ["10.00", "9.80", "5.00", "0.00", "0.00"]);
+    assert_eq!(
+        [of("0"), of("0.002"), of("0.05"), of("0.1"), of("0.2")],
+        ["10.00", "9.80", "5.00", "0.00", "0.00"]
+    );
 }
 
 #[test]
@@ -85,7 +91,10 @@ fn r24_points_for_each_reason_up_to_a_number() {
     let of = |met: bool, reasons: &str| {
         points("2", rule, &[("any", jiping::evaluation::Value::Flag(met)), ("value", number(reasons))])
     };
-    assert_eq!([of(true, "0"), of(true, "3"), of(true, "4"), of(true, "9")], ["0.00", "1.50", "2.00", "2.00"]);
+    assert_eq!(
+        [of(true, "0"), of(true, "3"), of(true, "4"), of(true, "9")],
+        ["0.00", "1.50", "2.00", "2.00"]
+    );
     assert_eq!(of(false, "4"), "0.00");
     assert_eq!(points("2", rule, &[("value", number("4"))]), "—", "the question comes first");
 }

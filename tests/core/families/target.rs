@@ -10,7 +10,9 @@ fn text(text: &str) -> Value {
 
 #[test]
 fn targets_are_understood_as_they_are_written() {
-    let read = |text: &str| Target::read(text).map(|target| (target.sign, target.value.normalize().to_string(), target.unit));
+    let read = |text: &str| {
+        Target::read(text).map(|target| (target.sign, target.value.normalize().to_string(), target.unit))
+    };
     let is = |sign, value: &str, unit: &str| Some((sign, value.to_owned(), unit.to_owned()));
     assert_eq!(read("≥80%"), is(Sign::AtLeast, "0.8", ""));
     assert_eq!(read("＞ ８０ ％"), is(Sign::MoreThan, "0.8", ""));
