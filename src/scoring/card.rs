@@ -173,6 +173,8 @@ pub enum Waiting {
     NotAMeasurement,
     /// The evaluator's word whether the target is reached.
     Met,
+    /// The number lies in none of the bands.
+    NoBand,
     /// A number in the file that the rule does not allow; nobody could have entered it in the program.
     OutOfRange,
     /// The numbers are too large to be calculated with.

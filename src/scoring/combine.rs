@@ -70,30 +70,51 @@ impl Children {
         lacking
     }
 
-    /// What the parent of `points` comes to.
+    /// What a group of `points` comes to.
     pub fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
+        let root = self.rooted(template, combine, points);
+        let kept = |value: &Exact| kept(template, value);
+        if is_sum(combine) {
+            let applies = kept(&root.applies);
+            return Worth { score: kept(&root.score), most: kept(&root.most), applies, ..self.sum };
+        }
+        // What is weighed absorbs the adjustments below it.
+        let score = kept(&root.score).saturating_add(self.sum.adjust);
+        let most = kept(&root.most).saturating_add(self.sum.adjust);
+        let bonus = score.saturating_sub(points).max(Decimal::ZERO);
+        Worth { score, most, applies: kept(&root.applies), adjust: Decimal::ZERO, bonus }
+    }
+
+    /// The same before rounding, adjustments apart.
+    fn rooted(&self, template: &Template, combine: &Combine, points: Decimal) -> Root {
         let policy = template.not_applicable;
         if is_sum(combine) {
             let Worth { score, most, applies, .. } = self.sum;
             let partly = applies > Decimal::ZERO && applies < points;
             if policy == NotApplicablePolicy::RescaleInGroup && partly {
-                let scaled = |sum: Decimal| kept(template, &scaled(sum, points, applies));
-                return Worth { score: scaled(score), most: scaled(most), applies: points, ..self.sum };
+                let scaled = |sum| scaled(sum, points, applies);
+                return Root { score: scaled(score), most: scaled(most), applies: exact(points) };
             }
-            return self.sum;
+            return Root { score: exact(score), most: exact(most), applies: exact(applies) };
         }
         let excluding = policy == NotApplicablePolicy::Exclude;
-        let of = |which: fn(&Worth) -> Decimal| {
-            kept(template, &combined(combine, excluding, points, &self.each, which))
-        };
-        // What is weighed absorbs the adjustments below it.
-        let adjust = self.sum.adjust;
-        let score = of(|worth| worth.score).saturating_add(adjust);
-        let most = of(|worth| worth.most).saturating_add(adjust);
-        let applies = kept(template, &applies(combine, excluding, points, &self.each));
-        let bonus = score.saturating_sub(points).max(Decimal::ZERO);
-        Worth { score, most, applies, adjust: Decimal::ZERO, bonus }
+        let of = |which| combined(combine, excluding, points, &self.each, which);
+        let (score, most) = (of(|worth: &Worth| worth.score), of(|worth: &Worth| worth.most));
+        Root { score, most, applies: applies(combine, excluding, points, &self.each) }
     }
+
+    /// What the sheet of `points` comes to: not rounded, so that its total is rounded once.
+    pub fn sheet(&self, template: &Template) -> Root {
+        self.rooted(template, &template.combine, template.points)
+    }
+}
+
+/// A node before rounding, without its adjustments.
+#[derive(Clone, Debug)]
+pub(super) struct Root {
+    pub score: Exact,
+    pub most: Exact,
+    pub applies: Exact,
 }
 
 pub(super) fn is_sum(combine: &Combine) -> bool {
@@ -151,6 +172,9 @@ fn combined(
         false => total(|child| child.worth.applies),
     };
     let applying = || children.iter().filter(|child| !child.worth.applies.is_zero());
+    if !is_sum(combine) && applying().next().is_none() {
+        return exact::zero();
+    }
     let share = match combine {
         Combine::Sum | Combine::EqualSplit { .. } => return score(),
         Combine::Weighted => mean(counted().map(|child| (weight(child), reached(excluding, child, which)))),

@@ -35,7 +35,14 @@ fn in_its_state(
 ) -> ItemScore {
     match &entry.applicability {
         Applicability::Applicable => computed(template, indicator, entry, funds),
-        Applicability::NoInformation => no_information(indicator),
+        Applicability::NoInformation => {
+            let mut item = no_information(indicator);
+            // What is ticked strikes all the same: a veto needs no score.
+            if let Ok(struck) = effect::struck(&indicator.rule, entry, None) {
+                strike(&mut item, &struck);
+            }
+            item
+        }
         Applicability::NotApplicable { reason } => {
             not_applicable(template, indicator, reason.as_str().into())
         }
@@ -99,6 +106,7 @@ fn computed(
         (None, Err(Without::Waiting(waiting))) => unscored(indicator, waiting),
     };
     match struck {
+        _ if matches!(item.state, ItemState::NotApplicable { .. }) => {}
         Ok(struck) => strike(&mut item, &struck),
         Err(waiting) if entry.overriding.is_none() => item = unscored(indicator, waiting),
         Err(_) => {}

@@ -1,5 +1,6 @@
 //! From the indicators up to the total and its grade.
 
+use super::award::WORKING_DECIMALS;
 use super::card::{
     Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
 };
@@ -169,13 +170,13 @@ fn rolled_up(
     if template.outline().groups().iter().any(|group| group.open) {
         unfilled = unfilled.saturating_add(top.await_own(&template.combine, template.points));
     }
+    let sheet = Sheet::of(template, &items, &top);
     let root = top.combined(template, &template.combine, template.points);
-    let sheet = Sheet::of(template, &items, root);
     // A sheet on which nothing applies has no grade, rather than the worst. Nor has one that nobody has begun: 差
     // would be a judgement.
-    let anything = items.iter().any(|item| applies(item) || item.score.is_some());
+    let anything = root.applies > Decimal::ZERO;
     let begun = items.iter().any(|item| item.score.is_some());
-    let (grade, grade_veto) = grade(template, &items, &sheet, anything && begun);
+    let (grade, grade_veto) = if anything { grade(template, &items, &sheet, begun) } else { (None, None) };
     let sum = root.score.saturating_add(root.adjust);
     let pending = root.most.saturating_sub(root.score);
     Scorecard {
@@ -222,16 +223,17 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(template: &Template, items: &[ItemScore], root: Worth) -> Self {
-        let scaling = scaling(template, root);
+    fn of(template: &Template, items: &[ItemScore], top: &Children) -> Self {
+        let root = top.sheet(template);
+        let scaling = scaling(template, rounded(&root.applies, WORKING_DECIMALS).unwrap_or_default());
         let strikes = Strikes::on_sheet(template, items);
         let mut causes = strikes.overflow_causes();
-        let before = |score: Decimal| {
-            let scaled = match scaling {
-                Some(Scaling { applicable, points }) => combine::scaled(score, points, applicable),
-                None => exact(score),
+        let before = |score: &Exact| {
+            let factor = match scaling {
+                Some(Scaling { applicable, points }) => combine::scaled(Decimal::ONE, points, applicable),
+                None => exact(Decimal::ONE),
             };
-            scaled + exact(root.adjust) - exact(strikes.overflow())
+            score * factor + exact(top.sum.adjust) - exact(strikes.overflow())
         };
         let ceiling = match template.cap {
             TotalCap::FullMarks => Some(template.points),
@@ -244,7 +246,7 @@ impl Sheet {
             let total = ceiling.map_or(total.clone(), |ceiling| total.min(exact(ceiling)));
             total.max(exact(Decimal::ZERO))
         };
-        let (raw, exact_total) = (before(root.score), limited(before(root.score)));
+        let (raw, exact_total) = (before(&root.score), limited(before(&root.score)));
         let total = rounded(&exact_total, decimals).unwrap_or_default();
         let lost = rounded(&(raw - &exact_total), decimals).unwrap_or_default();
         if !lost.is_zero() {
@@ -255,7 +257,7 @@ impl Sheet {
             };
             causes.push(Cause { kind, label, points: lost });
         }
-        let most = rounded(&limited(before(root.most)), decimals).unwrap_or_default();
+        let most = rounded(&limited(before(&root.most)), decimals).unwrap_or_default();
         Self { total, exact: exact_total, most, scaling, causes }
     }
 }
@@ -389,11 +391,9 @@ fn groups(
             unfilled = unfilled.saturating_add(own.await_own(&entry.combine, entry.points));
         }
         let own = own.combined(template, &entry.combine, entry.points);
-        let within_zeroed = outline
-            .ancestry(Some(index))
-            .find_map(|around| zeroed.iter().find(|(group, _)| *group == around));
+        let is_zeroed = zeroed.iter().find(|(group, _)| *group == index);
         let (worth, causes) =
-            struck(template, entry, own, &strikes[index], within_zeroed.map(|(_, label)| label));
+            struck(template, entry, own, &strikes[index], is_zeroed.map(|(_, label)| label));
         groups.push(group_score(entry, worth, causes, progress[index]));
         match entry.parent {
             Some(parent) => {
@@ -493,11 +493,11 @@ impl Progress {
     }
 }
 
-fn scaling(template: &Template, root: Worth) -> Option<Scaling> {
+fn scaling(template: &Template, applicable: Decimal) -> Option<Scaling> {
     let rescaled =
         template.not_applicable == NotApplicablePolicy::Rescale && combine::is_sum(&template.combine);
-    let partly = root.applies < template.points;
-    (rescaled && partly).then_some(Scaling { applicable: root.applies, points: template.points })
+    let partly = applicable < template.points;
+    (rescaled && partly).then_some(Scaling { applicable, points: template.points })
 }
 
 fn next_grade(template: &Template, total: Decimal, most: Decimal) -> Option<NextGrade> {

@@ -22,6 +22,8 @@ pub enum Sign {
     AtMost,
     LessThan,
     Equal,
+    /// None is written: it is reached where it is equalled, and whether more or less is better nobody said.
+    Unstated,
 }
 
 /// Comparison signs and words as tables write them, longer ones first.
@@ -70,7 +72,7 @@ fn normal(text: &str) -> String {
 }
 
 impl Target {
-    /// Reads a target; a number without a sign has to be equalled. `None` for words.
+    /// Reads a target. `None` for words.
     pub fn read(text: &str) -> Option<Self> {
         let text = normal(text);
         let (mut sign, rest) = SIGNS
@@ -89,29 +91,34 @@ impl Target {
         let percent = unit == "%";
         let value = if percent { value.checked_div(Decimal::ONE_HUNDRED)? } else { value };
         let unit = if percent { String::new() } else { unit };
-        Some(Self { sign: sign.unwrap_or(Sign::Equal), value, unit, percent })
+        Some(Self { sign: sign.unwrap_or(Sign::Unstated), value, unit, percent })
     }
 
     /// Is it a bound (`≥80%`, `80%以上`) rather than a measurement? Such an actual value is refused (C34).
     pub fn is_bound(text: &str) -> bool {
         let normal = normal(text);
-        let written = SIGNS.iter().any(|(written, sign)| *sign != Sign::Equal && normal.starts_with(written))
+        // 达到82% is a measurement in words.
+        let bounds = SIGNS.iter().filter(|(written, sign)| *sign != Sign::Equal && *written != "达到");
+        let written = bounds.clone().any(|(written, _)| normal.starts_with(written))
             || ENDINGS.iter().any(|(written, _)| normal.ends_with(written));
         written && Self::read(text).is_some()
     }
 
-    /// Whether `actual` reaches it; `None` where the units differ.
+    /// Whether `actual` reaches it; `None` where the units differ, or nobody said which side is the better one.
     pub fn met(&self, actual: &Self) -> Option<bool> {
         let same_unit = self.unit == actual.unit || actual.unit.is_empty() || self.unit.is_empty();
         let comparable = self.percent == actual.percent && same_unit;
         let (is, wanted) = (actual.value, self.value);
-        comparable.then(|| match self.sign {
+        let met = match self.sign {
             Sign::AtLeast => is >= wanted,
             Sign::MoreThan => is > wanted,
             Sign::AtMost => is <= wanted,
             Sign::LessThan => is < wanted,
             Sign::Equal => is == wanted,
-        })
+            Sign::Unstated if is == wanted => true,
+            Sign::Unstated => return None,
+        };
+        comparable.then_some(met)
     }
 }
 

@@ -347,6 +347,7 @@ waiting-nothing-applies = No row applies: nothing can be worked out
 waiting-chosen-do-not-add-up = The points of what is chosen do not add up to the indicator’s
 waiting-not-a-measurement = The actual value must be a measurement, not a bound such as “≥80%”
 waiting-met = Say whether the target is met
+waiting-no-band = The number lies in no band: check it, or the edges in the template
 waiting-out-of-range = the number in the file does not fit the rule; enter it again
 waiting-too-large = Numbers too large to calculate with
 

@@ -347,6 +347,7 @@ waiting-nothing-applies = 各行都不适用，无法计算
 waiting-chosen-do-not-add-up = 所选各项的分值相加不等于本指标分值
 waiting-not-a-measurement = 实际值要填测得的数，不能填“≥80%”这样的范围
 waiting-met = 请判断是否达成
+waiting-no-band = 数值不在任何一档内，请检查数值或模板的档线
 waiting-out-of-range = 文件中的数值不合本项规则，请重新填写
 waiting-too-large = 数值过大，无法计算
 

@@ -2,10 +2,10 @@
 
 use super::{Context, Earned, Number, Without, options};
 use crate::number::exact::{Exact, exact};
+use crate::scoring::card::Waiting;
 use crate::scoring::derivation::{Derivation, band_text};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
-use rust_decimal::Decimal;
 
 pub(super) fn earned(
     cx: Context<'_>,
@@ -19,14 +19,11 @@ pub(super) fn earned(
         Number::Worth(earned) => return Ok(earned),
     };
     let shown = cx.shown(&value);
-    let Some(band) = band_of(bands, &value) else {
-        let derivation = Derivation::InBand { source, value: shown, band: None, worth: None };
-        return Ok(cx.earned(Decimal::ZERO, "不在任何一档", derivation));
-    };
+    let band = band_of(bands, &value).ok_or(Waiting::NoBand)?;
     let label: Label = band_text(band, measure_is_share(measure)).into();
     let worth = options::worth(cx, &band.points, None, &label, inputs)?;
-    let inner = Some(Box::new(worth.derivation));
-    let derivation = Derivation::InBand { source, value: shown, band: Some(label), worth: inner };
+    let inner = Box::new(worth.derivation);
+    let derivation = Derivation::InBand { source, value: shown, band: label, worth: inner };
     Ok(Earned { derivation, ..worth })
 }
 

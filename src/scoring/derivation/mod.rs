@@ -59,12 +59,12 @@ pub enum Derivation {
         share: Decimal,
         cut_off: Option<Decimal>,
     },
-    /// The band that holds a measured number, if one does.
+    /// The band that holds a measured number.
     InBand {
         source: Source,
         value: Decimal,
-        band: Option<Label>,
-        worth: Option<Box<Derivation>>,
+        band: Label,
+        worth: Box<Derivation>,
     },
     /// What was taken or given for each unit beyond a threshold.
     Steps {

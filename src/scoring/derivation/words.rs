@@ -33,12 +33,9 @@ impl Derivation {
             }
             Self::InBand { source, value, band, worth } => {
                 let source = with_value(source, *value, true);
-                match (band, worth) {
-                    (Some(band), Some(worth)) => match &**worth {
-                        Self::Band { .. } => format!("{source}，属 {}", worth.text(score, decimals)),
-                        _ => format!("{source}，属 {band} = {result}"),
-                    },
-                    _ => format!("{source}，不在任何一档 = {result}"),
+                match &**worth {
+                    Self::Band { .. } => format!("{source}，属 {}", worth.text(score, decimals)),
+                    _ => format!("{source}，属 {band} = {result}"),
                 }
             }
             Self::Steps { source, value, share, start, terms } => {
@@ -263,6 +260,7 @@ impl Waiting {
             Self::NotAMeasurement => "waiting-not-a-measurement",
             Self::Met => "waiting-met",
             Self::LedgerRow => "waiting-ledger-row",
+            Self::NoBand => "waiting-no-band",
             Self::OutOfRange => "waiting-out-of-range",
             Self::TooLarge => "waiting-too-large",
         }

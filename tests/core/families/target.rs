@@ -2,7 +2,8 @@
 
 use crate::help::{card, indicator, inputs, item, points, template};
 use jiping::evaluation::Value;
-use jiping::scoring::{ItemState, Sign, Target, Waiting};
+use jiping::scoring::{ItemState, Waiting};
+use jiping::template::{Sign, Target};
 
 fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
@@ -18,7 +19,7 @@ fn targets_are_understood_as_they_are_written() {
     assert_eq!(read("＞ ８０ ％"), is(Sign::MoreThan, "0.8", ""));
     assert_eq!(read("不超过5天"), is(Sign::AtMost, "5", "天"));
     assert_eq!(read("95%以上"), is(Sign::AtLeast, "0.95", ""));
-    assert_eq!(read("3850路"), is(Sign::Equal, "3850", "路"));
+    assert_eq!(read("3850路"), is(Sign::Unstated, "3850", "路"));
     assert_eq!(read("1,000万元以内"), is(Sign::AtMost, "1000", "万元"));
     assert_eq!(read("长期"), None);
     assert_eq!(read("≥80%以上"), None);
