@@ -1,11 +1,14 @@
 //! A sheet as large as wanted: every kind of rule in turn, entered as an evaluator leaves it.
 #![allow(dead_code, reason = "each benchmark uses a part of it")]
 
+mod rules;
+
 use jiping::evaluation::{
     Applicability, Edit, Evaluation, FundField, InputKey, Override, ProjectField, Value, input,
 };
 use jiping::file::{Action, Journal};
 use jiping::template::{self, Template};
+use rules::KINDS;
 use rust_decimal::{Decimal, dec};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -22,16 +25,14 @@ pub struct Sheet {
     pub journal: Journal,
 }
 
-/// The award or the award less deductions, of 5 points each.
-const RULES: [&str; 8] = [
-    r#"(award: Parts(parts: [(id: "plan", label: "有计划", points: "2"), (id: "rules", label: "有制度", points: "2"), (id: "record", label: "有记录", points: "1")]))"#,
-    r#"(award: OneOf(options: [(id: "timely", label: "及时", points: Fixed("5")), (id: "late", label: "不及时但未影响进度", points: Fixed("3")), (id: "never", label: "未完成", points: Fixed("0"))]))"#,
-    r#"(award: OneOf(options: [(id: "achieved", label: "达成", points: Share(from: "0.8", to: "1")), (id: "partly", label: "部分达成", points: Share(from: "0.6", to: "0.8")), (id: "missed", label: "未达成", points: Share(from: "0", to: "0.6"))]))"#,
-    r#"(award: Rate(measure: Entered(target: "目标值", actual: "实际值", rate: "完成率"), direction: Positive))"#,
-    r#"(award: Rate(measure: Funds(Execution), direction: Positive))"#,
-    r#"(award: Full, deductions: [Between(id: "basis", label: "支出依据不合规", from: "1", to: "3"), Each(id: "slips", label: "手续不全", points: "0.5", cap: "2")], floor: "0")"#,
-    r#"(award: Free(step: "0.5"))"#,
-    r#"(award: Rate(measure: Entered(target: "计划成本", actual: "实际成本", rate: "成本率"), direction: ReverseLinear), deductions: [Between(id: "late", label: "逾期", from: "1", to: "1")], floor: "0")"#,
+/// How groups combine, in turn. The first of ten children takes what nine weights leave.
+const COMBINES: [&str; 6] = [
+    "",
+    "combine: Weighted,",
+    "combine: Mean,",
+    "combine: Scale,",
+    "combine: Highest,",
+    r#"combine: Banded(by: Rate, bands: [(from: Including("80%"), points: Fraction("100%")), (to: Excluding("80%"), points: Fraction("70%"))]),"#,
 ];
 
 /// A template of `items` indicators in groups of groups, and an evaluation by it. The same at every call.
@@ -67,16 +68,19 @@ fn template_text(items: usize) -> String {
         );
         for group in (section..end).step_by(in_group) {
             let end = end.min(group + in_group);
+            let ten = end - group == 10;
+            let combine = if ten { COMBINES[group / 10 % COMBINES.len()] } else { "" };
             let _ = write!(
                 text,
-                r#"Group(id: "g{group}", name: "方面{group}", points: "{}", children: ["#,
+                r#"Group(id: "g{group}", name: "方面{group}", points: "{}", {combine} children: ["#,
                 (end - group) * 5,
             );
             for item in group..end {
-                let rule = RULES[item % RULES.len()];
+                let rule = KINDS[item % KINDS.len()].rule;
+                let weight = if combine.contains("Weighted") { r#"weight: "10%","# } else { "" };
                 let _ = writeln!(
                     text,
-                    r#"Indicator(id: "i{item}", name: "资金使用合规性第{item}项", points: "5",
+                    r#"Indicator(id: "i{item}", name: "资金使用合规性第{item}项", points: "5", {weight}
                     criterion: "是否符合国家财经法规和财务管理制度",
                     standard: "资金拨付有完整的审批程序和手续；重大开支经过评估认证；符合预算批复的用途，得满分；不符合的按扣分情形扣分，扣完为止",
                     rule: {rule}),"#,
@@ -112,10 +116,7 @@ fn edits(template: &Template) -> Vec<Edit> {
                 edits.push(Edit::SetApplicability { item, to });
             }
             number => {
-                let inputs = inputs(position % RULES.len(), position % 3 == 0);
-                if !inputs.is_empty() {
-                    edits.push(Edit::SetInputs { item: item.clone(), inputs });
-                }
+                edits.extend(rules::edits(&item, position % KINDS.len(), position % 3 == 0));
                 if number % 2 == 0 {
                     let text = "部分支出依据不完整，补齐后归档".to_owned();
                     edits.push(Edit::SetReason { item: item.clone(), text });
@@ -134,37 +135,10 @@ fn edits(template: &Template) -> Vec<Edit> {
     edits
 }
 
-/// What is entered for an indicator of `RULES[rule]`, with full marks or without.
-fn inputs(rule: usize, full: bool) -> Vec<(InputKey, Option<Value>)> {
-    let flag = |key: &str, on| (InputKey::from(key), Some(Value::Flag(on)));
-    let number = |key: &str, value: Decimal| (InputKey::from(key), Some(Value::Number(value)));
-    let choice = |id: &str| (InputKey::from(input::CHOICE), Some(Value::Choice(id.into())));
-    match rule {
-        0 => vec![flag("plan", true), flag("rules", full), flag("record", true)],
-        1 => vec![choice(if full { "timely" } else { "late" })],
-        2 if full => vec![choice("achieved"), number(input::POINTS, dec!(5))],
-        2 => vec![choice("partly"), number(input::POINTS, dec!(3.5))],
-        3 => vec![number(input::RATE, if full { dec!(100) } else { dec!(95.25) })],
-        4 => Vec::new(),
-        5 if full => vec![flag("basis", false)],
-        5 => vec![
-            flag("basis", true),
-            number(&input::deducted("basis"), dec!(1.5)),
-            number(&input::count("slips"), dec!(3)),
-        ],
-        6 => vec![number(input::POINTS, if full { dec!(5) } else { dec!(3.5) })],
-        _ => vec![
-            number(input::TARGET, dec!(120)),
-            number(input::ACTUAL, if full { dec!(118) } else { dec!(131.5) }),
-            flag("late", !full),
-        ],
-    }
-}
-
 /// The edit that is measured: a score typed into the middle of the sheet.
 pub fn next_edit(template: &Template, points: Decimal) -> Edit {
     let count = template.outline().len();
-    let middle = (count / 2 - count / 2 % RULES.len()) + 6;
+    let middle = count / 2 - count / 2 % KINDS.len() + rules::FREE;
     let item = template.outline().leaf(middle).unwrap().id.clone();
     Edit::SetInputs { item, inputs: vec![(InputKey::from(input::POINTS), Some(Value::Number(points)))] }
 }

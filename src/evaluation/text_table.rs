@@ -21,7 +21,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
 pub(super) fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
     let tabs = text.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.contains('\t'));
     // Spreadsheets quote in pairs; a quotation mark alone is somebody's own, and would swallow all that follows.
-    let quoting = text.matches('"').count() % 2 == 0;
+    let quoting = text.matches('"').count().is_multiple_of(2);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(if tabs { b'\t' } else { b',' })
         .quoting(quoting)

@@ -187,7 +187,7 @@ fn matter(row: &LedgerRow) -> Option<String> {
 }
 
 fn highest_of_each_matter(counting: &mut [Counted<'_>], rows: &[Arc<LedgerRow>]) -> Result<(), Waiting> {
-    let mut matters: HashMap<String, Vec<(usize, Decimal)>> = HashMap::new();
+    let mut matters: BTreeMap<String, Vec<(usize, Decimal)>> = BTreeMap::new();
     for (at, (counted, row)) in counting.iter().zip(rows).enumerate() {
         if let Some(matter) = matter(row).filter(|_| counted.is_counted()) {
             matters.entry(matter).or_default().push((at, counted.worth(None)?.abs()));

@@ -185,6 +185,7 @@ pub enum Form {
 
 /// A line of the tree.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "most nodes are indicators")]
 pub enum Node {
     Group(Group),
     Indicator(Indicator),
