@@ -32,3 +32,5 @@ mod start;
 mod states;
 #[path = "ui/stepping_back.rs"]
 mod stepping_back;
+#[path = "ui/template_editor.rs"]
+mod template_editor;

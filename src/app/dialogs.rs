@@ -38,6 +38,12 @@ pub enum Dialog {
         message: Message,
         cause: Option<Message>,
     },
+    /// A template with errors is about to be saved.
+    SaveDraft {
+        errors: usize,
+        to: Option<PathBuf>,
+        force: bool,
+    },
     /// A save failed; another place may help.
     SaveFailed {
         message: Message,
@@ -84,6 +90,7 @@ pub enum Answer {
     Restore(usize),
     Discard(usize),
     SaveElsewhere,
+    SaveDraft { to: Option<PathBuf>, force: bool },
     SaveOver,
     NotApplicable { item: NodeId, reason: String },
     Override { item: NodeId, score: String, reason: String },
@@ -155,6 +162,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut Dialog) {
             question(ui, cx, "replace", &file, ("button-replace", replace), "button-cancel");
         }
         Dialog::Told { message, cause } => told(ui, cx, message, cause.as_ref()),
+        Dialog::SaveDraft { errors, to, force } => save_draft(ui, cx, *errors, to, *force),
         Dialog::SaveFailed { message } => {
             failed(ui, cx, message, &[("button-save-elsewhere", Answer::SaveElsewhere)]);
         }
@@ -192,7 +200,9 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, key: &str, file: &str, (yes, then): (&str,
 
 fn unsaved(ui: &mut Ui, cx: &Cx<'_>, refused: usize) {
     heading(ui, &cx.t("unsaved-title"));
-    let title = cx.model.document.as_ref().map(|document| document.title()).unwrap_or_default();
+    let template = cx.model.drafting.as_ref().map(|drafting| drafting.title());
+    let title = template.or_else(|| cx.model.document.as_ref().map(|document| document.title()));
+    let title = title.unwrap_or_default();
     words(ui, &cx.text(&Message::new("unsaved-words").with("title", title)));
     if refused > 0 {
         let note = cx.text(&Message::new("unsaved-refused").with("count", refused));
@@ -207,6 +217,20 @@ fn unsaved(ui: &mut Ui, cx: &Cx<'_>, refused: usize) {
         }
         if ui.button(cx.t("button-do-not-save")).clicked() {
             answer(cx, Answer::GiveUpChanges);
+        }
+        close_button(ui, cx, "button-cancel");
+    });
+}
+
+fn save_draft(ui: &mut Ui, cx: &Cx<'_>, errors: usize, to: &Option<PathBuf>, force: bool) {
+    let message = Message::new("te-draft").with("errors", errors);
+    heading(ui, &cx.text(&message));
+    words(ui, &message.hint(cx.lang()).unwrap_or_default());
+    ui.horizontal(|ui| {
+        let save = primary(ui, &cx.t("button-save-draft"));
+        focus_first(ui, &save);
+        if save.clicked() {
+            answer(cx, Answer::SaveDraft { to: to.clone(), force });
         }
         close_button(ui, cx, "button-cancel");
     });

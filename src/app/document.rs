@@ -37,7 +37,7 @@ pub struct Document {
 }
 
 /// A number that was never given before in this process.
-fn tick() -> u64 {
+pub(super) fn tick() -> u64 {
     static COUNTER: AtomicU64 = AtomicU64::new(0);
     COUNTER.fetch_add(1, Ordering::Relaxed)
 }

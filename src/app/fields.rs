@@ -244,27 +244,44 @@ pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local, field: &Field) {
 /// Draws a field; edits go out as actions.
 pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: Field, look: &Look<'_>) -> Response {
     let Some(document) = cx.model.document.as_ref() else { return ui.label("") };
-    let tokens = Tokens::of(ui);
-    let id = field.id();
-    let refused = local.drafts.get(&field).and_then(|draft| draft.refused.clone());
+    let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
     let mut text = match local.drafts.get(&field) {
         Some(draft) => draft.text.clone(),
         None => field.current(document),
     };
+    let entry = Entry { id: field.id(), look, refused, selects: field.is_number() };
+    let response = entry_ui(ui, local, &entry, &mut text);
+    if look.says_refusal {
+        refusal_ui(ui, cx, local, &field);
+    }
+    follow(ui, cx, local, field, text, &response);
+    response
+}
+
+/// A field as it is drawn, whatever it is a field of.
+pub struct Entry<'a> {
+    pub id: Id,
+    pub look: &'a Look<'a>,
+    pub refused: bool,
+    /// Its text is selected when it gets the focus, so that it is typed anew.
+    pub selects: bool,
+}
+
+/// Draws a field over `text`; what its words mean is the caller's.
+pub fn entry_ui(ui: &mut Ui, local: &mut Local, entry: &Entry<'_>, text: &mut String) -> Response {
+    let tokens = Tokens::of(ui);
+    let Entry { id, look, refused, selects } = *entry;
     let response = ui.scope(|ui| {
-        if refused.is_some() {
+        if refused {
             let red = Stroke::new(1.5, tokens.deduction);
             let visuals = ui.visuals_mut();
             visuals.widgets.inactive.bg_stroke = red;
             visuals.widgets.hovered.bg_stroke = red;
             visuals.selection.stroke = red;
         }
-        ui.add(text_edit(&mut text, id, look)).accessible_name(look.name)
+        ui.add(text_edit(text, id, look)).accessible_name(look.name)
     });
     let response = response.inner;
-    if look.says_refusal {
-        refusal_ui(ui, cx, local, &field);
-    }
     if local.focus == Some(id) {
         local.focus = None;
         response.request_focus();
@@ -277,13 +294,12 @@ pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: Field, look:
         state.clear_undoer();
         TextEdit::store_state(ui.ctx(), id, state);
     }
-    if came && field.is_number() {
-        place_cursor(ui, id, &text, std::mem::take(&mut local.typed_ahead));
+    if came && selects {
+        place_cursor(ui, id, text, std::mem::take(&mut local.typed_ahead));
     }
     if came || (local.cursor_placed == Some(id) && !response.has_focus()) {
         local.cursor_placed = response.has_focus().then_some(id);
     }
-    follow(ui, cx, local, field, text, &response);
     response
 }
 

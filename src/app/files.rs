@@ -4,7 +4,7 @@ use super::dialogs::Dialog;
 use super::jobs::{Done, Kind, Purpose};
 use super::leaving::Next;
 use super::services::{Outcome, Question};
-use super::{App, Document, Notice, ViewKind};
+use super::{App, Document, Notice, TemplateSource, ViewKind};
 use crate::evaluation::Evaluation;
 use crate::file::{self, EvidenceStore, FileError, Opened, Progress};
 use crate::template::Template;
@@ -16,6 +16,7 @@ impl App {
     pub(super) fn close_document(&mut self) {
         self.end_recovery();
         self.model.document = None;
+        self.model.drafting = None;
         self.forget_views();
         self.look_for_recent();
     }
@@ -46,6 +47,7 @@ impl App {
         self.model.selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
         self.model.view = ViewKind::Scores;
         self.model.notice = None;
+        self.model.drafting = None;
         self.model.document = Some(document);
         self.begin_recovery();
     }
@@ -137,9 +139,18 @@ impl App {
         let document = self.model.document.as_ref();
         let name = document.map(|document| file_name(&document.title())).unwrap_or_default();
         let folder = document.and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        let own_folder = self.places.templates();
+        let is_template = matches!(purpose, Purpose::EditTemplate | Purpose::SaveTemplateAs);
+        let folder = if is_template && own_folder.is_dir() { Some(&*own_folder) } else { folder };
         let (title, kind, save_as) = match &purpose {
             Purpose::Open => ("command-open", ("kind-evaluation", vec![file::EXTENSION, "ron"]), None),
             Purpose::Template => ("start-own-template", ("kind-template", vec!["ron"]), None),
+            Purpose::EditTemplate => ("te-open", ("kind-template", vec!["ron"]), None),
+            Purpose::SaveTemplateAs => {
+                let place = self.suggested_template();
+                let name = place.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy());
+                ("command-save-as", ("kind-template", vec!["ron"]), name.map(std::borrow::Cow::into_owned))
+            }
             Purpose::SaveAs => (
                 "command-save-as",
                 ("kind-evaluation", vec![file::EXTENSION]),
@@ -175,8 +186,8 @@ impl App {
             }
             Outcome::Unavailable => {
                 let title_key = match purpose {
-                    Purpose::Open | Purpose::Template => "path-open",
-                    Purpose::SaveAs => "path-save",
+                    Purpose::Open | Purpose::Template | Purpose::EditTemplate => "path-open",
+                    Purpose::SaveAs | Purpose::SaveTemplateAs => "path-save",
                     Purpose::Evidence(_) => "path-evidence",
                     Purpose::Pdf => "path-pdf",
                     Purpose::Survey { .. } => "path-survey",
@@ -188,6 +199,9 @@ impl App {
     }
 
     fn suggested_path(&self, purpose: &Purpose) -> String {
+        if *purpose == Purpose::SaveTemplateAs {
+            return self.suggested_template().map(|path| path.display().to_string()).unwrap_or_default();
+        }
         let Some(document) = &self.model.document else { return String::new() };
         let extension = match purpose {
             Purpose::SaveAs => file::EXTENSION,
@@ -207,7 +221,11 @@ impl App {
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, typed: bool) {
         let extension = match purpose {
             Purpose::SaveAs => file::EXTENSION,
+            Purpose::SaveTemplateAs => file::TEMPLATE_EXTENSION,
             Purpose::Pdf => "pdf",
+            Purpose::EditTemplate => {
+                return self.leave_for(Next::EditTemplate(TemplateSource::File(path)));
+            }
             Purpose::Open | Purpose::Template => return self.leave_for(Next::Open(path)),
             Purpose::Evidence(item) => return self.attach(&item, vec![path]),
             Purpose::Survey { item, prefix } => return self.read_survey(item, prefix, path),
@@ -226,6 +244,7 @@ impl App {
     pub(super) fn write_to(&mut self, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::SaveAs => self.save_to(path, false),
+            Purpose::SaveTemplateAs => self.save_template(Some(path), false),
             _ => self.save_pdf(path, false),
         }
     }

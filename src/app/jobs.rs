@@ -6,9 +6,9 @@ use super::views::print::PreviewKey;
 use super::widgets::{bar, small};
 use super::{Action, Cx};
 use crate::evaluation::{Evidence, Responses};
-use crate::file::{Added, FileError, Opened, Progress, Saved};
+use crate::file::{Added, FileError, Opened, OwnTemplate, Progress, Saved};
 use crate::print::{PageImage, PrintError, Printer};
-use crate::template::Id as NodeId;
+use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use eframe::egui::{Context, Ui};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,6 +59,13 @@ pub enum Done {
     },
     /// Recent files that are not at their places.
     Missing(Vec<PathBuf>),
+    OwnTemplates(Vec<OwnTemplate>),
+    TemplateSaved {
+        drafting: u64,
+        template: Arc<Template>,
+        /// Path and digest.
+        result: Result<(PathBuf, String), FileError>,
+    },
     OpenedOutside {
         path: PathBuf,
         detail: Option<String>,
@@ -90,6 +97,9 @@ pub enum Purpose {
     Open,
     Template,
     SaveAs,
+    /// A template to edit.
+    EditTemplate,
+    SaveTemplateAs,
     Evidence(NodeId),
     Pdf,
     /// Answers of the survey of an indicator.

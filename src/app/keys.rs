@@ -2,7 +2,7 @@
 
 use super::fields::{Draft, Field};
 use super::views::top::is_enabled;
-use super::{Action, Actions, Command, Cx, Local, Model, ViewKind};
+use super::{Action, Actions, Command, Cx, Local, Model, Shift, TemplateAction, ViewKind};
 use crate::evaluation::{Edit, InputKey, Value, input};
 use crate::template::{Award, Deduction, Indicator, Measure, Points};
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
@@ -18,6 +18,9 @@ pub enum Intent {
     },
     /// Typed before the field that was just asked for could take it.
     TypedAhead(char),
+    /// Moves what is selected in the tree of a template.
+    Shift(Shift),
+    RemoveNode,
     /// Enter, before the field that was just asked for could take it.
     EnteredAhead,
 }
@@ -53,6 +56,9 @@ fn meaning(ctx: &Context, cx: &Cx<'_>, local: &Local, key: Key, modifiers: Modif
     if let Some(command) = command_of(ctx, cx, key, modifiers) {
         return Some(Intent::Command(command));
     }
+    if cx.model.drafting.is_some() {
+        return in_template(ctx, key, modifiers);
+    }
     let scoring = cx.model.document.is_some() && cx.model.view == ViewKind::Scores;
     if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {
         return None;
@@ -75,6 +81,19 @@ fn meaning(ctx: &Context, cx: &Cx<'_>, local: &Local, key: Key, modifiers: Modif
         Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
         Key::ArrowRight | Key::Tab => Some(Intent::IntoInspector { tick: false }),
         Key::Space => Some(Intent::IntoInspector { tick: true }),
+        _ => None,
+    }
+}
+
+/// Alt and an arrow move what is selected, also while its name is typed; Delete removes it, not then.
+fn in_template(ctx: &Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+    match key {
+        Key::Delete if modifiers == Modifiers::NONE && !ctx.text_edit_focused() => Some(Intent::RemoveNode),
+        _ if modifiers != Modifiers::ALT => None,
+        Key::ArrowUp => Some(Intent::Shift(Shift::Up)),
+        Key::ArrowDown => Some(Intent::Shift(Shift::Down)),
+        Key::ArrowRight => Some(Intent::Shift(Shift::In)),
+        Key::ArrowLeft => Some(Intent::Shift(Shift::Out)),
         _ => None,
     }
 }
@@ -125,6 +144,8 @@ pub fn perform(model: &Model, local: &mut Local, actions: &Actions, intent: Inte
     let cx = Cx { model, actions };
     match intent {
         Intent::Command(command) => cx.command(command),
+        Intent::Shift(shift) => cx.send(Action::Template(TemplateAction::Shift(shift))),
+        Intent::RemoveNode => cx.send(Action::Template(TemplateAction::Remove)),
         Intent::Digit(digit) => digit_key(&cx, local, digit),
         Intent::IntoInspector { tick } => {
             local.focus_inspector = true;

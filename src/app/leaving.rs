@@ -2,7 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::jobs::Purpose;
-use super::{App, Document};
+use super::{App, Document, Drafting, TemplateSource};
 use crate::file::Opened;
 use crate::template::Template;
 use crate::text::Message;
@@ -17,6 +17,8 @@ pub enum Next {
     Close,
     /// Begin with a template.
     New(Arc<Template>),
+    /// Edit a template.
+    EditTemplate(TemplateSource),
     Open(PathBuf),
     /// It was read while something else was open.
     Opened(Option<PathBuf>, Box<Opened>),
@@ -55,13 +57,19 @@ impl App {
 
     /// Changes that the file does not have, or a number that no field took.
     fn has_unsaved(&self) -> bool {
+        if let Some(drafting) = &self.model.drafting {
+            let given_up = self.leaving.given_up == Some(drafting.revision());
+            return !given_up
+                && (drafting.is_dirty() && !drafting.is_untouched() || self.refused_drafts() > 0);
+        }
         let Some(document) = &self.model.document else { return false };
         let given_up = self.leaving.given_up == Some(document.revision());
         !given_up && (document.is_dirty() || self.refused_drafts() > 0)
     }
 
     fn refused_drafts(&self) -> usize {
-        self.local.drafts.values().filter(|draft| draft.refused.is_some()).count()
+        let drafts = self.local.drafts.values().chain(self.local.template.drafts.values());
+        drafts.filter(|draft| draft.refused.is_some()).count()
     }
 
     fn ask_about_changes(&mut self) {
@@ -72,7 +80,8 @@ impl App {
 
     /// Unsaved changes are given up, and what waited for that happens.
     pub(super) fn give_up_changes(&mut self) {
-        self.leaving.given_up = self.model.document.as_ref().map(Document::revision);
+        let template = self.model.drafting.as_ref().map(Drafting::revision);
+        self.leaving.given_up = template.or(self.model.document.as_ref().map(Document::revision));
         if let Some(next) = self.leaving.after_unsaved.take() {
             self.go(next);
         }
@@ -82,7 +91,9 @@ impl App {
     pub(super) fn go_on_after_save(&mut self) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved { .. }));
         let Some(next) = self.leaving.after_unsaved.take() else { return };
-        match self.model.document.as_ref().is_some_and(Document::is_dirty) || self.jobs.works() {
+        let dirty = self.model.document.as_ref().is_some_and(Document::is_dirty)
+            || self.model.drafting.as_ref().is_some_and(Drafting::is_dirty);
+        match dirty || self.jobs.works() {
             true => self.leave_for(next),
             // Refused numbers were told of when saving was chosen.
             false => self.go(next),
@@ -110,6 +121,7 @@ impl App {
                 self.close_document();
                 self.look_for_recent();
             }
+            Next::EditTemplate(source) => self.open_for_editing(source),
             Next::New(template) => self.new_document(template),
             Next::Open(path) => self.open_path(path),
             Next::Opened(path, opened) => self.opened(path, *opened),
@@ -120,7 +132,7 @@ impl App {
 
     /// The question where to save was not answered: the way out is off.
     pub(super) fn stay(&mut self, purpose: &Purpose) {
-        if *purpose == Purpose::SaveAs {
+        if matches!(purpose, Purpose::SaveAs | Purpose::SaveTemplateAs) {
             self.leaving.after_unsaved = None;
         }
     }

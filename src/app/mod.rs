@@ -3,6 +3,7 @@
 mod command;
 mod dialogs;
 mod document;
+mod drafting;
 mod fields;
 mod files;
 mod jobs;
@@ -13,6 +14,7 @@ mod ledger;
 mod rows;
 mod saving;
 mod services;
+mod templates;
 mod theme;
 mod update;
 mod views;
@@ -22,13 +24,14 @@ mod window;
 pub use command::Command;
 pub use dialogs::Dialog;
 pub use document::Document;
+pub use drafting::{Drafting, Shift, TemplateAction, TemplateSource};
 pub use rows::Filter;
 pub use services::{Outcome, Question, Scripted, Services, Shell};
 pub use theme::install;
 pub use window::run;
 
 use crate::evaluation::Edit;
-use crate::file::{Leftover, Places, Recent, Recovery};
+use crate::file::{Leftover, OwnTemplate, Places, Recent, Recovery};
 use crate::print::Sheet;
 use crate::template::{Id as NodeId, Template};
 use crate::text::{Lang, Message, tr};
@@ -62,7 +65,10 @@ pub enum ViewKind {
 
 /// What is shown. Views read it.
 pub struct Model {
+    /// The evaluation that is open; never together with `drafting`.
     pub document: Option<Document>,
+    /// The template that is open for editing.
+    pub drafting: Option<Drafting>,
     pub settings: Settings,
     pub view: ViewKind,
     /// The indicator whose inspector is shown.
@@ -70,6 +76,8 @@ pub struct Model {
     pub filter: Option<Filter>,
     pub search: String,
     pub templates: Vec<Arc<Template>>,
+    /// The user's own ones, those that cannot be read among them.
+    pub own_templates: Vec<OwnTemplate>,
     pub recent: Recent,
     /// Recent files that were not at their places when last looked for.
     pub missing: Vec<PathBuf>,
@@ -114,6 +122,7 @@ pub struct Local {
     asked_field: Option<fields::Field>,
     /// The field that is focused next already holds the first digit.
     typed_ahead: bool,
+    template: views::template::State,
     /// The field whose cursor was placed when it got the focus.
     cursor_placed: Option<egui::Id>,
 }
@@ -151,6 +160,11 @@ pub enum Action {
     Filter(Option<Filter>),
     Search(String),
     NewFrom(Arc<Template>),
+    /// Opens a template for editing.
+    OpenTemplate(TemplateSource),
+    /// Asks for the file of a template to edit.
+    PickTemplate,
+    Template(TemplateAction),
     OpenSample(usize),
     OpenPath(PathBuf),
     Restore(usize),
@@ -231,12 +245,14 @@ impl App {
     pub fn new(services: Services, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
         let model = Model {
             document: None,
+            drafting: None,
             settings,
             view: ViewKind::default(),
             selected: None,
             filter: None,
             search: String::new(),
             templates: crate::template::shipped().into_iter().map(Arc::new).collect(),
+            own_templates: Vec::new(),
             recent: Recent::load(&places),
             missing: Vec::new(),
             leftovers: Recovery::leftovers(&places),
@@ -262,6 +278,7 @@ impl App {
             shown_title: String::new(),
         };
         app.look_for_recent();
+        app.look_for_templates();
         if let Some(path) = open {
             app.open_path(path);
         }
@@ -278,6 +295,10 @@ impl App {
     /// What the system writes above the window.
     fn title(&self) -> String {
         let name = crate::text::tr(self.model.settings.lang, "app-name");
+        if let Some(drafting) = &self.model.drafting {
+            let mark = if drafting.is_dirty() { "● " } else { "" };
+            return format!("{mark}{} — {name}", drafting.title());
+        }
         match &self.model.document {
             Some(document) if document.is_dirty() => format!("● {} — {name}", document.title()),
             Some(document) => format!("{} — {name}", document.title()),

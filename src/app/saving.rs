@@ -24,6 +24,9 @@ pub struct Saving {
 
 impl App {
     pub(super) fn save(&mut self, force: bool) {
+        if self.model.drafting.is_some() {
+            return self.save_template(None, force);
+        }
         self.settle_drafts();
         match self.model.document.as_ref().map(|document| document.path.clone()) {
             Some(Some(path)) => self.save_to(path, force),

@@ -58,6 +58,9 @@ impl App {
             Action::Show(view) => self.show(view),
             Action::Filter(filter) => self.model.filter = filter,
             Action::Search(search) => self.search(search),
+            Action::OpenTemplate(source) => self.leave_for(Next::EditTemplate(source)),
+            Action::PickTemplate => self.ask_file(Purpose::EditTemplate),
+            Action::Template(action) => self.template_action(action),
             Action::NewFrom(template) => self.leave_for(Next::New(template)),
             Action::OpenSample(number) => self.leave_for(Next::Sample(number)),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
@@ -160,13 +163,15 @@ impl App {
 
     fn command(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::New if self.model.document.is_none() => self.ask_file(Purpose::Template),
+            Command::New if self.model.document.is_none() && self.model.drafting.is_none() => {
+                self.ask_file(Purpose::Template)
+            }
             Command::New | Command::CloseFile => self.leave_for(Next::Close),
             Command::Open => self.ask_file(Purpose::Open),
             Command::Save => self.save(false),
             Command::SaveAs => {
                 self.settle_drafts();
-                self.ask_file(Purpose::SaveAs);
+                self.ask_file(self.purpose_of_saving());
             }
             Command::Quit => self.leave_for(Next::Quit),
             Command::Undo | Command::Redo => self.step(command == Command::Undo),
@@ -212,6 +217,9 @@ impl App {
     }
 
     fn step(&mut self, back: bool) {
+        if self.step_template(back) {
+            return;
+        }
         self.settle_drafts();
         let Some(document) = &mut self.model.document else { return };
         let label = if back { document.undo_label() } else { document.redo_label() }.cloned();
@@ -299,7 +307,12 @@ impl App {
         let dialog = self.dialogs.pop_front();
         match answer {
             Answer::Close => match dialog {
-                Some(Dialog::Unsaved { .. } | Dialog::SaveFailed { .. } | Dialog::ChangedOnDisk { .. }) => {
+                Some(
+                    Dialog::SaveDraft { .. }
+                    | Dialog::Unsaved { .. }
+                    | Dialog::SaveFailed { .. }
+                    | Dialog::ChangedOnDisk { .. },
+                ) => {
                     self.stay(&Purpose::SaveAs);
                 }
                 Some(Dialog::Path { purpose, .. } | Dialog::Replace { purpose, .. }) => self.stay(&purpose),
@@ -310,7 +323,13 @@ impl App {
             Answer::Replace { purpose, path } => self.write_to(purpose, path),
             Answer::Restore(number) => self.leave_for(Next::Leftover(number)),
             Answer::Discard(number) => self.discard(number),
-            Answer::SaveElsewhere => self.ask_file(Purpose::SaveAs),
+            Answer::SaveElsewhere => self.ask_file(self.purpose_of_saving()),
+            Answer::SaveDraft { to, force } => {
+                if let Some(drafting) = &mut self.model.drafting {
+                    drafting.told_of_draft = true;
+                }
+                self.save_template(to, force);
+            }
             Answer::SaveOver => self.save(true),
             Answer::NotApplicable { item, reason } => {
                 self.edit(&Edit::SetApplicability { item, to: Applicability::NotApplicable { reason } });
@@ -360,6 +379,10 @@ impl App {
             Done::Opened { path, result } => self.open_finished(path, result),
             Done::Saved { saving, result } => self.save_finished(&saving, result),
             Done::Added { document, item, results } => self.added(document, &item, results),
+            Done::OwnTemplates(own) => self.model.own_templates = own,
+            Done::TemplateSaved { drafting, template, result } => {
+                self.template_saved(drafting, template, result);
+            }
             Done::Missing(paths) => self.model.missing = paths,
             Done::Died { name } => {
                 self.is_saving = false;

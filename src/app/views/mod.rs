@@ -7,6 +7,7 @@ pub mod project;
 pub mod score;
 pub mod start;
 pub mod status;
+pub mod template;
 pub mod top;
 
 use super::theme::Tokens;
@@ -22,6 +23,9 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         .exact_size(52.0)
         .show_separator_line(true)
         .show(ui, |ui| top::top_ui(ui, cx));
+    if let Some(drafting) = &cx.model.drafting {
+        return template::window_ui(ui, cx, local, drafting, bar);
+    }
     let Some(document) = &cx.model.document else {
         Panel::bottom("status").frame(bar).show(ui, |ui| status::notice_ui(ui, cx));
         CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| start::start_ui(ui, cx));

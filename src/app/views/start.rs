@@ -3,15 +3,16 @@
 use crate::app::keeping::local_time;
 use crate::app::theme::{GRID, Tokens, size};
 use crate::app::widgets::{primary, small, strong};
-use crate::app::{Action, Command, Cx};
-use crate::file::RecentFile;
+use crate::app::{Action, Command, Cx, TemplateSource};
+use crate::file::{FileError, RecentFile};
 use crate::number::plain;
 use crate::template::{Node, Template};
-use crate::text::Message;
+use crate::text::{Explain as _, Message};
 use eframe::egui::{
     self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, RichText,
     ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
+use std::path::Path;
 use std::sync::Arc;
 
 pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -25,6 +26,10 @@ pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.label(strong(&cx.t("start-templates")).color(tokens.ink_soft));
             ui.add_space(GRID * 2.0);
             templates_ui(ui, cx);
+            ui.add_space(GRID * 5.0);
+            ui.label(strong(&cx.t("te-start-own")).color(tokens.ink_soft));
+            ui.add_space(GRID * 2.0);
+            own_templates_ui(ui, cx);
             ui.add_space(GRID * 5.0);
             ui.label(strong(&cx.t("start-samples")).color(tokens.ink_soft));
             ui.add_space(GRID * 2.0);
@@ -137,7 +142,8 @@ fn templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
         for template in &cx.model.templates {
-            template_card(ui, cx, template);
+            let copy = Action::OpenTemplate(TemplateSource::Copy(template.clone()));
+            template_card(ui, cx, template, ("te-start-copy", copy), None);
         }
         own_template_card(ui, cx);
     });
@@ -166,19 +172,100 @@ fn big_card(ui: &mut Ui, name: &str, height: f32, body: impl FnOnce(&mut Ui)) ->
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-fn template_card(ui: &mut Ui, cx: &Cx<'_>, template: &Arc<Template>) {
+/// The user's own templates: used, edited, or, where they cannot be read, named with the reason.
+fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        for own in &cx.model.own_templates {
+            let edit = Action::OpenTemplate(TemplateSource::File(own.path.clone()));
+            match &own.file {
+                Ok(file) => {
+                    let template = Arc::new(file.text.template.clone());
+                    let draft = (!file.is_sound()).then(|| file.errors());
+                    template_card(ui, cx, &template, ("te-start-edit", edit), draft);
+                }
+                Err(error) => unreadable_card(ui, cx, &own.path, error),
+            }
+        }
+        new_template_card(ui, cx);
+    });
+}
+
+fn unreadable_card(ui: &mut Ui, cx: &Cx<'_>, path: &Path, error: &FileError) {
+    let tokens = Tokens::of(ui);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = cx.text(&Message::new("te-start-unreadable").with("file", name));
+    let response = big_card(ui, &title, CARD.y, |ui| {
+        ui.add(Label::new(strong(&title).color(tokens.deduction)).truncate().selectable(false));
+        let cause = error.cause().unwrap_or_else(|| error.message());
+        ui.add(Label::new(small(&cx.text(&cause), tokens.ink_soft)).wrap().selectable(false));
+    });
+    if response.on_hover_text(error.message().full(cx.lang())).clicked() {
+        cx.send(Action::OpenTemplate(TemplateSource::File(path.to_path_buf())));
+    }
+}
+
+fn new_template_card(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    let title = cx.t("te-start-new");
+    let response = big_card(ui, &title, CARD.y, |ui| {
+        ui.add(Label::new(strong(&title).size(16.0)).selectable(false));
+        ui.add(Label::new(small(&cx.t("te-start-new-words"), tokens.ink_soft)).wrap().selectable(false));
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            if ui.button(small(&cx.t("te-start-open"), tokens.ink)).clicked() {
+                cx.send(Action::PickTemplate);
+            }
+        });
+    });
+    if response.clicked() {
+        cx.send(Action::OpenTemplate(TemplateSource::New));
+    }
+}
+
+/// `way` is the button for editing it; a draft of so many errors is only edited.
+fn template_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    template: &Arc<Template>,
+    (way, edit): (&str, Action),
+    draft: Option<usize>,
+) {
     let tokens = Tokens::of(ui);
     let response = big_card(ui, &template.title, CARD.y, |ui| {
         ui.add(Label::new(strong(&template.title).size(16.0)).truncate().selectable(false));
-        ui.add(Label::new(small(&template.summary, tokens.ink_soft)).wrap().selectable(false));
+        match draft {
+            Some(errors) => {
+                let words = cx.text(&Message::new("te-start-draft").with("errors", errors));
+                ui.add(Label::new(small(&words, tokens.caution)).wrap().selectable(false));
+            }
+            None => {
+                let words = small(&template.summary, tokens.ink_soft);
+                ui.add(Label::new(words).wrap().selectable(false));
+            }
+        }
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            let source = format!("{} · v{}", template.source, template.version);
-            ui.add(Label::new(small(&source, tokens.ink_faint)).truncate().selectable(false));
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = format!("{} {}", cx.t(way), template.title);
+                    let button = ui.button(small(&cx.t(way), tokens.ink_soft)).accessible_name(&words);
+                    if button.clicked() {
+                        cx.send(edit.clone());
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let source = format!("{} · v{}", template.source, template.version);
+                        let source = small(&source, tokens.ink_faint);
+                        ui.add(Label::new(source).truncate().selectable(false));
+                    });
+                });
+            });
             sections_bar(ui, template);
         });
     });
     if response.clicked() {
-        cx.send(Action::NewFrom(template.clone()));
+        cx.send(match draft {
+            Some(_) => edit,
+            None => Action::NewFrom(template.clone()),
+        });
     }
 }
 

@@ -50,6 +50,9 @@ pub fn top_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let roomy = ui.available_width() >= if cx.lang() == Lang::Chinese { 900.0 } else { 1120.0 };
     ui.horizontal_centered(|ui| {
         menus(ui, cx);
+        if let Some(drafting) = &cx.model.drafting {
+            return super::template::bar_ui(ui, cx, drafting, roomy);
+        }
         let Some(document) = document else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if primary(ui, &cx.t("button-print")).on_hover_text(tip(cx, Command::PrintView)).clicked() {
@@ -156,6 +159,15 @@ fn tip(cx: &Cx<'_>, command: Command) -> String {
 pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
     let document = cx.model.document.as_ref();
     let changed = |label: Option<&Message>| label.is_some();
+    if let Some(drafting) = &cx.model.drafting {
+        return match command {
+            Command::Undo => changed(drafting.undo_label()),
+            Command::Redo => changed(drafting.redo_label()),
+            Command::Save => drafting.is_dirty(),
+            Command::SaveAs | Command::CloseFile => true,
+            _ => !command.needs_document(),
+        };
+    }
     match command {
         Command::Undo => changed(document.and_then(Document::undo_label)),
         Command::Redo => changed(document.and_then(Document::redo_label)),

@@ -47,6 +47,17 @@ pub struct Problem {
     pub message: Message,
 }
 
+impl Problem {
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// It concerns the group, the indicator or the part of that id.
+    pub fn is_at(&self, id: &str) -> bool {
+        self.at.as_deref() == Some(id)
+    }
+}
+
 /// A turn on the way through a template: into a field, or to an element of a list (from 0).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Turn {

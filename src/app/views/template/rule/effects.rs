@@ -1,0 +1,170 @@
+//! What reaches beyond the indicator: 一票否决, 追加扣除.
+
+use super::award::label_ui;
+use crate::app::fields::Look;
+use crate::app::theme::Tokens;
+use crate::app::views::template::form::Form;
+use crate::app::views::template::table::{Names, rows};
+use crate::app::widgets::small;
+use crate::template::{
+    Consequence, Effect, Id, Label, Node, OverflowPoints, Rule, Scope, Trigger, fresh_part_id,
+};
+use eframe::egui::Ui;
+use rust_decimal::Decimal;
+
+pub fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
+    ui.label(small(&form.t("te-effects"), Tokens::of(ui).ink_soft));
+    let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect| {
+        effect_ui(ui, form, name, effect);
+        form.problems_at(ui, effect.id());
+    };
+    let new = |_: &[Effect]| veto(fresh_part_id(before, "effect"), "".into());
+    rows(ui, form, Names { row: "te-effect", add: "te-add-effect" }, &mut rule.effects, row, new);
+}
+
+fn veto(id: Id, label: Label) -> Effect {
+    Effect::Veto { id, label, scope: Scope::Item, consequence: Consequence::Zero, exemptable: false }
+}
+
+fn overflow(id: Id, label: Label) -> Effect {
+    let take = OverflowPoints::OneOf(vec![Decimal::ONE]);
+    Effect::Overflow { id, label, when: Trigger::Ticked, take, scope: Scope::Sheet }
+}
+
+fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect) {
+    match effect {
+        Effect::Veto { label, .. } | Effect::Overflow { label, .. } => label_ui(ui, form, name, 0.0, label),
+    }
+    let before = matches!(effect, Effect::Veto { .. });
+    let mut is_veto = before;
+    ui.horizontal_wrapped(|ui| {
+        let look = format!("{name} {}", form.t("te-effect-kind"));
+        narrow(ui, 120.0, |ui| {
+            form.choice(
+                ui,
+                "kind",
+                &look,
+                &mut is_veto,
+                &[(true, "te-effect-veto"), (false, "te-effect-overflow")],
+            );
+        });
+        if is_veto != before {
+            let (id, label) = (effect.id().clone(), effect.label().clone());
+            *effect = if is_veto { veto(id, label) } else { overflow(id, label) };
+            form.forget_drafts();
+        }
+        match effect {
+            Effect::Veto { scope, consequence, exemptable, .. } => {
+                scope_ui(ui, form, name, scope);
+                consequence_ui(ui, form, name, consequence);
+                let words = form.t("te-exemptable");
+                form.flag(ui, &words, exemptable);
+            }
+            Effect::Overflow { when, take, scope, .. } => {
+                let look = format!("{name} {}", form.t("te-when"));
+                narrow(ui, 130.0, |ui| {
+                    let choices =
+                        [(Trigger::Ticked, "te-when-ticked"), (Trigger::Exhausted, "te-when-exhausted")];
+                    form.choice(ui, "when", &look, when, &choices);
+                });
+                scope_ui(ui, form, name, scope);
+                take_ui(ui, form, name, take);
+            }
+        }
+    });
+}
+
+fn narrow(ui: &mut Ui, width: f32, body: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        body(ui);
+    });
+}
+
+/// What it strikes: the indicator, its group, another group, the whole sheet.
+fn scope_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, scope: &mut Scope) {
+    let mut choices = vec![
+        (Scope::Item, form.t("te-scope-item")),
+        (Scope::Group, form.t("te-scope-group")),
+        (Scope::Sheet, form.t("te-scope-sheet")),
+    ];
+    if let Some(drafting) = &form.cx.model.drafting {
+        let template = drafting.template();
+        for group in template.outline().groups() {
+            if matches!(template.node(&group.id), Some(Node::Group(_))) {
+                choices.push((Scope::Node(group.id.clone()), group.name.to_string()));
+            }
+        }
+    }
+    // One that is not there any more is still shown as what it is.
+    if let Scope::Node(id) = scope
+        && choices.iter().all(|(choice, _)| *choice != Scope::Node(id.clone()))
+    {
+        choices.push((Scope::Node(id.clone()), id.to_string()));
+    }
+    let look = format!("{name} {}", form.t("te-scope"));
+    narrow(ui, 140.0, |ui| form.choose(ui, "scope", &look, scope, &choices));
+}
+
+fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence: &mut Consequence) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Kind {
+        Zero,
+        Cap,
+        Grade,
+        Fail,
+    }
+    let before = match consequence {
+        Consequence::Zero => Kind::Zero,
+        Consequence::Cap(_) => Kind::Cap,
+        Consequence::Grade(_) => Kind::Grade,
+        Consequence::Fail => Kind::Fail,
+    };
+    let mut kind = before;
+    let choices = [
+        (Kind::Zero, "te-consequence-zero"),
+        (Kind::Cap, "te-consequence-cap"),
+        (Kind::Grade, "te-consequence-grade"),
+        (Kind::Fail, "te-consequence-fail"),
+    ];
+    let look = format!("{name} {}", form.t("te-consequence"));
+    narrow(ui, 130.0, |ui| form.choice(ui, "consequence", &look, &mut kind, &choices));
+    if kind != before {
+        *consequence = match kind {
+            Kind::Zero => Consequence::Zero,
+            Kind::Cap => Consequence::Cap(Decimal::ZERO),
+            Kind::Grade => Consequence::Grade("".into()),
+            Kind::Fail => Consequence::Fail,
+        };
+    }
+    match consequence {
+        Consequence::Cap(points) => {
+            let look = format!("{name} {}", form.t("te-most"));
+            form.number(ui, "cap", &look, points);
+        }
+        Consequence::Grade(grade) => {
+            let look = format!("{name} {}", form.t("te-grade"));
+            form.text(ui, "grade", &Look::text(&look, 80.0), grade);
+        }
+        Consequence::Zero | Consequence::Fail => {}
+    }
+}
+
+fn take_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, take: &mut OverflowPoints) {
+    let before = matches!(take, OverflowPoints::Excess);
+    let mut excess = before;
+    let look = format!("{name} {}", form.t("te-take"));
+    narrow(ui, 150.0, |ui| {
+        form.choice(ui, "take", &look, &mut excess, &[(false, "te-take-points"), (true, "te-take-excess")]);
+    });
+    if excess != before {
+        *take = if excess { OverflowPoints::Excess } else { OverflowPoints::OneOf(vec![Decimal::ONE]) };
+    }
+    if let OverflowPoints::OneOf(list) = take {
+        let names = Names { row: "te-take-row", add: "te-add-take" };
+        let row = |ui: &mut Ui, form: &mut Form<'_, '_>, row: &str, points: &mut Decimal| {
+            form.number(ui, "points", &format!("{name} {row}"), points);
+        };
+        ui.vertical(|ui| rows(ui, form, names, list, row, |_| Decimal::ONE));
+    }
+}
