@@ -46,9 +46,9 @@ pub struct PageImage {
 
 impl Compiled {
     /// # Errors
-    /// No sheet was asked for, or the typesetter refuses, which is an error of this program.
+    /// No sheet that the template has was asked for, or the typesetter refuses, which is an error of this program.
     pub fn new(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Self, PrintError> {
-        if sheets.is_empty() {
+        if !sheets.iter().any(|sheet| Sheet::of(job.template).contains(sheet)) {
             return Err(PrintError::NoSheet);
         }
         let mut data = sheet_data(job, sheets);

@@ -22,7 +22,7 @@ pub use save::save_pdf;
 
 use crate::evaluation::Evaluation;
 use crate::scoring::Scorecard;
-use crate::template::Template;
+use crate::template::{Form, Template};
 
 /// All that a sheet is printed from.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub struct PrintJob<'a> {
 /// What can be printed. Several follow one another in one PDF, pages numbered through.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Sheet {
-    /// 评分表: every indicator, the total and the signatures.
+    /// 评分表, or the form that the template has instead (自评表, 完成情况表): every indicator and the signatures.
     Scores,
     /// 扣分明细表: what was deducted or overridden, with its derivation, and the list of attachments.
     Deductions,
@@ -48,6 +48,14 @@ pub enum Sheet {
 
 impl Sheet {
     pub const ALL: [Self; 2] = [Self::Scores, Self::Deductions];
+
+    /// What there is to print by `template`: where nothing is scored, nothing is deducted.
+    pub fn of(template: &Template) -> &'static [Self] {
+        match template.sheet.form {
+            Form::ScoreSheet | Form::SelfEvaluation => &Self::ALL,
+            Form::Comparison => &[Self::Scores],
+        }
+    }
 }
 
 /// Typesets `sheets` and writes them as PDF/A-2b. Where the pages are shown too, use [`Compiled`].

@@ -13,10 +13,13 @@ use typst::{Library, LibraryExt as _, World};
 const MAIN: &str = "/main.typ";
 const DATA: &str = "/data.json";
 
-static TEMPLATES: [(&str, &str); 4] = [
+static TEMPLATES: [(&str, &str); 7] = [
     (MAIN, include_str!("../../assets/print/main.typ")),
     ("/style.typ", include_str!("../../assets/print/style.typ")),
+    ("/tree.typ", include_str!("../../assets/print/tree.typ")),
     ("/scores.typ", include_str!("../../assets/print/scores.typ")),
+    ("/self-evaluation.typ", include_str!("../../assets/print/self-evaluation.typ")),
+    ("/comparison.typ", include_str!("../../assets/print/comparison.typ")),
     ("/deductions.typ", include_str!("../../assets/print/deductions.typ")),
 ];
 

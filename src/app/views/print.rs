@@ -73,8 +73,11 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     ui.label(strong(&cx.t("print-sheets")));
     let wanted = cx.model.preview.wanted();
-    for (sheet, key) in [(Sheet::Scores, "print-sheet-scores"), (Sheet::Deductions, "print-sheet-deductions")]
-    {
+    for &sheet in Sheet::of(&document.template) {
+        let key = match sheet {
+            Sheet::Scores => "print-sheet-scores",
+            Sheet::Deductions => "print-sheet-deductions",
+        };
         let mut on = wanted.contains(&sheet);
         if ui.checkbox(&mut on, cx.t(key)).changed() {
             let chosen = Sheet::ALL.into_iter().filter(|other| match *other == sheet {

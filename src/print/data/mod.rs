@@ -5,8 +5,10 @@ mod deductions;
 mod head;
 mod rows;
 mod total;
+mod values;
 
 use super::{PrintJob, Sheet};
+use crate::template::Form;
 use serde_json::{Value, json};
 
 /// First digits of a SHA-256 that are printed: enough to tell two files apart, short enough to compare by eye.
@@ -14,7 +16,9 @@ const DIGEST_DIGITS: usize = 16;
 
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
 pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
-    let names: Vec<&str> = sheets.iter().map(|sheet| sheet_name(*sheet)).collect();
+    let form = job.template.sheet.form;
+    let printed = sheets.iter().filter(|sheet| Sheet::of(job.template).contains(sheet));
+    let names: Vec<&str> = printed.map(|sheet| sheet_name(*sheet, form)).collect();
     json!({
         "sheets": names,
         "title": job.template.title,
@@ -33,10 +37,12 @@ pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
     })
 }
 
-fn sheet_name(sheet: Sheet) -> &'static str {
-    match sheet {
-        Sheet::Scores => "scores",
-        Sheet::Deductions => "deductions",
+fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
+    match (sheet, form) {
+        (Sheet::Scores, Form::ScoreSheet) => "scores",
+        (Sheet::Scores, Form::SelfEvaluation) => "self-evaluation",
+        (Sheet::Scores, Form::Comparison) => "comparison",
+        (Sheet::Deductions, _) => "deductions",
     }
 }
 

@@ -1,10 +1,11 @@
 //! The table of the 评分表: its levels, its groups with the rows they span, its indicators.
 
+use super::values::values;
 use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{ItemScore, ItemState};
-use crate::template::{GroupEntry, Indicator, Template};
+use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Row, Template};
 use serde_json::{Value, json};
 
 /// Texts longer than this might fill a page: the template then measures the row before it forbids to split it.
@@ -14,9 +15,37 @@ const LINE: usize = 15;
 /// Ordinals of levels for which the template has no heading.
 const ORDINALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
+/// A row of the table.
+#[derive(Clone, Copy)]
+enum Line {
+    /// Position of the indicator.
+    Indicator(usize),
+    /// An open group in a section that nobody has set an indicator for yet, as a blank form shows it.
+    Blank(usize),
+}
+
+fn lines(template: &Template) -> Vec<Line> {
+    let outline = template.outline();
+    let groups = outline.groups();
+    let mut filled = vec![false; groups.len()];
+    let mut is_parent = vec![false; groups.len()];
+    for leaf in outline.leaves() {
+        outline.ancestry(leaf.group).for_each(|group| filled[group] = true);
+    }
+    groups.iter().filter_map(|group| group.parent).for_each(|parent| is_parent[parent] = true);
+    let line = |row: &Row| match row {
+        Row::Indicator(position) => Some(Line::Indicator(*position)),
+        Row::Group(group) => {
+            let empty = outline.ancestry(Some(*group)).all(|group| !filled[group]);
+            (empty && !is_parent[*group]).then_some(Line::Blank(*group))
+        }
+    };
+    outline.rows().iter().filter_map(line).collect()
+}
+
 /// Headings of the columns for the levels of the tree, the indicators' own last.
 pub(super) fn levels(template: &Template) -> Vec<String> {
-    let deepest = ancestries(template).iter().map(Vec::len).max().unwrap_or(0);
+    let deepest = lines(template).iter().map(|line| ancestry(template, *line).len()).max().unwrap_or(0);
     let heading = |level: usize| match template.sheet.levels.get(level) {
         Some(heading) => heading.to_string(),
         None => format!("{}级指标", ORDINALS.get(level).copied().unwrap_or("多")),
@@ -24,23 +53,24 @@ pub(super) fn levels(template: &Template) -> Vec<String> {
     (0..=deepest).map(heading).collect()
 }
 
-/// Groups around each indicator, outermost first.
-fn ancestries(template: &Template) -> Vec<Vec<usize>> {
+/// Groups around a row, outermost first.
+fn ancestry(template: &Template, line: Line) -> Vec<usize> {
     let outline = template.outline();
-    let ancestry = |group| {
-        let mut groups: Vec<usize> = outline.ancestry(group).collect();
-        groups.reverse();
-        groups
+    let group = match line {
+        Line::Indicator(position) => outline.leaf(position).and_then(|leaf| leaf.group),
+        Line::Blank(group) => Some(group),
     };
-    outline.leaves().iter().map(|leaf| ancestry(leaf.group)).collect()
+    let mut groups: Vec<usize> = outline.ancestry(group).collect();
+    groups.reverse();
+    groups
 }
 
 /// Each group with the first and the last of its rows, both counting from 0; null for one without rows.
 pub(super) fn groups(template: &Template) -> Vec<Value> {
     let groups = template.outline().groups();
     let mut spans: Vec<Option<(usize, usize)>> = vec![None; groups.len()];
-    for (row, leaf) in template.outline().leaves().iter().enumerate() {
-        for group in template.outline().ancestry(leaf.group) {
+    for (row, line) in lines(template).into_iter().enumerate() {
+        for group in ancestry(template, line) {
             spans[group] = Some((spans[group].map_or(row, |(first, _)| first), row));
         }
     }
@@ -57,9 +87,52 @@ pub(super) fn groups(template: &Template) -> Vec<Value> {
 }
 
 pub(super) fn rows(job: &PrintJob<'_>) -> Vec<Value> {
-    let ancestries = ancestries(job.template);
-    let indicators = job.template.indicators().zip(&job.card.items).zip(ancestries);
-    indicators.map(|((indicator, item), groups)| row(job, indicator, item, &groups)).collect()
+    let indicators: Vec<&Indicator> = job.template.indicators().collect();
+    let row = |line: Line| {
+        let groups = ancestry(job.template, line);
+        match line {
+            Line::Indicator(position) => {
+                let (indicator, item) = (indicators.get(position)?, job.card.items.get(position)?);
+                Some(row(job, indicator, item, &groups))
+            }
+            Line::Blank(_) => Some(blank(&groups)),
+        }
+    };
+    lines(job.template).into_iter().filter_map(row).collect()
+}
+
+/// A row to be filled in by hand or later.
+fn blank(groups: &[usize]) -> Value {
+    json!({
+        "groups": groups,
+        "name": "",
+        "path": "",
+        "points": "",
+        "state": "blank",
+        "target": null,
+        "actual": null,
+        "in_funds": false,
+        "score": null,
+        "computed": null,
+        "deduction": null,
+        "deducted": false,
+        "override_reason": null,
+        "not_applicable": null,
+        "derivation": "",
+        "reason": "",
+        "remark": "",
+        "evidence_note": "",
+        "attachments": [],
+        "standard": "",
+        "long": false,
+    })
+}
+
+/// 预算执行率 of a 自评表, which stands in the funds table and not among the indicators.
+fn is_in_funds(template: &Template, indicator: &Indicator, groups: &[usize]) -> bool {
+    let by_funds =
+        matches!(indicator.rule.award, Award::Rate { measure: Measure::Funds(FundsRate::Execution), .. });
+    template.sheet.form == Form::SelfEvaluation && groups.is_empty() && by_funds
 }
 
 fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[usize]) -> Value {
@@ -75,6 +148,7 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         | ItemState::Scored
         | ItemState::Compared { .. } => None,
     };
+    let (target, actual) = values(indicator, entry, item);
     let texts = [&*entry.reason, &*entry.remark, &*entry.evidence_note, &*indicator.standard];
     let reasons = [item.override_reason.as_deref(), not_applicable.map(|reason| &**reason)];
     let length = |text: &str| text.chars().map(|c| if c == '\n' { LINE } else { 1 }).sum::<usize>();
@@ -85,6 +159,9 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         "name": indicator.name,
         "path": job.template.path_of(&indicator.id),
         "points": plain(indicator.points),
+        "target": target,
+        "actual": actual,
+        "in_funds": is_in_funds(job.template, indicator, groups),
         "state": state_name(&item.state),
         "score": item.score.map(|score| fixed(score, decimals)),
         "computed": item.computed.map(|score| fixed(score, decimals)),

@@ -19,6 +19,7 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "grade": card.grade,
         "provisional": card.provisional,
         "pending": plain(card.pending),
+        "unfilled": (!card.unfilled.is_zero()).then(|| plain(card.unfilled)),
         "unscored": card.progress.unscored,
         "no_information": card.progress.no_information,
         "not_applicable": card.progress.not_applicable,
