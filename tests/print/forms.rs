@@ -189,7 +189,7 @@ fn comparison() -> Filled {
     let to = Applicability::NoInformation;
     Filled::new("target-completion", own).with(vec![
         compared("cameras", "400个", "400个"),
-        compared("use", "100%", "97%"),
+        compared("use", "≥98%", "97%"),
         compared("cost", "319.67万元", "319.67万元"),
         Edit::SetApplicability { item: "money".into(), to: to.clone() },
         remark("money", "没有估算方法。"),
@@ -207,7 +207,7 @@ fn a_comparison_has_no_points_and_no_grade() {
         "合计 812.76 774.13 95.25%",
         "一级指标 二级指标 三级指标 预期指标值 实际完成指标值 是否达成",
         "租赁图像监控点位 400个 400个 达成",
-        "点位使用率 100% 97% 未达成",
+        "点位使用率 ≥98% 97% 未达成",
         "挽回财产损失 — — 资料不足",
         // A bound is no measurement: nothing is compared.
         "群众满意度 ≥80% ≥80% 未填",
