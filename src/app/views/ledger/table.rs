@@ -19,9 +19,9 @@ const REMOVE: f32 = 52.0;
 /// Width of a column, in points.
 fn width(column: LedgerColumn) -> f32 {
     match column {
-        LedgerColumn::Date => 108.0,
+        LedgerColumn::Date => 124.0,
         LedgerColumn::Object | LedgerColumn::Handled => 112.0,
-        LedgerColumn::Fault => 140.0,
+        LedgerColumn::Fault => 132.0,
         LedgerColumn::Kind | LedgerColumn::Exempt => 124.0,
         LedgerColumn::Count | LedgerColumn::Points => 60.0,
         LedgerColumn::Money => 84.0,
@@ -47,8 +47,11 @@ impl View<'_> {
                 .column(Column::exact(NUMBER));
             for column in LedgerColumn::ALL {
                 table = table.column(Column::exact(width(column)).clip(true));
+                if column == LedgerColumn::Points {
+                    table = table.column(Column::exact(RESULT).clip(true));
+                }
             }
-            table = table.column(Column::exact(RESULT).clip(true)).column(Column::exact(REMOVE));
+            table = table.column(Column::exact(REMOVE));
             if let Some(row) = reveal {
                 table = table.scroll_to_row(row, None);
             }
@@ -56,8 +59,10 @@ impl View<'_> {
                 header.col(|ui| head(ui, ""));
                 for column in LedgerColumn::ALL {
                     header.col(|ui| head(ui, &self.t(column.label_key())));
+                    if column == LedgerColumn::Points {
+                        header.col(|ui| head(ui, &self.t("ledger-result")));
+                    }
                 }
-                header.col(|ui| head(ui, &self.t("ledger-result")));
                 header.col(|ui| head(ui, ""));
             });
             header.body(|body| {
@@ -72,8 +77,10 @@ impl View<'_> {
                             ui.add_space(4.0);
                             self.cell(ui, local, at, column, below);
                         });
+                        if column == LedgerColumn::Points {
+                            row.col(|ui| self.result_cell(ui, at));
+                        }
                     }
-                    row.col(|ui| self.result_cell(ui, at));
                     row.col(|ui| self.remove_cell(ui, local, at));
                 });
             });

@@ -320,7 +320,8 @@ impl Control<'_> {
                 }
             }
         }
-        if deductions.is_empty() {
+        // A ledger says by itself that there is nothing to enter.
+        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger { .. })) {
             return;
         }
         if ui.button(RichText::new(self.t("button-no-deduction")).size(size::SMALL)).clicked() {
