@@ -14,6 +14,8 @@ mod help;
 mod history;
 #[path = "core/invariants.rs"]
 mod invariants;
+#[path = "core/language.rs"]
+mod language;
 #[path = "core/ledger.rs"]
 mod ledger;
 #[path = "core/shipped.rs"]

@@ -464,7 +464,7 @@ fn group_score(entry: &GroupEntry, worth: Worth, causes: Vec<Cause>, progress: P
         pending,
         bonus: worth.bonus,
         causes,
-        excluded: entry.points.saturating_sub(worth.applies),
+        excluded: entry.points.saturating_sub(worth.applies).max(Decimal::ZERO),
         progress,
     }
 }
