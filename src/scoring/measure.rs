@@ -47,6 +47,8 @@ impl From<Waiting> for NoNumber {
 pub(super) struct Context<'a> {
     pub indicator: &'a Indicator,
     pub funds: &'a FundsSummary,
+    /// The most that the award can earn.
+    pub top: Decimal,
     /// Decimals of amounts of points.
     pub decimals: u32,
 }
@@ -88,8 +90,7 @@ pub(super) fn measured(
         Measure::Deviation { signed, .. } => deviation(inputs, *signed),
         Measure::Survey { options } => survey(inputs, options),
         Measure::Panel { mean, most, decimals, .. } => {
-            let top = most.or(cx.indicator.rule.ceiling).unwrap_or(cx.indicator.points);
-            panel(inputs, *mean, top, *decimals)
+            panel(inputs, *mean, most.unwrap_or(cx.top), *decimals)
         }
         Measure::Passes { rows } => passes(inputs, rows),
         Measure::SubSheets { sheets, decimals } => sub_sheets(inputs, sheets, *decimals),

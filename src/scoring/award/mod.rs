@@ -141,7 +141,12 @@ impl<'a> Context<'a> {
     }
 
     pub fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
-        let cx = measure::Context { indicator: self.indicator, funds: self.funds, decimals: self.decimals() };
+        let cx = measure::Context {
+            indicator: self.indicator,
+            funds: self.funds,
+            top: self.top,
+            decimals: self.decimals(),
+        };
         measure::measured(cx, measure, inputs)
     }
 

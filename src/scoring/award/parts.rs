@@ -25,8 +25,12 @@ pub(super) fn earned(
     }
     let (mut met, mut unmet, mut causes) = (Vec::new(), Vec::new(), Vec::new());
     let mut points = Decimal::ZERO;
+    let mut not_whole = Vec::new();
     for (part, share) in parts.iter().zip(shares) {
         let share = share.unwrap_or_default();
+        if share < Decimal::ONE {
+            not_whole.push(part.label.clone());
+        }
         let full = cx.decimals();
         let got = exact::rounded(&(exact(part.points) * exact(share)), full).ok_or(Waiting::TooLarge)?;
         points = points.saturating_add(got);
@@ -40,11 +44,9 @@ pub(super) fn earned(
         }
     }
     if needed == PartsNeeded::All {
-        let missing: Vec<&str> = unmet.iter().map(|term| &*term.label).collect();
-        let points = if unmet.is_empty() { cx.full } else { Decimal::ZERO };
-        let cause = missing.join("、");
-        let derivation =
-            Derivation::AllParts { unmet: unmet.iter().map(|term| term.label.clone()).collect() };
+        let points = if not_whole.is_empty() { cx.full } else { Decimal::ZERO };
+        let cause = not_whole.join("、");
+        let derivation = Derivation::AllParts { unmet: not_whole };
         return Ok(cx.earned(points.min(cx.top), &cause, derivation));
     }
     let points = points.min(cx.top);

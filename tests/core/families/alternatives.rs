@@ -42,3 +42,23 @@ fn several_rules_whose_points_add_up() {
     assert_eq!(of(&[&x]).state, ItemState::Unscored(Waiting::ChosenDoNotAddUp));
     assert_eq!(of(&[&x, &y, &z]).state, ItemState::Unscored(Waiting::ChosenDoNotAddUp));
 }
+
+#[test]
+fn marks_of_a_panel_stay_within_the_option() {
+    let rule = r#"(award: Alternatives(several: true, options: [
+        (id: "x", label: "甲", points: "4", award: Value(measure: Panel(label: "专家", mean: Mean))),
+        (id: "y", label: "乙", points: "5", award: Free(step: "1")),
+    ]))"#;
+    let of = |mark: &str| {
+        let marks = Value::List(vec![crate::help::dec(mark)]);
+        let chosen = [("x", Value::Flag(true)), ("y", Value::Flag(true)), ("y/points", number("5"))];
+        let mut entry = jiping::evaluation::Evaluation::new(&crate::help::of_rule("9", rule));
+        let inputs =
+            chosen.into_iter().chain([("x/list", marks)]).map(|(key, value)| (key.into(), value)).collect();
+        let item = jiping::evaluation::ItemEntry { inputs, ..Default::default() };
+        entry.items.insert("x".into(), item.into());
+        jiping::scoring::score(&crate::help::of_rule("9", rule), &entry).items.remove(0)
+    };
+    assert_eq!(crate::help::shown(&of("4")), "9.00");
+    assert_eq!(of("4.5").state, ItemState::Unscored(Waiting::OutOfRange), "a file changed by hand");
+}

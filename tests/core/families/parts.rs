@@ -17,6 +17,13 @@ fn all_or_nothing_over_a_list() {
 }
 
 #[test]
+fn all_means_whole_even_where_rounding_hides_the_rest() {
+    let rule = format!("(award: Parts({TWO}, needed: All, partial: true))");
+    let of = |a: &str| points("4", &rule, &[("a/share", number(a)), ("b/share", number("100"))]);
+    assert_eq!([of("100"), of("99.99")], ["4.00", "0.00"]);
+}
+
+#[test]
 fn a_part_can_be_met_in_part() {
     let rule = format!("(award: Parts({TWO}, partial: true))");
     let of = |a: &str, b: &str| points("4", &rule, &[("a/share", number(a)), ("b/share", number(b))]);
