@@ -451,3 +451,47 @@ fn samples_carry_no_passages_persons_or_numbers_of_telephones() {
         assert!(opened.evaluation.project.signatories.iter().all(|who| who.name.is_empty()));
     }
 }
+
+const LEDGERS: &str = r#"(format: 1, id: "cameras", version: "1", title: "考核表", points: "10",
+  grades: [(name: "优", from: "8"), (name: "良", from: "0")],
+  nodes: [Indicator(id: "faults", name: "设备完好", points: "10", standard: "", rule: (
+    award: Full, deductions: [Ledger(id: "rows", label: "台账扣分")], floor: "0",
+    ledger: Some(kinds: [(id: "broken", label: "设备故障", unit: "处", worth: Each("1"))]),
+  ))])"#;
+
+#[test]
+fn a_ledger_is_filled_scored_and_printed_month_by_month() {
+    let desk = Desk::new();
+    desk.write("cameras.ron", LEDGERS);
+    desk.run(&["new", "cameras.ron", "-o", "a.jiping"]).exits(0);
+    desk.write(
+        "edits.ron",
+        r#"[AddLedgerRows(item: "faults", at: None, rows: [
+            (date: "2020-03-05", object: "东门", kind: "broken", count: "2"),
+            (date: "2020年4月1日", object: "西门", kind: "broken", count: "1"),
+            (date: "2020-03-09", object: "南门", kind: "broken", count: "5", exempt: Some("市电中断")),
+        ])]"#,
+    );
+    desk.run(&["apply", "a.jiping", "edits.ron"]).exits(0);
+    assert_eq!(desk.score("a.jiping")["total"], "7.00");
+    let text = |name: &str| {
+        let output =
+            Command::new("pdftotext").args(["-raw", name, "-"]).current_dir(desk.folder.path()).output();
+        let text = String::from_utf8(output.unwrap().stdout).unwrap();
+        text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+    };
+    let all = desk.run(&["print", "a.jiping", "--ledger", "-o", "all.pdf", "--json"]).exits(0).json();
+    assert_eq!(all["pages"], 2);
+    let march =
+        ["print", "a.jiping", "--ledger", "设备完好", "--month", "2020-03", "-o", "march.pdf", "--json"];
+    assert_eq!(desk.run(&march).exits(0).json()["pages"], 1);
+    assert!(text("all.pdf").contains("西门"));
+    let march = text("march.pdf");
+    assert!(march.contains("东门") && march.contains("免责：市电中断") && !march.contains("西门"), "{march}");
+    desk.run(&["print", "a.jiping", "--ledger", "none", "-o", "b.pdf"]).exits(2);
+    desk.run(&["print", "a.jiping", "--ledger", "--month", "三月", "-o", "b.pdf"]).exits(2);
+    desk.run(&["print", "a.jiping", "--month", "2020-03", "-o", "b.pdf"]).exits(2);
+    desk.evaluation("plain.jiping");
+    desk.run(&["print", "plain.jiping", "--ledger", "-o", "b.pdf"]).exits(2);
+    assert!(!desk.path("b.pdf").exists());
+}

@@ -3,6 +3,8 @@
 
 #[path = "print/forms.rs"]
 mod forms;
+#[path = "print/ledgers.rs"]
+mod ledgers;
 #[path = "print/paper.rs"]
 mod paper;
 #[path = "print/printers.rs"]

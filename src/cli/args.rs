@@ -58,6 +58,10 @@ enum Command {
         #[arg(long, value_name = "scores|deductions|all", default_value = "scores")]
         #[arg(value_parser = ["scores", "deductions", "all"], hide_possible_values = true, hide_default_value = true)]
         sheet: String,
+        #[arg(long, value_name = "ITEM", num_args = 0..=1, default_missing_value = "")]
+        ledger: Option<String>,
+        #[arg(long, value_name = "YYYY-MM", requires = "ledger")]
+        month: Option<String>,
     },
     Template {
         #[command(subcommand)]
@@ -118,7 +122,11 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::New { template, output, force } => Task::New { template, output, force },
         Command::Apply { evaluation, edits, output } => Task::Apply { evaluation, edits, output },
         Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
-        Command::Print { evaluation, output, sheet } => {
+        Command::Print { evaluation, output, ledger: Some(item), month, .. } => {
+            let item = Some(item).filter(|item| !item.is_empty());
+            Task::PrintLedger { evaluation, output, item, month }
+        }
+        Command::Print { evaluation, output, sheet, .. } => {
             let sheets = match sheet.as_str() {
                 "deductions" => vec![Sheet::Deductions],
                 "all" => Sheet::ALL.to_vec(),

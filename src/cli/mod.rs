@@ -40,6 +40,7 @@ enum Task {
     Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf> },
     Score { evaluation: PathBuf, strict: bool },
     Print { evaluation: PathBuf, output: PathBuf, sheets: Vec<Sheet> },
+    PrintLedger { evaluation: PathBuf, output: PathBuf, item: Option<String>, month: Option<String> },
     TemplateCheck { template: PathBuf, strict: bool },
     TemplateList,
 }
@@ -78,6 +79,9 @@ impl Work {
             }
             Task::Score { evaluation, strict } => score::score(evaluation, *strict, lang),
             Task::Print { evaluation, output, sheets } => print::print(evaluation, output, sheets, lang),
+            Task::PrintLedger { evaluation, output, item, month } => {
+                print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)
+            }
             Task::TemplateCheck { template, strict } => templates::check(template, *strict, lang),
             Task::TemplateList => templates::list(&Places::standard(), lang),
         };

@@ -2,9 +2,9 @@
 
 use super::answer::{Answer, Failure, json};
 use super::{exit_of, open};
-use crate::file::Places;
-use crate::print::{self, PrintJob, Sheet};
-use crate::scoring;
+use crate::file::{Opened, Places};
+use crate::print::{self, LedgerSheet, PrintJob, Sheet};
+use crate::scoring::{self, Month};
 use crate::text::{Lang, Message};
 use serde::Serialize;
 use std::path::Path;
@@ -18,7 +18,41 @@ struct Printed {
 }
 
 pub(super) fn print(path: &Path, output: &Path, sheets: &[Sheet], lang: Lang) -> Result<Answer, Failure> {
-    let (opened, mut notes) = open(path, &Places::standard())?;
+    let (opened, notes) = open(path, &Places::standard())?;
+    write(&opened, notes, output, sheets, lang)
+}
+
+/// `jiping print --ledger`: the rows of one ledger or of all, of one month or month by month.
+pub(super) fn print_ledger(
+    path: &Path,
+    output: &Path,
+    item: Option<&str>,
+    month: Option<&str>,
+    lang: Lang,
+) -> Result<Answer, Failure> {
+    let wrong = |month: &str| Failure::new(Message::new("cli-month").with("month", month));
+    let month = month.map(|month| Month::of(month).ok_or_else(|| wrong(month))).transpose()?;
+    let (opened, notes) = open(path, &Places::standard())?;
+    let ledgers = || opened.template.indicators().enumerate().filter(|(_, it)| it.rule.ledger.is_some());
+    if ledgers().next().is_none() {
+        return Err(Failure::new(Message::new("cli-no-ledgers")));
+    }
+    let missing = |item: &str| Failure::new(Message::new("cli-no-ledger").with("item", item));
+    let found = |item: &str| {
+        let position = ledgers().find(|(_, it)| *it.id == *item || *it.name == *item);
+        position.map(|(position, _)| position).ok_or_else(|| missing(item))
+    };
+    let item = item.map(found).transpose()?;
+    write(&opened, notes, output, &[Sheet::Ledger(LedgerSheet { item, month })], lang)
+}
+
+fn write(
+    opened: &Opened,
+    mut notes: Vec<Message>,
+    output: &Path,
+    sheets: &[Sheet],
+    lang: Lang,
+) -> Result<Answer, Failure> {
     let card = scoring::score(&opened.template, &opened.evaluation);
     let job = PrintJob {
         template: &opened.template,

@@ -16,12 +16,12 @@ mod world;
 
 pub use compiled::{Compiled, PageImage, Printed};
 pub use cups::{Cups, Printer, printers, send};
-pub use data::sheet_data;
+pub use data::{ledger_months, sheet_data};
 pub use error::PrintError;
 pub use save::save_pdf;
 
 use crate::evaluation::Evaluation;
-use crate::scoring::Scorecard;
+use crate::scoring::{Month, Scorecard};
 use crate::template::{Form, Template};
 
 /// All that a sheet is printed from.
@@ -44,9 +44,20 @@ pub enum Sheet {
     Scores,
     /// 扣分明细表: what was deducted or overridden, with its derivation, and the list of attachments.
     Deductions,
+    /// 月度扣分表: the rows of ledgers, month by month.
+    Ledger(LedgerSheet),
+}
+
+/// Which rows of which ledgers: of all where it does not say.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct LedgerSheet {
+    /// Position of the indicator in the template's outline.
+    pub item: Option<usize>,
+    pub month: Option<Month>,
 }
 
 impl Sheet {
+    /// The sheets that need no choice of rows.
     pub const ALL: [Self; 2] = [Self::Scores, Self::Deductions];
 
     /// What there is to print by `template`: where nothing is scored, nothing is deducted.

@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt as _, World};
 const MAIN: &str = "/main.typ";
 const DATA: &str = "/data.json";
 
-static TEMPLATES: [(&str, &str); 7] = [
+static TEMPLATES: [(&str, &str); 8] = [
     (MAIN, include_str!("../../assets/print/main.typ")),
     ("/style.typ", include_str!("../../assets/print/style.typ")),
     ("/tree.typ", include_str!("../../assets/print/tree.typ")),
@@ -21,6 +21,7 @@ static TEMPLATES: [(&str, &str); 7] = [
     ("/self-evaluation.typ", include_str!("../../assets/print/self-evaluation.typ")),
     ("/comparison.typ", include_str!("../../assets/print/comparison.typ")),
     ("/deductions.typ", include_str!("../../assets/print/deductions.typ")),
+    ("/ledger.typ", include_str!("../../assets/print/ledger.typ")),
 ];
 
 /// What is the same for every job: loading it takes longer than typesetting a sheet.

@@ -226,3 +226,24 @@ fn a_file_of_answers_is_counted_and_what_is_odd_is_named() {
     desk.click_and_wait("导入问卷答案…");
     desk.assert_sees("不是 UTF-8");
 }
+
+#[test]
+fn the_monthly_sheet_is_chosen_beside_the_others() {
+    let mut desk = ledger();
+    desk.pastes(BLOCK);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::P);
+    let pages = |desk: &Desk| desk.app().model.preview.pages.len();
+    let before = pages(&desk);
+    desk.click_and_wait("月度扣分表");
+    assert_eq!(pages(&desk), before + 2, "January and February");
+    desk.choose("打印哪个月", "2020-02");
+    desk.settle();
+    assert_eq!(pages(&desk), before + 1);
+    desk.click_and_wait("评分表");
+    desk.click_and_wait("扣分明细表");
+    assert_eq!(pages(&desk), 1, "the month alone");
+    let path = desk.path("二月.pdf");
+    desk.picks(&path);
+    desk.click_and_wait("存为 PDF…");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+}

@@ -3,6 +3,7 @@
 pub mod findings;
 pub mod ledger;
 pub mod print;
+mod print_ledger;
 pub mod project;
 pub mod score;
 pub mod start;

@@ -1,5 +1,6 @@
 //! 打印: the pages of the very PDF, and the ways out.
 
+use super::print_ledger::ledger_choice;
 use crate::app::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
 use crate::app::{Action, Command, Cx, Document};
@@ -73,19 +74,26 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     ui.label(strong(&cx.t("print-sheets")));
     let wanted = cx.model.preview.wanted();
+    let mut chosen = Vec::new();
+    let mut changed = false;
     for &sheet in Sheet::of(&document.template) {
         let key = match sheet {
             Sheet::Scores => "print-sheet-scores",
             Sheet::Deductions => "print-sheet-deductions",
+            Sheet::Ledger(_) => continue,
         };
         let mut on = wanted.contains(&sheet);
-        if ui.checkbox(&mut on, cx.t(key)).changed() {
-            let chosen = Sheet::ALL.into_iter().filter(|other| match *other == sheet {
-                true => on,
-                false => wanted.contains(other),
-            });
-            cx.send(Action::Sheets(chosen.collect()));
-        }
+        changed |= ui.checkbox(&mut on, cx.t(key)).changed();
+        chosen.extend(on.then_some(sheet));
+    }
+    let ledger = wanted.iter().find_map(|sheet| match sheet {
+        Sheet::Ledger(ledger) => Some(*ledger),
+        Sheet::Scores | Sheet::Deductions => None,
+    });
+    let ledger_now = ledger_choice(ui, cx, document, ledger);
+    chosen.extend(ledger_now.map(Sheet::Ledger));
+    if changed || ledger_now != ledger {
+        cx.send(Action::Sheets(chosen));
     }
     ui.add_space(GRID * 3.0);
     if primary(ui, &cx.t(Command::SavePdf.label_key())).clicked() {

@@ -3,9 +3,12 @@
 
 mod deductions;
 mod head;
+mod ledger;
 mod rows;
 mod total;
 mod values;
+
+pub use ledger::ledger_months;
 
 use super::{PrintJob, Sheet};
 use crate::template::Form;
@@ -17,10 +20,16 @@ const DIGEST_DIGITS: usize = 16;
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
 pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
     let form = job.template.sheet.form;
-    let printed = sheets.iter().filter(|sheet| Sheet::of(job.template).contains(sheet));
-    let names: Vec<&str> = printed.map(|sheet| sheet_name(*sheet, form)).collect();
+    let is_there =
+        |sheet: &&Sheet| matches!(sheet, Sheet::Ledger(_)) || Sheet::of(job.template).contains(sheet);
+    let names: Vec<&str> = sheets.iter().filter(is_there).map(|sheet| sheet_name(*sheet, form)).collect();
+    let ledgers = |sheet: &Sheet| match sheet {
+        Sheet::Ledger(wanted) => Some(ledger::sheets(job, *wanted)),
+        Sheet::Scores | Sheet::Deductions => None,
+    };
     json!({
         "sheets": names,
+        "ledgers": sheets.iter().filter_map(ledgers).collect::<Vec<_>>(),
         "title": job.template.title,
         "template": { "id": job.template.id, "version": job.template.version },
         "digest": job.file_digest.map(short_digest),
@@ -43,6 +52,7 @@ fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
         (Sheet::Scores, Form::SelfEvaluation) => "self-evaluation",
         (Sheet::Scores, Form::Comparison) => "comparison",
         (Sheet::Deductions, _) => "deductions",
+        (Sheet::Ledger(_), _) => "ledger",
     }
 }
 
