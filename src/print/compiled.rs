@@ -48,7 +48,7 @@ impl Compiled {
     /// # Errors
     /// No sheet that the template has was asked for, or the typesetter refuses, which is an error of this program.
     pub fn new(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Self, PrintError> {
-        if !sheets.iter().any(|sheet| Sheet::of(job.template).contains(sheet)) {
+        if !sheets.iter().any(|sheet| sheet.is_of(job.template)) {
             return Err(PrintError::NoSheet);
         }
         let mut data = sheet_data(job, sheets);

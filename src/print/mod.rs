@@ -67,6 +67,14 @@ impl Sheet {
             Form::Comparison => &[Self::Scores],
         }
     }
+
+    /// There is such a sheet by `template`.
+    pub fn is_of(self, template: &Template) -> bool {
+        match self {
+            Self::Scores | Self::Deductions => Self::of(template).contains(&self),
+            Self::Ledger(_) => template.indicators().any(|indicator| indicator.rule.ledger.is_some()),
+        }
+    }
 }
 
 /// Typesets `sheets` and writes them as PDF/A-2b. Where the pages are shown too, use [`Compiled`].

@@ -20,11 +20,13 @@ const DIGEST_DIGITS: usize = 16;
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
 pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
     let form = job.template.sheet.form;
-    let is_there =
-        |sheet: &&Sheet| matches!(sheet, Sheet::Ledger(_)) || Sheet::of(job.template).contains(sheet);
-    let names: Vec<&str> = sheets.iter().filter(is_there).map(|sheet| sheet_name(*sheet, form)).collect();
+    let names: Vec<&str> = sheets
+        .iter()
+        .filter(|sheet| sheet.is_of(job.template))
+        .map(|sheet| sheet_name(*sheet, form))
+        .collect();
     let ledgers = |sheet: &Sheet| match sheet {
-        Sheet::Ledger(wanted) => Some(ledger::sheets(job, *wanted)),
+        Sheet::Ledger(wanted) => sheet.is_of(job.template).then(|| ledger::sheets(job, *wanted)),
         Sheet::Scores | Sheet::Deductions => None,
     };
     json!({
