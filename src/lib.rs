@@ -20,6 +20,7 @@ pub mod evaluation;
 pub mod file;
 pub mod fonts;
 pub mod history;
+pub mod import;
 pub mod logging;
 pub mod number;
 pub mod print;

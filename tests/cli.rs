@@ -495,3 +495,37 @@ fn a_ledger_is_filled_scored_and_printed_month_by_month() {
     desk.run(&["print", "plain.jiping", "--ledger", "-o", "b.pdf"]).exits(2);
     assert!(!desk.path("b.pdf").exists());
 }
+
+const PASTED: &str = "评分表\n一级指标\t二级指标\t分值\t评分标准\n\
+    管理\t制度\t30\t\"健全（10分）\n执行（20分）\"\n产出\t数量\t70\t按完成率计算得分\n合计\t\t100\t\n";
+
+#[test]
+fn a_table_becomes_a_template_that_can_be_used() {
+    let desk = Desk::new();
+    desk.write("表.tsv", PASTED);
+    desk.run(&["template", "import", "表.tsv", "-o", "t.ron"]).exits(0).says(&["采用 5", "识别出规则 2 项"]);
+    desk.run(&["template", "check", "t.ron", "--strict"]).exits(0);
+    desk.run(&["new", "t.ron", "-o", "a.jiping"]).exits(0);
+    desk.run(&["template", "import", "表.tsv", "-o", "t.ron"]).exits(2).complains(&["已经存在", "--force"]);
+    desk.run(&["template", "import", "表.tsv", "-o", "t.ron", "--force"]).exits(0);
+}
+
+#[test]
+fn what_a_table_leaves_open_is_listed() {
+    let desk = Desk::new();
+    desk.write(
+        "表.tsv",
+        &PASTED.replace("按完成率计算得分", "见办法第3条").replace("合计", "另\t无\t\t\n合计"),
+    );
+    let listed = desk.run(&["template", "import", "表.tsv", "-o", "t.ron"]).exits(1);
+    listed.says(&["第 4 行", "未采用", "没有分值", "手工评分", "见办法第3条"]);
+    let json = desk.run(&["template", "import", "表.tsv", "-o", "u.ron", "--json"]).exits(1).json();
+    assert_eq!((json["rows_taken"].as_u64(), json["rows_refused"].as_u64()), (Some(5), Some(1)));
+    assert_eq!(json["items"][1]["form"], Value::Null);
+    assert_eq!(json["items"][0]["form"], "要点累加");
+    desk.run(&["template", "import", "没有.xlsx", "-o", "v.ron"]).exits(2);
+    desk.write("不是.xlsx", "PK 不是表格");
+    desk.run(&["template", "import", "不是.xlsx", "-o", "v.ron"])
+        .exits(2)
+        .complains(&["不是可读的表格", ".xlsx"]);
+}

@@ -77,6 +77,16 @@ enum TemplateCommand {
         #[arg(long)]
         strict: bool,
     },
+    Import {
+        #[arg(value_name = "TABLE.xlsx")]
+        table: PathBuf,
+        #[arg(long = "sheet", value_name = "SHEET")]
+        table_sheet: Option<String>,
+        #[arg(long, short, value_name = "TEMPLATE.ron")]
+        output: PathBuf,
+        #[arg(long)]
+        force: bool,
+    },
     List,
 }
 
@@ -136,6 +146,9 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         }
         Command::Template { command: TemplateCommand::Check { template, strict } } => {
             Task::TemplateCheck { template, strict }
+        }
+        Command::Template { command: TemplateCommand::Import { table, table_sheet, output, force } } => {
+            Task::TemplateImport { table, sheet: table_sheet, output, force }
         }
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };

@@ -4,6 +4,7 @@ mod answer;
 mod apply;
 mod args;
 mod create;
+mod import;
 mod print;
 mod score;
 mod table;
@@ -42,6 +43,7 @@ enum Task {
     Print { evaluation: PathBuf, output: PathBuf, sheets: Vec<Sheet> },
     PrintLedger { evaluation: PathBuf, output: PathBuf, item: Option<String>, month: Option<String> },
     TemplateCheck { template: PathBuf, strict: bool },
+    TemplateImport { table: PathBuf, sheet: Option<String>, output: PathBuf, force: bool },
     TemplateList,
 }
 
@@ -83,6 +85,9 @@ impl Work {
                 print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)
             }
             Task::TemplateCheck { template, strict } => templates::check(template, *strict, lang),
+            Task::TemplateImport { table, sheet, output, force } => {
+                import::import(table, sheet.as_deref(), output, *force, lang)
+            }
             Task::TemplateList => templates::list(&Places::standard(), lang),
         };
         deliver(answer, self.manner).into()

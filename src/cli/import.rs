@@ -1,0 +1,202 @@
+//! `jiping template import`: a template from a score table, with what became of each row and each rule.
+
+use super::answer::{Answer, Exit, Failure, Said, json};
+use crate::file::{SaveTemplate, save_template};
+use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, RowEntry};
+use crate::number::plain;
+use crate::text::{Lang, Message, tr};
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+pub(super) fn import(
+    table: &Path,
+    sheet: Option<&str>,
+    output: &Path,
+    force: bool,
+    lang: Lang,
+) -> Result<Answer, Failure> {
+    if output.exists() && !force {
+        return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
+    }
+    let grid = import::open(&super::read(table)?, sheet)?;
+    let imported = import::import(&grid, &Mapping::propose(&grid)?)?;
+    let request = SaveTemplate {
+        path: output.to_owned(),
+        template: Arc::new(imported.template.clone()),
+        header: String::new(),
+        known: None,
+        force,
+    };
+    save_template(&request)?;
+    let document = Document::of(table, output, &imported, lang);
+    let exit = match imported.by_hand() + document.rows_refused + document.problems.len() {
+        0 => Exit::Done,
+        _ => Exit::Findings,
+    };
+    let text = text(table, output, &imported, lang);
+    Ok(Answer { text, json: json(&document)?, notes: Vec::new(), exit })
+}
+
+fn text(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> String {
+    let Counts { taken, changed, refused } = imported.rows.counts();
+    let items = imported.readings.len();
+    let rows =
+        Message::new("cli-import-rows").with("file", table.display()).with("rows", imported.rows.rows.len());
+    let rows = rows.with("taken", taken).with("changed", changed).with("refused", refused);
+    let rules = Message::new("cli-import-rules").with("items", items).with("manual", imported.by_hand());
+    let rules = rules.with("read", items - imported.by_hand());
+    let mut text = format!("{}\n{}\n", rows.text(lang), rules.text(lang));
+    for row in &imported.rows.rows {
+        let key = match row.fate {
+            Fate::Taken(_) => continue,
+            Fate::Changed(_) => "cli-import-changed",
+            Fate::Refused(_) => "cli-import-refused",
+        };
+        let said: Vec<String> = row.fate.messages().iter().map(|message| message.full(lang)).collect();
+        let _ = writeln!(
+            text,
+            "{}  {}  {}  [{}]",
+            row_name(row.number, lang),
+            tr(lang, key),
+            said.join(" "),
+            row.words
+        );
+    }
+    for reading in &imported.readings {
+        let _ = writeln!(text, "{}", rule(reading, lang));
+    }
+    for note in &imported.notes {
+        let _ = writeln!(text, "{}", note.full(lang));
+    }
+    let problems = imported.problems();
+    if !problems.is_empty() {
+        let _ = writeln!(text, "{}", tr(lang, "cli-import-problems"));
+    }
+    for problem in problems {
+        let _ = writeln!(text, "  {}  {}", problem.path, problem.message.full(lang));
+    }
+    text + &Message::new("cli-import-written").with("file", output.display()).text(lang)
+}
+
+fn row_name(number: usize, lang: Lang) -> String {
+    Message::new("cli-import-row").with("row", number).text(lang)
+}
+
+fn rule(reading: &Reading, lang: Lang) -> String {
+    let head = format!("{}  {}（{}）  ", row_name(reading.row, lang), reading.name, plain(reading.points));
+    let Some(proposal) = reading.proposal() else {
+        let why = reading.why_not.as_ref().map(|why| why.text(lang)).unwrap_or_default();
+        return format!("{head}{}{why}\n      {}", tr(lang, "cli-import-manual"), one_line(&reading.text));
+    };
+    let mut text = head + &tr(lang, proposal.form.key());
+    for message in &proposal.assumed {
+        let _ = write!(text, "\n      {}{}", tr(lang, "cli-import-assumed"), message.text(lang));
+    }
+    for (place, other) in reading.proposals.iter().enumerate() {
+        if reading.chosen != Some(place) {
+            let said: Vec<String> = other.assumed.iter().map(|message| message.text(lang)).collect();
+            let other = format!("{}（{}）", tr(lang, other.form.key()), said.join("；"));
+            let _ = write!(text, "\n      {}{other}", tr(lang, "cli-import-other"));
+        }
+    }
+    text
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Serialize)]
+struct Document {
+    file: String,
+    output: String,
+    template: String,
+    title: String,
+    points: String,
+    rows_taken: usize,
+    rows_changed: usize,
+    rows_refused: usize,
+    rows: Vec<RowDocument>,
+    items: Vec<RuleDocument>,
+    notes: Vec<Said>,
+    problems: Vec<ProblemDocument>,
+}
+
+#[derive(Serialize)]
+struct RowDocument {
+    row: usize,
+    words: String,
+    fate: &'static str,
+    said: Vec<Said>,
+}
+
+#[derive(Serialize)]
+struct RuleDocument {
+    row: usize,
+    id: String,
+    name: String,
+    points: String,
+    text: String,
+    /// Absent where it is left to be entered by hand.
+    form: Option<String>,
+    assumed: Vec<Said>,
+    /// Other ways to read it.
+    others: usize,
+    why_not: Option<Said>,
+}
+
+#[derive(Serialize)]
+struct ProblemDocument {
+    path: String,
+    #[serde(flatten)]
+    said: Said,
+}
+
+impl Document {
+    fn of(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> Self {
+        let Counts { taken, changed, refused } = imported.rows.counts();
+        let all = |messages: &[Message]| messages.iter().map(|message| Said::of(message, lang)).collect();
+        let row = |row: &RowEntry| RowDocument {
+            row: row.number,
+            words: row.words.clone(),
+            fate: match row.fate {
+                Fate::Taken(_) => "taken",
+                Fate::Changed(_) => "changed",
+                Fate::Refused(_) => "refused",
+            },
+            said: all(row.fate.messages()),
+        };
+        let item = |reading: &Reading| RuleDocument {
+            row: reading.row,
+            id: reading.item.to_string(),
+            name: reading.name.to_string(),
+            points: plain(reading.points),
+            text: reading.text.to_string(),
+            form: reading.proposal().map(|proposal| tr(lang, proposal.form.key())),
+            assumed: reading.proposal().map(|proposal: &Proposal| all(&proposal.assumed)).unwrap_or_default(),
+            others: reading.proposals.len().saturating_sub(1),
+            why_not: reading.why_not.as_ref().map(|why| Said::of(why, lang)),
+        };
+        let problems = imported.problems();
+        let problem = |problem: &crate::template::Problem| ProblemDocument {
+            path: problem.path.clone(),
+            said: Said::of(&problem.message, lang),
+        };
+        Self {
+            file: table.display().to_string(),
+            output: output.display().to_string(),
+            template: imported.template.id.to_string(),
+            title: imported.template.title.to_string(),
+            points: plain(imported.template.points),
+            rows_taken: taken,
+            rows_changed: changed,
+            rows_refused: refused,
+            rows: imported.rows.rows.iter().map(row).collect(),
+            items: imported.readings.iter().map(item).collect(),
+            notes: all(&imported.notes),
+            problems: problems.iter().map(problem).collect(),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a table could not be read.
+
+use crate::text::{Explain, Message};
+
+/// Why a table could not be read at all.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Neither .xlsx nor .xls nor .ods, or broken.
+    #[error("not a workbook: {detail}")]
+    NotAWorkbook { detail: String },
+    #[error("no sheet {name:?}")]
+    NoSheet { name: String, known: Vec<String> },
+    /// More cells than any score table has.
+    #[error("too large")]
+    TooLarge { rows: usize, columns: usize },
+    #[error("nothing in it")]
+    Empty,
+    /// No row holds the headings of a score table.
+    #[error("no heading")]
+    NoHeading,
+    /// The columns that the user chose name no level, or no points can be found.
+    #[error("no indicator")]
+    NoIndicator,
+}
+
+impl Explain for ImportError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAWorkbook { detail } => Message::new("import-not-a-workbook").with("detail", detail),
+            Self::NoSheet { name, known } => {
+                Message::new("import-no-sheet").with("name", name).with("known", known.join("、"))
+            }
+            Self::TooLarge { rows, columns } => {
+                Message::new("import-too-large").with("rows", rows).with("columns", columns)
+            }
+            Self::Empty => Message::new("import-empty"),
+            Self::NoHeading => Message::new("import-no-heading"),
+            Self::NoIndicator => Message::new("import-no-indicator"),
+        }
+    }
+}

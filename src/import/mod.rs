@@ -1,0 +1,31 @@
+//! Making a template from a score table (从评分表生成模板): a sheet of a workbook, or a table that was pasted.
+//!
+//! ```text
+//! Workbook ─┐
+//!           ├─> Grid ─> Mapping::propose ─> import(&grid, &mapping) ─> Imported { template, readings, rows }
+//! paste    ─┘              (the user may change it)                      └─> choose: what the user confirms
+//! ```
+//!
+//! Nothing is guessed silently. Every row of the sheet is accounted for ([`RowReport`]), every rule that was read
+//! stands beside the words it was read from ([`Reading`]), and what is not understood is left to be entered by hand.
+
+mod error;
+mod grid;
+mod header;
+mod label;
+mod paste;
+mod recognise;
+mod report;
+mod result;
+mod rows;
+mod source;
+mod words;
+
+pub use error::ImportError;
+pub use grid::{Cell, Grid, Join, Row};
+pub use header::{Mapping, Role};
+pub use paste::paste;
+pub use recognise::{Form, Proposal, Source, recognise};
+pub use report::{Counts, Fate, RowEntry, RowReport};
+pub use result::{Imported, Reading, import};
+pub use source::{Workbook, open};

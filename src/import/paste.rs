@@ -1,0 +1,90 @@
+//! Tables as spreadsheets put them on the clipboard: cells between tabs, cells of several lines in quotes.
+
+use super::ImportError;
+use super::grid::Grid;
+use std::collections::BTreeMap;
+
+/// A table as pasted from Excel, WPS or LibreOffice, or from a .tsv file.
+///
+/// # Errors
+/// Nothing in it, or more than a score table can hold.
+pub fn paste(text: &str) -> Result<Grid, ImportError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut cells = BTreeMap::new();
+    let (mut row, mut column) = (0, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (cell, after) = next_cell(rest);
+        cells.insert((row, column), cell);
+        let mut following = after.chars();
+        match following.next() {
+            Some('\t') => column += 1,
+            Some('\r') if following.as_str().starts_with('\n') => {
+                following.next();
+                (row, column) = (row + 1, 0);
+            }
+            _ => (row, column) = (row + 1, 0),
+        }
+        rest = following.as_str();
+    }
+    Grid::of(&cells, &[])
+}
+
+/// A cell and the text from the character that ends it.
+fn next_cell(text: &str) -> (String, &str) {
+    if let Some(quoted) = text.strip_prefix('"')
+        && let Some((cell, after)) = unquoted(quoted)
+    {
+        return (cell, after);
+    }
+    let end = text.find(['\t', '\n', '\r']).unwrap_or(text.len());
+    let (cell, after) = text.split_at_checked(end).unwrap_or((text, ""));
+    (cell.to_owned(), after)
+}
+
+/// The content of a quoted cell, `""` standing for a quote. `None` where it does not end before a tab or a new
+/// line: then the quote is a character as any other.
+fn unquoted(text: &str) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    let mut rest = text;
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        cell += before;
+        match after.chars().next() {
+            Some('"') => {
+                cell.push('"');
+                rest = after.strip_prefix('"').unwrap_or(after);
+            }
+            None | Some('\t' | '\n' | '\r') => return Some((cell, after)),
+            Some(_) => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(table: &str) -> Vec<Vec<String>> {
+        let grid = paste(table).unwrap();
+        let text =
+            |row: &super::super::Row| (0..grid.width).map(|column| row.text(column).to_owned()).collect();
+        grid.rows.iter().map(text).collect()
+    }
+
+    #[test]
+    fn cells_of_several_lines_are_one_cell() {
+        let table = "指标\t\"设有目标（1分）\n目标明确（1分）\"\t4\r\n乙\t\"他说\"\"好\"\"\"\t\"\r\n";
+        let expected =
+            [vec!["指标", "设有目标（1分）\n目标明确（1分）", "4"], vec!["乙", "他说\"好\"", "\""]];
+        assert_eq!(texts(table), expected);
+    }
+
+    #[test]
+    fn blank_rows_go_and_the_others_keep_their_number() {
+        let grid = paste("\n\n甲\t1\n \t \n乙").unwrap();
+        assert_eq!(grid.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 5]);
+        assert_eq!(paste(" \n\t\n"), Err(ImportError::Empty));
+        assert_eq!(paste(""), Err(ImportError::Empty));
+    }
+}

@@ -1,0 +1,13 @@
+//! Making templates from score tables: workbooks, pasted tables, headings, rows, rules.
+#![cfg(test)]
+
+#[path = "import/any.rs"]
+mod any;
+#[path = "import/help.rs"]
+mod help;
+#[path = "import/printed.rs"]
+mod printed;
+#[path = "import/tables.rs"]
+mod tables;
+#[path = "import/wordings.rs"]
+mod wordings;

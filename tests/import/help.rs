@@ -1,0 +1,71 @@
+//! Workbooks made here, and what was read from them.
+
+use jiping::import::{Fate, Grid, Imported, Mapping, Workbook, import, paste};
+use jiping::text::Lang;
+use rust_xlsxwriter::{Format, Workbook as Writer, Worksheet};
+
+/// First and last row and column, from 0, and the text of the merged cell.
+pub(crate) type Merged<'a> = (u32, u16, u32, u16, &'a str);
+
+/// Writes cells as text, or as numbers where they are plain numbers.
+pub(crate) fn write(sheet: &mut Worksheet, rows: &[&[&str]]) {
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells.iter()) {
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) if text.is_empty() => continue,
+                Err(_) => sheet.write_string(row, column, *text).unwrap(),
+            };
+        }
+    }
+}
+
+pub(crate) fn workbook(rows: &[&[&str]], merged: &[Merged<'_>]) -> Vec<u8> {
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet();
+    write(sheet, rows);
+    for (top, left, bottom, right, text) in merged {
+        sheet.merge_range(*top, *left, *bottom, *right, text, &Format::new()).unwrap();
+    }
+    writer.save_to_buffer().unwrap()
+}
+
+pub(crate) fn grid(bytes: &[u8]) -> Grid {
+    Workbook::read(bytes).unwrap().grid(None).unwrap()
+}
+
+pub(crate) fn imported(grid: &Grid) -> Imported {
+    import(grid, &Mapping::propose(grid).unwrap()).unwrap()
+}
+
+pub(crate) fn pasted(table: &str) -> Imported {
+    imported(&paste(table).unwrap())
+}
+
+/// The row of the sheet, what became of it and the keys of what is said of it.
+pub(crate) fn fates(imported: &Imported) -> Vec<(usize, &'static str, Vec<&'static str>)> {
+    let entry = |row: &jiping::import::RowEntry| {
+        let fate = match row.fate {
+            Fate::Taken(_) => "taken",
+            Fate::Changed(_) => "changed",
+            Fate::Refused(_) => "refused",
+        };
+        (row.number, fate, row.fate.messages().iter().map(jiping::text::Message::key).collect())
+    };
+    imported.rows.rows.iter().map(entry).collect()
+}
+
+pub(crate) fn fate_of(imported: &Imported, row: usize) -> (&'static str, Vec<&'static str>) {
+    let found = fates(imported).into_iter().find(|(number, ..)| *number == row);
+    found.map(|(_, fate, keys)| (fate, keys)).unwrap()
+}
+
+/// Errors of the template, in words.
+pub(crate) fn errors(imported: &Imported) -> Vec<String> {
+    use jiping::template::Severity;
+    let problems = imported.problems().into_iter();
+    problems
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| problem.message.text(Lang::Chinese))
+        .collect()
+}
