@@ -286,9 +286,9 @@ impl Reader<'_> {
             }
         }
         let parent = self.parent_of(level);
-        let siblings =
-            self.table.drafts.iter().filter(|draft| draft.parent == parent && draft.words.is_none());
-        if let Some(other) = siblings.filter(|draft| draft.name == named.name).last() {
+        let is_sibling = |draft: &&Draft| draft.parent == parent && draft.words.is_none();
+        let mut earlier = self.table.drafts.iter().rev().filter(is_sibling);
+        if let Some(other) = earlier.find(|draft| draft.name == named.name) {
             let message = Message::new("import-row-group-twice").with("name", &named.name);
             changes.push(message.with("row", other.row));
         }
