@@ -29,6 +29,13 @@ export INSTA_UPDATE="${INSTA_UPDATE:-no}"
 # looks for new ones.
 if [ -z "$long" ]; then export PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-20200101}"; fi
 
+# The second program, and that the stored cases are what it would write. Only where there is Python; the
+# comparison itself (tests/oracle.rs) needs none.
+if command -v python3 >/dev/null 2>&1; then
+    PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --quiet tests/oracle
+    PYTHONDONTWRITEBYTECODE=1 python3 tests/oracle/oracle.py --check
+fi
+
 cargo test --doc --quiet
 
 if cargo nextest --version >/dev/null 2>&1; then

@@ -3,9 +3,11 @@ scoring. Templates and evaluations are as `ron.read` yields them. Everything is 
 """
 
 import re
+import unicodedata
 from fractions import Fraction as F
 
-UNSCORED, NO_INFORMATION, NOT_APPLICABLE, SCORED = "Unscored", "NoInformation", "NotApplicable", "Scored"
+UNSCORED, NO_INFORMATION, NOT_APPLICABLE = "Unscored", "NoInformation", "NotApplicable"
+SCORED, COMPARED = "Scored", "Compared"
 
 
 class NoPoints(Exception):
@@ -104,74 +106,79 @@ def divided(a, b):
 # 3.2 The ledger.
 
 
-class Ledger:
-    def __init__(self, ledger, entry):
-        self.ledger = ledger
-        self.counting = [row for row in entry.rows if row.get("exempt") is None]
-        self.kinds = {kind["id"]: kind for kind in ledger["kinds"]}
-        self.rows = [self.reclassified(row) for row in self.counting]
+class Row:
+    def __init__(self, data, kinds):
+        self.data, self.kind, self.count = data, kinds[data["kind"]], num(data.get("count", "1"))
+        self.matter = unicodedata.normalize("NFKC", data.get("matter", "").strip()).strip()
+        becomes = self.kind.get("becomes")
+        if becomes is not None and self.count >= num(becomes["from"]):
+            self.kind, self.count = kinds[becomes["kind"]], F(1)
 
-    def reclassified(self, row):
-        kind, count = self.kinds[row["kind"]], num(row.get("count", "1"))
-        becomes = kind.get("becomes")
-        if becomes is not None and count >= num(becomes["from"]):
-            return row, self.kinds[becomes["kind"]], F(1)
-        return row, kind, count
-
-    def base(self, row, kind, count):
-        worth = kind["worth"]
+    def base(self, decimals):
+        worth = self.kind["worth"]
         if worth.name == "Each":
-            return num(worth.body) * count
+            return num(worth.body) * self.count
         if worth.name == "Within":
-            points = num(needed(row.get("points")))
+            points = num(needed(self.data.get("points")))
             if not num(worth.get("from")) <= points <= num(worth.get("to")):
                 raise NoPoints()
             return points
-        units = num(needed(row.get("money"))) / num(worth.get("yuan"))
-        return num(worth.get("points")) * counted(units, name_of(worth.get("counting"), "Whole"))
+        units = num(needed(self.data.get("money"))) / num(worth.get("yuan"))
+        counting = name_of(worth.get("counting"), "Whole")
+        points = num(worth.get("points")) * counted(units, counting)
+        return rounded(points, decimals) if counting == "Proportional" else points
+
+    def points(self, decimals, weights):
+        base = self.base(decimals)
+        size = abs(base)
+        for weight in weights:
+            size *= num(weight.get("times", "1"))
+        size = max(F(0), size + sum((num(weight.get("plus", "0")) for weight in weights), F(0)))
+        return size if base > 0 else -size if base < 0 else F(0)
+
+
+class Ledger:
+    def __init__(self, ledger, rows, decimals):
+        self.ledger, self.decimals = ledger, decimals
+        kinds = {kind["id"]: kind for kind in ledger["kinds"]}
+        self.rows = [Row(row, kinds) for row in rows if row.get("exempt") is None]
+        self.worth = [self.row_points(row) for row in self.rows]
+        if name_of(ledger.get("same_matter"), "Each") == "HighestOnly":
+            self.rows = self.highest_of_each_matter()
+
+    def row_points(self, row, tier=()):
+        factors = [f for f in self.ledger.get("factors", []) if f["id"] in row.data.get("factors", [])]
+        return row.points(self.decimals, [*factors, *tier])
+
+    def highest_of_each_matter(self):
+        best = {}
+        for at, row in enumerate(self.rows):
+            key = row.matter or at
+            if key not in best or abs(self.worth[at]) > abs(self.worth[best[key]]):
+                best[key] = at
+        return [self.rows[at] for at in sorted(best.values())]
 
     def count(self):
-        return sum((count for _, _, count in self.rows), F(0))
+        return sum((row.count for row in self.rows), F(0))
 
     def money(self):
-        return sum((num(row["money"]) for row in self.counting if row.get("money") is not None), F(0))
-
-    def row_points(self, row, kind, count):
-        base = self.base(row, kind, count)
-        reached = [tier for tier in self.ledger.get("tiers", []) if num(tier["from"]) <= self.count()]
-        weights = [max(reached, key=lambda tier: num(tier["from"]))] if reached else []
-        weights += [f for f in self.ledger.get("factors", []) if f["id"] in row.get("factors", [])]
-        times, plus = F(1), F(0)
-        for weight in weights:
-            times *= num(weight.get("times", "1"))
-            plus += num(weight.get("plus", "0"))
-        sign = (base > 0) - (base < 0)
-        return base * times + sign * plus if sign else F(0)
+        return sum((num(row.data.get("money") or "0") for row in self.rows), F(0))
 
     def points(self):
-        rows = [(row, kind, self.row_points(row, kind, count)) for row, kind, count in self.rows]
-        if name_of(self.ledger.get("same_matter"), "Each") == "HighestOnly":
-            rows = highest_of_each_matter(rows)
-        sums = []
+        reached = [tier for tier in self.ledger.get("tiers", []) if num(tier["from"]) <= self.count()]
+        tier = [max(reached, key=lambda tier: num(tier["from"]))] if reached else []
+        points = [(row.kind, self.row_points(row, tier)) for row in self.rows]
+        if self.ledger.get("no_offset") and any(value < 0 for _, value in points):
+            points = [(kind, min(value, F(0))) for kind, value in points]
+        total = F(0)
         for kind in self.ledger["kinds"]:
-            of_kind = sum((points for _, own, points in rows if own is kind), F(0))
+            of_kind = sum((value for own, value in points if own is kind), F(0))
             cap = kind.get("cap")
-            sums.append(of_kind if cap is None else max(-num(cap), min(num(cap), of_kind)))
-        if self.ledger.get("no_offset") and any(of_kind < 0 for of_kind in sums):
-            sums = [min(of_kind, F(0)) for of_kind in sums]
+            total += of_kind if cap is None else max(-num(cap), min(num(cap), of_kind))
         kill = self.ledger.get("kill")
-        if kill and sum(kind["id"] in kill["kinds"] for _, kind, _ in rows) >= kill["count"]:
+        if kill and sum((row.count for row in self.rows if row.kind["id"] in kill["kinds"]), F(0)) >= kill["count"]:
             return num(kill.get("to", "0"))
-        return sum(sums, F(0))
-
-
-def highest_of_each_matter(rows):
-    best = {}
-    for at, (row, _, points) in enumerate(rows):
-        matter = row.get("matter", "")
-        if matter and (matter not in best or abs(points) > abs(rows[best[matter]][2])):
-            best[matter] = at
-    return [row for at, row in enumerate(rows) if best.get(row[0].get("matter", ""), at) == at]
+        return total
 
 
 # 2.1 Measures.
@@ -188,6 +195,7 @@ class Scorer:
         rounding = template.get("rounding", {})
         self.edge_decimals = rounding.get("item_decimals", 2)
         round_first = name_of(rounding.get("order"), "RoundThenAdd") == "RoundThenAdd"
+        self.step = num(rounding.get("step", "0.01"))
         self.decimals = self.edge_decimals if round_first else 12
         ceiling = self.rule.get("ceiling")
         self.top = self.points if ceiling is None else num(ceiling)
@@ -240,7 +248,7 @@ class Scorer:
     def number_panel(self, measure, entry, full):
         marks = sorted(needed(entry.list() or None))
         most = num(measure.get("most")) if measure.get("most") is not None else full
-        if marks[0] < 0 or marks[-1] > most:
+        if marks[0] < 0 or marks[-1] > most or any(mark % self.step for mark in marks):
             raise NoPoints()
         mean = measure.get("mean").name
         if mean == "Trimmed" and len(marks) > 5:
@@ -300,7 +308,7 @@ class Scorer:
     def ledger(self):
         if not self.entry.ledger_answered:
             raise NoPoints()
-        return Ledger(self.rule["ledger"], self.entry)
+        return Ledger(self.rule["ledger"], self.entry.rows, self.decimals)
 
     # 2.3 Awards. `full` is M, `top` the most that the award may come to.
 
@@ -331,7 +339,8 @@ class Scorer:
             raise NoPoints()
         if name_of(award.get("needed"), "Each") == "All":
             return full if all(share == 1 for share in shares) else F(0)
-        return sum((num(part["points"]) * (share or 0) for part, share in zip(parts, shares)), F(0))
+        earned = [num(part["points"]) * (share or 0) for part, share in zip(parts, shares)]
+        return sum((rounded(points, self.decimals) for points in earned), F(0))
 
     def award_oneof(self, award, entry, full, _top):
         options = award.get("options")
@@ -346,11 +355,16 @@ class Scorer:
         return self.worth(worth, entry, full)
 
     def within_share(self, lower, upper, entry, full):
-        points = needed(entry.number("points"))
+        points = self.on_step(entry.number("points"))
         low, high = rounded(lower * full, self.edge_decimals), rounded(upper * full, self.edge_decimals)
         if low <= points < high or (upper >= 1 and points == high):
             return points
         raise NoPoints()
+
+    def on_step(self, points):
+        if needed(points) % self.step:
+            raise NoPoints()
+        return points
 
     def worth(self, worth, entry, full):
         if worth.name == "Fixed":
@@ -359,7 +373,7 @@ class Scorer:
             return num(worth.body) * full
         if worth.name == "Share":
             return self.within_share(num(worth.get("from")), num(worth.get("to")), entry, full)
-        points = needed(entry.number("points"))
+        points = self.on_step(entry.number("points"))
         if num(worth.get("from")) <= points <= num(worth.get("to")):
             return points
         raise NoPoints()
@@ -427,10 +441,12 @@ class Scorer:
         return self.ledger().points()
 
     def award_target(self, award, entry, full, _top):
-        met = entry.flag("met")
+        target = award.get("target") if award.get("target") is not None else entry.text("expected")
+        met = reaches(needed((target or "").strip() or None), needed((entry.text("reached") or "").strip() or None))
         if met is None:
-            target = award.get("target") if award.get("target") is not None else entry.text("expected")
-            met = needed(reaches(target, entry.text("reached")))
+            met = entry.flag("met")
+        if met is None and full != 0:
+            raise NoPoints()
         return full if met else F(0)
 
     def award_alternatives(self, award, entry, full, top):
@@ -447,7 +463,7 @@ class Scorer:
             own = option.get("points")
             own_full, own_top = (full, top) if own is None else (num(own), num(own))
             points = self.award(option["award"], entry.within(option["id"]), own_full, own_top)
-            total += max(F(0), min(points, own_top))
+            total += rounded(max(F(0), min(points, own_top)), self.decimals)
         return total
 
     # 1 and 3.1: the indicator.
@@ -460,7 +476,7 @@ class Scorer:
             if not ticked:
                 return F(0), ticked is not None
             low, high = num(deduction.get("from")), num(deduction.get("to"))
-            points = low if low == high else needed(self.entry.number(own + "/points"))
+            points = low if low == high else self.on_step(self.entry.number(own + "/points"))
             if not low <= points <= high:
                 raise NoPoints()
             return points, True
@@ -478,12 +494,13 @@ class Scorer:
         """Sets `state`, `score`, and `earned` and `taken` where the deductions came to something."""
         self.earned = self.taken = self.score = None
         stated = self.entry.entry.get("applicability")
-        if stated is not None and stated.name != "Applicable":
+        self.stated = stated is not None and stated.name != "Applicable"
+        if self.stated:
             self.state = stated.name
             return self
         try:
-            self.score = self.by_rule()
             self.state = SCORED
+            self.score = self.by_rule()
         except NoPoints as reason:
             self.state = reason.state
         return self
@@ -496,6 +513,9 @@ class Scorer:
             raise NoPoints()
         award = self.rule["award"]
         points = self.award(award, self.entry, self.points, self.top)
+        if self.points == 0 and award.name == "Target":
+            self.state = COMPARED
+            return None
         least = self.floor if award.name == "Entries" else F(0)
         earned = rounded(max(least, min(points, self.top)), self.decimals)
         deductions = [self.deduction(deduction) for deduction in self.rule.get("deductions", [])]
@@ -507,7 +527,7 @@ class Scorer:
 
     def override(self):
         override = self.entry.entry.get("override")
-        if override is not None and self.state in (SCORED, UNSCORED):
+        if override is not None and not self.stated:
             self.state, self.score = SCORED, num(override["score"])
 
 
@@ -529,18 +549,48 @@ def lies_in(number, band):
     return above and below
 
 
-_TARGET = re.compile(r"^(≥|>=|>|≤|<=|<|=)(-?\d+(?:\.\d+)?)(.*)$")
-_REACHED = re.compile(r"^(-?\d+(?:\.\d+)?)(.*)$")
+_SIGNS = {
+    "≥": "≥ ≧ >= 不低于 不少于 不小于 至少 达到",
+    "≤": "≤ ≦ <= 不高于 不超过 不大于 不多于",
+    ">": "> 高于 大于 超过 多于",
+    "<": "< 低于 小于 少于",
+    "=": "= 等于",
+}
+_ENDINGS = {"≥": "及以上 以上", "≤": "及以下 以下 以内 之内"}
+
+
+def plain_text(text):
+    return re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", text))
+
+
+def quantity(text):
+    """(sign or None, number, unit, in per cent); None where it cannot be read."""
+    text = plain_text(text)
+    signs = [(written, sign) for sign, all_ in _SIGNS.items() for written in all_.split()]
+    before = next(((w, s) for w, s in sorted(signs, key=lambda one: -len(one[0])) if text.startswith(w)), ("", None))
+    text = text[len(before[0]) :]
+    endings = [(written, sign) for sign, all_ in _ENDINGS.items() for written in all_.split()]
+    behind = next(((w, s) for w, s in sorted(endings, key=lambda one: -len(one[0])) if text.endswith(w)), ("", None))
+    text = text[: len(text) - len(behind[0])]
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)([^\d]*)", text)
+    if not found or (before[1] and behind[1]):
+        return None
+    percent = found.group(2) == "%"
+    value = F(found.group(1)) / (100 if percent else 1)
+    return before[1] or behind[1], value, "" if percent else found.group(2), percent
 
 
 def reaches(target, reached):
     """True or False where target and reached can be compared, else None."""
-    plain = lambda text: re.sub(r"\s", "", text).translate(str.maketrans("＞＜＝％", "><=%"))
-    wanted = _TARGET.match(plain(target or ""))
-    found = _REACHED.match(plain(reached or ""))
-    if not wanted or not found or wanted.group(3) != found.group(2):
+    wanted, found = quantity(target), quantity(reached)
+    if found and found[0] not in (None, "=") and not plain_text(reached).startswith("达到"):
+        raise NoPoints()
+    if not wanted or not found or wanted[3] != found[3]:
         return None
-    a, b = F(found.group(1)), F(wanted.group(2))
-    return {"≥": a >= b, ">=": a >= b, ">": a > b, "≤": a <= b, "<=": a <= b, "<": a < b, "=": a == b}[
-        wanted.group(1)
-    ]
+    if wanted[2] and found[2] and wanted[2] != found[2]:
+        return None
+    is_, least = found[1], wanted[1]
+    signs = {"≥": is_ >= least, "≤": is_ <= least, ">": is_ > least, "<": is_ < least}
+    if wanted[0] is None:
+        return True if is_ == least else None
+    return signs.get(wanted[0], is_ == least)

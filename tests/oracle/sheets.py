@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass, field
 from fractions import Fraction as F
 
-from indicators import NOT_APPLICABLE, SCORED, UNSCORED, Scorer, lies_in, name_of, num, rounded
+from indicators import COMPARED, NO_INFORMATION, NOT_APPLICABLE, SCORED, UNSCORED, Scorer, lies_in, name_of, num, rounded
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Node:
 
 
 class Sheet:
-    """A template and an evaluation, scored: `items`, `groups`, `total`, `exact`, `grade`, `pending`."""
+    """A template and an evaluation, scored: `items`, `groups`, `total`, `exact`, `grade`, `provisional`."""
 
     def __init__(self, template, evaluation):
         self.template = tailored(template, evaluation.get("tailoring", {}))
@@ -52,7 +52,7 @@ class Sheet:
         nodes = list(self.root.walk())
         self.items = [node for node in nodes if node.kind == "Indicator"]
         self.groups = [node for node in nodes if node.kind == "Group"]
-        self.named = []
+        self.named, self.unfilled = [], False
         for item in self.items:
             self.run(item)
         for group in self.groups:
@@ -72,14 +72,14 @@ class Sheet:
         funds = self.evaluation.get("funds", {})
         scorer = Scorer(self.template, item.data, entry, funds).run()
         strikes, complete = self.strikes(item, scorer)
-        if not complete:
+        if not complete and not scorer.stated:
             scorer.state, scorer.score = UNSCORED, None
         scorer.override()
         item.state, item.score = scorer.state, scorer.score
         if item.state == NOT_APPLICABLE:
             item.score = item.points if self.policy == "FullMarks" else None
             return
-        for scope, consequence, points in strikes:
+        for scope, consequence, points in strikes if complete else []:
             self.strike(item, scope, consequence, points)
 
     def strikes(self, item, scorer):
@@ -112,9 +112,10 @@ class Sheet:
 
     def strike(self, item, scope, consequence, points):
         if scope.name == "Item":
-            if item.score is not None and consequence is not None:
-                most = F(0) if consequence.name == "Zero" else num(consequence.body)
-                item.score = min(item.score, most)
+            if consequence.name == "Zero" and item.state != COMPARED:
+                item.state, item.score = SCORED, F(0)
+            elif consequence.name == "Cap" and item.score is not None:
+                item.score = min(item.score, num(consequence.body))
             return
         struck = self.root
         if scope.name == "Group":
@@ -131,7 +132,7 @@ class Sheet:
     @staticmethod
     def zero(group):
         for node in group.walk():
-            if node.kind == "Indicator" and node.state != NOT_APPLICABLE:
+            if node.kind == "Indicator" and node.state not in (NOT_APPLICABLE, COMPARED):
                 node.state, node.score = SCORED, F(0)
 
     # 5: roll-up.
@@ -182,9 +183,14 @@ class Sheet:
             sum((getattr(child, name) for child in children), F(0)) for name in ("s", "a", "points")
         )
         if kind in ("Sum", "EqualSplit"):
+            lacking = node.points - total_m
+            if lacking > 0 and self.is_open(node):
+                total_a += lacking
+                self.unfilled = True
             node.s, node.a = total_s, total_a
             if self.policy == "RescaleInGroup" and 0 < total_a < node.points:
                 node.s, node.a = node.points * total_s / total_a, node.points
+            node.s, node.a = self.kept(node, node.s), self.kept(node, node.a)
             return
         if all(child.a == 0 for child in children):
             node.s = node.a = F(0)
@@ -192,6 +198,7 @@ class Sheet:
             full = node.points
             exclude = self.policy == "Exclude"
             count = children if exclude else [child for child in children if child.a > 0]
+            counted_s = sum((child.s for child in count), F(0))
             ratio = lambda child: child.s / (child.points if exclude else child.a)
             node.a = full
             if kind in ("Weighted", "Mean"):
@@ -201,20 +208,28 @@ class Sheet:
                 if exclude:
                     node.a = full * sum((weight(c) * c.a / c.points for c in count), F(0)) / weights
             elif kind == "Scale":
-                node.s = full * total_s / (total_m if exclude else total_a)
+                node.s = full * counted_s / (total_m if exclude else total_a)
                 node.a = full * total_a / total_m if exclude else full
             elif kind in ("Highest", "Lowest"):
                 ratios = [ratio(child) for child in children if child.a > 0]
                 node.s = full * (max if kind == "Highest" else min)(ratios)
             else:
                 sought = {
-                    "Sum": total_s if exclude else total_s * total_m / total_a,
+                    "Sum": counted_s if exclude else counted_s * total_m / total_a,
                     "Mean": sum((ratio(c) * c.points for c in count), F(0)) / len(count),
-                    "Rate": total_s / (total_m if exclude else total_a),
+                    "Rate": counted_s / (total_m if exclude else total_a),
                 }[tag.get("by").name]
                 node.s = banded(tag, sought, full)
-        node.s += node.adj
+        node.s, node.a = self.kept(node, node.s) + node.adj, self.kept(node, node.a)
         node.adj = F(0)
+
+    @staticmethod
+    def is_open(node):
+        return any(below.data.get("open") for below in node.walk())
+
+    def kept(self, node, value):
+        """With group rounding; the top level is not rounded before the total."""
+        return value if node is self.root else rounded(value, self.group_decimals)
 
     def roll_up(self):
         root = self.root
@@ -222,8 +237,8 @@ class Sheet:
             self.settle(child)
         self.combine(root)
         if self.policy == "Rescale" and name_of(self.template.get("combine"), "Sum") in ("Sum", "EqualSplit"):
-            if 0 < root.a < root.points:
-                root.s = root.s * root.points / root.a
+            if root.a < root.points:
+                root.s = root.s * root.points / root.a if root.a else F(0)
         total = root.s + root.adj - root.overflow
         for veto in root.vetoes:
             total = min(total, F(0) if veto.name == "Zero" else num(veto.body))
@@ -235,19 +250,17 @@ class Sheet:
         self.exact = max(F(0), total)
         self.total = rounded(self.exact, self.total_decimals)
         self.grade = self.graded()
-        waiting = [item for item in self.items if item.state not in (SCORED, NOT_APPLICABLE)]
-        self.provisional = bool(waiting)
-        self.pending = sum((item.points for item in waiting), F(0))
+        self.provisional = self.unfilled or any(item.state in (UNSCORED, NO_INFORMATION) for item in self.items)
 
     def graded(self):
         grades = self.template.get("grades", [])
-        if not grades or self.root.a == 0:
-            return None
         exact = name_of(self.template.get("grade_by"), "Printed") == "Exact"
         total = self.exact if exact else self.total
         places = [len(grades) - 1 if named.name == "Fail" else place(grades, named.body) for named in self.named]
         if places:
             return grades[max(places)]["name"]
+        if self.root.a == 0 or all(item.score is None for item in self.items):
+            return None
         return next((grade["name"] for grade in grades if total >= num(grade["from"])), None)
 
 
@@ -287,6 +300,8 @@ def tailor(tag, tailoring):
             rule = next(pattern["rule"] for pattern in patterns if pattern["id"] == own["pattern"])
             indicator = {"id": own["id"], "name": own["name"], "points": own["points"], "rule": rule}
             node.setdefault("children", []).append(type(tag)("Indicator", indicator))
+    if node.get("open") and num(node.get("points", "0")) == 0 and node["id"] not in tailoring.get("points", {}):
+        node["points"] = sum((num(child.body.get("points", "0")) for child in node["children"]), F(0))
 
 
 def split_equally(points, combine, tags):

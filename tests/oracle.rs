@@ -1,0 +1,139 @@
+//! A second program (`tests/oracle`, Python), written from `docs/SCORING.md` alone, scored thousands of random sheets.
+//! Here every item, group, total and grade is compared with what this program makes of them.
+//! `python3 tests/oracle/oracle.py` writes the data anew; nothing here needs Python. `JIPING_ORACLE_DATA` names
+//! another folder of cases (`oracle.py --first 100000 --to FOLDER`).
+#![cfg(test)]
+
+#[path = "oracle/coverage.rs"]
+mod coverage;
+#[path = "oracle/examples.rs"]
+mod examples;
+
+use jiping::evaluation::{self, Evaluation};
+use jiping::number::plain;
+use jiping::scoring::{ItemState, Scorecard, score};
+use jiping::template::{Severity, Template, check_file};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::fs;
+use std::path::PathBuf;
+use std::str::FromStr as _;
+
+/// What the oracle says of one evaluation; numbers as plain decimals.
+#[derive(Deserialize)]
+struct Expected {
+    /// By id, in the order of the sheet: `S 7.6`, `U`, `I`, `N`, `N 8`, `C`.
+    items: Vec<(String, String)>,
+    groups: Vec<(String, String)>,
+    total: String,
+    grade: Option<String>,
+    provisional: bool,
+}
+
+/// A line of the data: where it stands, its letter, its text.
+struct Line {
+    at: String,
+    letter: char,
+    text: String,
+}
+
+fn data() -> Vec<Line> {
+    let stored = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data");
+    let folder = std::env::var_os("JIPING_ORACLE_DATA").map_or_else(stored, PathBuf::from);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut lines = Vec::new();
+    for file in files {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            let (letter, text) = line.split_once(' ').unwrap();
+            let letter = letter.chars().next().unwrap();
+            lines.push(Line { at: format!("{name}:{}", number + 1), letter, text: text.to_owned() });
+        }
+    }
+    lines
+}
+
+fn letter(state: &ItemState) -> char {
+    match state {
+        ItemState::Unscored(_) => 'U',
+        ItemState::NoInformation => 'I',
+        ItemState::NotApplicable { .. } => 'N',
+        ItemState::Scored => 'S',
+        ItemState::Compared { .. } => 'C',
+    }
+}
+
+/// What differs, one line each: place, what, expected, got.
+fn differences(card: &Scorecard, expected: &Expected, at: &str) -> Vec<String> {
+    let mut differing = Vec::new();
+    let mut compare = |what: String, expected: &str, got: String| {
+        if expected != got {
+            differing.push(format!("{at} {what}: expected {expected}, got {got}"));
+        }
+    };
+    let items = card.items.iter().map(|item| {
+        let score = item.score.map(|score| format!(" {}", plain(score))).unwrap_or_default();
+        (&*item.id, format!("{}{score}", letter(&item.state)))
+    });
+    for ((id, expected), (got_id, got)) in expected.items.iter().zip(items) {
+        compare("order of items".to_owned(), id, got_id.to_owned());
+        compare(format!("item {id}"), expected, got);
+    }
+    compare("items".to_owned(), &expected.items.len().to_string(), card.items.len().to_string());
+    for ((id, expected), group) in expected.groups.iter().zip(&card.groups) {
+        compare("order of groups".to_owned(), id, group.id.to_string());
+        compare(format!("group {id}"), expected, plain(group.score));
+    }
+    compare("groups".to_owned(), &expected.groups.len().to_string(), card.groups.len().to_string());
+    compare("total".to_owned(), &expected.total, plain(card.total));
+    compare("provisional".to_owned(), &expected.provisional.to_string(), card.provisional.to_string());
+    let grade = card.grade.as_deref().unwrap_or("none").to_owned();
+    compare("grade".to_owned(), expected.grade.as_deref().unwrap_or("none"), grade);
+    differing
+}
+
+#[test]
+fn two_programs_agree_to_the_last_digit() {
+    let (mut template, mut evaluation): (Option<Template>, Option<Evaluation>) = (None, None);
+    let (mut compared, mut differing) = (0, Vec::new());
+    for Line { at, letter, text } in data() {
+        match letter {
+            'T' => {
+                template =
+                    Some(check_file(text.as_bytes()).unwrap_or_else(|error| panic!("{at}: {error:?}")).0);
+            }
+            'E' => {
+                let read = evaluation::read(text.as_bytes());
+                evaluation = Some(read.unwrap_or_else(|error| panic!("{at}: {error:?}")));
+            }
+            _ => {
+                let (template, evaluation) = (template.as_ref().unwrap(), evaluation.as_ref().unwrap());
+                let expected: Expected = serde_json::from_str(&text).unwrap();
+                let card = score(&evaluation.tailoring.apply(template), evaluation);
+                differing.extend(differences(&card, &expected, &at));
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared >= 2_400, "only {compared} cases");
+    let shown = differing.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(differing.is_empty(), "{} differences in {compared} cases\n{shown}", differing.len());
+}
+
+/// The cases are templates that people could have, not such as the checks refuse.
+#[test]
+fn the_templates_are_sound() {
+    let mut refused = Vec::new();
+    for Line { at, text, .. } in data().into_iter().filter(|line| line.letter == 'T') {
+        let (_, problems) = check_file(text.as_bytes()).unwrap_or_else(|error| panic!("{at}: {error:?}"));
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        refused.extend(errors.map(|problem| format!("{at} {:?} {:?}", problem.at, problem.message)));
+    }
+    let shown = refused.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(refused.is_empty(), "{} problems\n{shown}", refused.len());
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::from_str(text).unwrap()
+}
