@@ -3,7 +3,8 @@
 use super::card::Waiting;
 use super::month::Month;
 use crate::evaluation::{LedgerRow, check_row};
-use crate::number::exact::{self, Exact, exact};
+use crate::number::exact::{self, exact};
+use crate::number::round;
 use crate::template::{CountTier, Counting, Factor, Id, Kind, Ledger, SameMatter, Worth};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
@@ -112,7 +113,7 @@ pub fn ledger_score(ledger: &Ledger, rows: &[Arc<LedgerRow>], decimals: u32) -> 
 
 /// A row on its way through the steps.
 struct Counted<'l> {
-    base: Exact,
+    base: Decimal,
     factors: Vec<&'l Factor>,
     money: Decimal,
     score: RowScore,
@@ -126,7 +127,7 @@ impl<'l> Counted<'l> {
         let count = if became { Decimal::ONE } else { row.count };
         let exempt = row.exempt.is_some();
         let base = match base(kind, count, row, decimals) {
-            Err(Waiting::LedgerRow) if exempt => exact::zero(),
+            Err(Waiting::LedgerRow) if exempt => Decimal::ZERO,
             base => base?,
         };
         let score = RowScore {
@@ -148,34 +149,53 @@ impl<'l> Counted<'l> {
 
     /// |base| × every `times` + every `plus`, with the sign of the base.
     fn worth(&self, tier: Option<CountTier>) -> Result<Decimal, Waiting> {
-        let zero = exact::zero();
-        let negative = self.base < zero;
-        let mut worth = if negative { -self.base.clone() } else { self.base.clone() };
-        if worth != zero {
-            let tier = tier.map(|tier| (tier.times, tier.plus));
-            let all = || self.factors.iter().map(|factor| (factor.times, factor.plus)).chain(tier);
-            worth = all().fold(worth, |worth, (times, _)| worth * exact(times));
-            worth = all().fold(worth, |worth, (_, plus)| worth + exact(plus));
+        if self.base.is_zero() {
+            return Ok(Decimal::ZERO);
         }
-        let worth = exact::rounded(&worth.max(zero), POINT_DECIMALS).ok_or(Waiting::TooLarge)?.normalize();
-        Ok(if negative && !worth.is_zero() { -worth } else { worth })
+        let tier = tier.map(|tier| (tier.times, tier.plus));
+        let weights = || self.factors.iter().map(|factor| (factor.times, factor.plus)).chain(tier);
+        let base = self.base.abs();
+        let quick = weights().try_fold(base, |worth, (times, _)| product(worth, times));
+        let quick = quick.and_then(|worth| weights().try_fold(worth, |worth, (_, plus)| sum(worth, plus)));
+        let worth = match quick {
+            Some(worth) => round(worth.max(Decimal::ZERO), POINT_DECIMALS),
+            None => {
+                let worth = weights().fold(exact(base), |worth, (times, _)| worth * exact(times));
+                let worth = weights().fold(worth, |worth, (_, plus)| worth + exact(plus));
+                exact::rounded(&worth.max(exact::zero()), POINT_DECIMALS).ok_or(Waiting::TooLarge)?
+            }
+        };
+        let worth = worth.normalize();
+        Ok(if self.base.is_sign_negative() && !worth.is_zero() { -worth } else { worth })
     }
 }
 
-fn base(kind: &Kind, count: Decimal, row: &LedgerRow, decimals: u32) -> Result<Exact, Waiting> {
+/// `a × b`; `None` where a decimal has no room for all of it.
+fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b).filter(|product| product.scale() == a.scale() + b.scale())
+}
+
+/// `a + b`; `None` where a decimal has no room for all of it.
+fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b).filter(|sum| sum.scale() == a.scale().max(b.scale()))
+}
+
+fn base(kind: &Kind, count: Decimal, row: &LedgerRow, decimals: u32) -> Result<Decimal, Waiting> {
     match &kind.worth {
-        Worth::Each(points) => Ok(exact(*points) * exact(count)),
-        Worth::Within { .. } => row.points.map(exact).ok_or(Waiting::LedgerRow),
+        Worth::Each(points) => {
+            let slow = || exact::rounded(&(exact(*points) * exact(count)), POINT_DECIMALS);
+            product(*points, count).or_else(slow).ok_or(Waiting::TooLarge)
+        }
+        Worth::Within { .. } => row.points.ok_or(Waiting::LedgerRow),
         Worth::PerMoney { yuan, points, counting } => {
             let money = row.money.ok_or(Waiting::LedgerRow)?;
             let units = exact::fraction(money, *yuan).ok_or(Waiting::OutOfRange)?;
-            match counting {
-                Counting::Whole => Ok(units.floor() * exact(*points)),
-                Counting::Begun => Ok(units.ceil() * exact(*points)),
-                Counting::Proportional => {
-                    exact::rounded(&(units * exact(*points)), decimals).map(exact).ok_or(Waiting::TooLarge)
-                }
-            }
+            let (units, decimals) = match counting {
+                Counting::Whole => (units.floor(), POINT_DECIMALS),
+                Counting::Begun => (units.ceil(), POINT_DECIMALS),
+                Counting::Proportional => (units, decimals),
+            };
+            exact::rounded(&(units * exact(*points)), decimals).ok_or(Waiting::TooLarge)
         }
     }
 }

@@ -477,7 +477,7 @@ fn a_row_that_does_not_fit_changes_nothing() {
         Edit::RemoveLedgerRows { item: "y".into(), rows: Vec::new() },
     ];
     for edit in refused {
-        let message = refusal(&template, &[sound.clone()], &edit).message();
+        let message = refusal(&template, std::slice::from_ref(&sound), &edit).message();
         for lang in Lang::ALL {
             assert!(message.hint(lang).is_some_and(|hint| !hint.contains('{')), "{edit:?}: {message:?}");
         }
