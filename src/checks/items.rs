@@ -13,7 +13,7 @@ const FAR_ABOVE: Decimal = dec!(1.3);
 
 pub(super) fn findings(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let scored = card.progress.scored > 0 && !card.provisional;
+    let scored = card.progress.scored > 0 && !card.provisional && !card.points.is_zero();
     if scored && card.items.iter().all(|item| item.deduction.unwrap_or_default().is_zero()) {
         findings.push(Finding::of_sheet(CheckId::C61, Severity::Warning, Message::new("check-all-full")));
     }

@@ -5,6 +5,7 @@ pub mod ledger;
 pub mod print;
 mod print_ledger;
 pub mod project;
+mod samples;
 pub mod score;
 pub mod start;
 pub mod status;

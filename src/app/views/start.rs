@@ -12,6 +12,7 @@ use eframe::egui::{
     self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, RichText,
     ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
+use rust_decimal::Decimal;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add_space(GRID * 5.0);
             ui.label(strong(&cx.t("start-samples")).color(tokens.ink_soft));
             ui.add_space(GRID * 2.0);
-            samples_ui(ui, cx);
+            super::samples::samples_ui(ui, cx);
         });
     });
 }
@@ -145,7 +146,6 @@ fn templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
             let copy = Action::OpenTemplate(TemplateSource::Copy(template.clone()));
             template_card(ui, cx, template, ("te-start-copy", copy), None);
         }
-        own_template_card(ui, cx);
     });
 }
 
@@ -188,6 +188,7 @@ fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
         }
         new_template_card(ui, cx);
+        own_template_card(ui, cx);
     });
 }
 
@@ -276,16 +277,35 @@ fn sections_bar(ui: &mut Ui, template: &Template) {
     let mut left = rect.left();
     let last = template.nodes.len().saturating_sub(1);
     for (number, node) in template.nodes.iter().enumerate() {
-        let width = rect.width() * crate::app::theme::share_of(node.points(), template.points);
+        // Where nothing is scored, the sections are equally wide.
+        let scored = !template.points.is_zero();
+        let (part, whole) = match scored {
+            true => (node.points(), template.points),
+            false => (Decimal::ONE, Decimal::from(template.nodes.len())),
+        };
+        let width = rect.width() * crate::app::theme::share_of(part, whole);
         let part = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let round = |on: bool| if on { 4 } else { 0 };
         let (west, east) = (round(number == 0), round(number == last));
         let radius = CornerRadius { nw: west, sw: west, ne: east, se: east };
         ui.painter().rect_filled(part, radius, tokens.series[number.min(3)]);
-        let text = format!("{} {}", section_name(node), plain(node.points()));
-        let font = FontId::proportional(12.0);
-        ui.painter_at(part).text(part.center(), Align2::CENTER_CENTER, text, font, on_series(tokens, number));
+        let points = plain(node.points());
+        let texts = match scored {
+            true => vec![format!("{} {points}", section_name(node)), points],
+            false => vec![section_name(node).to_owned()],
+        };
+        section_text(ui, part, &texts, on_series(tokens, number));
         left += width;
+    }
+}
+
+/// The first of the texts that fits, in the middle of its part of the bar.
+fn section_text(ui: &Ui, part: Rect, texts: &[String], color: egui::Color32) {
+    let font = FontId::proportional(12.0);
+    let lay_out = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), color);
+    if let Some(galley) = texts.iter().map(lay_out).find(|galley| galley.size().x + 6.0 <= part.width()) {
+        let at = Align2::CENTER_CENTER.anchor_size(part.center(), galley.size()).min;
+        ui.painter().galley(at, galley, color);
     }
 }
 
@@ -309,22 +329,4 @@ fn own_template_card(ui: &mut Ui, cx: &Cx<'_>) {
     if response.clicked() {
         cx.command(Command::New);
     }
-}
-
-fn samples_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let tokens = Tokens::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
-        for (number, sample) in crate::samples::SAMPLES.iter().enumerate() {
-            let title = cx.t(sample.title_key);
-            let response = big_card(ui, &title, 96.0, |ui| {
-                ui.add(Label::new(strong(&title)).truncate().selectable(false));
-                let words = cx.t(&format!("{}-words", sample.title_key));
-                ui.add(Label::new(small(&words, tokens.ink_soft)).wrap().selectable(false));
-            });
-            if response.clicked() {
-                cx.send(Action::OpenSample(number));
-            }
-        }
-    });
 }
