@@ -7,7 +7,7 @@ use super::{Action, Cx, Local};
 use crate::evaluation::{
     Edit, FundField, InputKey, LedgerColumn, LedgerRow, ProjectField, Value, input, set_ledger_cell,
 };
-use crate::number::{parse, parse_percent, plain};
+use crate::number::{EntryError, parse, parse_percent, plain};
 use crate::scoring::band_range;
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
@@ -30,6 +30,16 @@ pub enum Field {
         key: InputKey,
         percent: bool,
     },
+    /// Several numbers of the rule, set apart by blanks or commas.
+    List {
+        item: NodeId,
+        key: InputKey,
+    },
+    /// Words of the rule: a target as written, the reason of an exemption.
+    Words {
+        item: NodeId,
+        key: InputKey,
+    },
     /// Lower edge of the n-th band, in per cent.
     BandEdge(NodeId, usize),
     Reason(NodeId),
@@ -51,7 +61,7 @@ pub struct Draft {
 pub type Drafts = BTreeMap<Field, Draft>;
 
 impl Field {
-    /// Words go into the evaluation while they are typed; a number when its field is left.
+    /// A number is typed anew: all of it is selected when its field gets the focus.
     fn is_number(&self) -> bool {
         use LedgerColumn::{Count, Money, Points};
         matches!(
@@ -61,6 +71,11 @@ impl Field {
                 | Self::BandEdge(..)
                 | Self::Ledger(_, _, Count | Points | Money)
         )
+    }
+
+    /// What a rule works with goes into the evaluation when its field is left; other words while they are typed.
+    fn waits(&self) -> bool {
+        self.is_number() || matches!(self, Self::List { .. } | Self::Words { .. })
     }
 
     pub fn id(&self) -> Id {
@@ -86,6 +101,13 @@ impl Field {
             }
             Self::Input { item: id, key, .. } => {
                 item(id).and_then(|entry| entry.number(key)).map(plain).unwrap_or_default()
+            }
+            Self::List { item: id, key } => {
+                let list = item(id).and_then(|entry| entry.list(key)).unwrap_or_default();
+                list.iter().copied().map(plain).collect::<Vec<_>>().join("、")
+            }
+            Self::Words { item: id, key } => {
+                item(id).and_then(|entry| entry.text(key)).unwrap_or_default().to_owned()
             }
             Self::BandEdge(id, n) => {
                 let edge = document.band_edges(id).get(*n).copied();
@@ -133,6 +155,16 @@ impl Field {
                 let value = number(*percent)?.map(Value::Number);
                 Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
             }
+            Self::List { item, key } => {
+                let list = numbers(&text).map_err(|error| error.message())?;
+                let value = (!list.is_empty()).then_some(Value::List(list));
+                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+            }
+            Self::Words { item, key } => {
+                let text = text.trim();
+                let value = (!text.is_empty()).then(|| Value::Text(text.to_owned()));
+                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+            }
             Self::BandEdge(item, n) => {
                 let mut edges = document.band_edges(item);
                 let percent = number(true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
@@ -158,6 +190,12 @@ impl Field {
             }
         })
     }
+}
+
+/// Several numbers as people list them, or as they come from a spreadsheet: `90 91.5、88，92`.
+fn numbers(text: &str) -> Result<Vec<Decimal>, EntryError> {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '，' | ';' | '；');
+    text.split(is_between).filter(|part| !part.is_empty()).map(parse).collect()
 }
 
 /// The edit that a draft means, if it means a change and the evaluation takes it.
@@ -243,7 +281,7 @@ pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local, field: &Field) {
 
 /// Draws a field; edits go out as actions.
 pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: Field, look: &Look<'_>) -> Response {
-    let Some(document) = cx.model.document.as_ref() else { return ui.label("") };
+    let Some(document) = cx.document() else { return ui.label("") };
     let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
     let mut text = match local.drafts.get(&field) {
         Some(draft) => draft.text.clone(),
@@ -294,7 +332,7 @@ pub fn entry_ui(ui: &mut Ui, local: &mut Local, entry: &Entry<'_>, text: &mut St
         state.clear_undoer();
         TextEdit::store_state(ui.ctx(), id, state);
     }
-    if came && selects {
+    if came && (selects || local.typed_ahead) {
         place_cursor(ui, id, text, std::mem::take(&mut local.typed_ahead));
     }
     if came || (local.cursor_placed == Some(id) && !response.has_focus()) {
@@ -319,7 +357,7 @@ fn text_edit<'t>(text: &'t mut String, id: Id, look: &Look<'_>) -> TextEdit<'t> 
 
 /// Turns what happened in the field into drafts and edits.
 fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut Local, field: Field, text: String, response: &Response) {
-    let Some(document) = cx.model.document.as_ref() else { return };
+    let Some(document) = cx.document() else { return };
     if response.changed() {
         let before = || local.drafts.get(&field).map(|draft| draft.meant.clone());
         let meant = match local.composing {
@@ -328,7 +366,7 @@ fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut Local, field: Field, text: String, r
         };
         local.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
         // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
-        if !field.is_number()
+        if !field.waits()
             && !local.composing
             && let Ok(Some(edit)) = settle(&field, &text, document)
         {
@@ -338,7 +376,7 @@ fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut Local, field: Field, text: String, r
     if !response.lost_focus() {
         return;
     }
-    if field.is_number() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if field.waits() && ui.input(|input| input.key_pressed(Key::Escape)) {
         local.drafts.remove(&field);
         return;
     }

@@ -1,10 +1,11 @@
 //! The keyboard: shortcuts of the commands, and scoring without the mouse.
 
 use super::fields::{Draft, Field};
+use super::form::Form;
 use super::views::top::is_enabled;
 use super::{Action, Actions, Command, Cx, Local, Model, Shift, TemplateAction, ViewKind};
-use crate::evaluation::{Edit, InputKey, Value, input};
-use crate::template::{Award, Deduction, Indicator, Measure, Points};
+use crate::evaluation::{Edit, InputKey, input};
+use crate::template::Indicator;
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
 
 /// What a key press means.
@@ -28,7 +29,7 @@ pub enum Intent {
 /// Takes the next key press that means something out of this frame's events. Presses are taken one by one and
 /// in their order, each seeing what the one before it did: fast typists put several into a frame.
 pub fn next(ctx: &Context, model: &Model, local: &Local, actions: &Actions) -> Option<Intent> {
-    let cx = Cx { model, actions };
+    let cx = Cx::new(model, actions);
     let presses: Vec<(usize, Key, Modifiers)> = ctx.input(|input| {
         let keys = input.events.iter().enumerate().filter_map(|(at, event)| match event {
             Event::Key { key, pressed: true, modifiers, .. } => Some((at, *key, *modifiers)),
@@ -141,7 +142,7 @@ fn digit_of(key: Key) -> Option<u8> {
 
 /// Does what a key press means, as far as views do: the rest goes out as actions.
 pub fn perform(model: &Model, local: &mut Local, actions: &Actions, intent: Intent) {
-    let cx = Cx { model, actions };
+    let cx = Cx::new(model, actions);
     match intent {
         Intent::Command(command) => cx.command(command),
         Intent::Shift(shift) => cx.send(Action::Template(TemplateAction::Shift(shift))),
@@ -171,80 +172,48 @@ fn selected<'m>(cx: &Cx<'m>) -> Option<&'m Indicator> {
     cx.model.document.as_ref()?.template.indicator(cx.model.selected.as_ref()?)
 }
 
+fn form<'m>(cx: &Cx<'m>) -> Option<(Form, &'m Indicator)> {
+    let indicator = selected(cx)?;
+    Some((Form::of(cx.model.document.as_ref()?, indicator), indicator))
+}
+
 /// Space with the focus in the table: the first box is ticked or emptied.
 fn first_box(cx: &Cx<'_>) {
-    let Some(indicator) = selected(cx) else { return };
-    if matches!(indicator.rule.award, Award::Parts { .. } | Award::Full) {
-        choose(cx, indicator, 0);
+    let Some((form, indicator)) = form(cx) else { return };
+    if form.begins_with_box() {
+        press(cx, &form, indicator, 0);
     }
 }
 
-/// A digit chooses the option or ticks the box of that number; where a number is wanted, it begins to type it.
+/// A digit works the control of that number; where a number is wanted, it begins to type it.
 fn digit_key(cx: &Cx<'_>, local: &mut Local, digit: usize) {
-    let Some(indicator) = selected(cx) else { return };
-    match &indicator.rule.award {
-        Award::Rate { measure: Measure::Entered { .. }, .. } => {
-            begin(cx, local, indicator, input::RATE, true, digit)
-        }
-        Award::Free { .. } => begin(cx, local, indicator, input::POINTS, false, digit),
-        _ => {
-            let choices = choices(indicator);
-            match digit.checked_sub(1).filter(|number| *number < choices) {
-                Some(number) => {
-                    choose(cx, indicator, number).into_iter().for_each(|field| local.ask_for(field))
-                }
-                None => cx.send(Action::NoSuchDigit { choices }),
-            }
-        }
+    let Some((form, indicator)) = form(cx) else { return };
+    if let Some(key) = form.begins() {
+        return begin(cx, local, &form, indicator, key, digit);
+    }
+    let choices = form.choices();
+    match digit.checked_sub(1).filter(|number| *number < choices) {
+        Some(number) => press(cx, &form, indicator, number).into_iter().for_each(|field| local.ask_for(field)),
+        None => cx.send(Action::NoSuchDigit { choices }),
     }
 }
 
-/// Number of boxes or options that digits choose among.
-fn choices(indicator: &Indicator) -> usize {
-    match &indicator.rule.award {
-        Award::Parts { parts, .. } => parts.len(),
-        Award::OneOf { options } => options.len(),
-        _ => indicator.rule.deductions.len(),
-    }
-}
-
-fn begin(cx: &Cx<'_>, local: &mut Local, indicator: &Indicator, key: &str, percent: bool, digit: usize) {
+fn begin(cx: &Cx<'_>, local: &mut Local, form: &Form, indicator: &Indicator, key: &InputKey, digit: usize) {
     let entry = cx.model.document.as_ref().and_then(|document| document.evaluation().item(&indicator.id));
     // Whoever entered target and actual value goes on with those.
-    if key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
+    if &**key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
         local.focus_inspector = true;
         return;
     }
-    let field = Field::Input { item: indicator.id.clone(), key: key.into(), percent };
+    let field = form.field(key);
     local.drafts.insert(field.clone(), Draft { text: digit.to_string(), ..Draft::default() });
     local.ask_for(field);
     local.typed_ahead = true;
 }
 
-/// Ticks the box or takes the option of this number; gives the field that wants a number next.
-fn choose(cx: &Cx<'_>, indicator: &Indicator, number: usize) -> Option<Field> {
-    let document = cx.model.document.as_ref()?;
-    let entry = document.evaluation().item(&indicator.id);
-    let flag = |key: &str| entry.and_then(|entry| entry.flag(key)) == Some(true);
-    let toggled = |key: &InputKey| vec![(key.clone(), Some(Value::Flag(!flag(key))))];
-    let field = |key: InputKey| Field::Input { item: indicator.id.clone(), key, percent: false };
-    let (inputs, next) = match &indicator.rule.award {
-        Award::Parts { parts, .. } => (toggled(&parts.get(number)?.id), None),
-        Award::OneOf { options } => {
-            let option = options.get(number)?;
-            let inputs = vec![(InputKey::from(input::CHOICE), Some(Value::Choice(option.id.clone())))];
-            let banded = matches!(option.points, Points::Share { .. });
-            (inputs, banded.then(|| field(input::POINTS.into())))
-        }
-        _ => match indicator.rule.deductions.get(number)? {
-            Deduction::Between { id, from, to, .. } => {
-                let wants = !flag(id) && from != to;
-                (toggled(id), wants.then(|| field(input::deducted(id))))
-            }
-            Deduction::Each { id, .. } => (Vec::new(), Some(field(input::count(id)))),
-            Deduction::Ledger { .. } => return None,
-        },
-    };
+/// Works the control of this number; gives the field that is wanted next.
+fn press(cx: &Cx<'_>, form: &Form, indicator: &Indicator, number: usize) -> Option<Field> {
+    let (inputs, next) = form.press(number, cx.model.document.as_ref()?)?;
     if !inputs.is_empty() {
         cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
     }

@@ -6,6 +6,7 @@ mod document;
 mod drafting;
 mod fields;
 mod files;
+mod form;
 mod jobs;
 mod keeping;
 mod keys;
@@ -197,9 +198,20 @@ pub struct Actions(RefCell<Vec<Action>>);
 pub struct Cx<'a> {
     pub model: &'a Model,
     actions: &'a Actions,
+    /// Another evaluation than the open one: a trial, whose edits go elsewhere.
+    trial: Option<&'a Document>,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    fn new(model: &'a Model, actions: &'a Actions) -> Self {
+        Self { model, actions, trial: None }
+    }
+
+    /// The evaluation that fields and controls are about.
+    pub fn document(&self) -> Option<&'a Document> {
+        self.trial.or(self.model.document.as_ref())
+    }
+
     pub fn send(&self, action: Action) {
         self.actions.0.borrow_mut().push(action);
     }
@@ -323,7 +335,7 @@ impl App {
             keys::perform(&self.model, &mut self.local, &self.actions, intent);
             self.carry_out(ui.ctx());
         }
-        let cx = Cx { model: &self.model, actions: &self.actions };
+        let cx = Cx::new(&self.model, &self.actions);
         views::window_ui(ui, &cx, &mut self.local);
         dialogs::show(ui, &cx, self.dialogs.front_mut(), self.local.composing);
         self.carry_out(ui.ctx());

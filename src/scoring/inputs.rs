@@ -17,6 +17,11 @@ impl<'a> Inputs<'a> {
         Self { entry, prefix: Cow::Borrowed("") }
     }
 
+    /// Those whose keys begin with `prefix`: empty, or `<id>/` of an alternative.
+    pub fn at(entry: &'a ItemEntry, prefix: &'a str) -> Self {
+        Self { entry, prefix: Cow::Borrowed(prefix) }
+    }
+
     pub fn within(&self, alternative: &str) -> Self {
         Self { entry: self.entry, prefix: Cow::Owned(format!("{}{alternative}/", self.prefix)) }
     }

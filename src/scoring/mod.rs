@@ -13,18 +13,20 @@ mod ledger;
 mod ledger_entry;
 mod measure;
 mod month;
+mod reading;
 mod roll_up;
 
-pub use award::{Comparison, band_range};
+pub use award::{Comparison, band_range, points_range};
 pub use card::{
     Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
     Waiting,
 };
-pub use derivation::{Chosen, Derivation, Source, StepTerm, Term};
+pub use derivation::{Chosen, Derivation, Source, StepTerm, Term, band_text};
 pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
 pub use month::Month;
+pub use reading::{Reading, is_share};
 
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::template::{Indicator, Template};

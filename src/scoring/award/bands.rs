@@ -45,7 +45,7 @@ pub(crate) fn band_of<'b>(bands: &'b [Band], value: &Exact) -> Option<&'b Band> 
 }
 
 /// Its number is a share, which people read in per cent.
-pub(super) fn measure_is_share(measure: &Measure) -> bool {
+pub(in crate::scoring) fn measure_is_share(measure: &Measure) -> bool {
     use crate::template::{PeerYield, RiskYield};
     match measure {
         Measure::Number { unit, .. } => crate::scoring::measure::is_percent(unit),

@@ -11,8 +11,8 @@ mod rate;
 mod steps;
 mod target;
 
-pub(super) use bands::band_of;
-pub use options::band_range;
+pub(super) use bands::{band_of, measure_is_share};
+pub use options::{band_range, points_range};
 pub use target::Comparison;
 
 use super::card::{Cause, CauseKind, Waiting};

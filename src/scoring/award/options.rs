@@ -81,6 +81,21 @@ fn share_range(full: Decimal, (from, to): (Decimal, Decimal), decimals: u32) -> 
     Some(Limits { min: Some(edge(from)?), max: Some(edge(to)?), below_max: to < Decimal::ONE, step: None })
 }
 
+/// The points that an option or a band of `full` points is worth, from the least to the most, rounded to `decimals`.
+/// `None` where they cannot be calculated.
+pub fn points_range(points: &Points, full: Decimal, decimals: u32) -> Option<Limits> {
+    let between = |from, to| Limits { min: Some(from), max: Some(to), ..Limits::default() };
+    match points {
+        Points::Fixed(points) => Some(between(*points, *points)),
+        Points::Fraction(share) => {
+            let points = exact::rounded(&(exact(full) * exact(*share)), decimals)?;
+            Some(between(points, points))
+        }
+        Points::Range { from, to } => Some(between(round(*from, decimals), round(*to, decimals))),
+        Points::Share { from, to } => share_range(full, (*from, *to), decimals),
+    }
+}
+
 /// The points that may be chosen within an option, the edges of a qualitative band rounded to `decimals`; `None`
 /// where the option leaves nothing to choose.
 pub fn band_range(

@@ -4,7 +4,8 @@ mod source;
 mod words;
 
 pub use source::Source;
-pub(super) use words::band_text;
+pub use words::band_text;
+pub(super) use words::with_value;
 
 use super::award::Comparison;
 use super::card::Waiting;

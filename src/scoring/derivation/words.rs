@@ -115,7 +115,7 @@ fn rate(
 }
 
 /// The source and the number it yields; `share`: in per cent.
-fn with_value(source: &Source, value: Decimal, share: bool) -> String {
+pub(in crate::scoring) fn with_value(source: &Source, value: Decimal, share: bool) -> String {
     let number = match source {
         // The number was typed: it stands there already.
         Source::Number { .. } | Source::Ledger { .. } => return source.words(None),
@@ -225,7 +225,7 @@ fn less(
 }
 
 /// A band as tables write it: `≥95%`, `[90%, 95%)`. `share`: in per cent.
-pub(in crate::scoring) fn band_text(band: &Band, share: bool) -> String {
+pub fn band_text(band: &Band, share: bool) -> String {
     let number = |value: Decimal| if share { percent_plain(value) } else { plain(value) };
     let lower = |edge: Edge| match edge {
         Edge::Including(value) => (format!("≥{}", number(value)), format!("[{}", number(value))),
