@@ -26,6 +26,8 @@ mod numbers;
 mod pictures;
 #[path = "ui/printing.rs"]
 mod printing;
+#[path = "ui/rule_forms.rs"]
+mod rule_forms;
 #[path = "ui/start.rs"]
 mod start;
 #[path = "ui/states.rs"]

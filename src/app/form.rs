@@ -180,7 +180,8 @@ impl Form {
     /// A ticked deduction wants its points, a chosen alternative its first field.
     fn asked_by_box(&self, key: &str) -> Option<InputKey> {
         let points = input::deducted(key);
-        self.input(&points).map(|input| input.key.clone()).or_else(|| self.opening_within(&format!("{key}/")))
+        let typed = self.input(&points).filter(|input| input.role != Role::OverflowPoints);
+        typed.map(|input| input.key.clone()).or_else(|| self.opening_within(&format!("{key}/")))
     }
 
     fn asked_by_option(&self, key: &str, option: &str) -> Option<InputKey> {
@@ -225,7 +226,8 @@ fn open_options(award: &Award, prefix: &str) -> Vec<String> {
             options.iter().filter(is_open).map(|option| format!("{prefix}{}", option.id)).collect()
         }
         Award::Alternatives { options, .. } => {
-            let within = |option: &Alternative| open_options(&option.award, &format!("{prefix}{}/", option.id));
+            let within =
+                |option: &Alternative| open_options(&option.award, &format!("{prefix}{}/", option.id));
             options.iter().flat_map(within).collect()
         }
         _ => Vec::new(),

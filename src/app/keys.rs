@@ -193,7 +193,9 @@ fn digit_key(cx: &Cx<'_>, local: &mut Local, digit: usize) {
     }
     let choices = form.choices();
     match digit.checked_sub(1).filter(|number| *number < choices) {
-        Some(number) => press(cx, &form, indicator, number).into_iter().for_each(|field| local.ask_for(field)),
+        Some(number) => {
+            press(cx, &form, indicator, number).into_iter().for_each(|field| local.ask_for(field))
+        }
         None => cx.send(Action::NoSuchDigit { choices }),
     }
 }

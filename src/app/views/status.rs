@@ -1,5 +1,6 @@
 //! 合计, 等级, and how far it is to the next grade.
 
+use super::score::notes;
 use crate::app::theme::{Tokens, size};
 use crate::app::widgets::{badge, small, strong};
 use crate::app::{Cx, Document};
@@ -7,14 +8,21 @@ use crate::number::{fixed, plain};
 use crate::scoring::{ItemState, Scorecard};
 use crate::text::Message;
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
+use rust_decimal::Decimal;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let card = document.card();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
-        total(ui, cx, card);
-        deductions(ui, cx, card);
-        grade(ui, cx, card);
+        match card.points.is_zero() {
+            true => compared(ui, cx, card),
+            false => {
+                total(ui, cx, card);
+                deductions(ui, cx, card);
+                struck(ui, cx, card);
+                grade(ui, cx, card);
+            }
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             progress(ui, cx, card);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| next_grade(ui, cx, document));
@@ -89,12 +97,59 @@ fn deductions(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
 fn grade(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
     let tokens = Tokens::of(ui);
     let Some(grade) = &card.grade else { return };
-    figure(ui, &cx.t("status-grade"), |ui| {
-        let (ink, fill) = match card.provisional {
-            true => (tokens.caution, tokens.caution_soft),
-            false => (tokens.good, tokens.good_soft),
+    let caption = if card.grade_veto.is_some() { "status-grade-by-veto" } else { "status-grade" };
+    figure(ui, &cx.t(caption), |ui| {
+        let (ink, fill) = match (&card.grade_veto, card.provisional) {
+            (Some(_), _) => (tokens.deduction, tokens.deduction_soft),
+            (None, true) => (tokens.caution, tokens.caution_soft),
+            (None, false) => (tokens.good, tokens.good_soft),
         };
-        badge(ui, strong(grade).size(size::BODY + 1.0).color(ink), fill);
+        let shown = badge(ui, strong(grade).size(size::BODY + 1.0).color(ink), fill);
+        if let Some(veto) = &card.grade_veto {
+            shown.on_hover_text(cx.text(&Message::new("grade-veto").with("label", &**veto)));
+        }
+    });
+}
+
+/// A sheet without points says how many targets are reached.
+fn compared(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
+    let tokens = Tokens::of(ui);
+    let count = |wanted: Option<bool>| {
+        let is = |item: &&crate::scoring::ItemScore| item.state == ItemState::Compared { met: wanted };
+        card.items.iter().filter(is).count()
+    };
+    let counts = [
+        ("state-met", count(Some(true)), tokens.good),
+        ("state-not-met", count(Some(false)), tokens.deduction),
+        ("state-compared", count(None), tokens.caution),
+    ];
+    for (key, count, ink) in counts {
+        if count > 0 || key != "state-compared" {
+            figure(ui, &cx.t(key), |ui| {
+                ui.label(strong(&count.to_string()).size(size::HEADING).color(ink));
+            });
+        }
+    }
+}
+
+/// 追加扣除, 封顶, 否决 of the sheet, and 加分.
+fn struck(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
+    let tokens = Tokens::of(ui);
+    if card.bonus > Decimal::ZERO {
+        figure(ui, &cx.t("cause-beyond"), |ui| {
+            let text = format!("+{}", fixed(card.bonus, card.total_decimals));
+            ui.label(strong(&text).size(size::HEADING).color(tokens.good));
+        });
+    }
+    let Some(first) = card.causes.first() else { return };
+    let all: Vec<String> =
+        card.causes.iter().map(|cause| notes::of_cause(cx, cause, card.total_decimals)).collect();
+    let more = if all.len() > 1 { " …" } else { "" };
+    figure(ui, &format!("{}{more}", cx.t(notes::kind_key(first.kind))), |ui| {
+        let sign = if first.points < Decimal::ZERO { '+' } else { '−' };
+        let text = format!("{sign}{}", fixed(first.points.abs(), card.total_decimals));
+        let shown = ui.label(strong(&text).size(size::HEADING).color(tokens.deduction));
+        shown.on_hover_text(all.join("\n"));
     });
 }
 
@@ -102,7 +157,14 @@ fn grade(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
 fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     let card = document.card();
+    if card.points.is_zero() {
+        return;
+    }
     let mut words = match &card.next_grade {
+        None if card.grade_veto.is_some() => {
+            let label = card.grade_veto.as_deref().unwrap_or_default();
+            cx.text(&Message::new("grade-veto").with("label", label))
+        }
         Some(next) => {
             let key = if next.reachable || !card.provisional {
                 "status-next-grade"

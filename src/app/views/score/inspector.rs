@@ -11,7 +11,7 @@ use crate::evaluation::{Applicability, Edit};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState};
 use crate::template::Indicator;
-use crate::text::Explain as _;
+use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use rust_decimal::Decimal;
 
@@ -29,8 +29,12 @@ pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docu
     // Each indicator begins at its top.
     ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        title(ui, document, indicator);
+        title(ui, cx, document, indicator);
         state_banner(ui, cx, document, indicator, item);
+        if let Some(words) = rule::struck_words(cx, item, document.card().item_decimals) {
+            let tokens = Tokens::of(ui);
+            note(ui, tokens.deduction, tokens.deduction_soft, &words);
+        }
         rule::rule_ui(ui, cx, local, document, indicator, item);
         local.focus_inspector = false;
         ledger_card(ui, cx, document, indicator);
@@ -41,13 +45,17 @@ pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docu
     });
 }
 
-fn title(ui: &mut Ui, document: &Document, indicator: &Indicator) {
+fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
     let tokens = Tokens::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.label(strong(&indicator.name).size(size::HEADING - 2.0));
         let path = document.template.path_of(&indicator.id);
         let above = path.rsplit_once(" › ").map_or("", |(above, _)| above);
-        let where_it_stands = format!("{above} · {} 分", plain(indicator.points));
+        let points = match indicator.points.is_zero() {
+            true => cx.t("no-points"),
+            false => cx.text(&Message::new("worth").with("points", plain(indicator.points))),
+        };
+        let where_it_stands = format!("{above} · {points}");
         ui.label(small(&where_it_stands, tokens.ink_soft));
     });
     if !indicator.criterion.is_empty() {

@@ -1,6 +1,7 @@
 //! 评分: outline, table, inspector.
 
 mod inspector;
+pub mod notes;
 mod outline;
 mod rule;
 mod survey;

@@ -93,7 +93,10 @@ fn section_ui(
 ) {
     ui.add_space(GRID * 2.0);
     let score = if group.progress.settled() == 0 { "—".to_owned() } else { fixed(group.score, decimals) };
-    let figures = format!("{score} / {}", plain(group.points.saturating_sub(group.excluded)));
+    let figures = match group.points.is_zero() {
+        true => without_points(group, decimals),
+        false => format!("{score} / {}", plain(group.points.saturating_sub(group.excluded))),
+    };
     let response = ui.horizontal(|ui| {
         let name = ui.add(Button::new(strong(&group.name)).frame(false));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(strong(&figures)));
@@ -115,6 +118,7 @@ fn subsection_ui(
     group: &GroupScore,
 ) {
     let tokens = Tokens::of(ui);
+    let decimals = document.card().item_decimals;
     let outline = document.template.outline();
     let selected_group = cx.model.selected.as_ref().and_then(|id| outline.position(id));
     let selected_group =
@@ -124,6 +128,7 @@ fn subsection_ui(
     let ink = if on { tokens.accent } else { tokens.ink_soft };
     let figures = match open {
         true => format!("{}/{}", group.progress.settled(), group.progress.all),
+        false if group.points.is_zero() => without_points(group, decimals),
         false => format!("{} / {}", plain(group.score), plain(group.points.saturating_sub(group.excluded))),
     };
     ui.horizontal(|ui| {
@@ -140,6 +145,15 @@ fn subsection_ui(
             select_first(cx, document, index);
         }
     });
+}
+
+/// A group without 分值 adds to the total or takes from it; else it only compares.
+fn without_points(group: &GroupScore, decimals: u32) -> String {
+    match group.score {
+        score if score.is_zero() => format!("{}/{}", group.progress.settled(), group.progress.all),
+        score if score.is_sign_negative() => format!("−{}", fixed(score.abs(), decimals)),
+        score => format!("+{}", fixed(score, decimals)),
+    }
 }
 
 fn select_first(cx: &Cx<'_>, document: &Document, group: usize) {

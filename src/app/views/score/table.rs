@@ -1,5 +1,6 @@
 //! The sheet itself: groups and indicators with 分值, 得分, 扣分, 评价标准 and evidence.
 
+use super::notes;
 use crate::app::rows::{has_note, lacks_evidence};
 use crate::app::theme::{RADIUS, Tokens, bold, bold_font, size};
 use crate::app::widgets::small;
@@ -71,7 +72,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document
         .body(|body| {
             let rows = local.rows.rows();
             body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
-                Row::Group(group) => group_row(&mut row, document, group, narrow),
+                Row::Group(group) => group_row(&mut row, cx, document, group, narrow),
                 Row::Indicator(position) => item_row(&mut row, cx, document, position, narrow),
             });
         });
@@ -107,12 +108,17 @@ fn under(ui: &Ui, color: Color32) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, color));
 }
 
-fn group_row(row: &mut TableRow<'_, '_>, document: &Document, group: usize, narrow: bool) {
+fn group_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, group: usize, narrow: bool) {
     let entry = &document.template.outline().groups()[group];
     let score = &document.card().groups[group];
     let decimals = document.card().item_decimals;
     let top = entry.depth == 0;
-    let cells = [plain(score.points), group_score(score, decimals), deduction(score.deductions, decimals)];
+    let notes = notes::of_group(cx, score, decimals);
+    let lost = match (score.deductions.is_zero(), score.bonus.is_zero()) {
+        (true, false) => change(-score.bonus, decimals),
+        _ => change(score.deductions, decimals),
+    };
+    let cells = [(worth(score.points), None), (group_score(score, decimals), None), (lost.0, Some(lost.1))];
     let font = if top { bold_font(16.0) } else { FontId::proportional(size::SMALL) };
     row.col(|ui| {
         let tokens = fill_group(ui);
@@ -120,16 +126,27 @@ fn group_row(row: &mut TableRow<'_, '_>, document: &Document, group: usize, narr
         let ink = if top { tokens.ink } else { tokens.ink_soft };
         cell_text(ui, &entry.name, false, font.clone(), ink);
     });
-    for text in cells {
+    for (text, sign) in cells {
         row.col(|ui| {
             let tokens = fill_group(ui);
-            cell_text(ui, &text, true, font.clone(), if top { tokens.ink } else { tokens.ink_soft });
+            let plain = if top { tokens.ink } else { tokens.ink_soft };
+            let ink = if sign == Some(Sign::Gives) { tokens.good } else { plain };
+            cell_text(ui, &text, true, font.clone(), ink);
         });
     }
-    for _ in 0..if narrow { 1 } else { 2 } {
+    if !narrow {
         row.col(|ui| {
-            fill_group(ui);
+            let tokens = fill_group(ui);
+            ui.add_space(8.0);
+            let text = notes.join("　");
+            cell_text(ui, &text, false, FontId::proportional(size::SMALL), tokens.deduction);
         });
+    }
+    row.col(|ui| {
+        fill_group(ui);
+    });
+    if !notes.is_empty() {
+        row.response().on_hover_text(notes.join("\n"));
     }
 }
 
@@ -147,8 +164,25 @@ fn group_score(score: &GroupScore, decimals: u32) -> String {
     }
 }
 
-fn deduction(points: Decimal, decimals: u32) -> String {
-    if points.is_zero() { String::new() } else { format!("−{}", fixed(points, decimals)) }
+/// Which way points go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Takes,
+    Gives,
+}
+
+/// What is missing to the full marks, or what goes beyond them (加分), never with the wrong sign.
+fn change(points: Decimal, decimals: u32) -> (String, Sign) {
+    match points {
+        points if points.is_zero() => (String::new(), Sign::Takes),
+        points if points < Decimal::ZERO => (format!("+{}", fixed(points.abs(), decimals)), Sign::Gives),
+        points => (format!("−{}", fixed(points, decimals)), Sign::Takes),
+    }
+}
+
+/// 分值; what has none only adds, takes or compares.
+fn worth(points: Decimal) -> String {
+    if points.is_zero() { "—".to_owned() } else { plain(points) }
 }
 
 fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, position: usize, narrow: bool) {
@@ -174,7 +208,7 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
     });
     row.col(|ui| {
         let tokens = back(ui);
-        cell_text(ui, &plain(indicator.points), true, body(), tokens.ink);
+        cell_text(ui, &worth(indicator.points), true, body(), tokens.ink);
     });
     row.col(|ui| {
         back(ui);
@@ -182,14 +216,19 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
     });
     row.col(|ui| {
         let tokens = back(ui);
-        let text = item.deduction.map(|points| deduction(points, decimals)).unwrap_or_default();
-        cell_text(ui, &text, true, body(), tokens.deduction);
+        let (text, sign) = change(item.deduction.unwrap_or_default(), decimals);
+        let ink = if sign == Sign::Gives { tokens.good } else { tokens.deduction };
+        cell_text(ui, &text, true, body(), ink);
     });
     if !narrow {
         row.col(|ui| {
             let tokens = back(ui);
             ui.add_space(8.0);
-            cell_text(ui, &indicator.standard, false, FontId::proportional(size::SMALL), tokens.ink_soft);
+            let (text, ink) = match notes::of_item(cx, document, indicator, item) {
+                Some(note) => (note, tokens.deduction),
+                None => (indicator.standard.to_string(), tokens.ink_soft),
+            };
+            cell_text(ui, &text, false, FontId::proportional(size::SMALL), ink);
         });
     }
     row.col(|ui| {
@@ -206,7 +245,7 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
 /// What a screen reader says of the row, and what a test finds it by.
 fn name_row(response: &egui::Response, cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, decimals: u32) {
     let score = item.score.map(|score| fixed(score, decimals)).unwrap_or_else(|| state_word(cx, &item.state));
-    let name = format!("{} {} / {}", indicator.name, score, plain(indicator.points));
+    let name = format!("{} {} / {}", indicator.name, score, worth(indicator.points));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Row, true, &name));
 }
 

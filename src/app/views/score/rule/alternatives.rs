@@ -66,6 +66,10 @@ impl Control<'_> {
         let frame = Frame::new().inner_margin(Margin { left: 14, right: 0, top: 2, bottom: 6 });
         let shown = frame.show(ui, |ui| inner.award(ui, local, &option.award)).response.rect;
         let x = shown.left() + 5.0;
-        ui.painter().vline(x, shown.shrink2((0.0, 4.0).into()).y_range(), Stroke::new(1.5, tokens.line_strong));
+        ui.painter().vline(
+            x,
+            shown.shrink2((0.0, 4.0).into()).y_range(),
+            Stroke::new(1.5, tokens.line_strong),
+        );
     }
 }

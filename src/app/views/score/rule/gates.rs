@@ -15,11 +15,8 @@ impl Control<'_> {
         if gates.is_empty() {
             return false;
         }
-        let unmet: Vec<&str> = gates
-            .iter()
-            .filter(|gate| self.flag(&gate.id) == Some(false))
-            .map(|gate| &*gate.label)
-            .collect();
+        let unmet: Vec<&str> =
+            gates.iter().filter(|gate| self.flag(&gate.id) == Some(false)).map(|gate| &*gate.label).collect();
         card(ui, &self.t("rule-gates"), &self.t("rule-gates-aside"), |ui| {
             // Whoever comes from the table goes on to what is still to be done.
             let answered = gates.iter().all(|gate| self.flag(&gate.id) == Some(true));

@@ -15,7 +15,7 @@ mod scales;
 mod target;
 mod titles;
 
-pub use result::struck_words;
+pub use result::{consequences, struck_words};
 
 use crate::app::fields::{Field, Look, field_ui, refusal_ui};
 use crate::app::form::{Form, Inputs};

@@ -45,16 +45,16 @@ impl Control<'_> {
             }
             ItemState::NoInformation | ItemState::NotApplicable { .. } => {}
         }
-        if let Some(text) = consequences(self.cx, self.document, self.indicator.id.clone(), self.item) {
+        if let Some(text) = consequences(self.cx, self.document, &self.indicator.id, self.item) {
             note(ui, tokens.deduction, tokens.deduction_soft, &text);
         }
     }
 }
 
 /// 已触发: what its effects do beyond it, if they do anything.
-pub fn consequences(cx: &Cx<'_>, document: &Document, of: Id, item: &ItemScore) -> Option<String> {
+pub fn consequences(cx: &Cx<'_>, document: &Document, of: &Id, item: &ItemScore) -> Option<String> {
     let one = |struck: &crate::scoring::Struck| {
-        let scope = scope_words(cx, document, &of, &struck.scope);
+        let scope = scope_words(cx, document, of, &struck.scope);
         let does = match &struck.strike {
             Strike::Veto(consequence) => consequence_words(cx, document, consequence, &scope),
             Strike::Overflow(points) => {
@@ -102,9 +102,7 @@ pub(super) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &E
 fn consequence_words(cx: &Cx<'_>, document: &Document, consequence: &Consequence, scope: &str) -> String {
     let message = match consequence {
         Consequence::Zero => Message::new("effect-zero").with("scope", scope),
-        Consequence::Cap(cap) => {
-            Message::new("effect-cap").with("scope", scope).with("points", plain(*cap))
-        }
+        Consequence::Cap(cap) => Message::new("effect-cap").with("scope", scope).with("points", plain(*cap)),
         Consequence::Grade(grade) => Message::new("effect-grade").with("grade", &**grade),
         Consequence::Fail => {
             let worst = document.template.grades.last().map(|grade| grade.name.to_string());

@@ -67,11 +67,9 @@ impl Control<'_> {
                 ui.label(small(&within, tokens.ink_faint)).on_hover_text(self.t("rule-pass-range"));
             });
         });
-        let fields = [
-            (input::row_target(&row.id), "rule-target"),
-            (input::row_actual(&row.id), "rule-actual"),
-        ]
-        .map(|(key, words)| (self.form.field(&self.key(&key)), self.t(words)));
+        let fields =
+            [(input::row_target(&row.id), "rule-target"), (input::row_actual(&row.id), "rule-actual")]
+                .map(|(key, words)| (self.form.field(&self.key(&key)), self.t(words)));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for (field, words) in &fields {

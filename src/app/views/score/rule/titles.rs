@@ -23,8 +23,7 @@ impl Control<'_> {
             Award::Curve { .. } => ("rule-curve", "rule-free-aside"),
             Award::PerUnit { points, .. } => {
                 let message = Message::new("rule-per-unit-aside");
-                let message =
-                    message.with("each", plain(*points)).with("points", plain(self.full));
+                let message = message.with("each", plain(*points)).with("points", plain(self.full));
                 return (self.t("rule-per-unit"), self.cx.text(&message));
             }
             Award::Value { .. } => ("rule-value", "rule-free-aside"),
