@@ -4,6 +4,7 @@ use super::Control;
 use crate::app::Local;
 use crate::app::fields::Look;
 use crate::app::theme::{Tokens, size};
+use crate::app::views::ledger;
 use crate::evaluation::{Value, input};
 use crate::number::plain;
 use crate::template::{Award, Deduction};
@@ -14,8 +15,7 @@ use rust_decimal::Decimal;
 impl Control<'_> {
     pub(super) fn deductions(&self, ui: &mut Ui, local: &mut Local) {
         let deductions = &self.indicator.rule.deductions;
-        let listed = deductions.iter().any(|deduction| !matches!(deduction, Deduction::Ledger { .. }));
-        if !listed {
+        if deductions.is_empty() {
             return;
         }
         if self.indicator.rule.award != Award::Full {
@@ -26,8 +26,14 @@ impl Control<'_> {
             match deduction {
                 Deduction::Between { .. } => self.between(ui, local, deduction),
                 Deduction::Each { .. } => self.each(ui, local, deduction),
-                Deduction::Ledger { .. } => {}
+                Deduction::Ledger { .. } => {
+                    ledger::deduction_ui(ui, self.cx, self.document, self.indicator, deduction);
+                }
             }
+        }
+        // A ledger says by itself that there is nothing to enter.
+        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger { .. })) {
+            return;
         }
         if ui.button(RichText::new(self.t("button-no-deduction")).size(size::SMALL)).clicked() {
             let cleared = deductions.iter().filter_map(|deduction| match deduction {

@@ -1,5 +1,6 @@
 //! Where a number comes from: fields to type it into, or the place that it is taken from.
 
+use super::super::survey;
 use super::Control;
 use crate::app::fields::Look;
 use crate::app::theme::{Tokens, size};
@@ -117,6 +118,7 @@ impl Control<'_> {
             let response = self.field_row(ui, local, RichText::new(&*option.label), &field, &look, &unit);
             Self::first(local, &response);
         }
+        survey::import_ui(ui, self.cx, self.document, self.indicator, &self.prefix);
     }
 
     fn sub_sheets(&self, ui: &mut Ui, local: &mut Local, sheets: &[SubSheet]) {

@@ -7,7 +7,6 @@ mod choices;
 mod deductions;
 mod effects;
 mod gates;
-mod ledger;
 mod measure;
 mod result;
 mod rows;
@@ -58,13 +57,12 @@ pub fn rule_ui(
     let barred = control.gates(ui, local);
     let (title, aside) = control.titles(&indicator.rule.award);
     let (award, deductions) = (&indicator.rule.award, &indicator.rule.deductions);
-    let shown = !matches!(award, Award::Full) || !deductions.is_empty() || indicator.rule.ledger.is_some();
+    let shown = !matches!(award, Award::Full) || !deductions.is_empty();
     if shown {
         card(ui, &title, &aside, |ui| {
             ui.add_enabled_ui(!barred, |ui| {
                 control.award(ui, local, award);
                 control.deductions(ui, local);
-                control.ledger(ui, local);
                 control.limits(ui);
             });
         });
@@ -80,7 +78,8 @@ impl Control<'_> {
 
     fn award(&self, ui: &mut Ui, local: &mut Local, award: &Award) {
         match award {
-            Award::Full | Award::Entries => {}
+            Award::Full => {}
+            Award::Entries => self.hint(ui, &self.t("rule-from-ledger")),
             Award::Parts { parts, partial: true, .. } => self.shares(ui, local, parts),
             Award::Parts { parts, .. } => self.parts(ui, local, parts),
             Award::OneOf { options } => self.options(ui, local, options),
