@@ -152,6 +152,7 @@ const DECISIVE: &[&str] = &[
     "以下",
     "之一",
     "零分",
+    "±",
 ];
 
 /// Whether text that was not read can be passed over.

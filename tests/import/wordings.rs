@@ -368,3 +368,39 @@ fn what_the_table_leaves_open_stays_open() {
     }
     assert_eq!(refused("5", ""), "import-why-no-words");
 }
+
+/// The measure of bands or steps.
+fn measured(standard: &str) -> Measure {
+    award("10", standard).measure().cloned().unwrap()
+}
+
+#[test]
+fn what_is_measured_is_what_the_words_name() {
+    let deviation =
+        Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false };
+    assert_eq!(measured("偏差率不超过5%得满分，每超过3个百分点扣1分"), deviation);
+    let number = Measure::Number { label: "增长率".into(), unit: "%".into() };
+    assert_eq!(measured("增长率≥10%得10分；增长率＜10%不得分"), number, "it is no part of a target");
+    assert_eq!(measured("预算执行率≥95%得10分；＜95%不得分"), Measure::Funds(FundsRate::Execution));
+    let Measure::Entered { target, actual, .. } = measured("满意度≥90%得10分；＜90%不得分")
+    else {
+        panic!()
+    };
+    assert_eq!((&*target, &*actual), ("有效问卷份数", "满意份数"));
+}
+
+#[test]
+fn what_only_looks_like_a_known_form_is_by_hand() {
+    for (points, standard) in [
+        ("6", "每开展1次活动得2分，最高6分"),
+        ("5", "偏差率在±5%以内得5分，每超过1%扣1分"),
+        ("5", "制度健全得2分，执行有效得3分，发现违规不得分"),
+        ("5", "达标率100%得5分，每低5个百分点扣1分，低于80%不得分"),
+        ("5", "无违规得5分，每有1项违规扣2分，扣完为止"),
+        ("5", "①②③各得1分，④得2分"),
+        ("10", "执行率95%（含）以上得10分，85%（含）-95%得8分，85%以下按执行率×10计算得分"),
+        ("5", "得分=（1-投诉率）×分值"),
+    ] {
+        assert!(refused(points, standard).starts_with("import-why-"), "{standard}");
+    }
+}

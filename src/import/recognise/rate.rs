@@ -90,11 +90,7 @@ fn proposals(source: &Source, name: &str, cut_off: Option<Decimal>) -> Result<Ve
         return Ok(vec![of(entered(name), Direction::Complement).assuming(message), positive]);
     }
     if any(&["满意"]) {
-        let measure =
-            Measure::Entered {
-                target: "有效问卷份数".into(), actual: "满意份数".into(), rate: name.into()
-            };
-        return Ok(vec![of(measure, Direction::Positive)]);
+        return Ok(vec![of(satisfied(name), Direction::Positive)]);
     }
     if name.ends_with("程度") {
         return Ok(by_degree(source, of(entered(name), Direction::Positive)));
@@ -134,13 +130,26 @@ pub(super) fn measure(
     if !is_percent {
         return Measure::Number { label: name.into(), unit: source.unit.clone() };
     }
-    match funds(source, &name) {
-        Some((rate, message)) => {
-            assumed.push(message);
-            Measure::Funds(rate)
-        }
-        None => entered(&name),
+    if let Some((rate, message)) = funds(source, &name) {
+        assumed.push(message);
+        return Measure::Funds(rate);
     }
+    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if any(&["偏差", "偏离"]) {
+        Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false }
+    } else if any(&["增长", "下降", "变动", "节约", "降低", "提高"]) {
+        // Not 实际 ÷ 目标: only the rate itself can be entered.
+        Measure::Number { label: name.into(), unit: "%".into() }
+    } else if any(&["满意"]) {
+        satisfied(&name)
+    } else {
+        entered(&name)
+    }
+}
+
+/// 满意率 of a survey: satisfied answers among the valid ones.
+fn satisfied(name: &str) -> Measure {
+    Measure::Entered { target: "有效问卷份数".into(), actual: "满意份数".into(), rate: name.into() }
 }
 
 fn entered(name: &str) -> Measure {

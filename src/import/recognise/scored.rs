@@ -75,6 +75,8 @@ pattern!(
 );
 pattern!(OTHERWISE, r"^(?:否则|其他|其它|其余|除此之外|其他情[况形]|未达到)$");
 
+pattern!(COUNTED, "每|最高|最多|至多|不超过|累计|封顶");
+
 /// Do the labels exclude each other, so that they cannot add up?
 fn exclude_each_other(pieces: &[Piece<'_>]) -> bool {
     let labels: Vec<_> = pieces.iter().map(|piece| label(piece.text)).collect();
@@ -90,7 +92,9 @@ pub(super) fn scored(source: &Source) -> Attempt {
     let otherwise = |text: &str| OTHERWISE.is_match(&label(text));
     let are_labels = pieces.iter().all(|piece| otherwise(piece.text) || is_label(piece.text));
     let are_numbers = pieces.iter().any(|piece| super::bands::is_interval(piece.text));
-    if !are_labels || are_numbers {
+    // 每开展一次得 2 分，最高 6 分: not worth what it says, but that many times.
+    let are_counted = pieces.iter().any(|piece| COUNTED.is_match(piece.text));
+    if !are_labels || are_numbers || are_counted {
         return None;
     }
     let tops = pieces.iter().map(|piece| top(&piece.worth, source.points));
