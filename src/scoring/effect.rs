@@ -21,13 +21,15 @@ pub enum Strike {
     Overflow(Decimal),
 }
 
-/// The effects of `rule` that happen. `deducted` is what its deductions came to, where they could be worked out.
+/// The effects of `rule` that happen, and what one of them waits for: an overflow without its points takes nothing and
+/// leaves the indicator unscored, the others strike. `deducted` is what the deductions came to, where they could be
+/// worked out.
 pub(super) fn struck(
     rule: &Rule,
     entry: &ItemEntry,
     deducted: Option<&Deducted>,
-) -> Result<Vec<Struck>, Waiting> {
-    let mut struck = Vec::new();
+) -> (Vec<Struck>, Option<Waiting>) {
+    let (mut struck, mut waits) = (Vec::new(), None);
     for effect in &rule.effects {
         let strike = match effect {
             Effect::Veto { id, consequence, exemptable, .. } => {
@@ -42,7 +44,11 @@ pub(super) fn struck(
                         deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
                     }
                 };
-                let points = if happens { overflow(id, take, entry, deducted)? } else { Decimal::ZERO };
+                let points = if happens { overflow(id, take, entry, deducted) } else { Ok(Decimal::ZERO) };
+                let points = points.unwrap_or_else(|waiting| {
+                    waits = Some(waiting);
+                    Decimal::ZERO
+                });
                 (points > Decimal::ZERO).then_some(Strike::Overflow(points))
             }
         };
@@ -50,7 +56,7 @@ pub(super) fn struck(
             struck.push(Struck { label: effect.label().clone(), scope: effect.scope().clone(), strike });
         }
     }
-    Ok(struck)
+    (struck, waits)
 }
 
 /// Points that an overflow takes.

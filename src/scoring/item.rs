@@ -38,9 +38,7 @@ fn in_its_state(
         Applicability::NoInformation => {
             let mut item = no_information(indicator);
             // What is ticked strikes all the same: a veto needs no score.
-            if let Ok(struck) = effect::struck(&indicator.rule, entry, None) {
-                strike(&mut item, &struck);
-            }
+            strike(&mut item, &effect::struck(&indicator.rule, entry, None).0);
             item
         }
         Applicability::NotApplicable { reason } => {
@@ -94,7 +92,7 @@ fn computed(
 ) -> ItemScore {
     let rounding = &template.rounding;
     let ruled = by_rule(rounding, indicator, entry, funds);
-    let struck = effect::struck(&indicator.rule, entry, ruled.as_ref().ok());
+    let (struck, waits) = effect::struck(&indicator.rule, entry, ruled.as_ref().ok());
     let mut item = match (&entry.overriding, ruled) {
         (Some(overriding), _) if !may_override(rounding, indicator, overriding) => {
             unscored(indicator, Waiting::OutOfRange)
@@ -105,12 +103,13 @@ fn computed(
         (None, Err(Without::NotApplicable)) => not_applicable(template, indicator, "分母为 0".into()),
         (None, Err(Without::Waiting(waiting))) => unscored(indicator, waiting),
     };
-    match struck {
-        _ if matches!(item.state, ItemState::NotApplicable { .. }) => {}
-        Ok(struck) => strike(&mut item, &struck),
-        Err(waiting) if entry.overriding.is_none() => item = unscored(indicator, waiting),
-        Err(_) => {}
+    if matches!(item.state, ItemState::NotApplicable { .. }) {
+        return item;
     }
+    if let Some(waiting) = waits.filter(|_| entry.overriding.is_none()) {
+        item = unscored(indicator, waiting);
+    }
+    strike(&mut item, &struck);
     item
 }
 

@@ -79,7 +79,7 @@ class Sheet:
         if item.state == NOT_APPLICABLE:
             item.score = item.points if self.policy == "FullMarks" else None
             return
-        for scope, consequence, points in strikes if complete else []:
+        for scope, consequence, points in strikes:
             self.strike(item, scope, consequence, points)
 
     def strikes(self, item, scorer):
