@@ -48,3 +48,13 @@ fn a_finding_leads_to_its_indicator() {
     assert_eq!(desk.selected_name(), "目标内容");
     desk.assert_sees("评分要点");
 }
+
+#[test]
+fn every_sample_is_one_click_away() {
+    for sample in jiping::samples::SAMPLES {
+        let mut desk = Desk::new();
+        desk.click(&jiping::text::tr(jiping::text::Lang::Chinese, sample.title_key));
+        assert_eq!(*desk.document().template.id, *sample.template, "{}", sample.id);
+        assert!(!desk.document().is_dirty(), "{}", sample.id);
+    }
+}
