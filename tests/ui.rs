@@ -36,3 +36,5 @@ mod states;
 mod stepping_back;
 #[path = "ui/template_editor.rs"]
 mod template_editor;
+#[path = "ui/template_from_nothing.rs"]
+mod template_from_nothing;

@@ -53,6 +53,7 @@ fn walk(size: Vec2, lang: Lang, dark: bool) {
     let mut desk = Desk::with(size, Settings { lang, dark });
     let place = |view: &str| format!("{view} at {size:?} in {lang:?}, dark: {dark}");
     within_reach(&mut desk, &place("start"));
+    template_editor(&mut desk, lang, &place("template"));
     desk.click(&t("sample-camera-lease-claimed"));
     for (key, view) in [(Key::Num1, "project"), (Key::Num2, "scores"), (Key::Num3, "findings")] {
         desk.chord(Modifiers::COMMAND, key);
@@ -78,6 +79,20 @@ fn walk(size: Vec2, lang: Lang, dark: bool) {
     }
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     within_reach(&mut desk, &place("print"));
+}
+
+/// The editor on a copy: the head, a group, and indicators of several kinds.
+fn template_editor(desk: &mut Desk, lang: Lang, place: &str) {
+    desk.settle();
+    desk.click(&format!("{} 项目支出绩效评价评分表", tr(lang, "te-start-copy")));
+    nothing_overlaps_in_the_bar(desk, place);
+    within_reach(desk, &format!("{place}, head"));
+    for row in ["项目效果 40", "目标内容 4", "资金使用 7", "社会效益 8", "服务对象满意度 8"]
+    {
+        desk.click(row);
+        within_reach(desk, &format!("{place}, {row}"));
+    }
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
 }
 
 #[test]

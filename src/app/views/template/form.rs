@@ -7,7 +7,8 @@ use crate::app::{Action, Cx, Local, TemplateAction};
 use crate::number::{parse, parse_percent, plain};
 use crate::template::{Id as NodeId, Label as Words, Problem, TemplateEdit};
 use crate::text::{Explain as _, Message};
-use eframe::egui::{self, Align, ComboBox, Id, Label, Layout, Response, RichText, Ui, vec2};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{self, Align, ComboBox, FontId, Id, Label, Layout, Response, RichText, Ui, vec2};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -52,8 +53,10 @@ pub struct Form<'a, 'c> {
 
 /// How wide the captions at the left are.
 const CAPTION: f32 = 104.0;
+/// How high a list folds out: all fifteen ways to score are seen at once.
+const LIST: f32 = 560.0;
 /// Width of a field that holds a number.
-pub const NUMBER: f32 = 76.0;
+pub const NUMBER: f32 = 64.0;
 
 impl<'a, 'c> Form<'a, 'c> {
     pub fn new(cx: &'a Cx<'c>, local: &'a mut Local, path: &str, problems: &'a [&'a Problem]) -> Self {
@@ -236,7 +239,8 @@ impl<'a, 'c> Form<'a, 'c> {
         if let Some(text) = entered.inner {
             let read = match text.trim().is_empty() && may_be_empty {
                 true => Ok(None),
-                false => parse_percent(&text).map(|percent| percent.checked_div(Decimal::ONE_HUNDRED)),
+                false => parse_percent(&text)
+                    .map(|percent| percent.checked_div(Decimal::ONE_HUNDRED).map(|share| share.normalize())),
             };
             self.take(key, read.map_err(|error| error.message()), value);
         }
@@ -279,9 +283,9 @@ impl<'a, 'c> Form<'a, 'c> {
         value: &mut T,
         choices: &[(T, &str)],
     ) {
-        let words: Vec<(T, String)> =
+        let choices: Vec<(T, String)> =
             choices.iter().map(|(choice, key)| (choice.clone(), self.t(key))).collect();
-        self.choose(ui, key, name, value, &words);
+        self.choose(ui, key, name, value, &choices);
     }
 
     /// As [`Self::choice`], with words of the template's own.
@@ -293,23 +297,44 @@ impl<'a, 'c> Form<'a, 'c> {
         value: &mut T,
         choices: &[(T, String)],
     ) {
-        let shown = choices.iter().find(|(choice, _)| choice == value);
-        let shown = shown.map(|(_, words)| words.clone()).unwrap_or_default();
+        let choices: Vec<Choice<T>> = choices
+            .iter()
+            .map(|(value, words)| Choice {
+                value: value.clone(),
+                words: words.clone(),
+                example: String::new(),
+            })
+            .collect();
+        self.fold_out(ui, key, (name, 220.0), value, &choices);
+    }
+
+    /// As [`Self::choice`], each choice with an example beside it. `name` comes with the width.
+    pub fn fold_out<T: PartialEq + Clone>(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        (name, width): (&str, f32),
+        value: &mut T,
+        choices: &[Choice<T>],
+    ) {
+        let shown = choices.iter().find(|choice| choice.value == *value);
+        let shown = shown.map(|choice| choice.words.clone()).unwrap_or_default();
         let id = egui::Id::unique(("template-choice", &self.path, key));
-        let width = ui.available_width().min(if choices.len() > 9 { 420.0 } else { 220.0 });
-        let combo =
-            ComboBox::from_id_salt(id).width(width).truncate().selected_text(&shown).show_ui(ui, |ui| {
-                let mut taken = None;
-                for (choice, words) in choices {
-                    if ui.selectable_label(choice == value, words).clicked() {
-                        taken = Some(choice.clone());
-                    }
+        let list = ComboBox::from_id_salt(id).width(ui.available_width().min(width)).height(LIST);
+        let list = list.truncate().selected_text(&shown).show_ui(ui, |ui| {
+            let mut taken = None;
+            for choice in choices {
+                let words = choice.text(ui);
+                let entry = ui.selectable_label(choice.value == *value, words).accessible_name(&choice.words);
+                if entry.clicked() {
+                    taken = Some(choice.value.clone());
                 }
-                taken
-            });
+            }
+            taken
+        });
         let label = format!("{name}：{shown}");
-        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-        if let Some(taken) = combo.inner.flatten().filter(|taken| taken != value) {
+        list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+        if let Some(taken) = list.inner.flatten().filter(|taken| taken != value) {
             *value = taken;
             self.changed = true;
         }
@@ -320,6 +345,30 @@ impl<'a, 'c> Form<'a, 'c> {
         for problem in self.problems.iter().filter(|problem| problem.is_at(id)) {
             problem_ui(ui, self.cx, problem);
         }
+    }
+}
+
+/// A field of something: its key, its value, and what sets it.
+pub type Setting<'k, V, F> = (&'k str, V, fn(V) -> F);
+
+/// A choice of a list that folds out.
+pub struct Choice<T> {
+    pub value: T,
+    pub words: String,
+    /// One line, or nothing.
+    pub example: String,
+}
+
+impl<T> Choice<T> {
+    fn text(&self, ui: &Ui) -> LayoutJob {
+        let tokens = Tokens::of(ui);
+        let plain = |size, ink| TextFormat::simple(FontId::proportional(size), ink);
+        let mut job = LayoutJob::default();
+        job.append(&self.words, 0.0, plain(size::BODY, tokens.ink));
+        if !self.example.is_empty() {
+            job.append(&self.example, 12.0, plain(size::SMALL, tokens.ink_faint));
+        }
+        job
     }
 }
 

@@ -1,6 +1,6 @@
 //! The template as a whole: what it is called, how its total comes about, its grades, its printed sheet.
 
-use super::form::{Form, problem_ui};
+use super::form::{Form, Setting, problem_ui};
 use super::node::{combine_ui, sum_ui};
 use super::problems_of;
 use super::table::{Names, rows};
@@ -34,17 +34,16 @@ fn head(form: &mut Form<'_, '_>, field: impl FnOnce() -> HeadField) {
 }
 
 fn words_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
-    let fields: [(&str, &Label, fn(Label) -> HeadField); 5] = [
-        ("te-title", &template.title, HeadField::Title),
-        ("te-id", &template.id, HeadField::Id),
-        ("te-version", &template.version, HeadField::Version),
-        ("te-summary", &template.summary, HeadField::Summary),
-        ("te-source", &template.source, HeadField::Source),
+    let fields: [Setting<'_, Label, HeadField>; 5] = [
+        ("te-title", template.title.clone(), HeadField::Title),
+        ("te-id", template.id.clone(), HeadField::Id),
+        ("te-version", template.version.clone(), HeadField::Version),
+        ("te-summary", template.summary.clone(), HeadField::Summary),
+        ("te-source", template.source.clone(), HeadField::Source),
     ];
-    for (key, value, field) in fields {
+    for (key, mut value, field) in fields {
         let name = form.t(key);
         form.row(ui, &name, |form, ui| {
-            let mut value = value.clone();
             form.text(ui, key, &Look::text(&name, ui.available_width().min(520.0) - 8.0), &mut value);
             head(form, || field(value));
         });

@@ -40,7 +40,7 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Draftin
     Panel::bottom("status").frame(bar).show(ui, |ui| problems::status_ui(ui, cx, local, drafting, height));
     let shows_problems = local.template.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
     if shows_problems && !drafting.problems().is_empty() {
-        let lines = drafting.problems().len().min(4);
+        let lines = drafting.problems().len().clamp(2, 4);
         Panel::bottom("template-problems")
             .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(14, 6)))
             .exact_size(PROBLEM * lines as f32 + 14.0)

@@ -1,6 +1,6 @@
 //! The fields of a group or an indicator.
 
-use super::form::{Form, NUMBER, problem_ui};
+use super::form::{Form, NUMBER, Setting, problem_ui};
 use super::problems_of;
 use super::rule::{bands_ui, rule_ui};
 use super::table::{Names, rows};
@@ -26,7 +26,7 @@ pub fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting
         let mut combine = group.combine.clone();
         combine_ui(ui, &mut form, &mut combine);
         send(&mut form, &group.id, || NodeField::Combine(combine));
-        let bounds: [(&str, Option<Decimal>, fn(Option<Decimal>) -> NodeField); 2] =
+        let bounds: [Setting<'_, Option<Decimal>, NodeField>; 2] =
             [("te-group-cap", group.cap, NodeField::Cap), ("te-group-floor", group.floor, NodeField::Floor)];
         for (key, mut value, field) in bounds {
             let name = form.t(key);
@@ -261,22 +261,21 @@ fn is_at_part(problem: &Problem, indicator: &Indicator) -> bool {
 }
 
 fn words_ui(ui: &mut Ui, form: &mut Form<'_, '_>, indicator: &Indicator) {
-    let fields: [(&str, &Label, fn(Label) -> NodeField, usize); 3] = [
-        ("te-criterion", &indicator.criterion, NodeField::Criterion, 2),
-        ("te-standard", &indicator.standard, NodeField::Standard, 2),
-        ("te-unit", &indicator.unit, NodeField::Unit, 1),
+    let fields: [(Setting<'_, Label, NodeField>, usize); 3] = [
+        (("te-criterion", indicator.criterion.clone(), NodeField::Criterion), 2),
+        (("te-standard", indicator.standard.clone(), NodeField::Standard), 2),
+        (("te-unit", indicator.unit.clone(), NodeField::Unit), 1),
     ];
-    for (key, value, field, lines) in fields {
+    for ((key, mut value, field), lines) in fields {
         let name = form.t(key);
         form.row(ui, &name, |form, ui| {
             let width = if lines > 1 { ui.available_width() - 8.0 } else { NUMBER * 2.0 };
-            let mut value = value.clone();
             form.text(ui, key, &Look::lines(&name, width, lines), &mut value);
             send(form, &indicator.id, || field(value));
         });
     }
     ui.horizontal_wrapped(|ui| {
-        let flags: [(&str, bool, fn(bool) -> NodeField); 2] = [
+        let flags: [Setting<'_, bool, NodeField>; 2] = [
             ("te-evidence", indicator.evidence_expected, NodeField::EvidenceExpected),
             ("te-always", indicator.always_applies, NodeField::AlwaysApplies),
         ];

@@ -43,19 +43,22 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Draftin
 /// Each problem with its place; a click leads there.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
     let tokens = Tokens::of(ui);
-    ScrollArea::vertical().id_salt("template-problems").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for problem in drafting.problems() {
-            let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
-            let place = match problem.path.as_str() {
-                "" => cx.t("te-head"),
-                path => path.to_owned(),
-            };
-            let words = format!("{place}：{}", cx.text(&problem.message));
-            let button = Button::new(small(&words, ink)).frame(false).truncate();
-            if ui.add(button).on_hover_text(problem.message.full(cx.lang())).clicked() {
-                cx.send(Action::Template(TemplateAction::Select(problem.node.clone())));
+    ScrollArea::vertical().id_salt("template-problems").min_scrolled_height(24.0).auto_shrink(false).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for problem in drafting.problems() {
+                let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
+                let place = match problem.path.as_str() {
+                    "" => cx.t("te-head"),
+                    path => path.to_owned(),
+                };
+                let words = format!("{place}：{}", cx.text(&problem.message));
+                let button = Button::new(small(&words, ink)).frame(false).truncate();
+                if ui.add(button).on_hover_text(problem.message.full(cx.lang())).clicked() {
+                    cx.send(Action::Template(TemplateAction::Select(problem.node.clone())));
+                }
             }
-        }
-    });
+        },
+    );
 }

@@ -39,8 +39,8 @@ pub fn rows<T>(
         for (number, item) in list.iter_mut().enumerate() {
             let name = format!("{row_name} {}", number + 1);
             form.within(&number.to_string(), |form| {
-                framed(ui, form, &name, |ui, form| row(ui, form, &name, item))
-                    .map(|taken| way = Some((number, taken)));
+                let taken = framed(ui, form, &name, |ui, form| row(ui, form, &name, item));
+                way = taken.map(|taken| (number, taken)).or(way.take());
             });
         }
         if let Some((number, taken)) = way {

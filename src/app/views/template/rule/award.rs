@@ -4,7 +4,7 @@ use super::blank::{AwardForm, measure_of, step, yields_share};
 use super::measure::measure_ui;
 use crate::app::fields::Look;
 use crate::app::theme::Tokens;
-use crate::app::views::template::form::{Form, NUMBER};
+use crate::app::views::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
@@ -20,9 +20,13 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
     let mut chosen = before;
     let caption = form.t("te-award");
     form.row(ui, &caption, |form, ui| {
-        let words = |(choice, key): &(AwardForm, &str)| (*choice, form.t(key));
-        let choices: Vec<(AwardForm, String)> = AwardForm::ALL.iter().map(words).collect();
-        form.choose(ui, "award", &caption, &mut chosen, &choices);
+        let choice = |(value, key): &(AwardForm, &str)| ListChoice {
+            value: *value,
+            words: form.t(key),
+            example: form.t(&format!("{key}-example")),
+        };
+        let choices: Vec<ListChoice<AwardForm>> = AwardForm::ALL.iter().map(choice).collect();
+        form.fold_out(ui, "award", (&caption, 420.0), &mut chosen, &choices);
         let key = AwardForm::ALL.iter().find(|(form, _)| *form == chosen).map_or("", |(_, key)| key);
         let example = form.t(&format!("{key}-example"));
         ui.add(Text::new(small(&example, Tokens::of(ui).ink_faint)).wrap());
@@ -157,7 +161,7 @@ fn points_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, points: &mut Poin
         ];
         let look = format!("{name} {}", form.t("te-worth"));
         ui.scope(|ui| {
-            ui.set_max_width(150.0);
+            ui.set_max_width(130.0);
             form.choice(ui, "worth", &look, &mut kind, &choices);
         });
         if kind != before {
@@ -298,9 +302,11 @@ fn step_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step, is
         ui.label(form.t("unit-points"));
         let (_, look) = words(form, "te-counting");
         ui.scope(|ui| {
-            ui.set_max_width(170.0);
+            ui.set_max_width(150.0);
             counting_ui(ui, form, &look, &mut step.counting);
         });
+    });
+    ui.horizontal_wrapped(|ui| {
         let (caption, look) = words(form, "te-most");
         ui.label(caption);
         form.optional(ui, "most", &look, &mut step.most);

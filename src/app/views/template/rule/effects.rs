@@ -54,22 +54,23 @@ fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effe
             form.forget_drafts();
         }
         match effect {
-            Effect::Veto { scope, consequence, exemptable, .. } => {
-                scope_ui(ui, form, name, scope);
-                consequence_ui(ui, form, name, consequence);
-                let words = form.t("te-exemptable");
-                form.flag(ui, &words, exemptable);
-            }
-            Effect::Overflow { when, take, scope, .. } => {
-                let look = format!("{name} {}", form.t("te-when"));
-                narrow(ui, 130.0, |ui| {
-                    let choices =
-                        [(Trigger::Ticked, "te-when-ticked"), (Trigger::Exhausted, "te-when-exhausted")];
-                    form.choice(ui, "when", &look, when, &choices);
-                });
-                scope_ui(ui, form, name, scope);
-                take_ui(ui, form, name, take);
-            }
+            Effect::Veto { scope, .. } | Effect::Overflow { scope, .. } => scope_ui(ui, form, name, scope),
+        }
+    });
+    ui.horizontal_wrapped(|ui| match effect {
+        Effect::Veto { consequence, exemptable, .. } => {
+            consequence_ui(ui, form, name, consequence);
+            let words = form.t("te-exemptable");
+            form.flag(ui, &words, exemptable);
+        }
+        Effect::Overflow { when, take, .. } => {
+            let look = format!("{name} {}", form.t("te-when"));
+            narrow(ui, 130.0, |ui| {
+                let choices =
+                    [(Trigger::Ticked, "te-when-ticked"), (Trigger::Exhausted, "te-when-exhausted")];
+                form.choice(ui, "when", &look, when, &choices);
+            });
+            take_ui(ui, form, name, take);
         }
     });
 }

@@ -114,7 +114,7 @@ fn worth_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, worth: &mut Worth)
             form.number(ui, "points", &points_name, points);
             let words = look(form, "te-counting");
             ui.scope(|ui| {
-                ui.set_max_width(170.0);
+                ui.set_max_width(150.0);
                 counting_ui(ui, form, &words, counting);
             });
         }
