@@ -320,6 +320,32 @@ fn template_list_knows_the_shipped_ones() {
 }
 
 #[test]
+fn template_list_knows_the_users_own_and_names_what_cannot_be_used() {
+    let desk = Desk::new();
+    let folder = desk.path("data/templates");
+    std::fs::create_dir_all(&folder).unwrap();
+    let own = "(format: 1, id: \"ours\", version: \"1\", title: \"我局评分表\", points: \"5\", nodes: [Indicator(id: \
+               \"i\", name: \"甲\", points: \"5\", rule: (award: Free(step: \"0.5\")))])";
+    std::fs::write(folder.join("ours.ron"), own).unwrap();
+    std::fs::write(
+        folder.join("draft.ron"),
+        own.replace("ours", "draft").replace("\"5\", nodes", "\"6\", nodes"),
+    )
+    .unwrap();
+    std::fs::write(folder.join("broken.ron"), "(format: 1").unwrap();
+    let listed = desk.run(&["template", "list"]).exits(0);
+    listed.says(&[TABLE, "ours", "我局评分表"]);
+    let list = desk.run(&["template", "list", "--json"]).exits(0).json();
+    let templates = list["templates"].as_array().unwrap();
+    let ours = templates.iter().find(|template| template["id"] == "ours").unwrap();
+    assert!(ours["file"].as_str().unwrap().ends_with("ours.ron"));
+    let shipped = templates.iter().find(|template| template["id"] == TABLE).unwrap();
+    assert!(shipped["file"].is_null());
+    let notes = desk.run(&["template", "list"]).exits(0).err();
+    assert!(notes.contains("broken.ron") && notes.contains("draft.ron"), "{notes}");
+}
+
+#[test]
 fn every_command_explains_itself_in_both_languages() {
     let desk = Desk::new();
     let commands: [&[&str]; 8] = [

@@ -1,7 +1,9 @@
 //! Templates made from nothing with the editor's own controls, as somebody does who is no programmer.
 
 use crate::desk::{Desk, WIDE};
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiping::app::{Drafting, Settings};
 use jiping::evaluation::{Edit, Evaluation, InputKind, Value, expected};
 use jiping::file::{self, Places, Progress};
@@ -35,7 +37,13 @@ fn blank() -> Desk {
 
 /// Takes a choice out of a list that folds out.
 fn choose(desk: &mut Desk, list: &str, choice: &str) {
-    desk.click_starting(&format!("{list}："));
+    let start = format!("{list}：");
+    let labelled = |desk: &Desk| {
+        let mut buttons = desk.window.query_all_by_role(Role::Button);
+        buttons.find_map(|node| node.accesskit_node().label().filter(|label| label.starts_with(&start)))
+    };
+    let found = labelled(desk);
+    desk.click(&found.unwrap_or_else(|| panic!("no list {list:?} among {}", desk.everything())));
     desk.click(choice);
 }
 
