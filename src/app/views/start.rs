@@ -137,7 +137,7 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_>, entry: &RecentFile) {
     ui.add_space(GRID);
 }
 
-const CARD: egui::Vec2 = vec2(300.0, 176.0);
+const CARD: egui::Vec2 = vec2(300.0, 156.0);
 
 fn templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
