@@ -1,9 +1,9 @@
 use super::paper::{self, DIGEST, Paper};
-use jiping::evaluation::{Applicability, Edit, ProjectField, Signatory, Value};
+use jiping::evaluation::{Applicability, Edit, LedgerRow, ProjectField, Signatory, Value};
 use jiping::print::{Compiled, PrintError, Sheet};
 use jiping::template::Template;
 use jiping::text::{Explain as _, Lang};
-use rust_decimal::dec;
+use rust_decimal::{Decimal, dec};
 
 fn print(name: &str, template: &Template, edits: Vec<Edit>, sheets: &[Sheet]) -> Paper {
     Paper::of(name, &paper::compiled(template, edits, sheets))
@@ -51,6 +51,27 @@ fn scaling_prints_its_factor() {
     let paper = print("scaling", &template, paper::lively(&template), &[Sheet::Scores]);
     paper.assert_has("不适用：运行维护项目不产生环境影响");
     paper.assert_has("88.90 ÷ 92 × 100 = 96.63（折算系数 1.0870）");
+}
+
+/// One of each form of the rule language: a veto over a group, points taken from the total, a survey, a bonus.
+#[test]
+fn what_strikes_a_group_or_the_sheet_is_printed() {
+    let template = jiping::template::read(include_bytes!("../ui/rule_forms.ron")).unwrap();
+    let flag = |id: &str| (id.into(), Value::Flag(true));
+    let number = |id: &str, n: u32| (id.into(), Value::Number(Decimal::from(n)));
+    let praise = LedgerRow { kind: "praise".into(), count: Decimal::TWO, ..LedgerRow::default() };
+    let edits = vec![
+        paper::inputs_of("survey", vec![number("good/count", 90), number("bad/count", 10)]),
+        paper::inputs_of("neighbour", vec![number("points", 5)]),
+        paper::inputs_of("veto", vec![flag("d"), flag("v")]),
+        paper::inputs_of("overflow", vec![flag("d"), flag("o"), number("o/points", 5)]),
+        Edit::AddLedgerRows { item: "bonus".into(), at: None, rows: vec![praise.into()] },
+    ];
+    let paper = print("struck", &template, edits, &[Sheet::Scores]);
+    paper.assert_has("大项不得分（原 5.00）");
+    paper.assert_has("有效问卷 100 份");
+    paper.assert_has("追加扣除 −5.00：拒不报送");
+    paper.assert_has("加分 +2.00");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
         "points": plain(item.points),
         "score": points(item.score),
         "computed": points(item.computed),
-        "deduction": points(item.deduction),
+        "deduction": item.deduction.map(|points| shortfall(points, decimals)),
         "overridden": item.is_overridden(),
         "causes": item.causes.iter().map(cause).collect::<Vec<_>>(),
         "derivation": rule_text(item, decimals),
@@ -69,8 +69,14 @@ fn cause_kind(kind: CauseKind, derivation: &Derivation) -> &'static str {
 }
 
 /// What a cause does to the score: a deduction is −, points given back are +.
-fn effect(points: Decimal, decimals: u32) -> String {
+pub(super) fn effect(points: Decimal, decimals: u32) -> String {
     let sign = if points.is_sign_negative() { '+' } else { '−' };
+    format!("{sign}{}", fixed(points.abs(), decimals))
+}
+
+/// 扣分 of an indicator without a sign; what goes beyond the full marks (加分) with +, never as a negative deduction.
+pub(super) fn shortfall(points: Decimal, decimals: u32) -> String {
+    let sign = if points < Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}", fixed(points.abs(), decimals))
 }
 

@@ -1,10 +1,11 @@
 //! The table of the 评分表: its levels, its groups with the rows they span, its indicators.
 
+use super::deductions::shortfall;
 use super::values::values;
 use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
-use crate::scoring::{ItemScore, ItemState};
+use crate::scoring::{Derivation, ItemScore, ItemState, Source};
 use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Row, Template};
 use serde_json::{Value, json};
 
@@ -165,7 +166,10 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         "state": state_name(&item.state),
         "score": item.score.map(|score| fixed(score, decimals)),
         "computed": item.computed.map(|score| fixed(score, decimals)),
-        "deduction": item.deduction.map(|points| fixed(points, decimals)),
+        "deduction": item.deduction.map(|points| shortfall(points, decimals)),
+        "struck": item.unstruck.is_some(),
+        "struck_from": item.unstruck.as_ref().and_then(|was| was.score).map(|score| fixed(score, decimals)),
+        "answers": answers(&item.derivation),
         "deducted": item.deduction.is_some_and(|points| !points.is_zero()),
         "override_reason": item.override_reason,
         "not_applicable": not_applicable,
@@ -177,6 +181,24 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         "standard": indicator.standard,
         "long": long,
     })
+}
+
+/// 有效问卷 n: the size of the sample, where a survey was counted.
+fn answers(derivation: &Derivation) -> Option<String> {
+    match derivation {
+        Derivation::Rate { source, .. }
+        | Derivation::InBand { source, .. }
+        | Derivation::Steps { source, .. }
+        | Derivation::Curve { source, .. }
+        | Derivation::PerUnit { source, .. }
+        | Derivation::Value { source, .. } => match source {
+            Source::Survey { answers } => Some(plain(*answers)),
+            _ => None,
+        },
+        Derivation::Less { from, .. } => answers(from),
+        Derivation::Overridden { rule, .. } | Derivation::Vetoed { rule, .. } => answers(rule),
+        _ => None,
+    }
 }
 
 fn state_name(state: &ItemState) -> &'static str {

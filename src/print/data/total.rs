@@ -1,8 +1,10 @@
 //! The foot of the table: sums, 折算, total, grade, and what still makes them provisional.
 
+use super::deductions::effect as signed;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
-use crate::scoring::Scorecard;
+use crate::scoring::{Cause, CauseKind, Scorecard};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 /// Decimals of the printed 折算 factor; the total itself is worked out exactly.
@@ -16,7 +18,10 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "sum": fixed(card.sum, card.item_decimals),
         "total": fixed(card.total, card.total_decimals),
         "deductions": fixed(card.deductions, card.item_decimals),
+        "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", fixed(card.bonus, card.item_decimals))),
+        "struck": struck(job),
         "grade": card.grade,
+        "grade_veto": card.grade_veto,
         "provisional": card.provisional,
         "pending": plain(card.pending),
         "unfilled": (!card.unfilled.is_zero()).then(|| plain(card.unfilled)),
@@ -27,6 +32,28 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "sections": sections(job),
         "scaling": scaling(card),
     })
+}
+
+/// 追加扣除, 封顶, 一票否决 of groups and of the sheet: where, what, how many points, and why.
+fn struck(job: &PrintJob<'_>) -> Vec<Value> {
+    let card = job.card;
+    let one = |scope: Option<&str>, cause: &Cause, decimals: u32| {
+        json!({
+            "scope": scope,
+            "kind": match cause.kind {
+                CauseKind::Veto => "veto",
+                CauseKind::Overflow => "overflow",
+                _ => "limit",
+            },
+            "label": cause.label,
+            "points": signed(cause.points, decimals),
+        })
+    };
+    let of_groups = card
+        .groups
+        .iter()
+        .flat_map(|group| group.causes.iter().map(|cause| one(Some(&group.name), cause, card.item_decimals)));
+    of_groups.chain(card.causes.iter().map(|cause| one(None, cause, card.total_decimals))).collect()
 }
 
 fn sections(job: &PrintJob<'_>) -> Vec<Value> {
