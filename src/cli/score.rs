@@ -135,7 +135,7 @@ impl Document {
             grade: card.grade.as_ref().map(ToString::to_string),
             provisional: card.provisional,
             scaling: card.scaling.map(|scaling| Scaled {
-                sum: points(card.sum),
+                sum: points(scaling.sum),
                 applicable: points(scaling.applicable),
                 points: points(scaling.points),
             }),
@@ -203,7 +203,7 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
     text.push('\n');
     text += &verdict(card, lang);
     if let Some(scaling) = card.scaling {
-        let message = Message::new("cli-scaled").with("sum", fixed(card.sum, card.item_decimals));
+        let message = Message::new("cli-scaled").with("sum", fixed(scaling.sum, card.item_decimals));
         let message = message.with("applicable", plain(scaling.applicable));
         let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
     }

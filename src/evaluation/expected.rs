@@ -218,7 +218,7 @@ impl List {
                 }
             }
             Measure::Panel { label, most, .. } => {
-                let marks = Limits { step: Some(self.step), ..limits(Decimal::ZERO, most.unwrap_or(top)) };
+                let marks = limits(Decimal::ZERO, most.unwrap_or(top));
                 self.add(input::LIST, label, Role::Marks, InputKind::List(marks));
             }
             Measure::Passes { rows } => rows.iter().for_each(|row| self.pass_row(row)),

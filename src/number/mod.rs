@@ -39,7 +39,8 @@ pub fn percent(share: Decimal) -> String {
     }
 }
 
-/// Bounds of an entry. `step` is the 得分增量: the entry must be a whole multiple of it.
+/// Bounds of an entry. `step` is the 得分增量: the entry must be a whole multiple of it, or the
+/// greatest value itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Limits {
     pub min: Option<Decimal>,
@@ -59,7 +60,12 @@ impl Limits {
             return Err(EntryError::OutOfRange { value, limits: *self });
         }
         match self.step {
-            Some(step) if !step.is_zero() && value.checked_rem(step) != Some(Decimal::ZERO) => {
+            // Full marks are full marks, whatever the step.
+            Some(step)
+                if self.max != Some(value)
+                    && !step.is_zero()
+                    && value.checked_rem(step) != Some(Decimal::ZERO) =>
+            {
                 Err(EntryError::OffStep { value, step })
             }
             _ => Ok(value),

@@ -210,16 +210,23 @@ pub enum CauseKind {
     Override,
 }
 
-/// 折算: total = sum × points ÷ applicable.
+/// 折算: sum × points ÷ applicable, before 加减分, 追加扣除, 否决 and 封顶.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scaling {
     /// Σ points of the indicators that apply.
     pub applicable: Decimal,
     /// Full marks of the template.
     pub points: Decimal,
+    /// What is scaled: Σ得分 of the top level without 加减分 and 追加扣除, which are never scaled.
+    pub sum: Decimal,
 }
 
 impl Scaling {
+    /// The scaled sum, before 加减分 and whatever else follows; `None` where nothing applies.
+    pub fn scaled(&self) -> Option<Decimal> {
+        self.sum.checked_mul(self.points)?.checked_div(self.applicable)
+    }
+
     /// 折算系数 = 满分 ÷ 应得分, unrounded; `None` where nothing applies.
     pub fn factor(&self) -> Option<Decimal> {
         self.points.checked_div(self.applicable)

@@ -225,12 +225,13 @@ struct Sheet {
 impl Sheet {
     fn of(template: &Template, items: &[ItemScore], top: &Children) -> Self {
         let root = top.sheet(template);
-        let scaling = scaling(template, rounded(&root.applies, WORKING_DECIMALS).unwrap_or_default());
+        let plain = |value: &Exact| rounded(value, WORKING_DECIMALS).unwrap_or_default();
+        let scaling = scaling(template, plain(&root.applies), plain(&root.score));
         let strikes = Strikes::on_sheet(template, items);
         let mut causes = strikes.overflow_causes();
         let before = |score: &Exact| {
             let factor = match scaling {
-                Some(Scaling { applicable, points }) => combine::scaled(Decimal::ONE, points, applicable),
+                Some(Scaling { applicable, points, .. }) => combine::scaled(Decimal::ONE, points, applicable),
                 None => exact(Decimal::ONE),
             };
             score * factor + exact(top.sum.adjust) - exact(strikes.overflow())
@@ -276,7 +277,7 @@ impl<'c> Strikes<'c> {
             Strike::Overflow(points) => self.overflows.push((&struck.label, *points)),
             Strike::Veto(Consequence::Zero) => self.caps.push((&struck.label, Decimal::ZERO)),
             Strike::Veto(Consequence::Cap(cap)) => self.caps.push((&struck.label, *cap)),
-            Strike::Veto(Consequence::Grade(_) | Consequence::Fail) => {}
+            Strike::Veto(Consequence::Grade(_) | Consequence::GradeAtMost(_) | Consequence::Fail) => {}
         }
     }
 
@@ -305,32 +306,38 @@ impl<'c> Strikes<'c> {
     }
 }
 
-/// The grade of the total, or the one that a veto sets: of several the one that stands last.
+/// The grade of the total, or what vetoes make of it, with the one that decided. `graded`: some indicator has a score.
 fn grade(
     template: &Template,
     items: &[ItemScore],
     sheet: &Sheet,
     graded: bool,
 ) -> (Option<Label>, Option<Label>) {
-    let vetoed = effects(template, items).filter(|(_, struck)| struck.scope == Scope::Sheet);
-    let vetoed = vetoed.filter_map(|(_, struck)| {
-        let position = match &struck.strike {
-            Strike::Veto(Consequence::Fail) => template.grades.len().checked_sub(1)?,
-            Strike::Veto(Consequence::Grade(name)) => {
-                template.grades.iter().position(|grade| grade.name == *name)?
-            }
-            _ => return None,
+    let position = |name: &Label| template.grades.iter().position(|grade| grade.name == *name);
+    let (mut forced, mut at_most): (Option<(usize, &Label)>, Option<(usize, &Label)>) = (None, None);
+    for (_, struck) in effects(template, items).filter(|(_, struck)| struck.scope == Scope::Sheet) {
+        let (into, position) = match &struck.strike {
+            Strike::Veto(Consequence::Fail) => (&mut forced, template.grades.len().checked_sub(1)),
+            Strike::Veto(Consequence::Grade(name)) => (&mut forced, position(name)),
+            Strike::Veto(Consequence::GradeAtMost(name)) => (&mut at_most, position(name)),
+            _ => continue,
         };
-        Some((position, &struck.label))
-    });
-    if let Some((position, label)) = vetoed.max_by_key(|(position, _)| *position) {
-        return (template.grades.get(position).map(|grade| grade.name.clone()), Some(label.clone()));
+        // Grades stand best first: of several the last one holds.
+        if let Some(position) = position.filter(|position| into.is_none_or(|(worst, _)| worst < *position)) {
+            *into = Some((position, &struck.label));
+        }
     }
     let earned = match template.grade_by {
-        GradeBy::Printed => template.grade_of(sheet.total),
-        GradeBy::Exact => template.grades.iter().find(|grade| sheet.exact >= exact(grade.from)),
+        GradeBy::Printed => template.grades.iter().position(|grade| sheet.total >= grade.from),
+        GradeBy::Exact => template.grades.iter().position(|grade| sheet.exact >= exact(grade.from)),
     };
-    (earned.filter(|_| graded).map(|grade| grade.name.clone()), None)
+    let given = forced.map(|(given, _)| given).or(earned.filter(|_| graded));
+    let (grade, veto) = match (given, at_most) {
+        (Some(given), Some((most, label))) if given < most => (Some(most), Some(label)),
+        (given, _) => (given, forced.map(|(_, label)| label)),
+    };
+    let name = grade.and_then(|grade| template.grades.get(grade)).map(|grade| grade.name.clone());
+    (name, veto.cloned())
 }
 
 fn applies(item: &ItemScore) -> bool {
@@ -493,11 +500,11 @@ impl Progress {
     }
 }
 
-fn scaling(template: &Template, applicable: Decimal) -> Option<Scaling> {
+fn scaling(template: &Template, applicable: Decimal, sum: Decimal) -> Option<Scaling> {
     let rescaled =
         template.not_applicable == NotApplicablePolicy::Rescale && combine::is_sum(&template.combine);
     let partly = applicable < template.points;
-    (rescaled && partly).then_some(Scaling { applicable, points: template.points })
+    (rescaled && partly).then_some(Scaling { applicable, points: template.points, sum })
 }
 
 fn next_grade(template: &Template, total: Decimal, most: Decimal) -> Option<NextGrade> {

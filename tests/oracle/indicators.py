@@ -248,7 +248,7 @@ class Scorer:
     def number_panel(self, measure, entry, full):
         marks = sorted(needed(entry.list() or None))
         most = num(measure.get("most")) if measure.get("most") is not None else full
-        if marks[0] < 0 or marks[-1] > most or any(mark % self.step for mark in marks):
+        if marks[0] < 0 or marks[-1] > most:
             raise NoPoints()
         mean = measure.get("mean").name
         if mean == "Trimmed" and len(marks) > 5:
@@ -342,7 +342,7 @@ class Scorer:
         earned = [num(part["points"]) * (share or 0) for part, share in zip(parts, shares)]
         return sum((rounded(points, self.decimals) for points in earned), F(0))
 
-    def award_oneof(self, award, entry, full, _top):
+    def award_oneof(self, award, entry, full, top):
         options = award.get("options")
         chosen = needed(entry.choice())
         at = next(i for i, option in enumerate(options) if option["id"] == chosen)
@@ -351,29 +351,29 @@ class Scorer:
         if worth.name == "Share" and edges:
             lower = num(edges[at]) if at < len(edges) else F(0)
             upper = num(edges[at - 1]) if at else F(1)
-            return self.within_share(lower, upper, entry, full)
-        return self.worth(worth, entry, full)
+            return self.within_share(lower, upper, entry, full, top)
+        return self.worth(worth, entry, full, top)
 
-    def within_share(self, lower, upper, entry, full):
-        points = self.on_step(entry.number("points"))
+    def within_share(self, lower, upper, entry, full, top):
+        points = self.on_step(entry.number("points"), top)
         low, high = rounded(lower * full, self.edge_decimals), rounded(upper * full, self.edge_decimals)
         if low <= points < high or (upper >= 1 and points == high):
             return points
         raise NoPoints()
 
-    def on_step(self, points):
-        if needed(points) % self.step:
+    def on_step(self, points, top):
+        if needed(points) % self.step and points != top:
             raise NoPoints()
         return points
 
-    def worth(self, worth, entry, full):
+    def worth(self, worth, entry, full, top):
         if worth.name == "Fixed":
             return num(worth.body)
         if worth.name == "Fraction":
             return num(worth.body) * full
         if worth.name == "Share":
-            return self.within_share(num(worth.get("from")), num(worth.get("to")), entry, full)
-        points = self.on_step(entry.number("points"))
+            return self.within_share(num(worth.get("from")), num(worth.get("to")), entry, full, top)
+        points = self.on_step(entry.number("points"), top)
         if num(worth.get("from")) <= points <= num(worth.get("to")):
             return points
         raise NoPoints()
@@ -391,11 +391,11 @@ class Scorer:
         most = award.get("cap")
         return full * max(F(0), min(rate, F(1) if most is None else num(most)))
 
-    def award_bands(self, award, entry, full, _top):
+    def award_bands(self, award, entry, full, top):
         number = self.number(award.get("measure"), entry, full)
         for band in award.get("bands"):
             if lies_in(number, band):
-                return self.worth(band["points"], entry, full)
+                return self.worth(band["points"], entry, full, top)
         raise NoPoints()
 
     def award_steps(self, award, entry, full, _top):
@@ -433,7 +433,7 @@ class Scorer:
 
     def award_free(self, award, entry, _full, top):
         points = needed(entry.number("points"))
-        if not 0 <= points <= top or points % num(award.get("step")) != 0:
+        if not 0 <= points <= top or (points % num(award.get("step")) != 0 and points != top):
             raise NoPoints()
         return points
 
@@ -476,7 +476,7 @@ class Scorer:
             if not ticked:
                 return F(0), ticked is not None
             low, high = num(deduction.get("from")), num(deduction.get("to"))
-            points = low if low == high else self.on_step(self.entry.number(own + "/points"))
+            points = low if low == high else self.on_step(self.entry.number(own + "/points"), high)
             if not low <= points <= high:
                 raise NoPoints()
             return points, True

@@ -406,7 +406,8 @@ impl Desk {
     }
 
     pub fn total(&self) -> String {
-        self.document().card().total.to_string()
+        let card = self.document().card();
+        jiping::number::fixed(card.total, card.total_decimals)
     }
 
     pub fn item(&self, name: &str) -> &ItemScore {

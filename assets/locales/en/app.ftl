@@ -365,6 +365,7 @@ rule-exempted = Exempt: no effect
 effect-struck = In effect: { $label } — { $does }
 effect-zero = { $scope } scores nothing
 effect-cap = { $scope } scores at most { $points }
+effect-grade-at-most = The grade is { $grade } at most
 effect-grade = The grade is “{ $grade }”
 effect-takes = { $points } more points are taken from { $scope }
 effect-takes-excess = What exceeds its points is taken from { $scope }

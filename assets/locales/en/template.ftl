@@ -351,6 +351,7 @@ te-scope-sheet = The whole sheet
 te-consequence = consequence
 te-consequence-zero = Scores 0
 te-consequence-cap = At most
+te-consequence-at-most = Grade at most
 te-consequence-grade = Grade
 te-consequence-fail = Worst grade
 te-take = takes

@@ -365,6 +365,7 @@ rule-exempted = 已免责，不生效
 effect-struck = 已触发：{ $label }——{ $does }
 effect-zero = { $scope }不得分
 effect-cap = { $scope }最高 { $points } 分
+effect-grade-at-most = 等级最高评为{ $grade }
 effect-grade = 等级定为“{ $grade }”
 effect-takes = 从{ $scope }再扣 { $points } 分
 effect-takes-excess = 超出本项分值的部分从{ $scope }扣除

@@ -351,6 +351,7 @@ te-scope-sheet = 整张表
 te-consequence = 后果
 te-consequence-zero = 得 0 分
 te-consequence-cap = 最高得分
+te-consequence-at-most = 最高评为
 te-consequence-grade = 评为等级
 te-consequence-fail = 评为最低等级
 te-take = 扣多少

@@ -71,7 +71,7 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
         ui.label(small(&format!("/ {}", plain(card.points)), tokens.ink_faint));
         if let Some(scaling) = card.scaling {
             let words = Message::new("status-scaled")
-                .with("sum", plain(card.sum))
+                .with("sum", plain(scaling.sum))
                 .with("applicable", plain(scaling.applicable));
             ui.label(small(&cx.text(&words), tokens.caution));
         }

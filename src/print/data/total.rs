@@ -70,7 +70,9 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
 fn scaling(card: &Scorecard) -> Option<Value> {
     let scaling = card.scaling?;
     Some(json!({
+        "sum": fixed(scaling.sum, card.item_decimals),
         "applicable": plain(scaling.applicable),
+        "scaled": scaling.scaled().map(|scaled| fixed(scaled, card.total_decimals)),
         "points": plain(scaling.points),
         "factor": scaling.factor().map(|factor| fixed(factor, FACTOR_DECIMALS)),
     }))

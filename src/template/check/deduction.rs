@@ -1,7 +1,7 @@
 //! Deductions: ranges that hold, and a floor where they can exceed the points.
 
 use super::{Checker, Subject};
-use crate::number::plain;
+use crate::number::{plain, round};
 use crate::template::{Deduction, Id};
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -46,8 +46,15 @@ impl Checker {
             let to = to.map_or_else(|| "…".to_owned(), plain);
             return self.error(message.with("from", plain(from)).with("to", to));
         }
+        // 每处扣0.25分 with one decimal is a rule that people write: each deduction is rounded as it is printed.
+        let (decimals, each) = (self.decimals, matches!(deduction, Deduction::Each { .. }));
         for points in [Some(from), to].into_iter().flatten() {
-            self.points(points);
+            if each && round(points, decimals) != points {
+                let message = Message::new("problem-finer").with("value", plain(points));
+                self.warning(message.with("decimals", decimals));
+            } else {
+                self.points(points);
+            }
         }
         if let Deduction::Between { from, to, .. } = deduction {
             self.on_step(&[*from, *to]);

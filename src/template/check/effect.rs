@@ -36,14 +36,16 @@ impl Checker {
         match consequence {
             Consequence::Zero => {}
             Consequence::Cap(points) => self.points(*points),
-            Consequence::Grade(_) | Consequence::Fail if *scope != Scope::Sheet => {
+            Consequence::Grade(_) | Consequence::GradeAtMost(_) | Consequence::Fail
+                if *scope != Scope::Sheet =>
+            {
                 self.error(Message::new("problem-grade-scope"));
             }
-            Consequence::Grade(grade) if !self.grades.contains(grade) => {
+            Consequence::Grade(grade) | Consequence::GradeAtMost(grade) if !self.grades.contains(grade) => {
                 self.error(Message::new("problem-no-grade").with("grade", grade));
             }
             Consequence::Fail if self.grades.is_empty() => self.error(Message::new("problem-no-grades")),
-            Consequence::Grade(_) | Consequence::Fail => {}
+            Consequence::Grade(_) | Consequence::GradeAtMost(_) | Consequence::Fail => {}
         }
     }
 

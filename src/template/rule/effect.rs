@@ -51,6 +51,8 @@ pub enum Consequence {
     Cap(Decimal),
     /// The grade is this one, whatever the total. For the sheet.
     Grade(Label),
+    /// 最高评为: no better grade than this one, whatever the total. For the sheet.
+    GradeAtMost(Label),
     /// 不合格: the worst grade, whatever the total. For the sheet.
     Fail,
 }

@@ -55,6 +55,11 @@ fn r11_a_veto_strikes_its_scope_and_no_more() {
     let graded = ticked("Sheet", "Grade(\"中\")");
     assert_eq!((graded.total, graded.grade.as_deref()), (dec("93"), Some("中")));
     assert_eq!(ticked("Sheet", "Fail").grade.as_deref(), Some("差"));
+    let at_most = |grade: &str| ticked("Sheet", &format!("GradeAtMost(\"{grade}\")"));
+    assert_eq!(at_most("良").grade.as_deref(), Some("良"), "93 would be 优");
+    let low = of(&veto("Sheet", "GradeAtMost(\"良\")"), "2", &[yes("v")]);
+    assert_eq!((low.total, low.grade.as_deref()), (dec("85"), Some("良")));
+    assert!(low.grade_veto.is_none(), "it was no better without it");
 }
 
 #[test]

@@ -104,6 +104,7 @@ fn consequence_words(cx: &Cx<'_>, document: &Document, consequence: &Consequence
         Consequence::Zero => Message::new("effect-zero").with("scope", scope),
         Consequence::Cap(cap) => Message::new("effect-cap").with("scope", scope).with("points", plain(*cap)),
         Consequence::Grade(grade) => Message::new("effect-grade").with("grade", &**grade),
+        Consequence::GradeAtMost(grade) => Message::new("effect-grade-at-most").with("grade", &**grade),
         Consequence::Fail => {
             let worst = document.template.grades.last().map(|grade| grade.name.to_string());
             Message::new("effect-grade").with("grade", worst.unwrap_or_default())

@@ -113,12 +113,14 @@ fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence:
         Zero,
         Cap,
         Grade,
+        AtMost,
         Fail,
     }
     let before = match consequence {
         Consequence::Zero => Kind::Zero,
         Consequence::Cap(_) => Kind::Cap,
         Consequence::Grade(_) => Kind::Grade,
+        Consequence::GradeAtMost(_) => Kind::AtMost,
         Consequence::Fail => Kind::Fail,
     };
     let mut kind = before;
@@ -126,6 +128,7 @@ fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence:
         (Kind::Zero, "te-consequence-zero"),
         (Kind::Cap, "te-consequence-cap"),
         (Kind::Grade, "te-consequence-grade"),
+        (Kind::AtMost, "te-consequence-at-most"),
         (Kind::Fail, "te-consequence-fail"),
     ];
     let look = format!("{name} {}", form.t("te-consequence"));
@@ -135,6 +138,7 @@ fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence:
             Kind::Zero => Consequence::Zero,
             Kind::Cap => Consequence::Cap(Decimal::ZERO),
             Kind::Grade => Consequence::Grade("".into()),
+            Kind::AtMost => Consequence::GradeAtMost("".into()),
             Kind::Fail => Consequence::Fail,
         };
     }
@@ -143,7 +147,7 @@ fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence:
             let look = format!("{name} {}", form.t("te-most"));
             form.number(ui, "cap", &look, points);
         }
-        Consequence::Grade(grade) => {
+        Consequence::Grade(grade) | Consequence::GradeAtMost(grade) => {
             let look = format!("{name} {}", form.t("te-grade"));
             form.text(ui, "grade", &Look::text(&look, 80.0), grade);
         }
