@@ -298,8 +298,12 @@ fn decimals_that_no_column_can_print_are_refused() {
     // What is finer than the printed decimals would not add up on paper.
     error(&template_text("5.005", "", &free("a", "5.005")), "problem-finer");
     error(&of_rule("5", "(award: Free(step: \"0.001\"))"), "problem-finer");
-    let finer = r#"(award: Full, deductions: [Each(id: "a", label: "甲", points: "0.001")], floor: "0")"#;
+    let finer =
+        r#"(award: Full, deductions: [Between(id: "a", label: "甲", from: "0.001", to: "1")], floor: "0")"#;
     error(&of_rule("5", finer), "problem-finer");
+    // 每处扣 0.001 分 is a rule all the same: what it takes is rounded as it is printed.
+    let each = r#"(award: Full, deductions: [Each(id: "a", label: "甲", points: "0.001")], floor: "0")"#;
+    warning(&of_rule("5", each), "problem-finer");
     let thirds = "rounding: (item_decimals: 3, total_decimals: 3, step: \"0.001\"),";
     assert!(
         problems(&template_text("5.005", thirds, &free("a", "5.005").replace("0.01", "0.001"))).is_empty()
