@@ -34,6 +34,8 @@ mod start;
 mod states;
 #[path = "ui/stepping_back.rs"]
 mod stepping_back;
+#[path = "ui/tailor.rs"]
+mod tailor;
 #[path = "ui/template_editor.rs"]
 mod template_editor;
 #[path = "ui/template_from_nothing.rs"]

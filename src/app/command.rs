@@ -26,6 +26,8 @@ pub enum Command {
     ViewScores,
     ViewFindings,
     Ledger,
+    Tailor,
+    AddOwn,
     NotApplicable,
     NoInformation,
     ClearItem,
@@ -44,7 +46,7 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 impl Command {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -66,6 +68,8 @@ impl Command {
         Self::ViewScores,
         Self::ViewFindings,
         Self::Ledger,
+        Self::Tailor,
+        Self::AddOwn,
         Self::NotApplicable,
         Self::NoInformation,
         Self::ClearItem,
@@ -103,6 +107,8 @@ impl Command {
             Self::ViewScores => "command-view-scores",
             Self::ViewFindings => "command-view-findings",
             Self::Ledger => "command-ledger",
+            Self::Tailor => "command-tailor",
+            Self::AddOwn => "command-add-own",
             Self::NotApplicable => "command-not-applicable",
             Self::NoInformation => "command-no-information",
             Self::ClearItem => "command-clear-item",
@@ -137,6 +143,8 @@ impl Command {
             Self::ViewScores => (CTRL, Key::Num2),
             Self::ViewFindings => (CTRL, Key::Num3),
             Self::Ledger => (CTRL, Key::L),
+            Self::Tailor => (CTRL, Key::T),
+            Self::AddOwn => (CTRL_SHIFT, Key::A),
             Self::Override => (CTRL, Key::G),
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),

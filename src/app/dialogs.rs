@@ -65,6 +65,11 @@ pub enum Dialog {
         reason: String,
         refused: Option<Message>,
     },
+    /// An indicator of one's own that has entries is to be removed.
+    RemoveOwn {
+        id: NodeId,
+        name: String,
+    },
     /// There is no system dialog: the path is typed.
     Path {
         purpose: Purpose,
@@ -94,6 +99,7 @@ pub enum Answer {
     SaveOver,
     NotApplicable { item: NodeId, reason: String },
     Override { item: NodeId, score: String, reason: String },
+    RemoveOwn(NodeId),
     Path { purpose: Purpose, path: PathBuf },
     Print { printer: String, copies: u32 },
 }
@@ -174,6 +180,10 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut Dialog) {
         Dialog::NotApplicable { item, name, reason } => not_applicable(ui, cx, item, name, reason),
         Dialog::Override { item, name, points, score, reason, refused } => {
             overriding(ui, cx, item, [name, points], score, reason, refused);
+        }
+        Dialog::RemoveOwn { id, name } => {
+            let remove = Answer::RemoveOwn(id.clone());
+            question(ui, cx, "remove-own", name, ("button-remove", remove), "button-cancel");
         }
         Dialog::Path { purpose, title_key, text } => path(ui, cx, purpose, title_key, text),
         Dialog::Printers { printers, chosen, copies } => print(ui, cx, printers, chosen, copies),

@@ -5,7 +5,8 @@ use super::document::Document;
 use super::theme::{Tokens, size};
 use super::{Action, Cx, Local};
 use crate::evaluation::{
-    Edit, FundField, InputKey, LedgerColumn, LedgerRow, ProjectField, Value, input, set_ledger_cell,
+    Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, TailorEdit,
+    TailorError, Value, input, set_ledger_cell,
 };
 use crate::number::{EntryError, parse, parse_percent, plain};
 use crate::scoring::band_range;
@@ -47,6 +48,15 @@ pub enum Field {
     EvidenceNote(NodeId),
     /// A cell of a row of a 台账.
     Ledger(NodeId, usize, LedgerColumn),
+    /// 名称 of an indicator of one's own.
+    OwnName(NodeId),
+    OwnPoints(NodeId),
+    /// 计量单位
+    OwnUnit(NodeId),
+    /// 分值 of a group or indicator of an adjustable template; empty takes the template's.
+    Points(NodeId),
+    /// 权重, in per cent; empty takes the template's.
+    Weight(NodeId),
 }
 
 /// What is being typed, and why it was refused if it was.
@@ -70,6 +80,12 @@ impl Field {
                 | Self::Input { .. }
                 | Self::BandEdge(..)
                 | Self::Ledger(_, _, Count | Points | Money)
+                // A name as a whole: each of its letters would lay out the sheet anew.
+                | Self::OwnName(_)
+                | Self::OwnPoints(_)
+                | Self::OwnUnit(_)
+                | Self::Points(_)
+                | Self::Weight(_)
         )
     }
 
@@ -120,6 +136,27 @@ impl Field {
                 let row = item(id).and_then(|entry| entry.ledger.get(*row));
                 row.map(|row| column.text(row)).unwrap_or_default()
             }
+            Self::OwnName(id) => document.own(id).map(|own| own.name.to_string()).unwrap_or_default(),
+            Self::OwnPoints(id) => document.own(id).map(|own| plain(own.points)).unwrap_or_default(),
+            Self::OwnUnit(id) => document.own(id).map(|own| own.unit.to_string()).unwrap_or_default(),
+            Self::Points(id) => document.node(id).map(|node| plain(node.points())).unwrap_or_default(),
+            Self::Weight(id) => {
+                let weight = document.node(id).and_then(|node| node.weight());
+                weight
+                    .and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED))
+                    .map(plain)
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// What it belongs to is gone: undone, or removed.
+    fn is_gone(&self, document: &Document) -> bool {
+        match self {
+            Self::Ledger(item, row, _) => document.ledger_row(item, *row).is_none(),
+            Self::OwnName(id) | Self::OwnPoints(id) | Self::OwnUnit(id) => document.own(id).is_none(),
+            Self::Points(id) | Self::Weight(id) => document.node(id).is_none(),
+            _ => false,
         }
     }
 
@@ -188,6 +225,19 @@ impl Field {
                 }
                 Edit::SetLedgerRow { item: item.clone(), row: *row, to: Arc::new(to) }
             }
+            Self::OwnName(id) => own(document, id, |own| own.name = text.trim().into())?,
+            Self::OwnUnit(id) => own(document, id, |own| own.unit = text.trim().into())?,
+            Self::OwnPoints(id) => {
+                let points = number(false)?.unwrap_or_default();
+                own(document, id, |own| own.points = points)?
+            }
+            Self::Points(id) => {
+                Edit::Tailor(TailorEdit::SetPoints { node: id.clone(), points: number(false)? })
+            }
+            Self::Weight(id) => {
+                let weight = number(true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+                Edit::Tailor(TailorEdit::SetWeight { node: id.clone(), weight })
+            }
         })
     }
 }
@@ -203,19 +253,21 @@ fn numbers(text: &str) -> Result<Vec<Decimal>, EntryError> {
 /// # Errors
 /// Why it is refused.
 pub fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
-    if text == field.current(document) {
-        return Ok(None);
-    }
-    // The row that was typed into is gone: undone, or removed.
-    if let Field::Ledger(item, row, _) = field
-        && document.ledger_row(item, *row).is_none()
-    {
+    if field.is_gone(document) || text == field.current(document) {
         return Ok(None);
     }
     let edit = field.edit(document, text)?;
     check_band(field, text, document)?;
     document.check(&edit).map_err(|error| error.message())?;
     Ok(Some(edit))
+}
+
+/// The edit that changes an indicator of one's own so.
+fn own(document: &Document, id: &NodeId, change: impl FnOnce(&mut OwnIndicator)) -> Result<Edit, Message> {
+    let gone = || EditError::Tailor { node: id.clone(), error: TailorError::NoSuchOwn(id.clone()) }.message();
+    let mut own = document.own(id).cloned().ok_or_else(gone)?;
+    change(&mut own);
+    Ok(Edit::Tailor(TailorEdit::SetOwn(own)))
 }
 
 /// Points lie in the band that was chosen for them.

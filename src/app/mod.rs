@@ -15,6 +15,7 @@ mod ledger;
 mod rows;
 mod saving;
 mod services;
+mod tailor;
 mod templates;
 mod theme;
 mod update;
@@ -62,6 +63,8 @@ pub enum ViewKind {
     Print,
     /// 台账 of the selected indicator.
     Ledger,
+    /// What the evaluation changes of its template.
+    Tailor,
 }
 
 /// What is shown. Views read it.
@@ -178,6 +181,9 @@ pub enum Action {
     /// Shows the ledger of an indicator.
     OpenLedger(NodeId),
     AddLedgerRow(NodeId),
+    /// Adds an indicator of one's own to a group.
+    AddOwn(NodeId),
+    RemoveOwn(NodeId),
     PasteLedger {
         item: NodeId,
         text: String,

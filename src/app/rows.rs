@@ -3,9 +3,10 @@
 use super::document::Document;
 use crate::evaluation::ItemEntry;
 use crate::scoring::{ItemScore, ItemState, entries};
-use crate::template::{Indicator, Row};
+use crate::template::{Indicator, Row, Template};
 use pinyin::ToPinyin as _;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What the table is narrowed down to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -67,8 +68,8 @@ pub struct RowCache {
     counts: [usize; 4],
     /// Name, pinyin and pinyin initials of each indicator, lower case, for the search.
     names: Vec<String>,
-    /// Document that `names` belong to.
-    named: Option<u64>,
+    /// Template that `names` belong to: an evaluation may change its own.
+    named: Option<Arc<Template>>,
 }
 
 impl RowCache {
@@ -100,18 +101,21 @@ impl RowCache {
             });
             keep.push(chosen && (key.2.is_empty() || name.contains(&key.2)));
         }
-        self.rows = with_groups(document, &keep);
+        // A group to which nothing was added yet is shown too, unless something is looked for.
+        self.rows = match filter.is_none() && key.2.is_empty() {
+            true => template.outline().rows().to_vec(),
+            false => with_groups(document, &keep),
+        };
         self.key = Some(key);
     }
 
     fn name(&mut self, document: &Document) {
         let template = &document.template;
-        let named = document.id();
-        if self.named.as_ref() == Some(&named) {
+        if self.named.as_ref().is_some_and(|named| Arc::ptr_eq(named, template)) {
             return;
         }
         self.names = template.indicators().map(|indicator| searchable(&indicator.name)).collect();
-        self.named = Some(named);
+        self.named = Some(template.clone());
         self.key = None;
     }
 

@@ -7,7 +7,7 @@ use super::leaving::Next;
 use super::views::print::PreviewKey;
 use super::views::score::search_id as score_search_id;
 use super::{Action, App, Command, Document, ViewKind};
-use crate::evaluation::{Applicability, Edit, Override, Pushed};
+use crate::evaluation::{Applicability, Edit, Override, Pushed, TailorEdit};
 use crate::file;
 use crate::number::{parse, plain};
 use crate::print::{self, Compiled, PrintJob};
@@ -77,6 +77,8 @@ impl App {
             Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::OpenLedger(item) => self.open_ledger(item),
             Action::AddLedgerRow(item) => self.add_ledger_row(&item),
+            Action::AddOwn(group) => self.add_own(group),
+            Action::RemoveOwn(id) => self.remove_own(id),
             Action::PasteLedger { item, text } => self.paste_ledger(item, &text),
             Action::ForgetPaste => {
                 self.model.pasted = None;
@@ -87,6 +89,7 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: &Edit) {
+        let at = self.selected_position();
         let Some(document) = &mut self.model.document else { return };
         match document.apply(edit) {
             Ok(Pushed::Nothing) => {}
@@ -94,6 +97,7 @@ impl App {
                 self.model.notice = None;
                 self.move_drafts(edit);
                 self.record(file::Action::Edit(edit.clone()), pushed == Pushed::Joined);
+                self.keep_selection(at);
             }
             Err(error) => self.notice(error.message(), true),
         }
@@ -187,6 +191,8 @@ impl App {
             Command::ViewFindings => self.show(ViewKind::Findings),
             Command::PrintView => self.show(ViewKind::Print),
             Command::Ledger => self.show(ViewKind::Ledger),
+            Command::Tailor => self.show(ViewKind::Tailor),
+            Command::AddOwn => self.add_own_here(),
             Command::SavePdf => self.ask_file(Purpose::Pdf),
             Command::OpenPdf => self.open_pdf(),
             Command::PrintPaper => {
@@ -221,6 +227,7 @@ impl App {
             return;
         }
         self.settle_drafts();
+        let at = self.selected_position();
         let Some(document) = &mut self.model.document else { return };
         let label = if back { document.undo_label() } else { document.redo_label() }.cloned();
         let (done, action, key) = match back {
@@ -231,6 +238,7 @@ impl App {
             self.record(action, false);
             let what = label.map(|label| label.text(self.model.settings.lang)).unwrap_or_default();
             self.notice(Message::new(key).with("what", what), false);
+            self.keep_selection(at);
         }
     }
 
@@ -334,6 +342,7 @@ impl App {
             Answer::NotApplicable { item, reason } => {
                 self.edit(&Edit::SetApplicability { item, to: Applicability::NotApplicable { reason } });
             }
+            Answer::RemoveOwn(id) => self.edit(&Edit::Tailor(TailorEdit::RemoveOwn { id })),
             Answer::Path { purpose, path } => self.use_path(purpose, path, true),
             Answer::Print { printer, copies } => self.send_to_printer(printer, copies),
             Answer::Override { .. } => {}

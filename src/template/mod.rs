@@ -8,6 +8,7 @@ mod model;
 mod outline;
 mod read;
 mod rule;
+mod sums;
 mod tailor;
 mod target;
 
@@ -30,6 +31,7 @@ pub use rule::{
     Remainder, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, SubSheet, Trigger, Worth,
     ZeroDenominator,
 };
+pub use sums::{Sum, Summed};
 pub use tailor::Own;
 pub use target::{Sign, Target};
 

@@ -376,6 +376,12 @@ impl Desk {
         self.field(field).is_focused()
     }
 
+    /// A control of that name has the focus.
+    pub fn is_focused(&self, name: &str) -> bool {
+        let named = self.window.query_all_by(move |node| node.label().is_some_and(|label| label == name));
+        named.into_iter().any(|node| node.is_focused())
+    }
+
     /// The row of an indicator as a screen reader says it: `资金使用 3.00 / 7`.
     #[track_caller]
     pub fn row(&self, indicator: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::app::theme::{GRID, Tokens, size};
 use crate::app::widgets::{badge, small, strong};
 use crate::app::{Action, Cx, Document, ViewKind};
-use crate::checks::{Finding, Severity};
+use crate::checks::{CheckId, Finding, Severity};
 use crate::text::{Explain as _, Message};
 use eframe::egui::{self, Color32, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 
@@ -57,6 +57,9 @@ fn finding_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, finding: &Finding) 
             Some(item) => {
                 cx.send(Action::Show(ViewKind::Scores));
                 cx.send(Action::Select(item.clone()));
+            }
+            None if matches!(finding.id, CheckId::C64 | CheckId::C71) => {
+                cx.send(Action::Show(ViewKind::Tailor));
             }
             None => cx.send(Action::Show(ViewKind::Project)),
         }

@@ -9,6 +9,7 @@ mod samples;
 pub mod score;
 pub mod start;
 pub mod status;
+pub mod tailor;
 pub mod template;
 pub mod top;
 
@@ -40,6 +41,7 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         ViewKind::Scores => score::score_ui(ui, cx, local),
         ViewKind::Findings => findings::findings_ui(ui, cx, document),
         ViewKind::Ledger => ledger::ledger_ui(ui, cx, local, document),
+        ViewKind::Tailor => tailor::tailor_ui(ui, cx, local, document),
         ViewKind::Print => print::print_ui(ui, cx, document),
     });
 }

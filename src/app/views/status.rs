@@ -2,12 +2,13 @@
 
 use super::score::notes;
 use crate::app::theme::{Tokens, size};
+use crate::app::views::tailor::amiss;
 use crate::app::widgets::{badge, small, strong};
-use crate::app::{Cx, Document};
+use crate::app::{Command, Cx, Document};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemState, Scorecard};
 use crate::text::Message;
-use eframe::egui::{Align, Label, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
@@ -18,6 +19,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             true => compared(ui, cx, card),
             false => {
                 total(ui, cx, card);
+                points_given(ui, cx, document);
                 deductions(ui, cx, card);
                 struck(ui, cx, card);
                 grade(ui, cx, card);
@@ -74,6 +76,18 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
                 .with("sum", plain(scaling.sum))
                 .with("applicable", plain(scaling.applicable));
             ui.label(small(&cx.text(&words), tokens.caution));
+        }
+    });
+}
+
+/// 分值合计, while it is not what it should be; a click leads to where it is put right.
+fn points_given(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+    let tokens = Tokens::of(ui);
+    let Some(words) = amiss(cx, document) else { return };
+    figure(ui, &cx.t("status-points-amiss"), |ui| {
+        let button = Button::new(strong(&words).color(tokens.deduction)).frame(false);
+        if ui.add(button).on_hover_text(cx.t("command-tailor-tip")).clicked() {
+            cx.command(Command::Tailor);
         }
     });
 }

@@ -33,6 +33,8 @@ const SCORE: &[Command] = &[
     Command::ViewScores,
     Command::ViewFindings,
     Command::Ledger,
+    Command::Tailor,
+    Command::AddOwn,
 ];
 const HELP: &[Command] = &[
     Command::Keys,
@@ -175,6 +177,9 @@ pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
         Command::Ledger => document.zip(cx.model.selected.as_ref()).is_some_and(|(document, item)| {
             document.template.indicator(item).is_some_and(|indicator| indicator.rule.ledger.is_some())
         }),
+        Command::Tailor => document.is_some_and(|document| document.template.is_tailorable()),
+        Command::AddOwn => document
+            .is_some_and(|document| document.template.outline().groups().iter().any(|group| group.open)),
         _ if command.needs_item() => {
             document.is_some() && cx.model.selected.is_some() && cx.model.view == ViewKind::Scores
         }

@@ -5,6 +5,7 @@ use super::table::state_word;
 use crate::app::fields::{Field, Look, field_ui};
 use crate::app::theme::{GRID, Tokens, size};
 use crate::app::views::ledger::ledger_card;
+use crate::app::views::tailor::tailor_card;
 use crate::app::widgets::{card, note, small, strong};
 use crate::app::{Action, Command, Cx, Document, Local};
 use crate::evaluation::{Applicability, Edit};
@@ -30,6 +31,7 @@ pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docu
     ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         title(ui, cx, document, indicator);
+        tailor_card(ui, cx, local, document, indicator);
         state_banner(ui, cx, document, indicator, item);
         if let Some(words) = rule::struck_words(cx, item, document.card().item_decimals) {
             let tokens = Tokens::of(ui);

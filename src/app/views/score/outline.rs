@@ -4,7 +4,7 @@ use crate::app::fields::Look;
 use crate::app::rows::Filter;
 use crate::app::theme::{GRID, Tokens, share_of, size};
 use crate::app::widgets::{bar, chip, small, strong};
-use crate::app::{Action, Cx, Document, Local};
+use crate::app::{Action, Command, Cx, Document, Local};
 use crate::number::{fixed, plain};
 use crate::scoring::GroupScore;
 use crate::template::GroupEntry;
@@ -24,6 +24,13 @@ pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docume
     search_ui(ui, cx);
     ui.add_space(GRID);
     filters_ui(ui, cx, local);
+    if document.template.is_tailorable() {
+        ui.add_space(GRID);
+        let label = RichText::new(cx.t(Command::Tailor.label_key())).size(size::SMALL);
+        if ui.button(label).on_hover_text(cx.t("command-tailor-tip")).clicked() {
+            cx.command(Command::Tailor);
+        }
+    }
     ui.add_space(GRID * 2.0);
     let card = document.card();
     let groups = document.template.outline().groups();

@@ -3,6 +3,7 @@
 use super::notes;
 use crate::app::rows::{has_note, lacks_evidence};
 use crate::app::theme::{RADIUS, Tokens, bold, bold_font, size};
+use crate::app::views::tailor::add_own_ui;
 use crate::app::widgets::small;
 use crate::app::{Action, Cx, Document, Local};
 use crate::number::{fixed, plain};
@@ -126,6 +127,7 @@ fn group_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, group
         let ink = if top { tokens.ink } else { tokens.ink_soft };
         cell_text(ui, &entry.name, false, font.clone(), ink);
     });
+    let is_open = entry.open && document.open_group(&entry.id).is_some();
     for (text, sign) in cells {
         row.col(|ui| {
             let tokens = fill_group(ui);
@@ -138,12 +140,18 @@ fn group_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, group
         row.col(|ui| {
             let tokens = fill_group(ui);
             ui.add_space(8.0);
+            if is_open {
+                add_own_ui(ui, cx, &entry.id, &entry.name, false);
+            }
             let text = notes.join("　");
             cell_text(ui, &text, false, FontId::proportional(size::SMALL), tokens.deduction);
         });
     }
     row.col(|ui| {
         fill_group(ui);
+        if is_open && narrow {
+            add_own_ui(ui, cx, &entry.id, &entry.name, true);
+        }
     });
     if !notes.is_empty() {
         row.response().on_hover_text(notes.join("\n"));

@@ -1,0 +1,176 @@
+//! Indicators of one's own, and points set for one evaluation.
+
+use crate::desk::Desk;
+use eframe::egui::{Key, Modifiers};
+use jiping::app::{Dialog, ViewKind};
+use jiping::checks::CheckId;
+
+fn self_evaluation() -> Desk {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效自评表");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk
+}
+
+fn next(desk: &mut Desk, text: &str) {
+    desk.types(text);
+    desk.press(Key::Tab);
+}
+
+/// Tab until a control of that name has the focus.
+fn tab_to(desk: &mut Desk, name: &str) {
+    for _ in 0..80 {
+        if desk.is_focused(name) {
+            return;
+        }
+        desk.press(Key::Tab);
+    }
+    panic!("Tab does not reach {name}");
+}
+
+/// Two indicators of 产出, by keyboard alone.
+fn with_two() -> Desk {
+    let mut desk = self_evaluation();
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert_eq!(desk.app().model.view, ViewKind::Tailor, "预算执行率 stands in no open group");
+    tab_to(&mut desk, "数量指标 增加指标");
+    desk.press(Key::Space);
+    assert!(desk.is_in("数量指标 第1项 名称"), "a new indicator waits for its name");
+    next(&mut desk, "新增点位");
+    assert!(desk.is_focused("数量指标 第1项 计分方式"));
+    tab_to(&mut desk, "数量指标 第1项 计量单位");
+    next(&mut desk, "路");
+    next(&mut desk, "30");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(desk.selected_name(), "新增点位");
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert!(desk.is_in("数量指标 第2项 名称"), "in the group of the selected one");
+    next(&mut desk, "更换设备");
+    tab_to(&mut desk, "数量指标 第2项 分值");
+    next(&mut desk, "15");
+    desk
+}
+
+fn errors(desk: &Desk) -> Vec<String> {
+    let found = desk.document().findings().iter().filter(|finding| finding.id == CheckId::C64);
+    found.map(|finding| finding.message.text(jiping::text::Lang::Chinese)).collect()
+}
+
+#[test]
+fn a_self_evaluation_is_made_and_scored_by_keyboard() {
+    let mut desk = with_two();
+    let own: Vec<_> = desk.document().evaluation().tailoring.own.iter().map(|own| &*own.name).collect();
+    assert_eq!(own, ["新增点位", "更换设备"]);
+    assert_eq!(&*desk.document().evaluation().tailoring.own[0].unit, "路");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.walk_to("新增点位");
+    desk.reach("新增点位 年度指标值");
+    next(&mut desk, "200");
+    next(&mut desk, "150");
+    assert_eq!(desk.row("新增点位"), "新增点位 22.50 / 30");
+}
+
+#[test]
+fn points_that_do_not_add_up_are_named_until_they_do() {
+    let mut desk = with_two();
+    desk.assert_sees("55 / 100");
+    assert!(errors(&desk).contains(&"“产出指标”下各项分值相加为 45，应为 50。".to_owned()));
+    desk.chord(Modifiers::COMMAND, Key::Num3);
+    desk.assert_sees("“产出指标”下各项分值相加为 45，应为 50。");
+    desk.click_starting("“产出指标”下各项分值相加为 45");
+    assert_eq!(desk.app().model.view, ViewKind::Tailor, "a click leads to where it is put right");
+    desk.assert_sees("合计 45 / 50，还差 5");
+    desk.fill("数量指标 第2项 分值", "20");
+    desk.press(Key::Enter);
+    desk.assert_sees("合计 50");
+    desk.assert_not("还差 5");
+    assert!(!errors(&desk).iter().any(|error| error.contains("产出指标")));
+    desk.fill("产出指标 分值", "60");
+    desk.press(Key::Enter);
+    desk.assert_sees("合计 50 / 60，还差 10");
+    desk.click("产出指标 分值 恢复");
+    assert!(desk.document().evaluation().tailoring.points.is_empty());
+    desk.assert_not("合计 50 / 60");
+}
+
+#[test]
+fn refused_entries_stay_with_the_reason() {
+    let mut desk = with_two();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    desk.fill("数量指标 第2项 分值", "-3");
+    desk.press(Key::Enter);
+    assert_eq!(desk.text_in("数量指标 第2项 分值"), "-3");
+    desk.assert_sees("分值 -3 不成立");
+    desk.fill("数量指标 第1项 名称", "");
+    desk.press(Key::Enter);
+    desk.assert_sees("指标名称不能为空");
+    assert_eq!(&*desk.document().evaluation().tailoring.own[0].name, "新增点位");
+}
+
+#[test]
+fn own_indicators_move_and_go_and_come_back() {
+    let mut desk = with_two();
+    desk.click("数量指标 第2项 上移");
+    let names = |desk: &Desk| -> Vec<String> {
+        desk.document().evaluation().tailoring.own.iter().map(|own| own.name.to_string()).collect()
+    };
+    assert_eq!(names(&desk), ["更换设备", "新增点位"]);
+    assert!(!desk.is_enabled("数量指标 第1项 上移"), "it is the first now");
+    desk.click("数量指标 第1项 删除");
+    assert_eq!(names(&desk), ["新增点位"], "nothing was entered: nothing is asked");
+    assert_eq!(desk.selected_name(), "新增点位", "what stands in its place is selected");
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(names(&desk), ["更换设备", "新增点位"]);
+    desk.reach("新增点位 年度指标值");
+    next(&mut desk, "200");
+    next(&mut desk, "150");
+    desk.click("数量指标 第2项 删除");
+    assert!(matches!(desk.dialog(), Some(Dialog::RemoveOwn { .. })));
+    desk.click("移除");
+    assert_eq!(names(&desk), ["更换设备"]);
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.row("新增点位"), "新增点位 22.50 / 30", "with its entries");
+}
+
+#[test]
+fn another_way_to_score_is_chosen_from_the_group_s_patterns() {
+    let mut desk = with_two();
+    desk.choose("数量指标 第2项 计分方式", "达成／未达成");
+    assert_eq!(&*desk.document().evaluation().tailoring.own[1].pattern, "reached");
+    assert_eq!(&*desk.document().evaluation().tailoring.own[1].name, "更换设备");
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(&*desk.document().evaluation().tailoring.own[1].pattern, "at-least");
+}
+
+#[test]
+fn what_was_added_to_the_sheet_is_found_by_its_name() {
+    let mut desk = with_two();
+    desk.chord(Modifiers::COMMAND, Key::F);
+    desk.types("ghsb");
+    assert_eq!(desk.selected_name(), "更换设备");
+    assert_eq!(desk.rows().len(), 1, "{:?}", desk.rows());
+}
+
+/// 部门评价: no open groups, but its points are adjustable.
+#[test]
+fn the_points_of_a_template_are_set_in_the_inspector() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效评价评分表（部门评价）");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    let name = desk.selected_name();
+    desk.fill(&format!("{name} 分值"), "4");
+    desk.press(Key::Enter);
+    desk.assert_sees("101 / 100");
+    assert!(desk.row(&name).ends_with("/ 4"));
+    desk.click(&format!("{name} 分值 恢复"));
+    assert!(errors(&desk).is_empty());
+}
+
+/// A template that leaves nothing to set does not offer it.
+#[test]
+fn where_nothing_is_adjustable_nothing_is_offered() {
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    assert_eq!(desk.app().model.view, ViewKind::Scores);
+    desk.assert_not("指标与分值");
+}
