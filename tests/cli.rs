@@ -257,6 +257,55 @@ fn apply_can_write_elsewhere() {
     assert_eq!(card["digest"], written["digest"]);
 }
 
+/// A newer version of the table: 满意度 has other points, one indicator is gone, one is new.
+#[test]
+fn migrate_moves_an_evaluation_to_another_template_and_leaves_the_old_file_alone() {
+    let desk = Desk::new();
+    let sheet = |version: &str, nodes: &str| {
+        format!(
+            "(format: 1, id: \"t\", version: \"{version}\", title: \"表\", points: \"100\", \
+             grades: [(name: \"优\", from: \"90\"), (name: \"差\", from: \"0\")], nodes: [{nodes}])"
+        )
+    };
+    let free = |id: &str, points: &str| {
+        format!(
+            "Indicator(id: \"{id}\", name: \"{id}\", points: \"{points}\", standard: \"酌定\", \
+             rule: (award: Free(step: \"1\"))),"
+        )
+    };
+    desk.write("one.ron", &sheet("1", &[free("a", "50"), free("b", "30"), free("gone", "20")].concat()));
+    desk.write("two.ron", &sheet("2", &[free("a", "50"), free("b", "40"), free("new", "10")].concat()));
+    desk.run(&["new", "one.ron", "-o", "old.jiping"]).exits(0);
+    desk.write(
+        "edits.ron",
+        r#"[
+            SetInputs(item: "a", inputs: [("points", Some(Number("45")))]),
+            SetInputs(item: "b", inputs: [("points", Some(Number("25")))]),
+            SetReason(item: "gone", text: "维修不及时"),
+        ]"#,
+    );
+    desk.run(&["apply", "old.jiping", "edits.ron"]).exits(0);
+    let before = fs::read(desk.path("old.jiping")).unwrap();
+    let to = ["migrate", "old.jiping", "--to", "two.ron", "-o", "new.jiping"];
+    desk.run(&to).exits(1).says(&[
+        "分值 30 → 40",
+        "维修不及时",
+        "原样带入 1 项，请确认 1 项，未带入 1 项，新增 1 项",
+    ]);
+    assert_eq!(fs::read(desk.path("old.jiping")).unwrap(), before);
+    let card = desk.score("new.jiping");
+    assert_eq!((card["total"].as_str(), card["template"]["version"].as_str()), (Some("70.00"), Some("2")));
+    desk.run(&to).exits(2).complains(&["new.jiping"]);
+    let told =
+        desk.run(&["migrate", "old.jiping", "--to", "two.ron", "-o", "c.jiping", "--json"]).exits(1).json();
+    assert_eq!(told["asked"][0]["id"], "b");
+    assert_eq!(told["dropped"][0]["words"][0], "扣分原因及改进措施 维修不及时");
+    assert_eq!(told["added"][0]["id"], "new");
+    // To the very same template: nothing to look at.
+    desk.run(&["migrate", "old.jiping", "--to", "one.ron", "-o", "same.jiping"]).exits(0);
+    assert_eq!(desk.score("same.jiping")["total"], desk.score("old.jiping")["total"]);
+}
+
 #[test]
 fn new_takes_a_shipped_template_or_a_file_and_overwrites_nothing() {
     let desk = Desk::new();

@@ -18,6 +18,8 @@ mod invariants;
 mod language;
 #[path = "core/ledger.rs"]
 mod ledger;
+#[path = "core/migrate.rs"]
+mod migrate;
 #[path = "core/shipped.rs"]
 mod shipped;
 #[path = "core/tables.rs"]

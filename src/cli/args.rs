@@ -50,6 +50,14 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    Migrate {
+        #[arg(value_name = "FILE")]
+        evaluation: PathBuf,
+        #[arg(long, value_name = "TEMPLATE")]
+        to: String,
+        #[arg(long, short, value_name = "NEW.jiping")]
+        output: PathBuf,
+    },
     Print {
         #[arg(value_name = "FILE")]
         evaluation: PathBuf,
@@ -132,6 +140,7 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::New { template, output, force } => Task::New { template, output, force },
         Command::Apply { evaluation, edits, output } => Task::Apply { evaluation, edits, output },
         Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
+        Command::Migrate { evaluation, to, output } => Task::Migrate { evaluation, to, output },
         Command::Print { evaluation, output, ledger: Some(item), month, .. } => {
             let item = Some(item).filter(|item| !item.is_empty());
             Task::PrintLedger { evaluation, output, item, month }

@@ -55,7 +55,7 @@ pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Resu
 }
 
 /// A shipped template by its id, or one from a file.
-fn find(name: &str) -> Result<Template, Failure> {
+pub(super) fn find(name: &str) -> Result<Template, Failure> {
     if let Some(shipped) = template::shipped_by_id(name) {
         return Ok(shipped);
     }

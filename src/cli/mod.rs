@@ -5,6 +5,7 @@ mod apply;
 mod args;
 mod create;
 mod import;
+mod migrate;
 mod print;
 mod score;
 mod table;
@@ -40,6 +41,7 @@ enum Task {
     New { template: String, output: PathBuf, force: bool },
     Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf> },
     Score { evaluation: PathBuf, strict: bool },
+    Migrate { evaluation: PathBuf, to: String, output: PathBuf },
     Print { evaluation: PathBuf, output: PathBuf, sheets: Vec<Sheet> },
     PrintLedger { evaluation: PathBuf, output: PathBuf, item: Option<String>, month: Option<String> },
     TemplateCheck { template: PathBuf, strict: bool },
@@ -80,6 +82,7 @@ impl Work {
                 apply::apply(evaluation, edits, output.as_deref(), lang)
             }
             Task::Score { evaluation, strict } => score::score(evaluation, *strict, lang),
+            Task::Migrate { evaluation, to, output } => migrate::run(evaluation, to, output, lang),
             Task::Print { evaluation, output, sheets } => print::print(evaluation, output, sheets, lang),
             Task::PrintLedger { evaluation, output, item, month } => {
                 print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)

@@ -5,6 +5,7 @@ mod edit;
 mod expected;
 mod ledger;
 mod ledger_paste;
+mod migrate;
 mod model;
 mod read;
 mod survey;
@@ -15,6 +16,7 @@ pub use edit::{Edit, EditError, ProjectField, Target};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
 pub use ledger::{LONGEST_LEDGER, LedgerRowError, check_row};
 pub use ledger_paste::{LedgerColumn, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell};
+pub use migrate::{Asked, Dropped, Homeless, Migration, Place, migrate};
 pub use model::{
     Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
     MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,

@@ -157,7 +157,7 @@ fn render(tree: &Tree, number: &mut u32, into: &mut String) -> u32 {
     }
 }
 
-fn any_template() -> impl Strategy<Value = Arc<Template>> {
+pub fn any_template() -> impl Strategy<Value = Arc<Template>> {
     let policy = prop::sample::select(vec!["Rescale", "FullMarks", "Exclude"]);
     let order = prop::sample::select(vec!["RoundThenAdd", "AddThenRound"]);
     (vec(tree(), 1..5), policy, order, 2_u32..=4, 2_u32..=3).prop_map(|(trees, policy, order, items, total)| {
@@ -177,9 +177,9 @@ fn any_template() -> impl Strategy<Value = Arc<Template>> {
 
 // ---- Random entries. ----
 
-type Seed = (u16, u8, u32, u32);
+pub type Seed = (u16, u8, u32, u32);
 
-fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+pub fn seeds() -> impl Strategy<Value = Vec<Seed>> {
     vec(any::<Seed>(), 0..40)
 }
 
@@ -259,7 +259,7 @@ fn edit_of(template: &Template, (which, action, a, b): Seed) -> Edit {
     }
 }
 
-fn evaluation_of(template: &Template, seeds: &[Seed]) -> Evaluation {
+pub fn evaluation_of(template: &Template, seeds: &[Seed]) -> Evaluation {
     let mut evaluation = Evaluation::new(template);
     for seed in seeds {
         match evaluation.apply(template, &edit_of(template, *seed)) {

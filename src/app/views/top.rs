@@ -19,7 +19,7 @@ const FILE: &[Command] = &[
     Command::PrintPaper,
     Command::Quit,
 ];
-const EDIT: &[Command] = &[Command::Undo, Command::Redo, Command::Find];
+const EDIT: &[Command] = &[Command::Undo, Command::Redo, Command::Find, Command::AddOwn, Command::Tailor];
 const SCORE: &[Command] = &[
     Command::NextItem,
     Command::PreviousItem,
@@ -33,8 +33,6 @@ const SCORE: &[Command] = &[
     Command::ViewScores,
     Command::ViewFindings,
     Command::Ledger,
-    Command::Tailor,
-    Command::AddOwn,
 ];
 const HELP: &[Command] = &[
     Command::Keys,

@@ -1,0 +1,25 @@
+## Another version of the template
+migrate-yes = yes
+migrate-no = no
+migrate-override = override { $score }, because { $reason }
+migrate-edges = band edges { $edges }
+migrate-other-id = the indicator has another id; carried by its name and place
+migrate-points = points { $from } → { $to }
+migrate-rule = the rule has changed
+migrate-unit = unit { $from } → { $to }
+migrate-standard = the wording of the standard has changed
+migrate-name = was called “{ $from }”
+migrate-lost = not carried: { $words }
+migrate-note = [Another template, please confirm: { $reasons }]
+migrate-dropped = [Another template, “{ $path }” not carried: { $words }]
+migrate-evidence-moved = evidence “{ $name }” is with “{ $path }” for now
+migrate-evidence-left = evidence “{ $name }” stays in the old file
+migrate-points-left = [Another template, the points { $points } of “{ $name }” are not carried]
+migrate-weight-left = [Another template, the weight { $weight } of “{ $name }” is not carried]
+migrate-own-left = [Another template, the evaluation's own indicator “{ $name }” is not carried: { $points } points, unit { $unit }]
+cli-about-migrate = move an evaluation to a newer or another template, as a new file; the old one stays as it is
+cli-arg-to = the new template: the id of a shipped one, or a template file
+cli-migrated = Wrote { $file }: { $carried } carried, { $asked } to confirm, { $dropped } not carried, { $added } new.
+cli-migrate-asked = confirm      { $path }: { $words }
+cli-migrate-dropped = not carried  { $path }: { $words }
+cli-migrate-added = new          { $path }

@@ -1,0 +1,25 @@
+## 换用新版模板
+migrate-yes = 是
+migrate-no = 否
+migrate-override = 人工改分 { $score }，理由 { $reason }
+migrate-edges = 档线 { $edges }
+migrate-other-id = 指标编号已变，按同名同位置带入
+migrate-points = 分值 { $from } → { $to }
+migrate-rule = 计分规则已变
+migrate-unit = 计量单位 { $from } → { $to }
+migrate-standard = 评价标准文字已变
+migrate-name = 原名“{ $from }”
+migrate-lost = 未带入：{ $words }
+migrate-note = ［换用模板，请确认：{ $reasons }］
+migrate-dropped = ［换用模板，未带入“{ $path }”：{ $words }］
+migrate-evidence-moved = 佐证“{ $name }”暂附于“{ $path }”
+migrate-evidence-left = 佐证“{ $name }”留在原文件中
+migrate-points-left = ［换用模板，未带入“{ $name }”的分值 { $points }］
+migrate-weight-left = ［换用模板，未带入“{ $name }”的权重 { $weight }］
+migrate-own-left = ［换用模板，未带入自设指标“{ $name }”：{ $points } 分，计量单位 { $unit }］
+cli-about-migrate = 把评价换到新版或其他模板，另存为新文件；原文件不动
+cli-arg-to = 新模板：内置模板编号或模板文件
+cli-migrated = 已写入 { $file }：原样带入 { $carried } 项，请确认 { $asked } 项，未带入 { $dropped } 项，新增 { $added } 项。
+cli-migrate-asked = 请确认　{ $path }：{ $words }
+cli-migrate-dropped = 未带入　{ $path }：{ $words }
+cli-migrate-added = 新增　　{ $path }
