@@ -154,8 +154,10 @@ fn what_was_added_to_the_sheet_is_found_by_its_name() {
 /// 部门评价: no open groups, but its points are adjustable.
 #[test]
 fn the_points_of_a_template_are_set_in_the_inspector() {
-    let mut desk = Desk::new();
-    desk.click("项目支出绩效评价评分表（部门评价）");
+    let desk = Desk::new();
+    let shipped = jiping::template::shipped_by_id("department-evaluation").unwrap();
+    let file = desk.a_file("部门评价.ron", jiping::template::write(&shipped).unwrap().as_bytes());
+    let mut desk = desk.open_afresh(&file);
     desk.chord(Modifiers::COMMAND, Key::Num2);
     let name = desk.selected_name();
     desk.fill(&format!("{name} 分值"), "4");
