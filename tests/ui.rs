@@ -20,6 +20,8 @@ mod keyboard;
 mod ledger;
 #[path = "ui/looks.rs"]
 mod looks;
+#[path = "ui/migrating.rs"]
+mod migrating;
 #[path = "ui/numbers.rs"]
 mod numbers;
 #[path = "ui/pictures.rs"]

@@ -14,6 +14,7 @@ pub enum Command {
     PrintPaper,
     OpenPdf,
     CloseFile,
+    Migrate,
     Quit,
     Undo,
     Redo,
@@ -46,7 +47,7 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 impl Command {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -56,6 +57,7 @@ impl Command {
         Self::PrintPaper,
         Self::OpenPdf,
         Self::CloseFile,
+        Self::Migrate,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -95,6 +97,7 @@ impl Command {
             Self::PrintPaper => "command-print-paper",
             Self::OpenPdf => "command-open-pdf",
             Self::CloseFile => "command-close-file",
+            Self::Migrate => "command-migrate",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
@@ -153,6 +156,7 @@ impl Command {
             Self::SavePdf
             | Self::PrintPaper
             | Self::OpenPdf
+            | Self::Migrate
             | Self::NotApplicable
             | Self::NoInformation
             | Self::ClearItem

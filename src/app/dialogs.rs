@@ -6,12 +6,14 @@ use super::{Action, Cx};
 use crate::app::command::Command;
 use crate::number::parse;
 use crate::print::Printer;
-use crate::template::Id as NodeId;
+use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::jobs::Purpose;
+use super::migrating::Migrating;
 
 /// A question that waits for its answer, with what was typed into it so far.
 #[derive(Clone, Debug)]
@@ -65,6 +67,13 @@ pub enum Dialog {
         reason: String,
         refused: Option<Message>,
     },
+    /// Which template the evaluation moves to.
+    MigrateTo {
+        templates: Vec<Arc<Template>>,
+        chosen: usize,
+    },
+    /// What would come of it.
+    Migrate(Box<Migrating>),
     /// An indicator of one's own that has entries is to be removed.
     RemoveOwn {
         id: NodeId,
@@ -99,6 +108,8 @@ pub enum Answer {
     SaveOver,
     NotApplicable { item: NodeId, reason: String },
     Override { item: NodeId, score: String, reason: String },
+    MigrateTo(Arc<Template>),
+    Migrate(Box<Migrating>),
     RemoveOwn(NodeId),
     Path { purpose: Purpose, path: PathBuf },
     Print { printer: String, copies: u32 },
@@ -181,6 +192,8 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut Dialog) {
         Dialog::Override { item, name, points, score, reason, refused } => {
             overriding(ui, cx, item, [name, points], score, reason, refused);
         }
+        Dialog::MigrateTo { templates, chosen } => migrate_to(ui, cx, templates, chosen),
+        Dialog::Migrate(migrating) => migrate(ui, cx, migrating),
         Dialog::RemoveOwn { id, name } => {
             let remove = Answer::RemoveOwn(id.clone());
             question(ui, cx, "remove-own", name, ("button-remove", remove), "button-cancel");
@@ -366,6 +379,68 @@ fn print(ui: &mut Ui, cx: &Cx<'_>, printers: &[Printer], chosen: &mut usize, cop
         focus_first(ui, &go);
         if let (true, Some(printer), Some(copies)) = (go.clicked(), printers.get(*chosen), count) {
             answer(cx, Answer::Print { printer: printer.name.clone(), copies });
+        }
+        close_button(ui, cx, "button-cancel");
+    });
+}
+
+fn migrate_to(ui: &mut Ui, cx: &Cx<'_>, templates: &[Arc<Template>], chosen: &mut usize) {
+    heading(ui, &cx.t("migrate-to-title"));
+    words(ui, &cx.t("migrate-to-words"));
+    let now = cx.model.document.as_ref().map(|document| document.template.id.clone());
+    for (number, template) in templates.iter().enumerate() {
+        let key = if Some(&template.id) == now.as_ref() { "migrate-to-same" } else { "migrate-to-other" };
+        let name = Message::new(key).with("title", &template.title).with("version", &template.version);
+        if ui.radio(*chosen == number, cx.text(&name)).clicked() {
+            *chosen = number;
+        }
+    }
+    ui.horizontal(|ui| {
+        let go = primary(ui, &cx.t("button-go-on"));
+        focus_first(ui, &go);
+        if let (true, Some(template)) = (go.clicked(), templates.get(*chosen)) {
+            answer(cx, Answer::MigrateTo(template.clone()));
+        }
+        close_button(ui, cx, "button-cancel");
+    });
+}
+
+/// What is carried, what has to be confirmed and why, what has no place any more.
+fn migrate(ui: &mut Ui, cx: &Cx<'_>, migrating: &Migrating) {
+    let Migrating { to, migration } = migrating;
+    let (tokens, lang) = (Tokens::of(ui), cx.lang());
+    heading(
+        ui,
+        &cx.text(&Message::new("migrate-title").with("title", &to.title).with("version", &to.version)),
+    );
+    let counts = Message::new("migrate-counts")
+        .with("carried", migration.carried.len())
+        .with("asked", migration.asked.len())
+        .with("dropped", migration.dropped.len())
+        .with("added", migration.added.len());
+    words(ui, &cx.text(&counts));
+    let line = |ui: &mut Ui, key, path: &str, said: String, ink| {
+        let text = cx.text(&Message::new(key).with("path", path).with("words", said));
+        ui.add(Label::new(small(&text, ink)).wrap());
+    };
+    for asked in &migration.asked {
+        let said: Vec<String> = asked.reasons.iter().map(|reason| reason.text(lang)).collect();
+        line(ui, "cli-migrate-asked", &asked.place.path, said.join("；"), tokens.caution);
+    }
+    for dropped in &migration.dropped {
+        let files = dropped.evidence.iter().map(|file| file.name.clone());
+        let said: Vec<String> = dropped.words.iter().cloned().chain(files).collect();
+        line(ui, "cli-migrate-dropped", &dropped.place.path, said.join("；"), tokens.deduction);
+    }
+    for setting in &migration.settings {
+        ui.add(Label::new(small(&setting.text(lang), tokens.deduction)).wrap());
+    }
+    words(ui, &cx.t("migrate-words"));
+    ui.horizontal(|ui| {
+        let go = primary(ui, &cx.t("button-migrate"));
+        focus_first(ui, &go);
+        if go.clicked() {
+            answer(cx, Answer::Migrate(Box::new(migrating.clone())));
         }
         close_button(ui, cx, "button-cancel");
     });

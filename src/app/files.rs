@@ -118,6 +118,7 @@ impl App {
         if path.is_some() {
             self.remember_recent();
         }
+        self.mention_other_version();
         let left = |leftover: &file::Leftover| saved && path.is_some() && leftover.path == path;
         if let Some(number) = self.model.leftovers.iter().position(left) {
             self.ask(Dialog::Leftover { number });

@@ -2,6 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::jobs::Purpose;
+use super::migrating::Migrating;
 use super::{App, Document, Drafting, TemplateSource};
 use crate::file::Opened;
 use crate::template::Template;
@@ -24,6 +25,8 @@ pub enum Next {
     Opened(Option<PathBuf>, Box<Opened>),
     Sample(usize),
     Leftover(usize),
+    /// The open evaluation by another template.
+    Migrated(Box<Migrating>),
 }
 
 /// A way out that waits.
@@ -127,6 +130,7 @@ impl App {
             Next::Opened(path, opened) => self.opened(path, *opened),
             Next::Sample(number) => self.open_sample(number),
             Next::Leftover(number) => self.restore(number),
+            Next::Migrated(migrating) => self.show_migrated(&migrating),
         }
     }
 

@@ -12,6 +12,7 @@ mod keeping;
 mod keys;
 mod leaving;
 mod ledger;
+mod migrating;
 mod rows;
 mod saving;
 mod services;

@@ -191,6 +191,7 @@ impl App {
             Command::ViewFindings => self.show(ViewKind::Findings),
             Command::PrintView => self.show(ViewKind::Print),
             Command::Ledger => self.show(ViewKind::Ledger),
+            Command::Migrate => self.ask_migration(),
             Command::Tailor => self.show(ViewKind::Tailor),
             Command::AddOwn => self.add_own_here(),
             Command::SavePdf => self.ask_file(Purpose::Pdf),
@@ -342,6 +343,8 @@ impl App {
             Answer::NotApplicable { item, reason } => {
                 self.edit(&Edit::SetApplicability { item, to: Applicability::NotApplicable { reason } });
             }
+            Answer::MigrateTo(to) => self.preview_migration(to),
+            Answer::Migrate(migrating) => self.migrate(migrating),
             Answer::RemoveOwn(id) => self.edit(&Edit::Tailor(TailorEdit::RemoveOwn { id })),
             Answer::Path { purpose, path } => self.use_path(purpose, path, true),
             Answer::Print { printer, copies } => self.send_to_printer(printer, copies),

@@ -23,3 +23,16 @@ cli-migrated = Wrote { $file }: { $carried } carried, { $asked } to confirm, { $
 cli-migrate-asked = confirm      { $path }: { $words }
 cli-migrate-dropped = not carried  { $path }: { $words }
 cli-migrate-added = new          { $path }
+
+command-migrate = Use another version of the template…
+command-migrate-tip = Move this evaluation to another version of its template, as a new one that is not saved yet; the file stays as it is
+migrate-to-title = Which template?
+migrate-to-words = The result is a new evaluation, not saved yet; the file stays as it is.
+migrate-to-same = { $title } (version { $version }, the same template)
+migrate-to-other = { $title } (version { $version })
+migrate-title = To “{ $title }”, version { $version }
+migrate-counts = { $carried } carried, { $asked } to confirm, { $dropped } not carried, { $added } new.
+migrate-words = What is to be confirmed is noted in the remark of its indicator; what is not carried stays in words in the remark of the sheet.
+button-migrate = Use it
+migrated = Now by version { $version } of the template, { $asked } to confirm; the old file is untouched.
+migrate-other-version = This evaluation uses version { $now } of its template; the program has version { $other }: “Use another version of the template” in the File menu.

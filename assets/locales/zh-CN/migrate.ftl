@@ -23,3 +23,16 @@ cli-migrated = 已写入 { $file }：原样带入 { $carried } 项，请确认 {
 cli-migrate-asked = 请确认　{ $path }：{ $words }
 cli-migrate-dropped = 未带入　{ $path }：{ $words }
 cli-migrate-added = 新增　　{ $path }
+
+command-migrate = 换用新版模板…
+command-migrate-tip = 把这份评价换到模板的另一版本，另成一份未保存的评价；原文件不动
+migrate-to-title = 换用哪个模板？
+migrate-to-words = 换用后另成一份未保存的评价，原文件不动。
+migrate-to-same = { $title }（{ $version } 版，同一模板）
+migrate-to-other = { $title }（{ $version } 版）
+migrate-title = 换用“{ $title }”{ $version } 版
+migrate-counts = 原样带入 { $carried } 项，请确认 { $asked } 项，未带入 { $dropped } 项，新增 { $added } 项。
+migrate-words = 请确认的，在该项备注中注明；未带入的，文字都留在本表备注中。
+button-migrate = 换用
+migrated = 已换用 { $version } 版模板，请确认 { $asked } 项；原文件未动。
+migrate-other-version = 本评价用的是模板 { $now } 版，随程序另有 { $other } 版：可用“文件”菜单的“换用新版模板”。

@@ -12,6 +12,7 @@ const FILE: &[Command] = &[
     Command::Open,
     Command::Save,
     Command::SaveAs,
+    Command::Migrate,
     Command::CloseFile,
     Command::PrintView,
     Command::SavePdf,
