@@ -172,7 +172,11 @@ impl View<'_> {
             }
             ui.label(strong(&cx.t("tailor-title")).size(size::HEADING - 2.0));
             let sheet = template.sums().into_iter().find(|sum| sum.group.is_none());
-            if let Some(sum) = sheet {
+            // Of the sheet what the indicators come to, as in the status bar.
+            if let Some(mut sum) = sheet {
+                if sum.of == Summed::Points {
+                    sum.sum = template.points_given();
+                }
                 self.sum(ui, &sum);
             }
         });
