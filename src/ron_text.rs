@@ -48,6 +48,8 @@ impl Explain for SyntaxError {
                 Message::new("ron-not-a-number").with("found", found.split('"').nth(1).unwrap_or(found))
             }
             E::ExpectedString => Message::new("ron-expected-text"),
+            E::ExpectedIdentifier => Message::new("ron-expected-name"),
+            E::IntegerOutOfBounds => Message::new("ron-integer"),
             E::Eof => Message::new("ron-ends-early"),
             E::TrailingCharacters => Message::new("ron-trailing"),
             E::ExpectedComma => Message::new("ron-expected-comma"),

@@ -6,7 +6,7 @@ use super::{exit_of, open};
 use crate::checks::{self, Finding, Severity};
 use crate::file::{Opened, Places};
 use crate::number::{fixed, plain, round};
-use crate::scoring::{self, ItemScore, ItemState, Scorecard};
+use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, ItemState, Scorecard, workings};
 use crate::template::{Row, Template};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -46,6 +46,12 @@ struct Document {
     grade: Option<String>,
     provisional: bool,
     scaling: Option<Scaled>,
+    /// The veto that decides the grade.
+    grade_veto: Option<String>,
+    /// What strikes groups and the sheet: 追加扣除, 否决, 封顶. Positive takes away.
+    causes: Vec<Struck>,
+    /// How what is not simply added up came about.
+    workings: Vec<Working>,
     sections: Vec<Section>,
     items: Vec<Item>,
     findings: Vec<Found>,
@@ -58,7 +64,23 @@ struct TemplateName {
     version: String,
 }
 
-/// total = Σ × points ÷ applicable.
+/// `scope` is the id of a group; none for the sheet.
+#[derive(Serialize)]
+struct Struck {
+    scope: Option<String>,
+    kind: &'static str,
+    label: String,
+    points: String,
+}
+
+/// `scope` is the id of a group; none for the sheet.
+#[derive(Serialize)]
+struct Working {
+    scope: Option<String>,
+    text: String,
+}
+
+/// The scaled sum is Σ × points ÷ applicable; 加减分, 追加扣除, 否决 and 封顶 come after it.
 #[derive(Serialize)]
 struct Scaled {
     sum: String,
@@ -139,6 +161,9 @@ impl Document {
                 applicable: points(scaling.applicable),
                 points: points(scaling.points),
             }),
+            grade_veto: card.grade_veto.as_ref().map(ToString::to_string),
+            causes: causes(card),
+            workings: all_workings(template, card),
             sections: card
                 .sections(template)
                 .map(|group| Section {
@@ -154,6 +179,36 @@ impl Document {
             file_findings: notes.iter().map(|note| Said::of(note, lang)).collect(),
         }
     }
+}
+
+/// What strikes groups, then the sheet.
+fn causes(card: &Scorecard) -> Vec<Struck> {
+    let one = |scope: Option<&str>, cause: &Cause, decimals: u32| Struck {
+        scope: scope.map(ToOwned::to_owned),
+        kind: match cause.kind {
+            CauseKind::Veto => "veto",
+            CauseKind::Overflow => "overflow",
+            _ => "limit",
+        },
+        label: cause.label.to_string(),
+        points: written(cause.points, decimals),
+    };
+    let of_group = |group| {
+        let GroupScore { id, causes, .. }: &GroupScore = group;
+        causes.iter().map(|cause| one(Some(id), cause, card.item_decimals)).collect::<Vec<_>>()
+    };
+    let of_groups = card.groups.iter().flat_map(of_group);
+    of_groups.chain(card.causes.iter().map(|cause| one(None, cause, card.total_decimals))).collect()
+}
+
+fn all_workings(template: &Template, card: &Scorecard) -> Vec<Working> {
+    let one = |scope: Option<&str>, group| {
+        let text = workings(template, card, group)?;
+        Some(Working { scope: scope.map(ToOwned::to_owned), text })
+    };
+    let groups = card.groups.iter().enumerate();
+    let of_groups = groups.filter_map(|(index, group)| one(Some(&group.id), Some(index)));
+    of_groups.chain(one(None, None)).collect()
 }
 
 impl Item {
@@ -207,6 +262,18 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
         let message = message.with("applicable", plain(scaling.applicable));
         let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
     }
+    if let Some(how) = workings(template, card, None) {
+        let _ = writeln!(text, "{}", Message::new("cli-workings").with("how", how).text(lang));
+    }
+    for cause in causes(card) {
+        let group = cause.scope.and_then(|id| card.groups.iter().find(|group| *group.id == *id));
+        let scope = group.map_or_else(|| tr(lang, "cli-sheet"), |group| group.name.to_string());
+        let message = Message::new("cli-cause").with("scope", scope).with("label", cause.label);
+        let _ = writeln!(text, "{}", message.with("points", cause.points).text(lang));
+    }
+    if let Some(veto) = &card.grade_veto {
+        let _ = writeln!(text, "{}", Message::new("cli-grade-veto").with("label", &**veto).text(lang));
+    }
     if !findings.is_empty() {
         let _ = writeln!(text, "\n{}", tr(lang, "cli-findings"));
         for finding in findings {
@@ -251,7 +318,8 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                 };
                 let name = format!("{}{}", "  ".repeat(entry.depth), group.name);
                 let (score, lost) = (amount(Some(group.score)), amount(Some(group.deductions)));
-                table.push(vec![name, plain(group.points), score, lost, String::new()]);
+                let how = workings(template, card, Some(index)).unwrap_or_default();
+                table.push(vec![name, plain(group.points), score, lost, how]);
             }
             Row::Indicator(position) => {
                 let (Some(leaf), Some(item)) = (outline.leaf(position), card.items.get(position)) else {

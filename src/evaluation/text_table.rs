@@ -28,14 +28,36 @@ pub(super) fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let line_of = |record: &csv::StringRecord| {
-        record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or_default()
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    let mut line_of = |record: &csv::StringRecord| {
+        let byte = record.position().and_then(|position| usize::try_from(position.byte()).ok());
+        lines.of(byte.unwrap_or_default())
     };
     let records = reader.records().filter_map(Result::ok);
     records
         .map(|record| (line_of(&record), record.iter().map(|cell| cell.trim().to_owned()).collect()))
         .filter(|(_, cells): &(usize, Vec<String>)| cells.iter().any(|cell| !cell.is_empty()))
         .collect()
+}
+
+/// Counts lines up to a record: the reader places it before the empty lines that it passes over.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of what begins at or after `byte`. Asked in rising order.
+    fn of(&mut self, byte: usize) -> usize {
+        while let Some(next) =
+            self.text.get(self.at).filter(|next| self.at < byte || matches!(next, b'\n' | b'\r'))
+        {
+            self.line += usize::from(*next == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// What two words must share to be the same: width and spaces at the ends do not matter.

@@ -266,7 +266,7 @@ mod tests {
     fn common_headings_are_known() {
         use Role::{Criterion, GroupPoints, Ignored, Level, Points, Standard};
         assert_eq!(
-            columns("一级指标\t二级指标\t三级\n指标\t自评分\t具体指标\t评价标准"),
+            columns("一级指标\t二级指标\t\"三级\n指标\"\t自评分\t具体指标\t评价标准"),
             [Level(0), Level(1), Level(2), Ignored, Criterion, Standard]
         );
         assert_eq!(

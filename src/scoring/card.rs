@@ -67,6 +67,8 @@ pub struct GroupScore {
     pub bonus: Decimal,
     /// What strikes the group as a whole. Positive takes away.
     pub causes: Vec<Cause>,
+    /// 加减分 and 追加扣除 within the score, signed: they are never scaled.
+    pub adjust: Decimal,
     /// Points that do not apply, where the template does not count them as earned.
     pub excluded: Decimal,
     pub progress: Progress,

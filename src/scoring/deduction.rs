@@ -38,11 +38,23 @@ pub(super) fn apply(
     for deduction in &rule.deductions {
         let points = round(taken(rounding, indicator, deduction, entry)?, award::decimals(rounding));
         if !points.is_zero() {
-            terms.push(Term { label: deduction.label().clone(), points });
+            terms.push(Term { label: label(rounding, indicator, deduction, entry), points });
         }
     }
     let taken = terms.iter().fold(Decimal::ZERO, |sum, term| sum.saturating_add(term.points));
     Ok(Deducted { earned: less(earned, terms, taken, rule.floor.unwrap_or_default()), base, taken })
+}
+
+/// What the deduction is called; a ledger's names what its rows come to.
+fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entry: &ItemEntry) -> Label {
+    let (Deduction::Ledger { label, .. }, Some(ledger)) = (deduction, &indicator.rule.ledger) else {
+        return deduction.label().clone();
+    };
+    let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding));
+    match score.map(|score| ledger_entry::summary(ledger, &score)) {
+        Ok(summary) if !summary.is_empty() => format!("{label}：{summary}").into(),
+        _ => label.clone(),
+    }
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {

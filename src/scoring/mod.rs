@@ -15,6 +15,7 @@ mod measure;
 mod month;
 mod reading;
 mod roll_up;
+mod workings;
 
 pub use award::{Comparison, band_range, points_range};
 pub use card::{
@@ -27,6 +28,7 @@ pub use funds::{FundsSummary, LineSummary};
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
 pub use month::Month;
 pub use reading::{Reading, is_share};
+pub use workings::workings;
 
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::template::{Indicator, Template};

@@ -345,7 +345,7 @@ fn applies(item: &ItemScore) -> bool {
 }
 
 /// What an indicator is worth to its group.
-fn worth(item: &ItemScore) -> Worth {
+pub(super) fn worth(item: &ItemScore) -> Worth {
     let score = item.score.unwrap_or_default();
     let most = if is_pending(item) { item.points } else { score };
     let counts = applies(item) || item.score.is_some();
@@ -471,6 +471,7 @@ fn group_score(entry: &GroupEntry, worth: Worth, causes: Vec<Cause>, progress: P
         pending,
         bonus: worth.bonus,
         causes,
+        adjust: worth.adjust,
         excluded: entry.points.saturating_sub(worth.applies).max(Decimal::ZERO),
         progress,
     }

@@ -89,6 +89,10 @@ cli-column-derivation = Derivation
 cli-total = Total { $total } of { $points }, lost { $deductions }, grade { $grade }
 cli-total-provisional = Total (provisional) { $total } of { $points }, lost { $deductions }, pending { $pending }, grade { $grade }
 cli-next-grade = { $distance } short of “{ $name }”
+cli-workings = Combined: { $how }
+cli-cause = { $scope }: { $label }, { $points } points taken
+cli-sheet = Total
+cli-grade-veto = The grade is decided by “{ $label }”
 cli-scaled = Scaled: { $sum } × { $points } ÷ { $applicable } (items that do not apply are left out)
 cli-findings = Checks before signing:
 

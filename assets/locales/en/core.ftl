@@ -35,6 +35,10 @@ ron-expected-comma = Line { $line }, column { $column }: a comma is missing.
 ron-expected-comma-hint = Add a comma after the item before.
 ron-expected = Line { $line }, column { $column }: “{ $what }” is expected.
 ron-expected-hint = Check parentheses, colons and commas here and on the line before.
+ron-expected-name = Line { $line }, column { $column }: a name without quotation marks is expected here, such as At("103") or FullMarks.
+ron-expected-name-hint = Compare this place with the documentation.
+ron-integer = Line { $line }, column { $column }: a whole number of 0 or more is expected here, without quotation marks.
+ron-integer-hint = Check sign and size.
 ron-other = Line { $line }, column { $column }: not well formed ({ $detail }).
 ron-other-hint = Compare with a template that comes with the program.
 

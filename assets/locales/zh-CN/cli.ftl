@@ -89,6 +89,10 @@ cli-column-derivation = 算式
 cli-total = 合计 { $total }（满分 { $points }），扣分 { $deductions }，等级 { $grade }
 cli-total-provisional = 合计（暂定）{ $total }（满分 { $points }），扣分 { $deductions }，未定 { $pending } 分，等级 { $grade }
 cli-next-grade = 距“{ $name }”还差 { $distance } 分
+cli-workings = 汇总：{ $how }
+cli-cause = { $scope }：{ $label }，扣 { $points } 分
+cli-sheet = 总分
+cli-grade-veto = 等级由“{ $label }”决定
 cli-scaled = 折算：{ $sum } × { $points } ÷ { $applicable }（不适用的指标不计入应得分）
 cli-findings = 签字前的检查：
 

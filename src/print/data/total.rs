@@ -31,6 +31,7 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "overridden": overridden.collect::<Vec<_>>(),
         "sections": sections(job),
         "scaling": scaling(card),
+        "workings": workings(job),
     })
 }
 
@@ -65,6 +66,16 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
         })
     };
     job.card.sections(job.template).map(section).collect()
+}
+
+/// How what is not simply added up came about, groups first.
+fn workings(job: &PrintJob<'_>) -> Vec<Value> {
+    let one = |name: Option<&str>, group| {
+        let text = crate::scoring::workings(job.template, job.card, group)?;
+        Some(json!({ "name": name, "text": text }))
+    };
+    let groups = job.card.groups.iter().enumerate();
+    groups.filter_map(|(index, group)| one(Some(&group.name), Some(index))).chain(one(None, None)).collect()
 }
 
 fn scaling(card: &Scorecard) -> Option<Value> {

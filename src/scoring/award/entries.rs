@@ -15,6 +15,8 @@ pub(super) fn earned(cx: Context<'_>, inputs: &Inputs<'_>) -> Result<Earned, Wit
     let floor = cx.indicator.rule.floor.unwrap_or(Decimal::ZERO);
     let kept = exact::clamped(exact(score.total.points), &exact(floor), &exact(cx.top));
     let points = exact::rounded(&kept, cx.decimals()).ok_or(Waiting::TooLarge)?;
-    let source = Source::Ledger { sum: LedgerSum::Points, number: score.total.points };
+    let ledger = cx.indicator.rule.ledger.as_ref();
+    let detail = ledger.map(|ledger| ledger::summary(ledger, &score)).unwrap_or_default().into();
+    let source = Source::Ledger { sum: LedgerSum::Points, number: score.total.points, detail };
     Ok(cx.earned(points, "台账加减分", Derivation::Value { source, value: score.total.points }))
 }

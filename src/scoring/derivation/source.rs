@@ -66,6 +66,8 @@ pub enum Source {
     Ledger {
         sum: LedgerSum,
         number: Decimal,
+        /// What the rows come to, kind by kind.
+        detail: Label,
     },
 }
 
@@ -126,12 +128,13 @@ impl Source {
                 }
             }
             Self::Risks { found, applicable, yields, cap } => risks(found, *applicable, *yields, *cap),
-            Self::Ledger { sum, number } => {
+            Self::Ledger { sum, number, detail } => {
+                let detail = if detail.is_empty() { String::new() } else { format!("（{detail}）") };
                 let number = plain(*number);
                 match sum {
-                    LedgerSum::Count => format!("台账 {number} 次"),
-                    LedgerSum::Points => format!("台账 {number} 分"),
-                    LedgerSum::Money => format!("台账 {number} 元"),
+                    LedgerSum::Count => format!("台账 {number} 次{detail}"),
+                    LedgerSum::Points => format!("台账 {number} 分{detail}"),
+                    LedgerSum::Money => format!("台账 {number} 元{detail}"),
                 }
             }
         }

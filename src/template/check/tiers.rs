@@ -58,7 +58,7 @@ impl Checker {
         }
         if !falling {
             let tiers: Vec<String> = spans.iter().map(|span| span_text(*span)).collect();
-            self.error(Message::new("problem-tier-order").with("tiers", tiers.join("/")));
+            self.warning(Message::new("problem-tier-order").with("tiers", tiers.join("/")));
         }
         if let Some(most) = spans.iter().map(|span| span.1).max() {
             self.reaches(most, subject);
