@@ -7,6 +7,7 @@ mod any;
 mod help;
 #[path = "import/printed.rs"]
 mod printed;
+mod printed_table;
 #[path = "import/tables.rs"]
 mod tables;
 #[path = "import/wordings.rs"]

@@ -12,6 +12,8 @@ mod evidence;
 mod files;
 #[path = "ui/finding_items.rs"]
 mod finding_items;
+#[path = "ui/importing.rs"]
+mod importing;
 #[path = "ui/input_method.rs"]
 mod input_method;
 #[path = "ui/keyboard.rs"]
@@ -26,6 +28,7 @@ mod migrating;
 mod numbers;
 #[path = "ui/pictures.rs"]
 mod pictures;
+mod printed_table;
 #[path = "ui/printing.rs"]
 mod printing;
 #[path = "ui/rule_forms.rs"]

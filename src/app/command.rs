@@ -7,6 +7,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Command {
     New,
     Open,
+    ImportTable,
+    PasteTable,
     Save,
     SaveAs,
     SavePdf,
@@ -47,9 +49,11 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 impl Command {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
+        Self::ImportTable,
+        Self::PasteTable,
         Self::Save,
         Self::SaveAs,
         Self::SavePdf,
@@ -90,6 +94,8 @@ impl Command {
         match self {
             Self::New => "command-new",
             Self::Open => "command-open",
+            Self::ImportTable => "command-import-table",
+            Self::PasteTable => "command-paste-table",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::SavePdf => "command-save-pdf",
@@ -153,7 +159,9 @@ impl Command {
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
             Self::Keys => (Modifiers::NONE, Key::F1),
-            Self::SavePdf
+            Self::ImportTable
+            | Self::PasteTable
+            | Self::SavePdf
             | Self::PrintPaper
             | Self::OpenPdf
             | Self::Migrate
@@ -173,6 +181,8 @@ impl Command {
             self,
             Self::New
                 | Self::Open
+                | Self::ImportTable
+                | Self::PasteTable
                 | Self::Quit
                 | Self::SwitchLanguage
                 | Self::SwitchTheme

@@ -22,6 +22,8 @@ pub enum Dialog {
     Unsaved {
         refused: usize,
     },
+    /// On the way out of an import in which something was chosen.
+    LeaveImport,
     /// Unsaved edits of an earlier session exist for the file that was opened.
     Leftover {
         number: usize,
@@ -167,6 +169,10 @@ fn close_button(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> egui::Response {
 fn body(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut Dialog) {
     match dialog {
         Dialog::Unsaved { refused } => unsaved(ui, cx, *refused),
+        Dialog::LeaveImport => {
+            let leave = ("button-leave-import", Answer::GiveUpChanges);
+            question(ui, cx, "leave-import", "", leave, "button-cancel");
+        }
         Dialog::Leftover { number } => {
             question(ui, cx, "leftover", "", ("button-restore", Answer::Restore(*number)), "button-later");
         }

@@ -17,6 +17,7 @@ impl App {
         self.end_recovery();
         self.model.document = None;
         self.model.drafting = None;
+        self.model.importing = None;
         self.forget_views();
         self.look_for_recent();
     }
@@ -48,6 +49,7 @@ impl App {
         self.model.view = ViewKind::Scores;
         self.model.notice = None;
         self.model.drafting = None;
+        self.model.importing = None;
         self.model.document = Some(document);
         self.begin_recovery();
     }
@@ -56,6 +58,9 @@ impl App {
     pub fn open_path(&mut self, path: PathBuf) {
         if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
             return self.open_template(&path);
+        }
+        if super::importing::is_workbook(&path) {
+            return self.read_table_file(path);
         }
         let places = self.places.clone();
         // What is remembered of it must hold in whichever folder the program is started next.
@@ -158,6 +163,9 @@ impl App {
                 Some(format!("{name}.{}", file::EXTENSION)),
             ),
             Purpose::Evidence(_) => ("command-add-evidence", ("kind-any", vec![]), None),
+            Purpose::ScoreTable => {
+                ("command-import-table", ("kind-table", super::importing::EXTENSIONS.to_vec()), None)
+            }
             Purpose::Survey { .. } => ("survey-import", ("kind-responses", vec!["csv", "tsv", "txt"]), None),
             Purpose::Pdf => ("command-save-pdf", ("kind-pdf", vec!["pdf"]), Some(format!("{name}.pdf"))),
         };
@@ -187,7 +195,9 @@ impl App {
             }
             Outcome::Unavailable => {
                 let title_key = match purpose {
-                    Purpose::Open | Purpose::Template | Purpose::EditTemplate => "path-open",
+                    Purpose::Open | Purpose::Template | Purpose::EditTemplate | Purpose::ScoreTable => {
+                        "path-open"
+                    }
                     Purpose::SaveAs | Purpose::SaveTemplateAs => "path-save",
                     Purpose::Evidence(_) => "path-evidence",
                     Purpose::Pdf => "path-pdf",
@@ -228,6 +238,7 @@ impl App {
                 return self.leave_for(Next::EditTemplate(TemplateSource::File(path)));
             }
             Purpose::Open | Purpose::Template => return self.leave_for(Next::Open(path)),
+            Purpose::ScoreTable => return self.read_table_file(path),
             Purpose::Evidence(item) => return self.attach(&item, vec![path]),
             Purpose::Survey { item, prefix } => return self.read_survey(item, prefix, path),
         };

@@ -1,5 +1,6 @@
 //! Work that takes longer than a frame, on threads of its own.
 
+use super::importing::ReadTable;
 use super::saving::Saving;
 use super::services::Outcome;
 use super::views::print::PreviewKey;
@@ -7,6 +8,7 @@ use super::widgets::{bar, small};
 use super::{Action, Cx};
 use crate::evaluation::{Evidence, Responses};
 use crate::file::{Added, FileError, Opened, OwnTemplate, Progress, Saved};
+use crate::import::{ImportError, Imported};
 use crate::print::{PageImage, PrintError, Printer};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
@@ -66,6 +68,13 @@ pub enum Done {
         /// Path and digest.
         result: Result<(PathBuf, String), FileError>,
     },
+    /// A score table was read.
+    TableRead(Result<Box<ReadTable>, Message>),
+    /// A template was made of the table that was shown at this revision.
+    TableMade {
+        revision: u64,
+        result: Result<Box<Imported>, ImportError>,
+    },
     OpenedOutside {
         path: PathBuf,
         detail: Option<String>,
@@ -100,6 +109,8 @@ pub enum Purpose {
     /// A template to edit.
     EditTemplate,
     SaveTemplateAs,
+    /// A score table to make a template from.
+    ScoreTable,
     Evidence(NodeId),
     Pdf,
     /// Answers of the survey of an indicator.

@@ -1,9 +1,10 @@
 //! Every way out of the open evaluation: it asks about unsaved changes, and waits for work under way.
 
 use super::dialogs::Dialog;
+use super::importing::ReadTable;
 use super::jobs::Purpose;
 use super::migrating::Migrating;
-use super::{App, Document, Drafting, TemplateSource};
+use super::{App, Document, Drafting, Importing, TemplateSource};
 use crate::file::Opened;
 use crate::template::Template;
 use crate::text::Message;
@@ -20,6 +21,9 @@ pub enum Next {
     New(Arc<Template>),
     /// Edit a template.
     EditTemplate(TemplateSource),
+    /// Make a template of a score table that was read, or of one that is yet to be pasted.
+    Import(Box<ReadTable>),
+    PasteTable,
     Open(PathBuf),
     /// It was read while something else was open.
     Opened(Option<PathBuf>, Box<Opened>),
@@ -65,6 +69,9 @@ impl App {
             return !given_up
                 && (drafting.is_dirty() && !drafting.is_untouched() || self.refused_drafts() > 0);
         }
+        if let Some(importing) = &self.model.importing {
+            return importing.is_decided() && self.leaving.given_up != Some(importing.revision());
+        }
         let Some(document) = &self.model.document else { return false };
         let given_up = self.leaving.given_up == Some(document.revision());
         !given_up && (document.is_dirty() || self.refused_drafts() > 0)
@@ -76,7 +83,13 @@ impl App {
     }
 
     fn ask_about_changes(&mut self) {
-        if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Unsaved { .. })) {
+        let is_asked = |dialog: &Dialog| matches!(dialog, Dialog::Unsaved { .. } | Dialog::LeaveImport);
+        if self.dialogs.iter().any(is_asked) {
+            return;
+        }
+        if self.model.importing.is_some() {
+            self.ask(Dialog::LeaveImport);
+        } else {
             self.ask(Dialog::Unsaved { refused: self.refused_drafts() });
         }
     }
@@ -84,7 +97,8 @@ impl App {
     /// Unsaved changes are given up, and what waited for that happens.
     pub(super) fn give_up_changes(&mut self) {
         let template = self.model.drafting.as_ref().map(Drafting::revision);
-        self.leaving.given_up = template.or(self.model.document.as_ref().map(Document::revision));
+        let table = self.model.importing.as_ref().map(Importing::revision);
+        self.leaving.given_up = template.or(table).or(self.model.document.as_ref().map(Document::revision));
         if let Some(next) = self.leaving.after_unsaved.take() {
             self.go(next);
         }
@@ -124,6 +138,8 @@ impl App {
                 self.close_document();
                 self.look_for_recent();
             }
+            Next::Import(table) => self.show_table(*table),
+            Next::PasteTable => self.begin_pasting(),
             Next::EditTemplate(source) => self.open_for_editing(source),
             Next::New(template) => self.new_document(template),
             Next::Open(path) => self.open_path(path),

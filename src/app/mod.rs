@@ -7,6 +7,7 @@ mod drafting;
 mod fields;
 mod files;
 mod form;
+mod importing;
 mod jobs;
 mod keeping;
 mod keys;
@@ -28,6 +29,7 @@ pub use command::Command;
 pub use dialogs::Dialog;
 pub use document::Document;
 pub use drafting::{Drafting, Shift, TemplateAction, TemplateSource};
+pub use importing::{ImportAction, Importing, Stage};
 pub use rows::Filter;
 pub use services::{Outcome, Question, Scripted, Services, Shell};
 pub use theme::install;
@@ -74,6 +76,8 @@ pub struct Model {
     pub document: Option<Document>,
     /// The template that is open for editing.
     pub drafting: Option<Drafting>,
+    /// The score table that a template is being made from; alone, too.
+    pub importing: Option<Importing>,
     pub settings: Settings,
     pub view: ViewKind,
     /// The indicator whose inspector is shown.
@@ -128,6 +132,7 @@ pub struct Local {
     /// The field that is focused next already holds the first digit.
     typed_ahead: bool,
     template: views::template::State,
+    import: views::import::State,
     /// The field whose cursor was placed when it got the focus.
     cursor_placed: Option<egui::Id>,
 }
@@ -170,6 +175,7 @@ pub enum Action {
     /// Asks for the file of a template to edit.
     PickTemplate,
     Template(TemplateAction),
+    Import(ImportAction),
     OpenSample(usize),
     OpenPath(PathBuf),
     Restore(usize),
@@ -265,6 +271,7 @@ impl App {
         let model = Model {
             document: None,
             drafting: None,
+            importing: None,
             settings,
             view: ViewKind::default(),
             selected: None,
@@ -317,6 +324,9 @@ impl App {
         if let Some(drafting) = &self.model.drafting {
             let mark = if drafting.is_dirty() { "● " } else { "" };
             return format!("{mark}{} — {name}", drafting.title());
+        }
+        if self.model.importing.is_some() {
+            return format!("{} — {name}", crate::text::tr(self.model.settings.lang, "import-title"));
         }
         match &self.model.document {
             Some(document) if document.is_dirty() => format!("● {} — {name}", document.title()),

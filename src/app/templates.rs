@@ -56,7 +56,7 @@ impl App {
     }
 
     /// An id that none of the templates at hand has.
-    fn give_free_id(&self, template: &mut Template, stem: &str) {
+    pub(super) fn give_free_id(&self, template: &mut Template, stem: &str) {
         let own = self.model.own_templates.iter().filter_map(|own| own.file.as_ref().ok());
         let own = own.map(|file| file.text.template.id.to_string());
         let taken: Vec<String> =

@@ -61,6 +61,7 @@ impl App {
             Action::OpenTemplate(source) => self.leave_for(Next::EditTemplate(source)),
             Action::PickTemplate => self.ask_file(Purpose::EditTemplate),
             Action::Template(action) => self.template_action(action),
+            Action::Import(action) => self.import_action(action),
             Action::NewFrom(template) => self.leave_for(Next::New(template)),
             Action::OpenSample(number) => self.leave_for(Next::Sample(number)),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
@@ -172,6 +173,8 @@ impl App {
             }
             Command::New | Command::CloseFile => self.leave_for(Next::Close),
             Command::Open => self.ask_file(Purpose::Open),
+            Command::ImportTable => self.ask_file(Purpose::ScoreTable),
+            Command::PasteTable => self.leave_for(Next::PasteTable),
             Command::Save => self.save(false),
             Command::SaveAs => {
                 self.settle_drafts();
@@ -319,6 +322,7 @@ impl App {
                 Some(
                     Dialog::SaveDraft { .. }
                     | Dialog::Unsaved { .. }
+                    | Dialog::LeaveImport
                     | Dialog::SaveFailed { .. }
                     | Dialog::ChangedOnDisk { .. },
                 ) => {
@@ -395,6 +399,8 @@ impl App {
             Done::TemplateSaved { drafting, template, result } => {
                 self.template_saved(drafting, template, result);
             }
+            Done::TableRead(result) => self.table_read(result),
+            Done::TableMade { revision, result } => self.table_made(revision, result),
             Done::Missing(paths) => self.model.missing = paths,
             Done::Died { name } => {
                 self.is_saving = false;

@@ -49,17 +49,23 @@ impl Workbook {
     /// # Errors
     /// No such sheet, a broken or an empty one.
     pub fn grid(&mut self, name: Option<&str>) -> Result<Grid, ImportError> {
+        let Some(name) = name else { return self.score_table().map(|(_, grid)| grid) };
         let known = self.sheets();
-        if let Some(name) = name {
-            return match known.iter().any(|sheet| sheet == name) {
-                true => self.sheet(name),
-                false => Err(ImportError::NoSheet { name: name.to_owned(), known }),
-            };
+        match known.iter().any(|sheet| sheet == name) {
+            true => self.sheet(name),
+            false => Err(ImportError::NoSheet { name: name.to_owned(), known }),
         }
+    }
+
+    /// The first sheet that holds a score table, or else the first that holds anything; with its name.
+    ///
+    /// # Errors
+    /// A broken sheet, or nothing in any of them.
+    pub fn score_table(&mut self) -> Result<(String, Grid), ImportError> {
         let mut first = Err(ImportError::Empty);
-        for name in &known {
-            let grid = self.sheet(name);
-            if grid.as_ref().is_ok_and(|grid| super::Mapping::propose(grid).is_ok()) {
+        for name in self.sheets() {
+            let grid = self.sheet(&name).map(|grid| (name, grid));
+            if grid.as_ref().is_ok_and(|(_, grid)| super::Mapping::propose(grid).is_ok()) {
                 return grid;
             }
             if matches!(first, Err(ImportError::Empty)) {

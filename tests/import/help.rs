@@ -1,34 +1,8 @@
 //! Workbooks made here, and what was read from them.
 
+pub(crate) use crate::printed_table::{workbook, write};
 use jiping::import::{Fate, Grid, Imported, Mapping, Workbook, import, paste};
 use jiping::text::Lang;
-use rust_xlsxwriter::{Format, Workbook as Writer, Worksheet};
-
-/// First and last row and column, from 0, and the text of the merged cell.
-pub(crate) type Merged<'a> = (u32, u16, u32, u16, &'a str);
-
-/// Writes cells as text, or as numbers where they are plain numbers.
-pub(crate) fn write(sheet: &mut Worksheet, rows: &[&[&str]]) {
-    for (row, cells) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(cells.iter()) {
-            match text.parse::<f64>() {
-                Ok(number) => sheet.write_number(row, column, number).unwrap(),
-                Err(_) if text.is_empty() => continue,
-                Err(_) => sheet.write_string(row, column, *text).unwrap(),
-            };
-        }
-    }
-}
-
-pub(crate) fn workbook(rows: &[&[&str]], merged: &[Merged<'_>]) -> Vec<u8> {
-    let mut writer = Writer::new();
-    let sheet = writer.add_worksheet();
-    write(sheet, rows);
-    for (top, left, bottom, right, text) in merged {
-        sheet.merge_range(*top, *left, *bottom, *right, text, &Format::new()).unwrap();
-    }
-    writer.save_to_buffer().unwrap()
-}
 
 pub(crate) fn grid(bytes: &[u8]) -> Grid {
     Workbook::read(bytes).unwrap().grid(None).unwrap()

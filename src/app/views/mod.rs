@@ -1,6 +1,7 @@
 //! What is drawn. A view reads the model, keeps its own drafts, and sends actions; it changes nothing.
 
 pub mod findings;
+pub mod import;
 pub mod ledger;
 pub mod print;
 mod print_ledger;
@@ -28,6 +29,9 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         .show(ui, |ui| top::top_ui(ui, cx));
     if let Some(drafting) = &cx.model.drafting {
         return template::window_ui(ui, cx, local, drafting, bar);
+    }
+    if let Some(importing) = &cx.model.importing {
+        return import::window_ui(ui, cx, local, importing, bar);
     }
     let Some(document) = &cx.model.document else {
         Panel::bottom("status").frame(bar).show(ui, |ui| status::notice_ui(ui, cx));

@@ -10,6 +10,8 @@ use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, MenuBar, RichTex
 const FILE: &[Command] = &[
     Command::New,
     Command::Open,
+    Command::ImportTable,
+    Command::PasteTable,
     Command::Save,
     Command::SaveAs,
     Command::Migrate,
@@ -53,6 +55,9 @@ pub fn top_ui(ui: &mut Ui, cx: &Cx<'_>) {
         menus(ui, cx);
         if let Some(drafting) = &cx.model.drafting {
             return super::template::bar_ui(ui, cx, drafting, roomy);
+        }
+        if let Some(importing) = &cx.model.importing {
+            return super::import::bar_ui(ui, cx, importing, roomy);
         }
         let Some(document) = document else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -173,6 +178,7 @@ pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
         Command::Undo => changed(document.and_then(Document::undo_label)),
         Command::Redo => changed(document.and_then(Document::redo_label)),
         Command::Save => document.is_some_and(|document| document.is_dirty() || document.path.is_none()),
+        Command::CloseFile if cx.model.importing.is_some() => true,
         Command::Ledger => document.zip(cx.model.selected.as_ref()).is_some_and(|(document, item)| {
             document.template.indicator(item).is_some_and(|indicator| indicator.rule.ledger.is_some())
         }),

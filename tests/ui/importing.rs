@@ -1,0 +1,242 @@
+//! A template from a score table: from a workbook or pasted, its columns corrected, its rules confirmed, used.
+
+use crate::desk::{Desk, LAPTOP};
+use crate::printed_table;
+use eframe::egui::{Key, Modifiers};
+use jiping::app::{Dialog, Drafting, Importing, Settings, Stage};
+use jiping::evaluation::Evaluation;
+use jiping::import::Role;
+use jiping::scoring::{Scorecard, score};
+use jiping::template::{Template, shipped_by_id};
+use jiping::text::Lang;
+use rust_decimal::Decimal;
+use rust_xlsxwriter::Workbook as Writer;
+
+const IMPORT: &str = "从 Excel 导入评分表…";
+const PASTE: &str = "粘贴评分表…";
+const FINISH: &str = "在模板编辑器中打开";
+/// No heading that is known.
+const FOREIGN: &str =
+    "事项\t份额\t怎样算\n台账完整\t60\t台账完整（30分）、及时更新（30分）\n现场整洁\t40\t由检查组酌情打分";
+
+fn importing(desk: &Desk) -> &Importing {
+    desk.app().model.importing.as_ref().expect("no import is shown")
+}
+
+fn drafting(desk: &Desk) -> &Drafting {
+    desk.app().model.drafting.as_ref().expect("the editor is not open")
+}
+
+/// The indicator for which the table leaves open which formula is meant.
+const COST: usize = 15;
+
+/// The printed table of 21 indicators, at its columns.
+fn printed() -> Desk {
+    let mut desk = Desk::new();
+    read(&mut desk, "评分表.xlsx", &printed_table::bytes());
+    desk
+}
+
+fn read(desk: &mut Desk, name: &str, bytes: &[u8]) {
+    let file = desk.a_file(name, bytes);
+    desk.picks(&file);
+    desk.click_and_wait(IMPORT);
+}
+
+fn paste(desk: &mut Desk, table: &str) {
+    desk.click_and_wait(PASTE);
+    assert!(desk.is_in("粘贴的表格"));
+    desk.pastes(table);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::Enter);
+}
+
+fn scores(card: &Scorecard) -> Vec<(String, Option<Decimal>)> {
+    card.items.iter().map(|item| (item.name.to_string(), item.score)).collect()
+}
+
+fn card(template: &Template, seed: usize) -> Scorecard {
+    let edits = printed_table::answers(template, seed);
+    let apply = |evaluation: Evaluation, edit| evaluation.apply(template, edit).unwrap();
+    score(template, &edits.iter().fold(Evaluation::new(template), apply))
+}
+
+#[test]
+fn a_workbook_becomes_a_template_that_scores_as_the_shipped_one() {
+    let mut desk = printed();
+    assert_eq!(importing(&desk).stage(), Stage::Columns);
+    desk.assert_sees("21 项指标，共 100 分：识别出规则 21 项，手工评分 0 项");
+    desk.click("下一步");
+    // What was not taken as it stands is told row by row.
+    desk.click("调整 2 · 未采用 0");
+    desk.assert_sees("第 13 行");
+    desk.assert_sees("换页重复的表头，不重复计");
+    desk.assert_sees("与第 8 行是同一组");
+    // Nothing is assumed without a word.
+    let open: Vec<String> = importing(&desk).open().map(|(_, reading)| reading.name.to_string()).collect();
+    assert_eq!(open, ["到位率", "资金使用", "产出成本", "经济效益", "社会效益", "环境效益"]);
+    desk.click(FINISH);
+    desk.assert_sees("还有 6 项没有确认：到位率、资金使用、产出成本、经济效益……");
+    assert!(desk.app().model.drafting.is_none());
+    // Which formula of cost is meant, nobody can know but the user.
+    desk.click("待确认 6");
+    desk.click("产出成本 3 按率计算 待确认");
+    desk.assert_sees("对照绩效目标，按实际产出成本率计算得分（3分）");
+    let linear = "按率计算（成本越低越好，原表没有写公式：按 1 −（实际 − 计划）÷ 计划）";
+    let ratio = "按率计算（成本越低越好，原表没有写公式：按 计划成本 ÷ 实际成本）";
+    desk.click(linear);
+    desk.assert_sees("待确认 5");
+    let chosen = |desk: &Desk| importing(desk).imported().unwrap().readings[COST].chosen;
+    assert_eq!(chosen(&desk), Some(1));
+    desk.reach(ratio);
+    desk.press(Key::Space);
+    assert_eq!(chosen(&desk), Some(0));
+    // One by one, then the rest.
+    desk.click("下一项待确认");
+    desk.click("已核对，按此采用");
+    desk.assert_sees("待确认 4");
+    desk.click("全部确认");
+    desk.assert_sees("待确认 0");
+    desk.click_and_wait(FINISH);
+    assert_eq!(drafting(&desk).errors(), 0);
+    desk.fill("标题", "本单位评分表");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::S);
+    assert_eq!(
+        drafting(&desk).path.as_ref().and_then(|path| path.parent()),
+        Some(&*desk.path("data/templates"))
+    );
+    // From the start view, as any other template.
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    desk.click_and_wait("本单位评分表");
+    let template = desk.document().template.clone();
+    for edit in printed_table::answers(&template, 4) {
+        desk.given(&edit);
+    }
+    let shipped = card(&shipped_by_id("decision-management-performance").unwrap(), 4);
+    assert_eq!(scores(desk.document().card()), scores(&shipped));
+    assert_eq!(desk.document().card().total, shipped.total);
+}
+
+#[test]
+fn another_formula_is_another_template() {
+    let mut desk = printed();
+    desk.click("下一步");
+    desk.click("待确认 6");
+    desk.click("产出成本 3 按率计算 待确认");
+    desk.click("手工评分");
+    desk.click("全部确认");
+    desk.click_and_wait(FINISH);
+    let made = drafting(&desk).template();
+    let cost = made.indicators().find(|indicator| &*indicator.name == "产出成本").unwrap();
+    assert!(matches!(cost.rule.award, jiping::template::Award::Free { .. }));
+}
+
+#[test]
+fn what_the_headings_do_not_say_is_said_by_the_user() {
+    let mut desk = Desk::new();
+    paste(&mut desk, FOREIGN);
+    desk.assert_sees("没有找到表头");
+    assert_eq!(importing(&desk).mapping().columns, [Role::Ignored; 3]);
+    assert!(!desk.is_enabled("下一步"));
+    for (column, role) in
+        [("第 1 列 事项", "一级指标"), ("第 2 列 份额", "指标分值"), ("第 3 列 怎样算", "评价标准")]
+    {
+        desk.choose(column, role);
+        desk.settle();
+    }
+    assert_eq!(importing(&desk).mapping().columns, [Role::Level(0), Role::Points, Role::Standard]);
+    desk.assert_sees("2 项指标，共 100 分");
+    // No two columns hold the same.
+    desk.choose("第 1 列 事项", "指标分值");
+    desk.settle();
+    assert_eq!(importing(&desk).mapping().columns, [Role::Points, Role::Ignored, Role::Standard]);
+    assert!(!desk.is_enabled("下一步"));
+    desk.assert_sees("一个指标也没有读出来");
+}
+
+#[test]
+fn what_was_confirmed_outlives_a_corrected_column() {
+    let mut desk = printed();
+    desk.click("下一步");
+    desk.click("待确认 6");
+    desk.click("产出成本 3 按率计算 待确认");
+    desk.click("按率计算（按 实际值 ÷ 目标值，越高越好）");
+    desk.click("2 各列");
+    desk.choose("第 4 列 自评分", "计量单位");
+    desk.settle();
+    desk.click("3 结果");
+    let made = importing(&desk).imported().unwrap();
+    assert_eq!((made.readings[COST].chosen, importing(&desk).is_confirmed(COST)), (Some(2), true));
+    desk.assert_sees("待确认 5");
+}
+
+#[test]
+fn the_sheet_is_chosen_where_there_are_several() {
+    let mut writer = Writer::new();
+    for (name, title) in [("封面", "某某单位"), ("甲表", "甲"), ("乙表", "乙")] {
+        let sheet = writer.add_worksheet().set_name(name).unwrap();
+        let item = format!("{title}的指标");
+        match name {
+            "封面" => printed_table::write(sheet, &[&[title]]),
+            _ => printed_table::write(
+                sheet,
+                &[&["指标名称", "分值", "评价标准"], &[&item, "100", "由评价人酌情打分"]],
+            ),
+        }
+    }
+    let mut desk = Desk::new();
+    read(&mut desk, "几张表.xlsx", &writer.save_to_buffer().unwrap());
+    desk.assert_sees("甲的指标");
+    desk.choose("工作表", "乙表");
+    desk.settle();
+    desk.assert_sees("乙的指标");
+    desk.assert_not("甲的指标");
+    // A sheet without a table is shown as it is.
+    desk.choose("工作表", "封面");
+    desk.settle();
+    desk.assert_sees("某某单位");
+    desk.assert_sees("没有找到表头");
+}
+
+#[test]
+fn what_is_no_table_says_so_and_nothing_is_left_for_it() {
+    let mut desk = Desk::scoring();
+    let file = desk.a_file("不是表.xlsx", b"PK\x03\x04 no workbook");
+    desk.picks(&file);
+    desk.menu("文件", IMPORT);
+    assert!(matches!(desk.dialog(), Some(Dialog::Told { .. })));
+    desk.assert_sees("这个文件不是可读的表格");
+    desk.press(Key::Escape);
+    assert!(desk.app().model.document.is_some());
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    paste(&mut desk, " \n");
+    assert!(importing(&desk).table().is_none());
+}
+
+#[test]
+fn the_way_out_asks_once_something_was_decided() {
+    let mut desk = printed();
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    assert!(desk.app().model.importing.is_none());
+    read(&mut desk, "评分表.xlsx", &printed_table::bytes());
+    desk.click("下一步");
+    desk.click("全部确认");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    assert!(matches!(desk.dialog(), Some(Dialog::LeaveImport)));
+    desk.press(Key::Escape);
+    assert_eq!(importing(&desk).open().count(), 0);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    desk.click_and_wait("放弃导入");
+    assert!(desk.app().model.importing.is_none());
+    desk.assert_sees("用评分模板新建");
+}
+
+#[test]
+fn a_workbook_that_is_dropped_is_imported_in_either_language() {
+    let mut desk = Desk::with(LAPTOP, Settings { lang: Lang::English, ..Settings::default() });
+    let file = desk.a_file("table.XLSX", &printed_table::bytes());
+    desk.drop_files(&[&file]);
+    desk.click("Next");
+    desk.assert_sees("To confirm 6");
+    desk.click_starting("资金使用 7");
+    desk.assert_sees("Starts at 7 points, deductions down to 0");
+}
