@@ -5,7 +5,7 @@ use super::card::{Cause, CauseKind, Waiting};
 use super::derivation::{Derivation, Term};
 use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
-use crate::number::{Limits, round};
+use crate::number::{Limits, plain, round};
 use crate::template::{Award, Deduction, Indicator, Label, Rounding};
 use rust_decimal::Decimal;
 
@@ -47,6 +47,9 @@ pub(super) fn apply(
 
 /// What the deduction is called; a ledger's names what its rows come to.
 fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entry: &ItemEntry) -> Label {
+    if let Deduction::Each { id, label, points, cap } = deduction {
+        return each_label(entry, id, label, *points, *cap);
+    }
     let (Deduction::Ledger { label, .. }, Some(ledger)) = (deduction, &indicator.rule.ledger) else {
         return deduction.label().clone();
     };
@@ -55,6 +58,20 @@ fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entr
         Ok(summary) if !summary.is_empty() => format!("{label}：{summary}").into(),
         _ => label.clone(),
     }
+}
+
+/// `手续不全：3 处，免责 1 处，2 × 0.5 分，最多 2 分`.
+fn each_label(entry: &ItemEntry, id: &str, label: &str, points: Decimal, cap: Option<Decimal>) -> Label {
+    let count = entry.number(&input::count(id)).unwrap_or_default();
+    let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
+    let exempted = match exempt.is_zero() {
+        true => String::new(),
+        false => format!("{} 处，免责 {} 处，", plain(count), plain(exempt)),
+    };
+    let counted = count.saturating_sub(exempt).max(Decimal::ZERO);
+    let reached = cap.filter(|cap| points.checked_mul(counted).is_none_or(|all| all > *cap));
+    let most = reached.map(|cap| format!("，最多 {} 分", plain(cap))).unwrap_or_default();
+    format!("{label}：{exempted}{} × {} 分{most}", plain(counted), plain(points)).into()
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {

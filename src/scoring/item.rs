@@ -128,7 +128,7 @@ fn by_rule(
         let is_unmet = |(_, answer): &(_, &Option<bool>)| **answer == Some(false);
         let unmet: Vec<Label> =
             rule.gates.iter().zip(&answers).filter(is_unmet).map(|(gate, _)| gate.label.clone()).collect();
-        let cause = unmet.join("、");
+        let cause = format!("关键要素未满足：{}", unmet.join("、"));
         let earned = cx.earned(Decimal::ZERO, &cause, Derivation::Gates { unmet });
         return Ok(Deducted { earned, base: Decimal::ZERO, taken: Decimal::ZERO });
     }

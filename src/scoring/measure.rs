@@ -146,15 +146,15 @@ fn deviation(inputs: &Inputs<'_>, signed: bool) -> Result<Measured, NoNumber> {
 fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoNumber> {
     let mut answers = Decimal::ZERO;
     let mut weighted = exact::zero();
-    let mut entered = false;
+    let mut counts = Vec::new();
     for option in options {
         let Some(count) = inputs.number(&input::count(&option.id)) else { continue };
         let count = input::counts().check(count).map_err(|_| Waiting::OutOfRange)?;
         answers = answers.saturating_add(count);
         weighted += exact(option.weight) * exact(count);
-        entered = true;
+        counts.push((option.label.clone(), count));
     }
-    if !entered {
+    if counts.is_empty() {
         return Err(Waiting::Inputs.into());
     }
     let highest = options.iter().map(|option| option.weight).max().unwrap_or_default();
@@ -162,7 +162,7 @@ fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoN
     if answers.is_zero() || highest.is_zero() {
         return Err(NoNumber::Zero(Waiting::NoAnswers));
     }
-    Ok(Measured::number(weighted / most, Source::Survey { answers }))
+    Ok(Measured::number(weighted / most, Source::Survey { answers, counts }))
 }
 
 fn panel(

@@ -124,7 +124,7 @@ fn points_for_each_step_away() {
     desk.press(Key::Tab);
     enters(&mut desk, "93");
     assert_eq!(desk.row("偏差扣分"), "偏差扣分 8.00 / 10", "7 % is two full points beyond 5 %");
-    desk.assert_sees("高于 5%，每满 1%");
+    desk.assert_sees("高于 5%，每高 1%");
     takes_all_back(desk);
 }
 

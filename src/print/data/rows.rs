@@ -192,7 +192,7 @@ fn answers(derivation: &Derivation) -> Option<String> {
         | Derivation::Curve { source, .. }
         | Derivation::PerUnit { source, .. }
         | Derivation::Value { source, .. } => match source {
-            Source::Survey { answers } => Some(plain(*answers)),
+            Source::Survey { answers, .. } => Some(plain(*answers)),
             _ => None,
         },
         Derivation::Less { from, .. } => answers(from),

@@ -3,7 +3,7 @@
 use super::{Context, Earned, Number, Without, options};
 use crate::number::exact::{Exact, exact};
 use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, band_text};
+use crate::scoring::derivation::{Derivation, band_words};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
 
@@ -20,7 +20,7 @@ pub(super) fn earned(
     };
     let shown = cx.shown(&value);
     let band = band_of(bands, &value).ok_or(Waiting::NoBand)?;
-    let label: Label = band_text(band, measure_is_share(measure)).into();
+    let label: Label = band_words(band, measure_is_share(measure)).into();
     let worth = options::worth(cx, &band.points, None, &label, inputs)?;
     let inner = Box::new(worth.derivation);
     let derivation = Derivation::InBand { source, value: shown, band: label, worth: inner };

@@ -5,6 +5,7 @@ mod words;
 
 pub use source::Source;
 pub use words::band_text;
+pub(super) use words::band_words;
 pub(super) use words::with_value;
 
 use super::award::Comparison;

@@ -34,6 +34,8 @@ pub enum Source {
     /// With the size of the sample (有效问卷).
     Survey {
         answers: Decimal,
+        /// Answers by option.
+        counts: Vec<(Label, Decimal)>,
     },
     /// With the number of marks and how many of them were left out.
     Panel {
@@ -108,7 +110,11 @@ impl Source {
                     false => format!("偏离度 |实际 {b} − 目标 {a}| ÷ 目标 {a}"),
                 }
             }
-            Self::Survey { answers } => format!("有效问卷 {} 份", plain(*answers)),
+            Self::Survey { answers, counts } => {
+                let counts: Vec<String> =
+                    counts.iter().map(|(label, count)| format!("{label} {}", plain(*count))).collect();
+                format!("有效问卷 {} 份：{}", plain(*answers), counts.join("、"))
+            }
             Self::Panel { mean, marks, left_out } => panel(*mean, *marks, *left_out),
             Self::Passes { passed, all, failed } => {
                 let failed: Vec<&str> = failed.iter().map(|label| &**label).collect();

@@ -35,7 +35,7 @@ impl Derivation {
                 let source = with_value(source, *value, true);
                 match &**worth {
                     Self::Band { .. } => format!("{source}，属 {}", worth.text(score, decimals)),
-                    _ => format!("{source}，属 {band} = {result}"),
+                    _ => format!("{source}，属“{band}”一档 = {result}"),
                 }
             }
             Self::Steps { source, value, share, start, terms } => {
@@ -144,28 +144,32 @@ fn steps(
     }
     let number = |value: Decimal| if share { percent_plain(value) } else { plain(value) };
     let mut text = format!("{source}；{}", plain(start));
+    let mut left = start;
     for StepTerm { step, units, change } in terms {
-        let side = match step.side {
-            Side::Below => "低于",
-            Side::Above => "高于",
-            Side::Both => "偏离",
+        let (beyond, each) = match step.side {
+            Side::Below => ("低于", "每低"),
+            Side::Above => ("高于", "每高"),
+            Side::Both => ("偏离", "每偏离"),
         };
+        let (sign, does) = if step.gives { ('+', "加") } else { ('−', "扣") };
         let counting = match step.counting {
-            Counting::Whole => "每满",
-            Counting::Begun => "不足按一，每",
-            Counting::Proportional => "按比例，每",
+            Counting::Whole => "，不满不计",
+            Counting::Begun => "，不足按一个计",
+            Counting::Proportional => "，按比例",
         };
-        let sign = if step.gives { '+' } else { '−' };
+        let most = step.most.map(|most| format!("，最多{does} {} 分", plain(most))).unwrap_or_default();
         text += &format!(
-            " {sign} {}（{side} {}，{counting} {} 计 {} 分，计 {} 个）",
+            " {sign} {}（{beyond} {}，{each} {} {does} {} 分{counting}，计 {} 个{most}）",
             fixed(*change, decimals),
             number(step.at),
             number(step.unit),
             plain(step.points),
             plain(*units),
         );
+        left = if step.gives { left.saturating_add(*change) } else { left.saturating_sub(*change) };
     }
-    format!("{text} = {result}")
+    let floor = if left < Decimal::ZERO { "，扣完为止" } else { "" };
+    format!("{text}{floor} = {result}")
 }
 
 /// A share in per cent with as few digits as say the same.
@@ -265,4 +269,19 @@ impl Waiting {
             Self::TooLarge => "waiting-too-large",
         }
     }
+}
+
+/// A band as one would say it: `不低于 90%、低于 95%`.
+pub(in crate::scoring) fn band_words(band: &Band, share: bool) -> String {
+    let number = |value: Decimal| if share { percent_plain(value) } else { plain(value) };
+    let from = band.from.map(|edge| match edge {
+        Edge::Including(value) => format!("不低于 {}", number(value)),
+        Edge::Excluding(value) => format!("高于 {}", number(value)),
+    });
+    let to = band.to.map(|edge| match edge {
+        Edge::Including(value) => format!("不高于 {}", number(value)),
+        Edge::Excluding(value) => format!("低于 {}", number(value)),
+    });
+    let words: Vec<String> = from.into_iter().chain(to).collect();
+    if words.is_empty() { "全部".to_owned() } else { words.join("、") }
 }

@@ -30,7 +30,7 @@ fn each_edge_belongs_to_the_side_that_says_so() {
 #[test]
 fn the_derivation_names_the_band() {
     let item = item("5", RATE_BANDS, &[("value", number("94"))]);
-    assert_eq!(item.derivation.text(item.score, 2), "合格率 94%，属 [90%, 95%) = 3.00");
+    assert_eq!(item.derivation.text(item.score, 2), "合格率 94%，属“不低于 90%、低于 95%”一档 = 3.00");
     assert_eq!(item.causes.len(), 1);
 }
 
