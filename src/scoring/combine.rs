@@ -43,19 +43,24 @@ pub(super) struct Children {
 impl Children {
     /// Takes a child in. One of 0 points only adjusts.
     pub fn add(&mut self, combine: &Combine, points: Decimal, weight: Option<Decimal>, worth: Worth) {
-        self.sum.adjust = self.sum.adjust.saturating_add(worth.adjust);
         self.sum.bonus = self.sum.bonus.saturating_add(worth.bonus);
         self.points = self.points.saturating_add(points);
         if points.is_zero() {
-            self.sum.adjust = self.sum.adjust.saturating_add(worth.score);
+            self.sum.adjust = self.sum.adjust.saturating_add(worth.score).saturating_add(worth.adjust);
             return;
         }
+        if !is_sum(combine) {
+            // What is weighed is weighed with its adjustments.
+            let with_adjust = |value: Decimal| value.saturating_add(worth.adjust);
+            let (score, most) = (with_adjust(worth.score), with_adjust(worth.most));
+            let worth = Worth { score, most, adjust: Decimal::ZERO, ..worth };
+            self.each.push(Child { points, weight, worth });
+            return;
+        }
+        self.sum.adjust = self.sum.adjust.saturating_add(worth.adjust);
         self.sum.score = self.sum.score.saturating_add(worth.score);
         self.sum.most = self.sum.most.saturating_add(worth.most);
         self.sum.applies = self.sum.applies.saturating_add(worth.applies);
-        if !is_sum(combine) {
-            self.each.push(Child { points, weight, worth });
-        }
     }
 
     /// Counts what `points` has more than the children as pending: the evaluation has yet to say by which indicators
@@ -79,8 +84,8 @@ impl Children {
             return Worth { score: kept(&root.score), most: kept(&root.most), applies, ..self.sum };
         }
         // What is weighed absorbs the adjustments below it.
-        let score = kept(&root.score).saturating_add(self.sum.adjust);
-        let most = kept(&root.most).saturating_add(self.sum.adjust);
+        let score = kept(&(root.score + exact(self.sum.adjust)));
+        let most = kept(&(root.most + exact(self.sum.adjust)));
         let bonus = score.saturating_sub(points).max(Decimal::ZERO);
         Worth { score, most, applies: kept(&root.applies), adjust: Decimal::ZERO, bonus }
     }

@@ -429,20 +429,28 @@ fn struck(
     let mut limit = |worth: &mut Worth, kind, label: Label, to: Decimal| {
         let lost = worth.score.saturating_add(worth.adjust).saturating_sub(to);
         if !lost.is_zero() {
-            worth.adjust = worth.adjust.saturating_sub(lost);
+            // Part of what is scaled and weighed: a group that may score 60 is worth 60, whatever its weight.
+            worth.score = worth.score.saturating_sub(lost);
             causes.push(Cause { kind, label, points: lost });
         }
     };
+    let at_most =
+        |worth: &mut Worth, cap: Decimal| worth.most = worth.most.min(cap.saturating_sub(worth.adjust));
     let total = |worth: &Worth| worth.score.saturating_add(worth.adjust);
     if let Some(cap) = entry.cap.filter(|cap| total(&worth) > *cap) {
         limit(&mut worth, CauseKind::Limit, "封顶".into(), cap);
+    }
+    if let Some(cap) = entry.cap {
+        at_most(&mut worth, cap);
     }
     if let Some(floor) = entry.floor.filter(|floor| total(&worth) < *floor) {
         limit(&mut worth, CauseKind::Limit, "扣完为止".into(), floor);
     }
     if let Some((label, cap)) = strikes.veto_cap().filter(|(_, cap)| total(&worth) > *cap) {
         limit(&mut worth, CauseKind::Veto, label, cap);
+        at_most(&mut worth, cap);
     }
+    worth.most = worth.most.max(worth.score);
     if let Some(label) = zeroed {
         limit(&mut worth, CauseKind::Veto, label.clone(), Decimal::ZERO);
         worth = Worth {

@@ -172,7 +172,7 @@ class Sheet:
             kept = min(kept, num(most))
         if least is not None:
             kept = max(kept, num(least))
-        node.adj += kept - shown
+        node.s += kept - shown
 
     def combine(self, node):
         tag = node.data.get("combine")
@@ -192,14 +192,17 @@ class Sheet:
                 node.s, node.a = node.points * total_s / total_a, node.points
             node.s, node.a = self.kept(node, node.s), self.kept(node, node.a)
             return
+        # What is weighed is weighed with its adjustments; only what has no points is added as it is.
+        node.adj = sum((child.adj for child in node.children if child.points == 0), F(0))
+        worth = {id(child): child.s + child.adj for child in children}
         if all(child.a == 0 for child in children):
             node.s = node.a = F(0)
         else:
             full = node.points
             exclude = self.policy == "Exclude"
             count = children if exclude else [child for child in children if child.a > 0]
-            counted_s = sum((child.s for child in count), F(0))
-            ratio = lambda child: child.s / (child.points if exclude else child.a)
+            counted_s = sum((worth[id(child)] for child in count), F(0))
+            ratio = lambda child: worth[id(child)] / (child.points if exclude else child.a)
             node.a = full
             if kind in ("Weighted", "Mean"):
                 weight = lambda child: num(child.data["weight"]) if kind == "Weighted" else F(1)
@@ -220,7 +223,7 @@ class Sheet:
                     "Rate": counted_s / (total_m if exclude else total_a),
                 }[tag.get("by").name]
                 node.s = banded(tag, sought, full)
-        node.s, node.a = self.kept(node, node.s) + node.adj, self.kept(node, node.a)
+        node.s, node.a = self.kept(node, node.s + node.adj), self.kept(node, node.a)
         node.adj = F(0)
 
     @staticmethod

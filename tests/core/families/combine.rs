@@ -152,3 +152,24 @@ fn grades_by_the_printed_or_the_exact_total() {
     assert_eq!(of("Printed").as_deref(), Some("优"));
     assert_eq!(of("Exact").as_deref(), Some("良"));
 }
+
+#[test]
+fn a_limit_on_a_group_is_weighed_with_it() {
+    let capped = |settings: &str| {
+        let one = group("g", "100", settings, &[free("a", "100")]);
+        let other = group("h", "100", "weight: \"80%\",", &[free("b", "100")]);
+        let sheet = template("100", "combine: Weighted,", &[one, other].join("\n"));
+        total(&card(&sheet, &[points("a", "90"), points("b", "90")]))
+    };
+    assert_eq!(capped("weight: \"20%\","), "90.00");
+    assert_eq!(capped("weight: \"20%\", cap: \"60\","), "84.00", "20 % × 60 + 80 % × 90");
+    let rescaled = |cap: &str| {
+        let one = group("g", "40", cap, &[free("a", "40")]);
+        let sheet = template("100", "", &[one, free("b", "60")].join("\n"));
+        total(&card(&sheet, &[points("a", "40"), not_applicable("b")]))
+    };
+    assert_eq!(
+        [rescaled(""), rescaled("cap: \"20\","), rescaled("cap: \"0\",")],
+        ["100.00", "50.00", "0.00"]
+    );
+}
