@@ -314,7 +314,8 @@ fn grade(
     graded: bool,
 ) -> (Option<Label>, Option<Label>) {
     let position = |name: &Label| template.grades.iter().position(|grade| grade.name == *name);
-    let (mut forced, mut at_most): (Option<(usize, &Label)>, Option<(usize, &Label)>) = (None, None);
+    let mut forced: Option<(usize, &Label)> = None;
+    let mut at_most: Option<(usize, &Label)> = None;
     for (_, struck) in effects(template, items).filter(|(_, struck)| struck.scope == Scope::Sheet) {
         let (into, position) = match &struck.strike {
             Strike::Veto(Consequence::Fail) => (&mut forced, template.grades.len().checked_sub(1)),

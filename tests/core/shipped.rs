@@ -216,7 +216,7 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
             .iter()
             .flat_map(|deduction| {
                 let most = deduction.most().filter(|_| !best && deduction_has_choice(deduction));
-                let amount = most.map(|most| (input::deducted(deduction.id()).into(), Value::Number(most)));
+                let amount = most.map(|most| (input::deducted(deduction.id()), Value::Number(most)));
                 std::iter::once((deduction.id().clone(), Value::Flag(!best))).chain(amount)
             })
             .collect(),
