@@ -1,6 +1,7 @@
 //! What scoring yields.
 
 use super::award::Comparison;
+use super::combine::Worth;
 use super::derivation::Derivation;
 use super::effect::Struck;
 use super::funds::FundsSummary;
@@ -72,6 +73,10 @@ pub struct GroupScore {
     /// Points that do not apply, where the template does not count them as earned.
     pub excluded: Decimal,
     pub progress: Progress,
+    /// What it is worth to its parent.
+    pub(super) worth: Worth,
+    /// Points of its own that no indicator is set for.
+    pub(super) unfilled: Decimal,
 }
 
 /// Number of indicators by state.

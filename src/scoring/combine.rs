@@ -7,7 +7,7 @@ use crate::template::{BandedBy, Combine, NotApplicablePolicy, Order, Points, Tem
 use rust_decimal::Decimal;
 
 /// What a node comes to. In points.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(super) struct Worth {
     /// 得分; what has no score yet counts 0.
     pub score: Decimal,
@@ -77,6 +77,15 @@ impl Children {
 
     /// What a group of `points` comes to.
     pub fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
+        let rescaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup
+            && self.sum.applies > Decimal::ZERO
+            && self.sum.applies < points;
+        if is_sum(combine) && !rescaled {
+            // Most groups: nothing is divided, so nothing needs fractions.
+            let kept = |value| kept_decimal(template, value);
+            let Worth { score, most, applies, .. } = self.sum;
+            return Worth { score: kept(score), most: kept(most), applies: kept(applies), ..self.sum };
+        }
         let root = self.rooted(template, combine, points);
         let kept = |value: &Exact| kept(template, value);
         if is_sum(combine) {

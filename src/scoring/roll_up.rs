@@ -27,7 +27,27 @@ pub(super) fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
     count_evidence(template, &attachments, &mut items);
     let zeroed = zeroed(template, &items);
     strike_items(template, &mut items, &zeroed);
-    rolled_up(template, items, zeroed, funds, attachments)
+    rolled_up(template, items, zeroed, funds, attachments, None)
+}
+
+/// Groups as they were, and which of them have to be worked out anew.
+struct Before {
+    groups: Vec<GroupScore>,
+    anew: Vec<bool>,
+}
+
+impl Before {
+    /// What the indicators at `positions` change: the groups around them.
+    fn of(template: &Template, groups: Vec<GroupScore>, positions: &[usize]) -> Self {
+        let outline = template.outline();
+        let mut anew = vec![false; groups.len()];
+        for leaf in positions.iter().filter_map(|position| outline.leaf(*position)) {
+            for group in outline.ancestry(leaf.group) {
+                anew[group] = true;
+            }
+        }
+        Self { groups, anew }
+    }
 }
 
 /// Makes of `card`, which is that of `before`, the one of `after`: only what differs is scored anew.
@@ -61,7 +81,12 @@ pub(super) fn rescore(card: &mut Scorecard, template: &Template, before: &Evalua
         items.iter_mut().for_each(|item| item.evidence = 0);
         count_evidence(template, &attachments, &mut items);
     }
-    *card = rolled_up(template, items, zeroed, funds, attachments);
+    // An effect may reach any group.
+    let reaching = |position: &usize| template.outline().with_effects().contains(position);
+    let local = zeroed == card.zeroed && !anew.iter().any(reaching);
+    let groups = std::mem::take(&mut card.groups);
+    let before = local.then(|| Before::of(template, groups, &anew));
+    *card = rolled_up(template, items, zeroed, funds, attachments, before);
 }
 
 /// Its score depends on the funds form.
@@ -163,10 +188,11 @@ fn rolled_up(
     zeroed: Vec<(usize, Label)>,
     funds: FundsSummary,
     attachments: Vec<Attachment>,
+    before: Option<Before>,
 ) -> Scorecard {
     let mut progress = Progress::default();
     items.iter().for_each(|item| progress.count(&item.state));
-    let (groups, mut top, mut unfilled) = groups(template, &items, &zeroed);
+    let (groups, mut top, mut unfilled) = groups(template, &items, &zeroed, before);
     if template.outline().groups().iter().any(|group| group.open) {
         unfilled = unfilled.saturating_add(top.await_own(&template.combine, template.points));
     }
@@ -368,13 +394,19 @@ fn groups(
     template: &Template,
     items: &[ItemScore],
     zeroed: &[(usize, Label)],
+    before: Option<Before>,
 ) -> (Vec<GroupScore>, Children, Decimal) {
     let outline = template.outline();
     let entries = outline.groups();
     let mut children: Vec<Children> = vec![Children::default(); entries.len()];
     let mut progress: Vec<Progress> = vec![Progress::default(); entries.len()];
     let mut top = Children::default();
+    let Before { groups: mut known, anew } =
+        before.unwrap_or_else(|| Before { groups: Vec::new(), anew: vec![true; entries.len()] });
     for (item, leaf) in items.iter().zip(outline.leaves()) {
+        if leaf.group.is_some_and(|group| !anew[group]) {
+            continue;
+        }
         let worth = worth(item);
         match leaf.group.and_then(|group| entries.get(group).map(|entry| (group, entry))) {
             Some((group, entry)) => {
@@ -394,23 +426,29 @@ fn groups(
     let mut groups = Vec::with_capacity(entries.len());
     let mut unfilled = Decimal::ZERO;
     for (index, entry) in entries.iter().enumerate().rev() {
-        let mut own = std::mem::take(&mut children[index]);
-        if entry.open {
-            unfilled = unfilled.saturating_add(own.await_own(&entry.combine, entry.points));
-        }
-        let own = own.combined(template, &entry.combine, entry.points);
-        let is_zeroed = zeroed.iter().find(|(group, _)| *group == index);
-        let (worth, causes) =
-            struck(template, entry, own, &strikes[index], is_zeroed.map(|(_, label)| label));
-        groups.push(group_score(entry, worth, causes, progress[index]));
-        match entry.parent {
-            Some(parent) => {
-                children[parent].add(&entries[parent].combine, entry.points, entry.weight, worth);
-                let below = progress[index];
-                progress[parent].add(below);
+        let group = match known.pop().filter(|_| !anew[index]) {
+            Some(known) => known,
+            None => {
+                let mut own = std::mem::take(&mut children[index]);
+                let lacking =
+                    if entry.open { own.await_own(&entry.combine, entry.points) } else { Decimal::ZERO };
+                let own = own.combined(template, &entry.combine, entry.points);
+                let is_zeroed = zeroed.iter().find(|(group, _)| *group == index);
+                let (worth, causes) =
+                    struck(template, entry, own, &strikes[index], is_zeroed.map(|(_, label)| label));
+                GroupScore { unfilled: lacking, ..group_score(entry, worth, causes, progress[index]) }
             }
-            None => top.add(&template.combine, entry.points, entry.weight, worth),
+        };
+        unfilled = unfilled.saturating_add(group.unfilled);
+        match entry.parent {
+            Some(parent) if anew[parent] => {
+                children[parent].add(&entries[parent].combine, entry.points, entry.weight, group.worth);
+                progress[parent].add(group.progress);
+            }
+            Some(_) => {}
+            None => top.add(&template.combine, entry.points, entry.weight, group.worth),
         }
+        groups.push(group);
     }
     groups.reverse();
     (groups, top, unfilled)
@@ -483,6 +521,8 @@ fn group_score(entry: &GroupEntry, worth: Worth, causes: Vec<Cause>, progress: P
         adjust: worth.adjust,
         excluded: entry.points.saturating_sub(worth.applies).max(Decimal::ZERO),
         progress,
+        worth,
+        unfilled: Decimal::ZERO,
     }
 }
 
