@@ -15,7 +15,10 @@ use egui_extras::{Column, TableBuilder, TableRow};
 const ROW: f32 = 28.0;
 const HEAD: f32 = 42.0;
 const NUMBER: f32 = 48.0;
-const WIDTH: f32 = 168.0;
+const NARROW: f32 = 144.0;
+const WIDE: f32 = 300.0;
+/// Characters of a cell from which its column is wide.
+const LONG: usize = 16;
 /// All roles at a glance, where the window is high enough.
 const ROLES: f32 = 560.0;
 /// Headings stand near the top.
@@ -77,8 +80,9 @@ fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
             .id_salt(("import-grid", grid.width))
             .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::exact(NUMBER))
-            .columns(Column::initial(WIDTH).at_least(96.0).resizable(true).clip(true), grid.width);
+            .column(Column::exact(NUMBER));
+        let width = |column| Column::initial(width(grid, column)).at_least(96.0).resizable(true).clip(true);
+        let builder = (0..grid.width).fold(builder, |builder, column| builder.column(width(column)));
         let header = builder.header(HEAD, |mut header| {
             header.col(|_| {});
             for column in 0..grid.width {
@@ -89,6 +93,12 @@ fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
             body.rows(ROW, grid.rows.len(), |mut row| row_ui(&mut row, grid, mapping));
         });
     });
+}
+
+/// A column of sentences is wider than one of names; the first rows tell.
+fn width(grid: &Grid, column: usize) -> f32 {
+    let cells = grid.rows.iter().skip(1).take(MOST_HEADINGS).map(|row| row.own_text(column));
+    if cells.filter(|text| text.chars().count() > LONG).count() > 1 { WIDE } else { NARROW }
 }
 
 fn role_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping, column: usize) {

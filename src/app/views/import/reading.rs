@@ -24,6 +24,8 @@ pub(super) fn reading_ui(
         let place =
             Message::new("import-place").with("row", reading.row).with("points", plain(reading.points));
         ui.label(small(&cx.text(&place), tokens.ink_faint));
+        // In sight, however long the ways below are.
+        confirm_ui(ui, cx, local, importing, (index, reading));
         ui.add_space(GRID);
         card(ui, &cx.t("import-text"), "", |ui| {
             let text = match reading.text.trim() {
@@ -34,8 +36,6 @@ pub(super) fn reading_ui(
         });
         ui.add_space(GRID * 2.0);
         card(ui, &cx.t("import-read-as"), "", |ui| ways_ui(ui, cx, (index, reading)));
-        ui.add_space(GRID * 2.0);
-        confirm_ui(ui, cx, local, importing, (index, reading));
     });
 }
 
