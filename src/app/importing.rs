@@ -331,6 +331,8 @@ impl App {
 
     pub(super) fn import_action(&mut self, action: ImportAction) {
         let Some(importing) = &mut self.model.importing else { return };
+        // What it said may hold no longer.
+        self.model.notice = None;
         match action {
             ImportAction::Paste(text) => {
                 self.read_table(move || ReadTable::pasted(&text).map_err(|error| error.message()));
@@ -378,7 +380,6 @@ impl App {
     fn map_columns(&mut self, mapping: Mapping) {
         let Some(importing) = &mut self.model.importing else { return };
         if importing.map(mapping) {
-            self.model.notice = None;
             self.make_template();
         }
     }

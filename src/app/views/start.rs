@@ -50,6 +50,12 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if primary(ui, &cx.t("start-open")).clicked() {
             cx.command(Command::Open);
         }
+        for command in [Command::ImportTable, Command::PasteTable] {
+            let button = ui.button(cx.t(command.label_key()));
+            if button.on_hover_text(cx.t("start-import-words")).clicked() {
+                cx.command(command);
+            }
+        }
         ui.add_space(GRID * 5.0);
         ui.label(strong(&cx.t("start-recent")).color(tokens.ink_soft));
         ui.add_space(GRID);
@@ -189,26 +195,7 @@ fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
         new_template_card(ui, cx);
         own_template_card(ui, cx);
-        import_card(ui, cx);
     });
-}
-
-/// A template from a score table: of a file, or pasted.
-fn import_card(ui: &mut Ui, cx: &Cx<'_>) {
-    let tokens = Tokens::of(ui);
-    let title = cx.t("command-import-table");
-    let response = big_card(ui, &title, CARD.y, |ui| {
-        ui.add(Label::new(strong(&title).size(16.0)).wrap().selectable(false));
-        ui.add(Label::new(small(&cx.t("start-import-words"), tokens.ink_soft)).wrap().selectable(false));
-        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            if ui.button(small(&cx.t("command-paste-table"), tokens.ink)).clicked() {
-                cx.command(Command::PasteTable);
-            }
-        });
-    });
-    if response.clicked() {
-        cx.command(Command::ImportTable);
-    }
 }
 
 fn unreadable_card(ui: &mut Ui, cx: &Cx<'_>, path: &Path, error: &FileError) {

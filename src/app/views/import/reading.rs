@@ -18,15 +18,14 @@ pub(super) fn reading_ui(
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
+    ui.set_max_width(ui.available_width().min(720.0));
+    ui.add(Label::new(strong(&reading.name).size(size::HEADING - 2.0)).truncate());
+    let place = Message::new("import-place").with("row", reading.row).with("points", plain(reading.points));
+    ui.label(small(&cx.text(&place), tokens.ink_faint));
+    // Always in sight, however far down the ways to read it go.
+    confirm_ui(ui, cx, local, importing, (index, reading));
+    ui.add_space(GRID);
     ScrollArea::vertical().id_salt(("import-reading", index)).auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(720.0));
-        ui.add(Label::new(strong(&reading.name).size(size::HEADING - 2.0)).wrap());
-        let place =
-            Message::new("import-place").with("row", reading.row).with("points", plain(reading.points));
-        ui.label(small(&cx.text(&place), tokens.ink_faint));
-        // In sight, however long the ways below are.
-        confirm_ui(ui, cx, local, importing, (index, reading));
-        ui.add_space(GRID);
         card(ui, &cx.t("import-text"), "", |ui| {
             let text = match reading.text.trim() {
                 "" => RichText::new(cx.t("import-text-none")).color(tokens.ink_faint),
