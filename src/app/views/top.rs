@@ -5,7 +5,7 @@ use crate::app::widgets::{primary, segment, small, strong};
 use crate::app::{Action, Command, Cx, Document, ViewKind};
 use crate::checks::Severity;
 use crate::text::{Lang, Message};
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, MenuBar, RichText, Stroke, Ui};
+use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, MenuBar, RichText, ScrollArea, Stroke, Ui};
 
 const FILE: &[Command] = &[
     Command::New,
@@ -22,6 +22,9 @@ const FILE: &[Command] = &[
     Command::PrintPaper,
     Command::Quit,
 ];
+/// What stays free below an open menu.
+const BELOW_MENU: f32 = 16.0;
+
 const EDIT: &[Command] = &[Command::Undo, Command::Redo, Command::Find, Command::AddOwn, Command::Tailor];
 const SCORE: &[Command] = &[
     Command::NextItem,
@@ -194,6 +197,14 @@ pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
 
 fn menu(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command]) {
     ui.set_min_width(240.0);
+    // At 200 % the list is higher than the window.
+    let highest = ui.ctx().content_rect().bottom() - ui.cursor().top() - BELOW_MENU;
+    ScrollArea::vertical().max_height(highest).min_scrolled_height(highest).show(ui, |ui| {
+        entries(ui, cx, commands);
+    });
+}
+
+fn entries(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command]) {
     for &command in commands {
         let mut text = cx.t(command.label_key());
         if let Some(document) = &cx.model.document
