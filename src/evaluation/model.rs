@@ -401,6 +401,12 @@ impl ItemEntry {
 }
 
 impl Tailoring {
+    /// As [`Self::apply`], without a copy of a template that stays as it is.
+    #[must_use]
+    pub fn applied(&self, template: Template) -> Template {
+        if *self == Self::default() { template } else { self.apply(&template) }
+    }
+
     /// The template that an evaluation with this tailoring is scored by.
     #[must_use]
     pub fn apply(&self, template: &Template) -> Template {

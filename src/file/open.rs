@@ -98,7 +98,7 @@ fn read(
     let template_text = template_text?;
     let template = template.unwrap_or_else(|| template::read(&template_text));
     let template = template.map_err(|error| FileError::template(shown, container::TEMPLATE, error))?;
-    let template = evaluation.tailoring.apply(&template);
+    let template = evaluation.tailoring.applied(template);
     let journal = journal?;
     compare(&template, &evaluation, &mut findings);
     let (index, lost) = examine(&mut container, &evaluation.evidence, &mut findings)?;
