@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh build     Rust and a C compiler
 #   scripts/setup.sh run       build + the libraries that the window opens at run time
-#   scripts/setup.sh test      run + a software renderer for the pictures and poppler to read the PDFs back
+#   scripts/setup.sh test      run + a software renderer for the pictures, poppler to read the PDFs back, Python 3
 #
 # Looks first and installs only what is missing (Debian, Ubuntu, UOS, Kylin: apt, as root or through sudo).
 # Where it cannot install, it names each missing package and the command, and ends with 1.
@@ -141,6 +141,8 @@ if [ "$group" = test ]; then
     has_vulkan_driver || need mesa-vulkan-drivers
     # The printed sheet is read back as text.
     command -v pdftotext >/dev/null 2>&1 || need poppler-utils
+    # The checks of the sources and the second program (tests/oracle).
+    command -v python3 >/dev/null 2>&1 || need python3
 fi
 
 missing=${missing# }
