@@ -65,8 +65,7 @@ pub enum Done {
     TemplateSaved {
         drafting: u64,
         template: Arc<Template>,
-        /// Path and digest.
-        result: Result<(PathBuf, String), FileError>,
+        result: Result<Saved, FileError>,
     },
     /// A score table was read.
     TableRead(Result<Box<ReadTable>, Message>),

@@ -7,7 +7,7 @@ use super::files::with_extension;
 use super::jobs::{Done, Kind, Purpose};
 use super::leaving::Next;
 use super::views::template::name_field;
-use crate::file::{self, FileError, SaveTemplate};
+use crate::file::{self, FileError, SaveTemplate, Saved};
 use crate::template::{Id as NodeId, Node, Slot, Template, TemplateEdit};
 use crate::text::{Explain as _, Message, tr};
 use std::path::PathBuf;
@@ -228,14 +228,14 @@ impl App {
         &mut self,
         id: u64,
         template: Arc<Template>,
-        result: Result<(PathBuf, String), FileError>,
+        result: Result<Saved, FileError>,
     ) {
         self.look_for_templates();
         let open = self.model.drafting.as_mut().filter(|drafting| drafting.id() == id);
         match (result, open) {
-            (Ok((path, digest)), Some(drafting)) => {
-                drafting.path = Some(path);
-                drafting.digest = Some(digest);
+            (Ok(saved), Some(drafting)) => {
+                drafting.path = Some(saved.path);
+                drafting.digest = Some(saved.digest);
                 drafting.mark_saved(template);
                 let errors = drafting.errors();
                 let key = if errors > 0 { "te-saved-draft" } else { "te-saved" };

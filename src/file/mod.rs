@@ -19,6 +19,7 @@ mod recovery;
 mod replace;
 mod save;
 mod stamp;
+mod target;
 mod templates;
 mod write;
 

@@ -1,7 +1,7 @@
 //! Replacing a small file of the program's own: the old one or the new one, never half of one.
 
 use super::places::fresh_id;
-use super::save::rename_patiently;
+use super::target::rename_patiently;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -13,7 +13,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         file.write_all(bytes)?;
         file.sync_all()?;
         drop(file);
-        if cfg!(windows) { rename_patiently(&coming, path) } else { fs::rename(&coming, path) }
+        rename_patiently(&coming, path)
     })();
     if written.is_err() {
         drop(fs::remove_file(&coming));

@@ -1,11 +1,12 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
-use super::replace::replace;
-use super::save::{back_up, resolve};
+use super::save::Saved;
+use super::target::Target;
 use super::{FileError, Places, Progress};
 use crate::template::{self, Id, Problem, Severity, Template, TemplateText};
 use sha2::{Digest as _, Sha256};
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -103,35 +104,28 @@ pub struct SaveTemplate {
     pub force: bool,
 }
 
-/// Saves a template whole or not at all; the version before stays as `<name>.bak`. Returns path and digest.
+/// Saves a template whole or not at all; the version before stays as `<name>.bak`.
 ///
 /// # Errors
 /// Whatever kept it from being written; the file is as it was then.
-pub fn save_template(request: &SaveTemplate) -> Result<(PathBuf, String), FileError> {
+pub fn save_template(request: &SaveTemplate) -> Result<Saved, FileError> {
     let SaveTemplate { path, template, header, known, force } = request;
     let unwritable = |detail: String| FileError::Unwritable { path: path.clone(), detail };
     let text = TemplateText::write(header, template).map_err(|error| unwritable(error.to_string()))?;
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(|error| FileError::writing(path, &error))?;
     }
-    let (_, target) = resolve(path)?;
-    let there = match fs::metadata(&target) {
-        Ok(metadata) if metadata.is_dir() => return Err(FileError::IsFolder { path: path.clone() }),
-        Ok(metadata) if metadata.permissions().readonly() => {
-            return Err(FileError::ReadOnly { path: path.clone() });
-        }
-        Ok(_) => Some(digest_of(&bytes_of(&target)?)),
-        Err(_) => None,
-    };
+    let target = Target::of(path)?;
+    let there = if target.exists() { Some(digest_of(&bytes_of(target.file())?)) } else { None };
     if !force && there.is_some() && there != *known {
         return Err(FileError::ChangedOnDisk { path: path.clone() });
     }
-    let writing = |error: std::io::Error| FileError::writing(path, &error);
-    if there.is_some() {
-        back_up(&target, &Progress::new()).map_err(writing)?;
-    }
-    replace(&target, text.as_bytes()).map_err(writing)?;
-    Ok((target, digest_of(text.as_bytes())))
+    let fresh = target.fresh()?;
+    let written = fresh.handle().and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| FileError::writing(path, &error))?;
+    target.complete(&fresh)?;
+    target.put_in_place(&fresh, &Progress::new(), |rename| rename())?;
+    Ok(Saved { path: target.file().to_path_buf(), digest: digest_of(text.as_bytes()) })
 }
 
 /// A place for a new template in the user's folder, where no file is yet.

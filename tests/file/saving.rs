@@ -278,3 +278,14 @@ fn links_and_permissions_stay() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::metadata(&bench.path).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+/// A name that another program happens to use beside the file is in nobody's way.
+#[test]
+fn whatever_lies_beside_the_file_does_not_keep_its_backup_from_being_made() {
+    let mut bench = Bench::saved();
+    let first = bench.bytes();
+    fs::create_dir(bench.path.with_added_extension("bak-new")).unwrap();
+    bench.set_name("第二版");
+    bench.save().unwrap();
+    assert_eq!(fs::read(bench.backup()).unwrap(), first);
+}
