@@ -5,10 +5,13 @@
 
 mod bytes;
 mod container;
+mod draft;
+mod edits;
 mod error;
 mod evidence;
 mod finding;
 mod journal;
+mod leftover;
 mod lock;
 mod open;
 mod places;
@@ -23,17 +26,20 @@ mod target;
 mod templates;
 mod write;
 
+pub use draft::{Draft, DraftKind, DraftStart};
+pub use edits::Start;
 pub use error::FileError;
 pub use evidence::{Added, EvidenceStore};
 pub use finding::Finding;
 pub use journal::{Action, Entry, JOURNAL_FORMAT, Journal};
+pub use leftover::{Leftover, Restored};
 pub use lock::{DocumentLock, Holder, LockOutcome};
 pub use open::{Opened, open, open_bytes};
 pub use places::Places;
 pub use progress::Progress;
 pub use recent::{Recent, RecentFile};
-pub use record::Start;
-pub use recovery::{Leftover, Recovery, Restored};
+pub use record::RecordStart;
+pub use recovery::Recovery;
 pub use save::{SaveRequest, Saved, reachable_evidence, save};
 pub use templates::{
     OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, own_templates, place_for_template,

@@ -1,65 +1,26 @@
-//! The record of unsaved edits: a head that says where they begin, then a line for each, on disk before long.
+//! The record of unsaved work: a head that says where it begins, then a line for each change, on disk before long.
+//! What stands in them is the business of whoever records: here they are text.
 
-use super::journal::{Action, Entry};
+use super::FileError;
 use super::replace::replace;
-use super::{FileError, Journal};
-use crate::evaluation::{self, Evaluation};
-use crate::ron_text;
-use crate::template::{self, Template};
-use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-pub(super) const RECORD_FORMAT: u32 = 1;
-
-/// A state from which edits are recorded: just opened, just made, just saved.
-#[derive(Clone, Debug)]
-pub struct Start {
-    /// The file, if it has one.
-    pub path: Option<PathBuf>,
-    /// Digest of that file.
-    pub digest: Option<String>,
-    pub template: Arc<Template>,
-    pub evaluation: Arc<Evaluation>,
-    pub journal: Journal,
-}
-
-/// First line of a record. It needs no other file to rebuild the evaluation; only evidence is looked up.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(super) struct Head {
-    pub(super) format: u32,
-    pub(super) title: String,
-    pub(super) path: Option<String>,
-    pub(super) digest: Option<String>,
-    pub(super) template: String,
-    pub(super) evaluation: String,
-    pub(super) journal: String,
-}
-
-/// Any other line.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(super) struct Line {
-    pub(super) entry: Entry,
-    /// The evaluation after it, where the action alone does not tell: undo and redo.
-    pub(super) after: Option<String>,
-}
-
-impl Line {
-    fn of(entry: Entry, after: &Evaluation) -> Result<Self, ron::Error> {
-        let after = match entry.action {
-            Action::Undo | Action::Redo => Some(evaluation::write(after)?),
-            _ => None,
-        };
-        Ok(Self { entry, after })
-    }
+/// A state of a document from which its changes are recorded: just opened, just made, just saved.
+pub trait RecordStart: Send + 'static {
+    /// The first line of the record, with its end; no other line break in it. Called on the recording thread, again
+    /// whenever the record is written anew.
+    ///
+    /// # Errors
+    /// As the serializer says.
+    fn head(&self) -> Result<String, ron::Error>;
 }
 
 /// The record on disk, as the writing thread has it.
 pub(super) struct Record {
     path: PathBuf,
-    start: Start,
+    start: Box<dyn RecordStart>,
     /// Lines since `start`, with their numbers.
     lines: Vec<(u64, String)>,
     /// Open for appending, once there is something to record.
@@ -67,14 +28,12 @@ pub(super) struct Record {
 }
 
 impl Record {
-    pub(super) fn new(path: PathBuf, start: Start) -> Self {
+    pub(super) fn new(path: PathBuf, start: Box<dyn RecordStart>) -> Self {
         Self { path, start, lines: Vec::new(), file: None }
     }
 
-    pub(super) fn append(&mut self, number: u64, entry: Entry, after: &Evaluation) -> Result<(), FileError> {
-        let line = Line::of(entry, after)
-            .and_then(|line| ron_text::write_line(&line))
-            .map_err(|e| self.unsaid(&e))?;
+    pub(super) fn append(&mut self, number: u64, line: Result<String, ron::Error>) -> Result<(), FileError> {
+        let line = line.map_err(|error| self.unsaid(&error))?;
         self.lines.push((number, line));
         let (Some(file), Some((_, line))) = (&mut self.file, self.lines.last()) else {
             return self.rewrite();
@@ -87,17 +46,23 @@ impl Record {
     }
 
     /// Everything up to `number` is in a file elsewhere now, which `start` describes.
-    pub(super) fn saved(&mut self, start: Start, number: u64) -> Result<(), FileError> {
+    pub(super) fn saved(&mut self, start: Box<dyn RecordStart>, number: u64) -> Result<(), FileError> {
         self.start = start;
         self.lines.retain(|(line, _)| *line > number);
         if self.lines.is_empty() { self.remove() } else { self.rewrite() }
     }
 
+    /// `start` holds all that is to be known: lines before it say nothing any more.
+    pub(super) fn restart(&mut self, start: Box<dyn RecordStart>) -> Result<(), FileError> {
+        self.start = start;
+        self.lines.clear();
+        self.rewrite()
+    }
+
     /// Writes the record even though nothing was done yet: its start is itself unsaved.
     pub(super) fn rewrite(&mut self) -> Result<(), FileError> {
         self.file = None;
-        let mut text =
-            self.head().and_then(|head| ron_text::write_line(&head)).map_err(|e| self.unsaid(&e))?;
+        let mut text = self.start.head().map_err(|error| self.unsaid(&error))?;
         text.extend(self.lines.iter().map(|(_, line)| line.as_str()));
         let failed = |error: io::Error| FileError::data(&self.path, &error);
         replace(&self.path, text.as_bytes()).map_err(failed)?;
@@ -123,49 +88,14 @@ impl Record {
     fn unsaid(&self, error: &ron::Error) -> FileError {
         FileError::data(&self.path, &io::Error::other(error.to_string()))
     }
-
-    fn head(&self) -> Result<Head, ron::Error> {
-        let Start { path, digest, template, evaluation, journal } = &self.start;
-        Ok(Head {
-            format: RECORD_FORMAT,
-            title: evaluation.project.name.clone(),
-            path: path.as_ref().map(|path| path.to_string_lossy().into_owned()),
-            digest: digest.clone(),
-            template: template::write(template)?,
-            evaluation: evaluation::write(evaluation)?,
-            journal: journal.write()?,
-        })
-    }
 }
 
-/// A record read back. A last line that was only half written is left out.
-pub(super) struct ReadBack {
-    pub(super) head: Head,
-    pub(super) lines: Vec<Line>,
-    pub(super) torn: bool,
+/// The text of a record. Half a line may end within a character; it is not understood by whoever reads it.
+pub(super) fn read_record(path: &Path) -> Result<String, FileError> {
+    let bytes = fs::read(path).map_err(|error| broken(path, error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-pub(super) fn read_back(path: &Path) -> Result<ReadBack, FileError> {
-    let broken = |detail: String| FileError::RecoveryBroken { path: path.to_path_buf(), detail };
-    let bytes = fs::read(path).map_err(|error| broken(error.to_string()))?;
-    // Half a line may end within a character.
-    let text = String::from_utf8_lossy(&bytes);
-    let mut lines = text.lines();
-    let head: Head =
-        ron_text::read(lines.next().unwrap_or_default()).map_err(|error| broken(error.to_string()))?;
-    if head.format > RECORD_FORMAT {
-        return Err(broken(format!("format {}", head.format)));
-    }
-    let mut read = Vec::new();
-    let mut torn = false;
-    for line in lines {
-        match ron_text::read::<Line>(line) {
-            Ok(line) => read.push(line),
-            Err(_) => {
-                torn = true;
-                break;
-            }
-        }
-    }
-    Ok(ReadBack { head, lines: read, torn })
+pub(super) fn broken(path: &Path, detail: String) -> FileError {
+    FileError::RecoveryBroken { path: path.to_path_buf(), detail }
 }

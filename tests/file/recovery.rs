@@ -3,8 +3,8 @@
 use super::support::{Bench, noise};
 use jiping::evaluation::{Edit, ProjectField};
 use jiping::file::{
-    Action, DocumentLock, EvidenceStore, FileError, Finding, LockOutcome, Places, Progress, Recent,
-    RecentFile, Recovery, Restored, Start,
+    Action, DocumentLock, Draft, DraftKind, DraftStart, EvidenceStore, FileError, Finding, LockOutcome,
+    Places, Progress, Recent, RecentFile, Recovery, Restored, Start,
 };
 use std::fs;
 use std::io::Write as _;
@@ -298,4 +298,51 @@ fn recent_files() {
     assert!(again.files()[1].is_missing());
     fs::write(bench.places.data.join("recent.ron"), b"oops").unwrap();
     assert!(Recent::load(&bench.places).files().is_empty());
+}
+
+fn draft(edits: usize, text: &str) -> DraftStart {
+    let draft = Draft {
+        kind: DraftKind::Template,
+        title: format!("模板 {edits}"),
+        path: None,
+        digest: None,
+        edits,
+        last: jiff::Timestamp::UNIX_EPOCH,
+        text: String::new(),
+    };
+    let text = text.to_owned();
+    DraftStart { draft, word: Box::new(move || Ok(text.clone())) }
+}
+
+#[test]
+fn what_is_recorded_as_a_whole_is_its_last_state() {
+    let bench = Bench::new();
+    let recovery = Recovery::start_of_draft(&bench.places, draft(0, "")).unwrap();
+    assert!(Recovery::leftovers(&bench.places).is_empty(), "nothing was done yet");
+    for (edits, text) in [(1, "一"), (2, "一\n二"), (3, "一\n二\"三")] {
+        recovery.replace(draft(edits, text));
+    }
+    recovery.flush().unwrap();
+    drop(recovery);
+    let leftovers = Recovery::leftovers(&bench.places);
+    let [leftover] = leftovers.as_slice() else { panic!("{leftovers:?}") };
+    assert_eq!(
+        (leftover.kind, leftover.title.as_str(), leftover.edits),
+        (Some(DraftKind::Template), "模板 3", 3)
+    );
+    assert_eq!(leftover.draft().unwrap().text, "一\n二\"三");
+    // It is no evaluation, and says so instead of restoring something else.
+    let error = leftover.restore(&bench.places, &Progress::new()).unwrap_err();
+    assert!(matches!(error, FileError::RecoveryBroken { .. }));
+}
+
+#[test]
+fn a_draft_that_was_saved_leaves_no_record() {
+    let bench = Bench::new();
+    let recovery = Recovery::start_of_draft(&bench.places, draft(0, "")).unwrap();
+    recovery.replace(draft(1, "一"));
+    recovery.saved(draft(0, "一"), recovery.mark());
+    recovery.flush().unwrap();
+    drop(recovery);
+    assert!(Recovery::leftovers(&bench.places).is_empty());
 }

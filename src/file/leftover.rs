@@ -1,0 +1,222 @@
+//! What sessions that did not end properly left behind, and the documents as they were.
+
+use super::bytes::Bytes;
+use super::draft::{self, Draft, DraftKind};
+use super::edits::{Line, ReadBack, read_back};
+use super::evidence::{Base, Index};
+use super::places::{record_in, remove_session, take_over};
+use super::record::broken;
+use super::{Action, EvidenceStore, FileError, Finding, Journal, Opened, Places, Progress, Recovery, open};
+use crate::evaluation::{self, Edit, Evaluation, ProjectField};
+use crate::template;
+use jiff::Timestamp;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a session that did not end properly left behind. Holding it keeps other windows from offering it too.
+#[derive(Debug)]
+pub struct Leftover {
+    /// Name of the project or the template; may be empty.
+    pub title: String,
+    /// What it is; `None` for an evaluation.
+    pub kind: Option<DraftKind>,
+    /// The file that it was about; `None` if it was never saved.
+    pub path: Option<PathBuf>,
+    /// Number of unsaved actions.
+    pub edits: usize,
+    /// When the last of them was done.
+    pub last: Option<Timestamp>,
+    folder: PathBuf,
+    _lock: File,
+}
+
+/// An evaluation with its unsaved edits.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    pub opened: Opened,
+    /// Actions that were done again.
+    pub applied: usize,
+    /// Edits that did not fit any more; none, unless the record was tampered with.
+    pub skipped: usize,
+    /// The last line of the record was cut short by the crash: its edit is lost.
+    pub torn: bool,
+}
+
+impl Recovery {
+    /// What sessions that are not alive any more left behind, latest first. Their empty folders are cleared away.
+    pub fn leftovers(places: &Places) -> Vec<Leftover> {
+        let Ok(folders) = fs::read_dir(places.sessions()) else { return Vec::new() };
+        let mut found = Vec::new();
+        for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
+            let Some(lock) = take_over(&folder) else { continue };
+            let record = record_in(&folder);
+            if !record.exists() {
+                drop(remove_session(&folder));
+                continue;
+            }
+            let Summary { title, kind, path, edits, last } = summary(&record);
+            found.push(Leftover { title, kind, path, edits, last, folder, _lock: lock });
+        }
+        found.sort_by(|a, b| b.last.cmp(&a.last).then_with(|| a.folder.cmp(&b.folder)));
+        found
+    }
+}
+
+/// What is said of a leftover before it is restored.
+#[derive(Default)]
+struct Summary {
+    title: String,
+    kind: Option<DraftKind>,
+    path: Option<PathBuf>,
+    edits: usize,
+    last: Option<Timestamp>,
+}
+
+/// A record that cannot be read is offered all the same: restoring it says what is wrong.
+fn summary(record: &Path) -> Summary {
+    match draft::read_draft(record) {
+        Ok(Some(Draft { kind, title, path, edits, last, .. })) => {
+            return Summary { title, kind: Some(kind), path, edits, last: Some(last) };
+        }
+        Ok(None) => {}
+        Err(_) => return Summary::default(),
+    }
+    let Ok(ReadBack { head, lines, .. }) = read_back(record) else { return Summary::default() };
+    let named = lines.iter().rev().find_map(name_after);
+    Summary {
+        title: named.unwrap_or(head.title),
+        kind: None,
+        path: head.path.map(PathBuf::from),
+        edits: lines.len(),
+        last: lines.last().map(|line| line.entry.at),
+    }
+}
+
+/// The project's name after this line, if the line says it.
+fn name_after(line: &Line) -> Option<String> {
+    match (&line.after, &line.entry.action) {
+        (Some(after), _) => evaluation::read(after.as_bytes()).ok().map(|after| after.project.name.clone()),
+        (None, Action::Edit(Edit::SetProject { field: ProjectField::Name, text })) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+impl Leftover {
+    /// Rebuilds the evaluation as it was. The leftover stays until [`Self::discard`]: call that when a new
+    /// [`Recovery`] with [`Recovery::start_is_unsaved`] is flushed.
+    ///
+    /// # Errors
+    /// A record that cannot be read; cancelled.
+    pub fn restore(&self, places: &Places, progress: &Progress) -> Result<Restored, FileError> {
+        let record = record_in(&self.folder);
+        let broken = |detail: String| broken(&record, detail);
+        let ReadBack { head, lines, torn } = read_back(&record)?;
+        let template = template::read(head.template.as_bytes()).map_err(|error| broken(error.to_string()))?;
+        let read = |text: &str| evaluation::read(text.as_bytes()).map_err(|error| broken(error.to_string()));
+        let mut evaluation = read(&head.evaluation)?;
+        let mut template = Arc::new(evaluation.tailoring.apply(&template));
+        let mut journal = Journal::read(head.journal.as_bytes()).unwrap_or_default();
+        let (mut applied, mut skipped) = (0, 0);
+        let mut states = vec![evaluation.clone()];
+        for line in lines {
+            let after = match (&line.entry.action, &line.after) {
+                (_, Some(after)) => read(after).ok(),
+                (Action::Edit(edit), None) => evaluation.apply(&template, edit).ok(),
+                _ => Some(evaluation.clone()),
+            };
+            match after {
+                Some(after) => {
+                    template = evaluation::retailored(&template, &evaluation.tailoring, &after);
+                    evaluation = after;
+                    states.push(evaluation.clone());
+                    applied += 1;
+                    journal.entries.push(line.entry);
+                }
+                None => skipped += 1,
+            }
+        }
+        journal.push(Action::Restored { edits: applied });
+
+        let store = EvidenceStore::new(places);
+        store.adopt(&self.folder.join("evidence"))?;
+        let mut findings = base_of(&store, &states, self.path.as_deref(), head.digest.as_deref(), progress)?;
+        findings.retain(|finding| {
+            finding.evidence().is_none_or(|id| evaluation.evidence.iter().any(|file| file.id == id))
+        });
+        let lost: Vec<_> =
+            evaluation.evidence.iter().filter(|file| store.find(file).is_none()).cloned().collect();
+        findings.retain(|finding| !matches!(finding, Finding::EvidenceMissing { .. }));
+        findings.extend(
+            lost.iter().map(|file| Finding::EvidenceMissing { id: file.id, name: file.name.clone() }),
+        );
+        store.mark_lost(lost.iter().map(|file| file.id).collect());
+        let digest = head.digest.unwrap_or_default();
+        let path = self.path.clone();
+        let opened = Opened { path, template, evaluation, journal, store, findings, digest };
+        Ok(Restored { opened, applied, skipped, torn })
+    }
+
+    /// The draft as it was: for what is no evaluation, see [`Self::kind`]. The leftover stays until
+    /// [`Self::discard`].
+    ///
+    /// # Errors
+    /// A record that cannot be read, or that is an evaluation's.
+    pub fn draft(&self) -> Result<Draft, FileError> {
+        let record = record_in(&self.folder);
+        draft::read_draft(&record)?.ok_or_else(|| broken(&record, "edits of an evaluation".to_owned()))
+    }
+
+    /// Gives the unsaved edits up.
+    ///
+    /// # Errors
+    /// The folder cannot be removed.
+    pub fn discard(self) -> Result<(), FileError> {
+        remove_session(&self.folder).map_err(|error| FileError::data(&self.folder, &error))
+    }
+}
+
+/// Gives `store` the file that holds the evidence: the one under its name, or `.bak` if that holds more of what is
+/// needed. Unless the file is the one that the edits began from, or one that this very session saved, the next save
+/// says that it changed.
+fn base_of(
+    store: &EvidenceStore,
+    states: &[Evaluation],
+    path: Option<&Path>,
+    digest: Option<&str>,
+    progress: &Progress,
+) -> Result<Vec<Finding>, FileError> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let mut best: Option<(usize, Base, Vec<Finding>)> = None;
+    for candidate in [path.to_path_buf(), path.with_added_extension("bak")] {
+        let opened = match open(&candidate, store.places(), progress) {
+            Ok(opened) => opened,
+            Err(FileError::Cancelled) => return Err(FileError::Cancelled),
+            Err(_) => continue,
+        };
+        let Some(base) = opened.store.base() else { continue };
+        // A crash right after a save: the file is further than the record says.
+        let ours = Some(opened.digest.as_str()) == digest || states.contains(&opened.evaluation);
+        if candidate == path && ours {
+            store.rebase(Some(base));
+            return Ok(opened.findings);
+        }
+        store.rebase(Some(base.clone()));
+        let needed = states.last().map(|state| state.evidence.as_slice()).unwrap_or_default();
+        let lost = needed.iter().filter(|file| store.find(file).is_none()).count();
+        if best.as_ref().is_none_or(|(fewest, ..)| lost < *fewest) {
+            best = Some((lost, base, opened.findings));
+        }
+    }
+    let (path, digest) = (Some(path.to_path_buf()), digest.unwrap_or_default().to_owned());
+    let (base, findings) = match best {
+        Some((_, base, findings)) => (Base { path, digest, stamp: None, ..base }, findings),
+        // Nothing to take evidence from; yet a file that turns up there is not overwritten unasked.
+        None => {
+            let (bytes, index) = (Bytes::BuiltIn(&[]), Index::default());
+            (Base { path, bytes, stamp: None, digest, index }, Vec::new())
+        }
+    };
+    store.rebase(Some(base));
+    Ok(findings)
+}
