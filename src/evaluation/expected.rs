@@ -4,8 +4,8 @@ use super::input;
 use super::model::InputKey;
 use crate::number::Limits;
 use crate::template::{
-    Alternative, Award, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints, Part,
-    PassRow, Points, Trigger,
+    Alternatives, Award, Bands, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints,
+    Part, PassRow, Points, Trigger,
 };
 use rust_decimal::Decimal;
 
@@ -131,17 +131,15 @@ impl List {
     }
 
     fn award(&mut self, award: &Award, top: Decimal) {
+        if let Some(measure) = award.measure() {
+            self.measure(measure, top);
+        }
         match award {
             Award::Full | Award::Entries => {}
-            Award::Parts { parts, partial, .. } => parts.iter().for_each(|part| self.part(part, *partial)),
+            Award::Parts(all) => all.parts.iter().for_each(|part| self.part(part, all.partial)),
             Award::OneOf { options } => self.options(options, top),
-            Award::Rate { measure, .. }
-            | Award::Steps { measure, .. }
-            | Award::Curve { measure, .. }
-            | Award::PerUnit { measure, .. }
-            | Award::Value { measure } => self.measure(measure, top),
-            Award::Bands { measure, bands, .. } => {
-                self.measure(measure, top);
+            Award::Rate(_) | Award::Steps(_) | Award::Curve(_) | Award::PerUnit(_) | Award::Value { .. } => {}
+            Award::Bands(Bands { bands, .. }) => {
                 if bands.iter().any(|band| is_chosen_within(&band.points)) {
                     self.points(top);
                 }
@@ -157,7 +155,7 @@ impl List {
                 self.add(input::REACHED, "", Role::Reached, InputKind::Text);
                 self.add(input::MET, "", Role::Met, InputKind::Flag);
             }
-            Award::Alternatives { options, several } => self.alternatives(options, *several, top),
+            Award::Alternatives(alternatives) => self.alternatives(alternatives, top),
         }
     }
 
@@ -178,8 +176,8 @@ impl List {
         }
     }
 
-    fn alternatives(&mut self, options: &[Alternative], several: bool, top: Decimal) {
-        if several {
+    fn alternatives(&mut self, Alternatives { options, several }: &Alternatives, top: Decimal) {
+        if *several {
             for option in options {
                 self.add(&option.id, &option.label, Role::Option, InputKind::Flag);
             }

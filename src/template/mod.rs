@@ -25,11 +25,11 @@ pub use model::{
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use read::{read, shipped, shipped_by_id, write};
 pub use rule::{
-    Alternative, AnswerOption, Award, Band, BandedBy, Becomes, Best, Choice, Combine, Consequence, CountTier,
-    Counting, CurvePoint, Deduction, Direction, Edge, Effect, Entered, Factor, FundsRate, Gate, Kill, Kind,
-    Ledger, LedgerSum, Measure, OverflowPoints, PanelMean, Part, PartsNeeded, PassRow, PeerYield, Points,
-    Remainder, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, SubSheet, Trigger, Worth,
-    ZeroDenominator,
+    Alternative, Alternatives, AnswerOption, Award, Band, BandedBy, Bands, Becomes, Best, Choice, Combine,
+    Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Direction, Edge, Effect, Entered, Factor,
+    FundsRate, Gate, Kill, Kind, Ledger, LedgerSum, Measure, OverflowPoints, PanelMean, Part, Parts,
+    PartsNeeded, PassRow, PeerYield, PerUnit, Points, Rate, Remainder, Risk, RiskYield, Rule, SameMatter,
+    Scale, Scope, Side, Step, Steps, SubSheet, Trigger, Worth, ZeroDenominator,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

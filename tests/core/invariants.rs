@@ -6,7 +6,7 @@ use jiping::evaluation::{
 };
 use jiping::number::round;
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
-use jiping::template::{self, Award, Deduction, Indicator, NotApplicablePolicy, Order, Template};
+use jiping::template::{self, Award, Deduction, Indicator, NotApplicablePolicy, Order, Parts, Template};
 use jiping::text::{Explain as _, Lang};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -212,13 +212,13 @@ fn input_of(indicator: &Indicator, a: u32, b: u32) -> (InputKey, Value) {
         };
     }
     match &indicator.rule.award {
-        Award::Parts { parts, .. } => {
+        Award::Parts(Parts { parts, .. }) => {
             (parts[a as usize % parts.len()].id.clone(), Value::Flag(!b.is_multiple_of(3)))
         }
         Award::OneOf { options } if a.is_multiple_of(2) => {
             (input::CHOICE.into(), Value::Choice(options[b as usize % options.len()].id.clone()))
         }
-        Award::Rate { .. } => {
+        Award::Rate(_) => {
             let key = [input::TARGET, input::ACTUAL, input::RATE][a as usize % 3];
             (key.into(), Value::Number(near(hundredths(12_000), b)))
         }

@@ -6,11 +6,12 @@ use jiping::evaluation::{
 };
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
 use jiping::template::{
-    self, Alternative, AnswerOption, Award, Band, BandedBy, Best, Choice, Combine, Consequence, Counting,
-    CurvePoint, Deduction, Direction, Edge, Effect, FundsRate, Gate, Group, Indicator, Kill, Kind, Label,
-    Ledger, LedgerSum, Measure, Node, NotApplicablePolicy, Order, OverflowPoints, PanelMean, Part,
-    PartsNeeded, PassRow, PeerYield, Points, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step,
-    SubSheet, Template, TotalCap, Trigger, Worth, ZeroDenominator,
+    self, Alternative, Alternatives, AnswerOption, Award, Band, BandedBy, Bands, Best, Choice, Combine,
+    Consequence, Counting, Curve, CurvePoint, Deduction, Direction, Edge, Effect, FundsRate, Gate, Group,
+    Indicator, Kill, Kind, Label, Ledger, LedgerSum, Measure, Node, NotApplicablePolicy, Order,
+    OverflowPoints, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, PerUnit, Points, Rate, Risk,
+    RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, Steps, SubSheet, Template, TotalCap, Trigger,
+    Worth, ZeroDenominator,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -135,11 +136,11 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
         1 => {
             let first = full.min(dice.number(5));
             let part = |id: &str, points| Part { id: id.into(), label: label(id), points };
-            Award::Parts {
+            Award::Parts(Parts {
                 parts: vec![part("p1", first), part("p2", full - first)],
                 needed: dice.one_of(&[PartsNeeded::Each, PartsNeeded::All]),
                 partial: dice.coin(),
-            }
+            })
         }
         2 => {
             let option = |id: &str, points| Choice { id: id.into(), label: label(id), points };
@@ -147,13 +148,13 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
         }
         3 | 4 => {
             use Direction::{Complement, Equal, Positive, ReverseLinear, ReverseRatio};
-            Award::Rate {
+            Award::Rate(Rate {
                 measure: measure(dice),
                 direction: dice.one_of(&[Positive, ReverseRatio, ReverseLinear, Equal, Complement]),
                 cut_off: dice.some(Dice::share),
                 cap: dice.some(|dice| dice.share() + Decimal::ONE),
                 zero: zero(dice),
-            }
+            })
         }
         5 => {
             let middle = dice.share();
@@ -165,15 +166,15 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 Band { from: None, to: Some(lower), points: worth(dice, full) },
                 Band { from: Some(upper), to: None, points: worth(dice, full) },
             ];
-            Award::Bands { measure: measure(dice), bands, zero: zero(dice) }
+            Award::Bands(Bands { measure: measure(dice), bands, zero: zero(dice) })
         }
-        6 => Award::Steps {
+        6 => Award::Steps(Steps {
             measure: measure(dice),
             start: dice.some(|dice| dice.number(10)),
             steps: (0..=dice.below(2)).map(|_| step(dice)).collect(),
             zero: zero(dice),
-        },
-        7 => Award::Curve {
+        }),
+        7 => Award::Curve(Curve {
             measure: measure(dice),
             scale: dice.one_of(&[Scale::Share, Scale::Points]),
             nodes: [("0", "0"), ("0.6", "0.5"), ("1.3", "1.2")]
@@ -181,12 +182,12 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 .into(),
             cut_off: dice.some(Dice::share),
             zero: zero(dice),
-        },
-        8 => Award::PerUnit {
+        }),
+        8 => Award::PerUnit(PerUnit {
             measure: measure(dice),
             points: dice.number(2),
             most: dice.some(|dice| dice.number(5)),
-        },
+        }),
         9 => Award::Value { measure: measure(dice) },
         10 => Award::Free { step: dec("0.5") },
         11 => Award::Target { target: dice.some(|_| label("≥80%")) },
@@ -200,7 +201,7 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 award: award(dice, if several { points } else { full }, depth + 1),
             };
             let options = vec![option(dice, "x1", first), option(dice, "x2", full - first)];
-            Award::Alternatives { options, several }
+            Award::Alternatives(Alternatives { options, several })
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use jiping::import::{Form, Proposal, Source, recognise};
 use jiping::template::{
-    Award, Counting, Deduction, Direction, Edge, FundsRate, Indicator, Measure, Points, Rule, Side,
+    Award, Bands, Counting, Deduction, Direction, Edge, FundsRate, Indicator, Measure, Parts, Points, Rate,
+    Rule, Side, Steps,
 };
 use jiping::text::Lang;
 use rust_decimal::Decimal;
@@ -49,7 +50,7 @@ fn refused(points: &str, standard: &str) -> &'static str {
 
 fn parts(award: Award) -> Vec<(String, Decimal)> {
     match award {
-        Award::Parts { parts, .. } => {
+        Award::Parts(Parts { parts, .. }) => {
             parts.iter().map(|part| (part.label.to_string(), part.points)).collect()
         }
         other => panic!("{other:?}"),
@@ -119,13 +120,13 @@ fn one_value_for_each_of_a_list() {
 fn all_or_nothing() {
     let proposals = read("3", "①程序合规；②手续齐全；③公示到位。全部符合得满分，否则不得分");
     assert_eq!(proposals[0].form, Form::AllParts);
-    let Award::Parts { parts, needed, .. } = &proposals[0].rule.award else { panic!() };
+    let Award::Parts(Parts { parts, needed, .. }) = &proposals[0].rule.award else { panic!() };
     assert_eq!((parts.len(), *needed), (3, jiping::template::PartsNeeded::All));
     assert_eq!(proposals[0].assumed[0].key(), "import-assumed-all");
     // 2 points over 3 parts still come to 2.
     let sum: Decimal = match award("2", "①甲；②乙；③丙。同时满足以上条件的得2分，否则不得分")
     {
-        Award::Parts { parts, .. } => parts.iter().map(|part| part.points).sum(),
+        Award::Parts(Parts { parts, .. }) => parts.iter().map(|part| part.points).sum(),
         other => panic!("{other:?}"),
     };
     assert_eq!(sum, dec("2"));
@@ -211,7 +212,7 @@ fn deductions_that_are_not_all_read_are_by_hand() {
 
 fn rate(standard: &str) -> (Measure, Direction, Option<Decimal>) {
     match award("8", standard) {
-        Award::Rate { measure, direction, cut_off, .. } => (measure, direction, cut_off),
+        Award::Rate(Rate { measure, direction, cut_off, .. }) => (measure, direction, cut_off),
         other => panic!("{standard}: {other:?}"),
     }
 }
@@ -244,21 +245,21 @@ fn rates_that_can_be_read_in_several_ways_say_so() {
     let directions: Vec<Direction> = cost
         .iter()
         .map(|proposal| match proposal.rule.award {
-            Award::Rate { direction, .. } => direction,
+            Award::Rate(Rate { direction, .. }) => direction,
             _ => panic!(),
         })
         .collect();
     assert_eq!(directions, [Direction::ReverseRatio, Direction::ReverseLinear, Direction::Positive]);
     assert!(cost.iter().all(|proposal| !proposal.assumed.is_empty()));
     let complaints = read("3", "按投诉率计算得分");
-    assert!(matches!(complaints[0].rule.award, Award::Rate { direction: Direction::Complement, .. }));
+    assert!(matches!(complaints[0].rule.award, Award::Rate(Rate { direction: Direction::Complement, .. })));
     assert_eq!(refused("5", "按成本节约率计算得分"), "import-why-rate");
     assert_eq!(refused("5", "按完成率计算得分（8分）"), "import-why-unread", "8 of 5 points");
 }
 
 fn bands(points: &str, standard: &str) -> Vec<(Option<Edge>, Option<Edge>, Points)> {
     match award(points, standard) {
-        Award::Bands { bands, .. } => {
+        Award::Bands(Bands { bands, .. }) => {
             bands.into_iter().map(|band| (band.from, band.to, band.points)).collect()
         }
         other => panic!("{standard}: {other:?}"),
@@ -321,7 +322,7 @@ fn bands_with_holes_are_by_hand() {
 #[test]
 fn steps_per_unit() {
     let steps = |standard: &str| match award("10", standard) {
-        Award::Steps { mut steps, .. } => steps.swap_remove(0),
+        Award::Steps(Steps { mut steps, .. }) => steps.swap_remove(0),
         other => panic!("{standard}: {other:?}"),
     };
     let step = steps("95%以上得满分，每降低1个百分点扣0.5分，扣完为止");

@@ -10,7 +10,7 @@ use jiping::file::{self, Places, Progress};
 use jiping::samples::SAMPLES;
 use jiping::scoring::score;
 use jiping::template::{
-    self, Award, Effect, HeadField, Id, Indicator, Measure, Node, NodeField, Rule, Slot, Template,
+    self, Award, Effect, HeadField, Id, Indicator, Measure, Node, NodeField, Rate, Rule, Slot, Template,
     TemplateEdit,
 };
 use std::collections::BTreeMap;
@@ -392,7 +392,7 @@ fn every_source_of_numbers() {
     desk.click("＋ 答案");
     desk.fill("答案 3 内容", "基本满意");
     desk.fill("答案 3 折算", "0.8");
-    let Award::Rate { measure: Measure::Survey { options }, .. } = rule(&desk).award else { panic!() };
+    let Award::Rate(Rate { measure: Measure::Survey { options }, .. }) = rule(&desk).award else { panic!() };
     let ids: Vec<&str> = options.iter().map(|option| &*option.id).collect();
     assert_eq!(ids, ["answer-1", "answer-2", "answer-3"]);
     desk.click("上移 答案 3");

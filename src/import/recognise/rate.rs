@@ -2,7 +2,7 @@
 
 use super::{Attempt, Form, Proposal, Source, found, share};
 use crate::import::words::{is_harmless, pattern};
-use crate::template::{Award, Choice, Direction, FundsRate, Label, Measure, Points, ZeroDenominator};
+use crate::template::{Award, Choice, Direction, FundsRate, Label, Measure, Points, Rate, ZeroDenominator};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -64,7 +64,8 @@ fn short(name: &str) -> String {
 
 fn proposals(source: &Source, name: &str, cut_off: Option<Decimal>) -> Result<Vec<Proposal>, Message> {
     let of = |measure: Measure, direction| {
-        let award = Award::Rate { measure, direction, cut_off, cap: None, zero: ZeroDenominator::Unscored };
+        let award =
+            Award::Rate(Rate { measure, direction, cut_off, cap: None, zero: ZeroDenominator::Unscored });
         Proposal::of(Form::Rate, award)
     };
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));

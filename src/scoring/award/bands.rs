@@ -5,16 +5,14 @@ use crate::number::exact::{Exact, exact};
 use crate::scoring::card::Waiting;
 use crate::scoring::derivation::{Derivation, band_words};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
+use crate::template::{Band, Bands, Edge, Label, Measure};
 
 pub(super) fn earned(
     cx: Context<'_>,
-    measure: &Measure,
-    bands: &[Band],
-    zero: ZeroDenominator,
+    Bands { measure, bands, zero }: &Bands,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
-    let (value, source) = match cx.number(measure, zero, inputs)? {
+    let (value, source) = match cx.number(measure, *zero, inputs)? {
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::number::plain;
-use crate::template::{Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, Rule, Worth};
+use crate::template::{Alternatives, Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, Rule, Worth};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -28,14 +28,10 @@ impl Uses {
     fn see(&mut self, award: &Award) {
         match award {
             Award::Entries => self.signed = true,
-            Award::Alternatives { options, .. } => options.iter().for_each(|option| self.see(&option.award)),
-            Award::Rate { measure, .. }
-            | Award::Bands { measure, .. }
-            | Award::Steps { measure, .. }
-            | Award::Curve { measure, .. }
-            | Award::PerUnit { measure, .. }
-            | Award::Value { measure } => self.measured |= matches!(measure, Measure::Ledger(_)),
-            _ => {}
+            Award::Alternatives(Alternatives { options, .. }) => {
+                options.iter().for_each(|option| self.see(&option.award))
+            }
+            other => self.measured |= matches!(other.measure(), Some(Measure::Ledger(_))),
         }
     }
 }

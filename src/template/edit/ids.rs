@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::{Award, Id, Label, Node, Rule, Template};
-use crate::template::{Deduction, Measure};
+use crate::template::{Alternatives, Deduction, Measure, Parts};
 use pinyin::ToPinyin as _;
 use std::collections::HashSet;
 
@@ -172,18 +172,26 @@ fn part_ids(rule: &mut Rule, visit: &mut impl FnMut(&mut Id)) {
 }
 
 fn award_ids(award: &mut Award, visit: &mut impl FnMut(&mut Id)) {
+    if let Some(measure) = award.measure_mut() {
+        measure_ids(measure, visit);
+    }
     match award {
-        Award::Parts { parts, .. } => parts.iter_mut().for_each(|part| visit(&mut part.id)),
+        Award::Parts(Parts { parts, .. }) => parts.iter_mut().for_each(|part| visit(&mut part.id)),
         Award::OneOf { options } => options.iter_mut().for_each(|option| visit(&mut option.id)),
         // What stands within an alternative is keyed by it, and has ids of its own.
-        Award::Alternatives { options, .. } => options.iter_mut().for_each(|option| visit(&mut option.id)),
-        Award::Rate { measure, .. }
-        | Award::Bands { measure, .. }
-        | Award::Steps { measure, .. }
-        | Award::Curve { measure, .. }
-        | Award::PerUnit { measure, .. }
-        | Award::Value { measure } => measure_ids(measure, visit),
-        Award::Full | Award::Free { .. } | Award::Entries | Award::Target { .. } => {}
+        Award::Alternatives(Alternatives { options, .. }) => {
+            options.iter_mut().for_each(|option| visit(&mut option.id))
+        }
+        Award::Full
+        | Award::Rate(_)
+        | Award::Bands(_)
+        | Award::Steps(_)
+        | Award::Curve(_)
+        | Award::PerUnit(_)
+        | Award::Value { .. }
+        | Award::Free { .. }
+        | Award::Entries
+        | Award::Target { .. } => {}
     }
 }
 

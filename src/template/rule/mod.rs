@@ -12,8 +12,8 @@ mod ledger;
 mod measure;
 
 pub use award::{
-    Alternative, Award, Band, Choice, Counting, CurvePoint, Direction, Edge, Part, PartsNeeded, Points,
-    Scale, Side, Step, ZeroDenominator,
+    Alternative, Alternatives, Award, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction, Edge,
+    Part, Parts, PartsNeeded, PerUnit, Points, Rate, Scale, Side, Step, Steps, ZeroDenominator,
 };
 pub use combine::{BandedBy, Combine, Remainder};
 pub use deduction::Deduction;

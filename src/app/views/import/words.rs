@@ -4,8 +4,8 @@ use crate::app::Cx;
 use crate::import::{Imported, Reading, Role};
 use crate::number::plain;
 use crate::template::{
-    Award, Band, Counting, Deduction, Direction, Edge, FundsRate, Measure, PartsNeeded, Points, Rule, Side,
-    Step,
+    Award, Band, Bands, Counting, Deduction, Direction, Edge, FundsRate, Measure, Parts, PartsNeeded, Points,
+    Rate, Rule, Side, Step, Steps,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -61,7 +61,7 @@ pub(super) fn rule(cx: &Cx<'_>, rule: &Rule, points: Decimal) -> Vec<String> {
 fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
     match award {
         Award::Full => vec![cx.text(&Message::new("import-words-full").with("points", plain(points)))],
-        Award::Parts { parts, needed, .. } => {
+        Award::Parts(Parts { parts, needed, .. }) => {
             let all = (*needed == PartsNeeded::All)
                 .then(|| cx.text(&Message::new("import-words-all").with("points", plain(points))));
             let each = parts.iter().map(|part| match needed {
@@ -74,13 +74,13 @@ fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
             let option = |label, worth_of| worth(cx, label, &points_words(cx, worth_of));
             options.iter().map(|found| option(&found.label, &found.points)).collect()
         }
-        Award::Rate { measure, direction, cut_off, .. } => rate(cx, measure, *direction, *cut_off),
-        Award::Bands { measure, bands, .. } => {
+        Award::Rate(Rate { measure, direction, cut_off, .. }) => rate(cx, measure, *direction, *cut_off),
+        Award::Bands(Bands { measure, bands, .. }) => {
             let (name, is_rate) = (measured(cx, measure), is_rate(measure));
             let band = |band: &Band| worth(cx, &edges(&name, band, is_rate), &points_words(cx, &band.points));
             bands.iter().map(band).collect()
         }
-        Award::Steps { measure, start, steps, .. } => {
+        Award::Steps(Steps { measure, start, steps, .. }) => {
             let name = measured(cx, measure);
             let start = plain(start.unwrap_or(points));
             let begins = cx.text(&Message::new("import-words-start").with("points", start));
@@ -93,8 +93,8 @@ fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
             vec![cx.text(&Message::new("import-words-target").with("target", target))]
         }
         // No table makes these.
-        Award::Curve { .. } | Award::PerUnit { .. } | Award::Value { .. } | Award::Entries => Vec::new(),
-        Award::Alternatives { .. } => Vec::new(),
+        Award::Curve(_) | Award::PerUnit(_) | Award::Value { .. } | Award::Entries => Vec::new(),
+        Award::Alternatives(_) => Vec::new(),
     }
 }
 

@@ -24,7 +24,7 @@ use crate::app::{Action, Cx, Document, Local};
 use crate::evaluation::{Edit, InputKey, ItemEntry, Value};
 use crate::number::plain;
 use crate::scoring::ItemScore;
-use crate::template::{Award, Id, Indicator};
+use crate::template::{Alternatives, Award, Bands, Curve, Id, Indicator, Parts, PerUnit, Rate, Steps};
 use crate::text::Message;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, FontId, Label, Layout, Response, RichText, Ui, vec2};
@@ -80,30 +80,34 @@ impl Control<'_> {
         match award {
             Award::Full => {}
             Award::Entries => self.hint(ui, &self.t("rule-from-ledger")),
-            Award::Parts { parts, partial: true, .. } => self.shares(ui, local, parts),
-            Award::Parts { parts, .. } => self.parts(ui, local, parts),
+            Award::Parts(Parts { parts, partial: true, .. }) => self.shares(ui, local, parts),
+            Award::Parts(Parts { parts, .. }) => self.parts(ui, local, parts),
             Award::OneOf { options } => self.options(ui, local, options),
-            Award::Rate { measure, cut_off, cap, .. } => {
+            Award::Rate(Rate { measure, cut_off, cap, .. }) => {
                 self.measure(ui, local, measure);
                 self.rate_limits(ui, *cut_off, *cap);
             }
-            Award::Bands { measure, bands, .. } => {
+            Award::Bands(Bands { measure, bands, .. }) => {
                 self.measure(ui, local, measure);
                 self.bands(ui, local, measure, bands);
             }
-            Award::Steps { measure, start, steps, .. } => {
+            Award::Steps(Steps { measure, start, steps, .. }) => {
                 self.measure(ui, local, measure);
                 self.steps(ui, measure, *start, steps);
             }
-            Award::Curve { measure, scale, nodes, cut_off, .. } => {
+            Award::Curve(Curve { measure, scale, nodes, cut_off, .. }) => {
                 self.measure(ui, local, measure);
                 self.curve(ui, measure, *scale, nodes);
                 self.rate_limits(ui, *cut_off, None);
             }
-            Award::PerUnit { measure, .. } | Award::Value { measure } => self.measure(ui, local, measure),
+            Award::PerUnit(PerUnit { measure, .. }) | Award::Value { measure } => {
+                self.measure(ui, local, measure)
+            }
             Award::Free { step } => self.free(ui, local, *step),
             Award::Target { target } => self.target(ui, local, target.as_deref()),
-            Award::Alternatives { options, several } => self.alternatives(ui, local, options, *several),
+            Award::Alternatives(Alternatives { options, several }) => {
+                self.alternatives(ui, local, options, *several)
+            }
         }
     }
 

@@ -8,8 +8,9 @@ use crate::app::views::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
-    Alternative, Award, Band, Choice, Counting, CurvePoint, Direction, Edge, Id, Label, Part, Points, Rule,
-    Scale, Side, Step, ZeroDenominator, fresh_part_id,
+    Alternative, Alternatives, Award, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction, Edge, Id,
+    Label, Part, Parts, PerUnit, Points, Rate, Rule, Scale, Side, Step, Steps, ZeroDenominator,
+    fresh_part_id,
 };
 use eframe::egui::{Label as Text, Ui};
 use rust_decimal::{Decimal, dec};
@@ -39,21 +40,21 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
     match award {
         Award::Full => hint(ui, form, "te-award-full-hint"),
         Award::Entries => hint(ui, form, "te-award-entries-hint"),
-        Award::Parts { parts, partial, .. } => parts_ui(ui, form, parts, partial, rule),
+        Award::Parts(Parts { parts, partial, .. }) => parts_ui(ui, form, parts, partial, rule),
         Award::OneOf { options } => options_ui(ui, form, options, rule),
-        Award::Rate { measure, direction, cut_off, cap, zero } => {
+        Award::Rate(Rate { measure, direction, cut_off, cap, zero }) => {
             measure_ui(ui, form, measure, rule);
             direction_ui(ui, form, direction);
             share_row(ui, form, "te-cut-off", cut_off);
             share_row(ui, form, "te-rate-cap", cap);
             zero_ui(ui, form, zero);
         }
-        Award::Bands { measure, bands, zero } => {
+        Award::Bands(Bands { measure, bands, zero }) => {
             measure_ui(ui, form, measure, rule);
             bands_ui(ui, form, bands, is_share);
             zero_ui(ui, form, zero);
         }
-        Award::Steps { measure, start, steps, zero } => {
+        Award::Steps(Steps { measure, start, steps, zero }) => {
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-start");
             form.row(ui, &name, |form, ui| form.optional(ui, "start", &name, start));
@@ -64,7 +65,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             rows(ui, form, names, steps, row, |_| step());
             zero_ui(ui, form, zero);
         }
-        Award::Curve { measure, scale, nodes, cut_off, zero } => {
+        Award::Curve(Curve { measure, scale, nodes, cut_off, zero }) => {
             measure_ui(ui, form, measure, rule);
             curve_ui(ui, form, scale, nodes, is_share);
             let name = form.t("te-curve-cut-off");
@@ -74,7 +75,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             });
             zero_ui(ui, form, zero);
         }
-        Award::PerUnit { measure, points, most } => {
+        Award::PerUnit(PerUnit { measure, points, most }) => {
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-per-unit");
             form.row(ui, &name, |form, ui| form.number(ui, "per-unit", &name, points));
@@ -87,7 +88,9 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             form.row(ui, &name, |form, ui| form.number(ui, "free-step", &name, step));
         }
         Award::Target { target } => target_ui(ui, form, target),
-        Award::Alternatives { options, several } => alternatives_ui(ui, form, points, options, several),
+        Award::Alternatives(Alternatives { options, several }) => {
+            alternatives_ui(ui, form, points, options, several)
+        }
     }
 }
 

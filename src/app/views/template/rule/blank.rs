@@ -1,9 +1,10 @@
 //! The forms that an award can have, and what each begins with.
 
 use crate::template::{
-    Alternative, AnswerOption, Award, Band, Best, Choice, Counting, CurvePoint, Deduction, Direction, Edge,
-    FundsRate, LedgerSum, Measure, PanelMean, Part, PartsNeeded, PassRow, PeerYield, Points, Risk, RiskYield,
-    Rule, Scale, Side, Step, SubSheet, ZeroDenominator,
+    Alternative, Alternatives, AnswerOption, Award, Band, Bands, Best, Choice, Counting, Curve, CurvePoint,
+    Deduction, Direction, Edge, FundsRate, LedgerSum, Measure, PanelMean, Part, Parts, PartsNeeded, PassRow,
+    PeerYield, PerUnit, Points, Rate, Risk, RiskYield, Rule, Scale, Side, Step, Steps, SubSheet,
+    ZeroDenominator,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -50,22 +51,22 @@ impl AwardForm {
     pub fn of(award: &Award) -> Self {
         match award {
             Award::Full => Self::Full,
-            Award::Parts { needed: PartsNeeded::Each, .. } => Self::Parts,
-            Award::Parts { needed: PartsNeeded::All, .. } => Self::AllParts,
+            Award::Parts(Parts { needed: PartsNeeded::Each, .. }) => Self::Parts,
+            Award::Parts(Parts { needed: PartsNeeded::All, .. }) => Self::AllParts,
             Award::OneOf { options } => match options.iter().any(|option| is_share(&option.points)) {
                 true => Self::Bands,
                 false => Self::Tiers,
             },
-            Award::Rate { .. } => Self::Rate,
-            Award::Bands { .. } => Self::Ranges,
-            Award::Steps { .. } => Self::Steps,
-            Award::Curve { .. } => Self::Curve,
-            Award::PerUnit { .. } => Self::PerUnit,
+            Award::Rate(_) => Self::Rate,
+            Award::Bands(_) => Self::Ranges,
+            Award::Steps(_) => Self::Steps,
+            Award::Curve(_) => Self::Curve,
+            Award::PerUnit(_) => Self::PerUnit,
             Award::Value { .. } => Self::Value,
             Award::Free { .. } => Self::Free,
             Award::Entries => Self::Entries,
             Award::Target { .. } => Self::Target,
-            Award::Alternatives { .. } => Self::Alternatives,
+            Award::Alternatives(_) => Self::Alternatives,
         }
     }
 
@@ -77,10 +78,10 @@ impl AwardForm {
             Self::Parts | Self::AllParts => {
                 let needed = if self == Self::AllParts { PartsNeeded::All } else { PartsNeeded::Each };
                 match before {
-                    Award::Parts { parts, partial, .. } => {
-                        Award::Parts { parts: parts.clone(), needed, partial: *partial }
+                    Award::Parts(Parts { parts, partial, .. }) => {
+                        Award::Parts(Parts { parts: parts.clone(), needed, partial: *partial })
                     }
-                    _ => Award::Parts { parts: vec![part("part-1", points)], needed, partial: false },
+                    _ => Award::Parts(Parts { parts: vec![part("part-1", points)], needed, partial: false }),
                 }
             }
             Self::Tiers => Award::OneOf {
@@ -90,25 +91,25 @@ impl AwardForm {
                 ],
             },
             Self::Bands => Award::OneOf { options: shares() },
-            Self::Rate => Award::Rate {
+            Self::Rate => Award::Rate(Rate {
                 measure: measure.unwrap_or_else(entered),
                 direction: Direction::Positive,
                 cut_off: None,
                 cap: None,
                 zero: ZeroDenominator::default(),
-            },
-            Self::Ranges => Award::Bands {
+            }),
+            Self::Ranges => Award::Bands(Bands {
                 measure: measure.unwrap_or_else(entered),
                 bands: ranges(points),
                 zero: ZeroDenominator::default(),
-            },
-            Self::Steps => Award::Steps {
+            }),
+            Self::Steps => Award::Steps(Steps {
                 measure: measure.unwrap_or_else(entered),
                 start: None,
                 steps: vec![step()],
                 zero: ZeroDenominator::default(),
-            },
-            Self::Curve => Award::Curve {
+            }),
+            Self::Curve => Award::Curve(Curve {
                 measure: measure.unwrap_or_else(entered),
                 scale: Scale::Share,
                 nodes: vec![
@@ -117,10 +118,12 @@ impl AwardForm {
                 ],
                 cut_off: None,
                 zero: ZeroDenominator::default(),
-            },
-            Self::PerUnit => {
-                Award::PerUnit { measure: measure.unwrap_or_else(number), points: Decimal::ONE, most: None }
-            }
+            }),
+            Self::PerUnit => Award::PerUnit(PerUnit {
+                measure: measure.unwrap_or_else(number),
+                points: Decimal::ONE,
+                most: None,
+            }),
             Self::Value => Award::Value { measure: measure.unwrap_or_else(panel) },
             Self::Free => Award::Free { step: dec!(0.5) },
             Self::Entries => Award::Entries,
@@ -129,13 +132,13 @@ impl AwardForm {
                 let option =
                     |id: &str, award| Alternative { id: id.into(), label: "".into(), points: None, award };
                 let first = match before {
-                    Award::Alternatives { .. } => Award::Free { step: dec!(0.5) },
+                    Award::Alternatives(_) => Award::Free { step: dec!(0.5) },
                     other => other.clone(),
                 };
-                Award::Alternatives {
+                Award::Alternatives(Alternatives {
                     options: vec![option("way-1", first), option("way-2", Award::Free { step: dec!(0.5) })],
                     several: false,
-                }
+                })
             }
         }
     }
@@ -143,7 +146,11 @@ impl AwardForm {
 
 /// A rule to begin with.
 pub fn blank_rule(points: Decimal) -> Rule {
-    Rule::of(Award::Parts { parts: vec![part("part-1", points)], needed: PartsNeeded::Each, partial: false })
+    Rule::of(Award::Parts(Parts {
+        parts: vec![part("part-1", points)],
+        needed: PartsNeeded::Each,
+        partial: false,
+    }))
 }
 
 pub fn is_share(points: &Points) -> bool {
@@ -207,19 +214,19 @@ fn panel() -> Measure {
 /// The measure of an award that has one.
 pub fn measure_of(award: &Award) -> Option<&Measure> {
     match award {
-        Award::Rate { measure, .. }
-        | Award::Bands { measure, .. }
-        | Award::Steps { measure, .. }
-        | Award::Curve { measure, .. }
-        | Award::PerUnit { measure, .. }
+        Award::Rate(Rate { measure, .. })
+        | Award::Bands(Bands { measure, .. })
+        | Award::Steps(Steps { measure, .. })
+        | Award::Curve(Curve { measure, .. })
+        | Award::PerUnit(PerUnit { measure, .. })
         | Award::Value { measure } => Some(measure),
         Award::Full
-        | Award::Parts { .. }
+        | Award::Parts(_)
         | Award::OneOf { .. }
         | Award::Free { .. }
         | Award::Entries
         | Award::Target { .. }
-        | Award::Alternatives { .. } => None,
+        | Award::Alternatives(_) => None,
     }
 }
 

@@ -11,7 +11,7 @@ pub use award::bands_ui;
 pub use blank::blank_rule;
 
 use super::form::Form;
-use crate::template::{Award, Id, Ledger, Measure, Rule, Worth};
+use crate::template::{Award, Id, Ledger, Measure, Parts, Rule, Worth};
 use crate::template::{Kind, SameMatter};
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -79,7 +79,7 @@ pub fn rows_with_problems(rule: &Rule) -> Vec<Id> {
     ids.extend(rule.gates.iter().map(|gate| gate.id.clone()));
     ids.extend(rule.effects.iter().map(|effect| effect.id().clone()));
     match &rule.award {
-        Award::Parts { parts, .. } => ids.extend(parts.iter().map(|part| part.id.clone())),
+        Award::Parts(Parts { parts, .. }) => ids.extend(parts.iter().map(|part| part.id.clone())),
         Award::OneOf { options } => ids.extend(options.iter().map(|option| option.id.clone())),
         _ => {}
     }
