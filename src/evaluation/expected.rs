@@ -4,8 +4,8 @@ use super::input;
 use super::model::InputKey;
 use crate::number::Limits;
 use crate::template::{
-    Alternatives, Award, Bands, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints,
-    Part, PassRow, Points, Trigger,
+    Alternatives, Award, Bands, Choice, Deduction, Deviation, Effect, EnteredRate, Id, Indicator, Label,
+    Measure, MeasuredNumber, OverflowPoints, Panel, Part, PassRow, Peers, Points, Risks, SubSheets, Trigger,
 };
 use rust_decimal::Decimal;
 
@@ -198,15 +198,15 @@ impl List {
         let own_unit = self.own_unit.clone();
         match measure {
             Measure::Funds(_) | Measure::Ledger(_) => {}
-            Measure::Entered { target, actual, rate } => {
+            Measure::Entered(EnteredRate { target, actual, rate }) => {
                 self.number(input::TARGET, target, Role::Target, amount(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, amount(), &own_unit);
                 self.number(input::RATE, rate, Role::Rate, amount(), "%");
             }
-            Measure::Number { label, unit } => {
+            Measure::Number(MeasuredNumber { label, unit }) => {
                 self.number(input::VALUE, label, Role::Value, measured(), unit);
             }
-            Measure::Deviation { target, actual, .. } => {
+            Measure::Deviation(Deviation { target, actual, .. }) => {
                 self.number(input::TARGET, target, Role::Target, measured(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, measured(), &own_unit);
             }
@@ -215,21 +215,21 @@ impl List {
                     self.number(&input::count(&option.id), &option.label, Role::Answers, input::counts(), "");
                 }
             }
-            Measure::Panel { label, most, .. } => {
+            Measure::Panel(Panel { label, most, .. }) => {
                 let marks = limits(Decimal::ZERO, most.unwrap_or(top));
                 self.add(input::LIST, label, Role::Marks, InputKind::List(marks));
             }
             Measure::Passes { rows } => rows.iter().for_each(|row| self.pass_row(row)),
-            Measure::SubSheets { sheets, .. } => {
+            Measure::SubSheets(SubSheets { sheets, .. }) => {
                 for sheet in sheets {
                     self.number(&input::total(&sheet.id), &sheet.label, Role::Total, amount(), "");
                 }
             }
-            Measure::Peers { own, others, .. } => {
+            Measure::Peers(Peers { own, others, .. }) => {
                 self.number(input::VALUE, own, Role::Value, amount(), &own_unit);
                 self.add(input::LIST, others, Role::Peers, InputKind::List(amount()));
             }
-            Measure::Risks { risks, .. } => {
+            Measure::Risks(Risks { risks, .. }) => {
                 for risk in risks {
                     self.add(&risk.id, &risk.label, Role::Conforms, answers());
                 }

@@ -26,10 +26,11 @@ pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use read::{read, shipped, shipped_by_id, write};
 pub use rule::{
     Alternative, Alternatives, AnswerOption, Award, Band, BandedBy, Bands, Becomes, Best, Choice, Combine,
-    Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Direction, Edge, Effect, Entered, Factor,
-    FundsRate, Gate, Kill, Kind, Ledger, LedgerSum, Measure, OverflowPoints, PanelMean, Part, Parts,
-    PartsNeeded, PassRow, PeerYield, PerUnit, Points, Rate, Remainder, Risk, RiskYield, Rule, SameMatter,
-    Scale, Scope, Side, Step, Steps, SubSheet, Trigger, Worth, ZeroDenominator,
+    Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, Edge, Effect,
+    Entered, EnteredRate, Factor, FundsRate, Gate, Kill, Kind, Ledger, LedgerSum, Measure, MeasuredNumber,
+    OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerUnit, Points,
+    Rate, Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps, SubSheet,
+    SubSheets, Trigger, Worth, ZeroDenominator,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

@@ -7,11 +7,11 @@ use jiping::evaluation::{
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
 use jiping::template::{
     self, Alternative, Alternatives, AnswerOption, Award, Band, BandedBy, Bands, Best, Choice, Combine,
-    Consequence, Counting, Curve, CurvePoint, Deduction, Direction, Edge, Effect, FundsRate, Gate, Group,
-    Indicator, Kill, Kind, Label, Ledger, LedgerSum, Measure, Node, NotApplicablePolicy, Order,
-    OverflowPoints, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, PerUnit, Points, Rate, Risk,
-    RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, Steps, SubSheet, Template, TotalCap, Trigger,
-    Worth, ZeroDenominator,
+    Consequence, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, Edge, Effect, EnteredRate,
+    FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger, LedgerSum, Measure, MeasuredNumber, Node,
+    NotApplicablePolicy, Order, OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow,
+    PeerYield, Peers, PerUnit, Points, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side,
+    Step, Steps, SubSheet, SubSheets, Template, TotalCap, Trigger, Worth, ZeroDenominator,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -60,22 +60,30 @@ fn label(text: &str) -> Label {
 
 fn measure(dice: &mut Dice) -> Measure {
     match dice.below(13) {
-        0 => Measure::Entered { target: label("目标"), actual: label("实际"), rate: label("率") },
+        0 => {
+            Measure::Entered(EnteredRate {
+                target: label("目标"), actual: label("实际"), rate: label("率")
+            })
+        }
         1 => Measure::Funds(dice.one_of(&[FundsRate::Arrival, FundsRate::Execution, FundsRate::Spending])),
-        2 => Measure::Number { label: label("数"), unit: label("") },
-        3 => Measure::Number { label: label("率"), unit: label("%") },
-        4 => Measure::Deviation { target: label("目标"), actual: label("实际"), signed: dice.coin() },
+        2 => Measure::Number(MeasuredNumber { label: label("数"), unit: label("") }),
+        3 => Measure::Number(MeasuredNumber { label: label("率"), unit: label("%") }),
+        4 => Measure::Deviation(Deviation {
+            target: label("目标"),
+            actual: label("实际"),
+            signed: dice.coin(),
+        }),
         5 => {
             let option =
                 |id: &str, weight| AnswerOption { id: id.into(), label: label(id), weight: dec(weight) };
             Measure::Survey { options: vec![option("s1", "1"), option("s2", "0.6"), option("s3", "0")] }
         }
-        6 => Measure::Panel {
+        6 => Measure::Panel(Panel {
             label: label("专家"),
             mean: dice.one_of(&[PanelMean::Mean, PanelMean::Trimmed, PanelMean::Median]),
             most: None,
             decimals: dice.some(|dice| dice.roll() % 3),
-        },
+        }),
         7 => {
             let row = |id: &str, from: Option<&str>, to: Option<&str>| PassRow {
                 id: id.into(),
@@ -92,27 +100,27 @@ fn measure(dice: &mut Dice) -> Measure {
                 label: label(id),
                 weight: weighed.then(|| dec(weight)),
             };
-            Measure::SubSheets {
+            Measure::SubSheets(SubSheets {
                 sheets: vec![sheet("t1", "0.3"), sheet("t2", "0.7")],
                 decimals: dice.some(|_| 1),
-            }
+            })
         }
-        9 => Measure::Peers {
+        9 => Measure::Peers(Peers {
             own: label("本"),
             others: label("他"),
             best: dice.one_of(&[Best::Highest, Best::Lowest]),
             yields: dice.one_of(&[PeerYield::Ratio, PeerYield::Rank]),
-        },
+        }),
         10 => {
             let risk = |id: &str, points| Risk { id: id.into(), label: label(id), points: dec(points) };
-            Measure::Risks {
+            Measure::Risks(Risks {
                 risks: vec![risk("k1", "2"), risk("k2", "3.5")],
                 cap: dice.some(|dice| dice.number(4)),
                 yields: dice.one_of(&[RiskYield::Points, RiskYield::Ratio]),
-            }
+            })
         }
         11 => Measure::Ledger(dice.one_of(&[LedgerSum::Count, LedgerSum::Points, LedgerSum::Money])),
-        _ => Measure::Number { label: label("天数"), unit: label("天") },
+        _ => Measure::Number(MeasuredNumber { label: label("天数"), unit: label("天") }),
     }
 }
 

@@ -237,7 +237,7 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
             vec![text(input::EXPECTED, "≥80%"), text(input::REACHED, if best { "80%" } else { "79.9%" })]
         }
         Award::Rate(Rate { measure: Measure::Funds(_), .. }) => Vec::new(),
-        Award::Rate(Rate { measure: Measure::Entered { .. }, direction, .. }) => {
+        Award::Rate(Rate { measure: Measure::Entered(_), direction, .. }) => {
             let worst = match direction {
                 Direction::Positive | Direction::Equal => dec!(0),
                 Direction::ReverseLinear => dec!(20),

@@ -2,8 +2,8 @@
 
 use jiping::import::{Form, Proposal, Source, recognise};
 use jiping::template::{
-    Award, Bands, Counting, Deduction, Direction, Edge, FundsRate, Indicator, Measure, Parts, Points, Rate,
-    Rule, Side, Steps,
+    Award, Bands, Counting, Deduction, Deviation, Direction, Edge, EnteredRate, FundsRate, Indicator,
+    Measure, MeasuredNumber, Parts, Points, Rate, Rule, Side, Steps,
 };
 use jiping::text::Lang;
 use rust_decimal::Decimal;
@@ -219,7 +219,7 @@ fn rate(standard: &str) -> (Measure, Direction, Option<Decimal>) {
 
 fn entered_rate(standard: &str) -> String {
     match rate(standard) {
-        (Measure::Entered { rate, .. }, Direction::Positive, _) => rate.to_string(),
+        (Measure::Entered(EnteredRate { rate, .. }), Direction::Positive, _) => rate.to_string(),
         other => panic!("{standard}: {other:?}"),
     }
 }
@@ -378,12 +378,14 @@ fn measured(standard: &str) -> Measure {
 #[test]
 fn what_is_measured_is_what_the_words_name() {
     let deviation =
-        Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false };
+        Measure::Deviation(Deviation {
+            target: "目标值".into(), actual: "实际值".into(), signed: false
+        });
     assert_eq!(measured("偏差率不超过5%得满分，每超过3个百分点扣1分"), deviation);
-    let number = Measure::Number { label: "增长率".into(), unit: "%".into() };
+    let number = Measure::Number(MeasuredNumber { label: "增长率".into(), unit: "%".into() });
     assert_eq!(measured("增长率≥10%得10分；增长率＜10%不得分"), number, "it is no part of a target");
     assert_eq!(measured("预算执行率≥95%得10分；＜95%不得分"), Measure::Funds(FundsRate::Execution));
-    let Measure::Entered { target, actual, .. } = measured("满意度≥90%得10分；＜90%不得分")
+    let Measure::Entered(EnteredRate { target, actual, .. }) = measured("满意度≥90%得10分；＜90%不得分")
     else {
         panic!()
     };

@@ -12,7 +12,7 @@ pub(super) fn values(
     item: &ItemScore,
 ) -> (Option<String>, Option<String>) {
     match &indicator.rule.award {
-        Award::Rate(Rate { measure: Measure::Entered { .. }, direction, .. }) => {
+        Award::Rate(Rate { measure: Measure::Entered(_), direction, .. }) => {
             entered(indicator, entry, *direction)
         }
         Award::Target { target } => {

@@ -19,7 +19,7 @@ pub(super) fn earned(cx: Context<'_>, curve: &Curve, inputs: &Inputs<'_>) -> Res
         Scale::Points => height,
     };
     let points = cx.points(&points)?;
-    let share = super::bands::measure_is_share(&curve.measure);
+    let share = curve.measure.is_share();
     let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
     Ok(cx.earned(points, "未达到满分值", derivation))
 }

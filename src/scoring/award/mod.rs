@@ -11,7 +11,7 @@ mod rate;
 mod steps;
 mod target;
 
-pub(super) use bands::{band_of, measure_is_share};
+pub(super) use bands::band_of;
 pub use options::{band_range, points_range};
 pub use target::Comparison;
 

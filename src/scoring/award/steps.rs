@@ -28,7 +28,7 @@ pub(super) fn earned(
         terms.push(StepTerm { step: step.clone(), units, change });
     }
     let points = cx.points(&points)?;
-    let share = super::bands::measure_is_share(measure);
+    let share = measure.is_share();
     let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms };
     let causes = causes(cx, start);
     Ok(cx.earned_with(points, causes, "偏离标准", derivation))

@@ -75,7 +75,7 @@ impl Checker {
         if !Domain::of(measure, subject).share {
             self.warning(Message::new("problem-rate-of-number"));
         }
-        let has_both = matches!(measure, Measure::Entered { .. } | Measure::Funds(_));
+        let has_both = matches!(measure, Measure::Entered(_) | Measure::Funds(_));
         let turns =
             matches!(direction, Direction::ReverseRatio | Direction::ReverseLinear | Direction::Equal);
         if turns && !has_both {

@@ -1,7 +1,9 @@
 //! Open groups: patterns for an evaluation's own indicators, which must fit whatever points these get.
 
 use super::{Checker, Subject};
-use crate::template::{Alternatives, Award, Bands, Curve, Measure, OpenGroup, Points, Rule, Scale, Steps};
+use crate::template::{
+    Alternatives, Award, Bands, Curve, Measure, OpenGroup, Panel, Points, Rule, Scale, Steps,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -41,7 +43,7 @@ fn is_fixed(award: &Award) -> bool {
         Award::Bands(Bands { bands, .. }) => bands.iter().any(|band| fixed(&band.points)),
         Award::Steps(Steps { start, .. }) => start.is_some(),
         Award::Curve(Curve { scale, .. }) => *scale == Scale::Points,
-        Award::Value { measure } => !matches!(measure, Measure::Panel { most: None, .. }),
+        Award::Value { measure } => !matches!(measure, Measure::Panel(Panel { most: None, .. })),
         Award::Alternatives(Alternatives { options, several }) => {
             *several || options.iter().any(|option| is_fixed(&option.award))
         }

@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::{Award, Id, Label, Node, Rule, Template};
-use crate::template::{Alternatives, Deduction, Measure, Parts};
+use crate::template::{Alternatives, Deduction, Measure, Parts, Risks, SubSheets};
 use pinyin::ToPinyin as _;
 use std::collections::HashSet;
 
@@ -199,14 +199,16 @@ fn measure_ids(measure: &mut Measure, visit: &mut impl FnMut(&mut Id)) {
     match measure {
         Measure::Survey { options } => options.iter_mut().for_each(|option| visit(&mut option.id)),
         Measure::Passes { rows } => rows.iter_mut().for_each(|row| visit(&mut row.id)),
-        Measure::SubSheets { sheets, .. } => sheets.iter_mut().for_each(|sheet| visit(&mut sheet.id)),
-        Measure::Risks { risks, .. } => risks.iter_mut().for_each(|risk| visit(&mut risk.id)),
-        Measure::Entered { .. }
+        Measure::SubSheets(SubSheets { sheets, .. }) => {
+            sheets.iter_mut().for_each(|sheet| visit(&mut sheet.id))
+        }
+        Measure::Risks(Risks { risks, .. }) => risks.iter_mut().for_each(|risk| visit(&mut risk.id)),
+        Measure::Entered(_)
         | Measure::Funds(_)
-        | Measure::Number { .. }
-        | Measure::Deviation { .. }
-        | Measure::Panel { .. }
-        | Measure::Peers { .. }
+        | Measure::Number(_)
+        | Measure::Deviation(_)
+        | Measure::Panel(_)
+        | Measure::Peers(_)
         | Measure::Ledger(_) => {}
     }
 }

@@ -20,8 +20,8 @@ pub use deduction::Deduction;
 pub use effect::{Consequence, Effect, Gate, OverflowPoints, Scope, Trigger};
 pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, SameMatter, Worth};
 pub use measure::{
-    AnswerOption, Best, FundsRate, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
-    SubSheet,
+    AnswerOption, Best, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
+    PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets,
 };
 
 use rust_decimal::Decimal;

@@ -4,8 +4,8 @@ use crate::app::Cx;
 use crate::import::{Imported, Reading, Role};
 use crate::number::plain;
 use crate::template::{
-    Award, Band, Bands, Counting, Deduction, Direction, Edge, FundsRate, Measure, Parts, PartsNeeded, Points,
-    Rate, Rule, Side, Step, Steps,
+    Award, Band, Bands, Counting, Deduction, Direction, Edge, EnteredRate, FundsRate, Measure,
+    MeasuredNumber, Parts, PartsNeeded, Points, Rate, Rule, Side, Step, Steps,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -127,25 +127,25 @@ fn points_words(cx: &Cx<'_>, points: &Points) -> String {
 
 fn measured(cx: &Cx<'_>, measure: &Measure) -> String {
     match measure {
-        Measure::Entered { rate, .. } => rate.to_string(),
-        Measure::Number { label, .. } => label.to_string(),
+        Measure::Entered(EnteredRate { rate, .. }) => rate.to_string(),
+        Measure::Number(MeasuredNumber { label, .. }) => label.to_string(),
         Measure::Funds(FundsRate::Arrival) => cx.t("import-words-arrival"),
         Measure::Funds(FundsRate::Execution) => cx.t("import-words-execution"),
         Measure::Funds(FundsRate::Spending) => cx.t("import-words-spending"),
-        Measure::Deviation { .. } => cx.t("te-measure-deviation"),
+        Measure::Deviation(_) => cx.t("te-measure-deviation"),
         _ => cx.t("te-measure"),
     }
 }
 
 /// Its number is a share, which is written in per cent.
 fn is_rate(measure: &Measure) -> bool {
-    !matches!(measure, Measure::Number { unit, .. } if &**unit != "%")
+    !matches!(measure, Measure::Number(MeasuredNumber { unit, .. }) if &**unit != "%")
 }
 
 fn rate(cx: &Cx<'_>, measure: &Measure, direction: Direction, cut_off: Option<Decimal>) -> Vec<String> {
     let name = measured(cx, measure);
     let mut lines = vec![cx.text(&Message::new("import-words-rate").with("rate", name))];
-    if let Measure::Entered { target, actual, .. } = measure {
+    if let Measure::Entered(EnteredRate { target, actual, .. }) = measure {
         let key = match direction {
             Direction::Positive => "te-direction-positive",
             Direction::ReverseRatio => "te-direction-ratio",

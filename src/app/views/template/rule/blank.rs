@@ -2,9 +2,9 @@
 
 use crate::template::{
     Alternative, Alternatives, AnswerOption, Award, Band, Bands, Best, Choice, Counting, Curve, CurvePoint,
-    Deduction, Direction, Edge, FundsRate, LedgerSum, Measure, PanelMean, Part, Parts, PartsNeeded, PassRow,
-    PeerYield, PerUnit, Points, Rate, Risk, RiskYield, Rule, Scale, Side, Step, Steps, SubSheet,
-    ZeroDenominator,
+    Deduction, Deviation, Direction, Edge, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
+    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerUnit, Points, Rate, Risk, RiskYield,
+    Risks, Rule, Scale, Side, Step, Steps, SubSheet, SubSheets, ZeroDenominator,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -200,15 +200,22 @@ pub fn between(id: crate::template::Id) -> Deduction {
 }
 
 fn entered() -> Measure {
-    Measure::Entered { target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into() }
+    Measure::Entered(EnteredRate {
+        target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into()
+    })
 }
 
 fn number() -> Measure {
-    Measure::Number { label: "数量".into(), unit: "".into() }
+    Measure::Number(MeasuredNumber { label: "数量".into(), unit: "".into() })
 }
 
 fn panel() -> Measure {
-    Measure::Panel { label: "评委打分".into(), mean: PanelMean::Trimmed, most: None, decimals: Some(2) }
+    Measure::Panel(Panel {
+        label: "评委打分".into(),
+        mean: PanelMean::Trimmed,
+        most: None,
+        decimals: Some(2),
+    })
 }
 
 /// The measure of an award that has one.
@@ -263,16 +270,16 @@ impl MeasureForm {
 
     pub fn of(measure: &Measure) -> Self {
         match measure {
-            Measure::Entered { .. } => Self::Entered,
+            Measure::Entered(_) => Self::Entered,
             Measure::Funds(_) => Self::Funds,
-            Measure::Number { .. } => Self::Number,
-            Measure::Deviation { .. } => Self::Deviation,
+            Measure::Number(_) => Self::Number,
+            Measure::Deviation(_) => Self::Deviation,
             Measure::Survey { .. } => Self::Survey,
-            Measure::Panel { .. } => Self::Panel,
+            Measure::Panel(_) => Self::Panel,
             Measure::Passes { .. } => Self::Passes,
-            Measure::SubSheets { .. } => Self::SubSheets,
-            Measure::Peers { .. } => Self::Peers,
-            Measure::Risks { .. } => Self::Risks,
+            Measure::SubSheets(_) => Self::SubSheets,
+            Measure::Peers(_) => Self::Peers,
+            Measure::Risks(_) => Self::Risks,
             Measure::Ledger(_) => Self::Ledger,
         }
     }
@@ -284,9 +291,11 @@ impl MeasureForm {
             Self::Entered => entered(),
             Self::Funds => Measure::Funds(FundsRate::Arrival),
             Self::Number => number(),
-            Self::Deviation => {
-                Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false }
-            }
+            Self::Deviation => Measure::Deviation(Deviation {
+                target: "目标值".into(),
+                actual: "实际值".into(),
+                signed: false,
+            }),
             Self::Survey => Measure::Survey {
                 options: vec![
                     answer("answer-1", "满意", Decimal::ONE),
@@ -295,16 +304,20 @@ impl MeasureForm {
             },
             Self::Panel => panel(),
             Self::Passes => Measure::Passes { rows: vec![pass_row("row-1".into())] },
-            Self::SubSheets => Measure::SubSheets { sheets: vec![sheet("sheet-1".into())], decimals: None },
-            Self::Peers => Measure::Peers {
+            Self::SubSheets => {
+                Measure::SubSheets(SubSheets { sheets: vec![sheet("sheet-1".into())], decimals: None })
+            }
+            Self::Peers => Measure::Peers(Peers {
                 own: "本单位".into(),
                 others: "其他单位".into(),
                 best: Best::Highest,
                 yields: PeerYield::Ratio,
-            },
-            Self::Risks => {
-                Measure::Risks { risks: vec![risk("risk-1".into())], cap: None, yields: RiskYield::Points }
-            }
+            }),
+            Self::Risks => Measure::Risks(Risks {
+                risks: vec![risk("risk-1".into())],
+                cap: None,
+                yields: RiskYield::Points,
+            }),
             Self::Ledger => Measure::Ledger(LedgerSum::Count),
         }
     }
@@ -325,14 +338,14 @@ pub fn risk(id: crate::template::Id) -> Risk {
 /// Its number is a share, which people write in per cent.
 pub fn yields_share(measure: &Measure) -> bool {
     match measure {
-        Measure::Entered { .. }
+        Measure::Entered(_)
         | Measure::Funds(_)
-        | Measure::Deviation { .. }
+        | Measure::Deviation(_)
         | Measure::Survey { .. }
         | Measure::Passes { .. } => true,
-        Measure::Number { unit, .. } => &**unit == "%",
-        Measure::Peers { yields, .. } => *yields == PeerYield::Ratio,
-        Measure::Risks { yields, .. } => *yields == RiskYield::Ratio,
-        Measure::Panel { .. } | Measure::SubSheets { .. } | Measure::Ledger(_) => false,
+        Measure::Number(MeasuredNumber { unit, .. }) => &**unit == "%",
+        Measure::Peers(Peers { yields, .. }) => *yields == PeerYield::Ratio,
+        Measure::Risks(Risks { yields, .. }) => *yields == RiskYield::Ratio,
+        Measure::Panel(_) | Measure::SubSheets(_) | Measure::Ledger(_) => false,
     }
 }

@@ -6,8 +6,8 @@ use crate::app::fields::Look;
 use crate::app::views::template::form::{Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::template::{
-    AnswerOption, Best, FundsRate, Label, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
-    Rule, SubSheet, fresh_part_id,
+    AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasuredNumber, Panel,
+    PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule, SubSheet, SubSheets, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -26,7 +26,7 @@ pub fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, r
 
 fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
     match measure {
-        Measure::Entered { target, actual, rate } => {
+        Measure::Entered(EnteredRate { target, actual, rate }) => {
             let words = [("te-of-target", target), ("te-of-actual", actual), ("te-of-rate", rate)];
             words_of(ui, form, words.into_iter());
         }
@@ -38,29 +38,29 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             ];
             choice_row(ui, form, "te-funds", rate, &choices);
         }
-        Measure::Number { label, unit } => {
+        Measure::Number(MeasuredNumber { label, unit }) => {
             words_of(ui, form, [("te-of-number", label), ("te-unit", unit)].into_iter());
         }
-        Measure::Deviation { target, actual, signed } => {
+        Measure::Deviation(Deviation { target, actual, signed }) => {
             words_of(ui, form, [("te-of-target", target), ("te-of-actual", actual)].into_iter());
             let name = form.t("te-signed");
             form.flag(ui, &name, signed);
         }
         Measure::Survey { options } => answers_ui(ui, form, options, rule),
-        Measure::Panel { label, mean, most, decimals } => {
+        Measure::Panel(Panel { label, mean, most, decimals }) => {
             words_of(ui, form, std::iter::once(("te-of-marks", label)));
             panel_ui(ui, form, mean, most, decimals);
         }
         Measure::Passes { rows: list } => passes_ui(ui, form, list, rule),
-        Measure::SubSheets { sheets, decimals } => sheets_ui(ui, form, sheets, decimals, rule),
-        Measure::Peers { own, others, best, yields } => {
+        Measure::SubSheets(SubSheets { sheets, decimals }) => sheets_ui(ui, form, sheets, decimals, rule),
+        Measure::Peers(Peers { own, others, best, yields }) => {
             words_of(ui, form, [("te-of-own", own), ("te-of-others", others)].into_iter());
             let choices = [(Best::Highest, "te-best-highest"), (Best::Lowest, "te-best-lowest")];
             choice_row(ui, form, "te-best", best, &choices);
             let choices = [(PeerYield::Ratio, "te-peers-ratio"), (PeerYield::Rank, "te-peers-rank")];
             choice_row(ui, form, "te-yields", yields, &choices);
         }
-        Measure::Risks { risks, cap, yields } => risks_ui(ui, form, risks, cap, yields, rule),
+        Measure::Risks(Risks { risks, cap, yields }) => risks_ui(ui, form, risks, cap, yields, rule),
         Measure::Ledger(sum) => {
             let choices = [
                 (LedgerSum::Count, "te-ledger-count"),

@@ -11,7 +11,7 @@ pub use award::bands_ui;
 pub use blank::blank_rule;
 
 use super::form::Form;
-use crate::template::{Award, Id, Ledger, Measure, Parts, Rule, Worth};
+use crate::template::{Award, Id, Ledger, Measure, Parts, Risks, Rule, SubSheets, Worth};
 use crate::template::{Kind, SameMatter};
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -86,8 +86,10 @@ pub fn rows_with_problems(rule: &Rule) -> Vec<Id> {
     match blank::measure_of(&rule.award) {
         Some(Measure::Survey { options }) => ids.extend(options.iter().map(|option| option.id.clone())),
         Some(Measure::Passes { rows }) => ids.extend(rows.iter().map(|row| row.id.clone())),
-        Some(Measure::SubSheets { sheets, .. }) => ids.extend(sheets.iter().map(|sheet| sheet.id.clone())),
-        Some(Measure::Risks { risks, .. }) => ids.extend(risks.iter().map(|risk| risk.id.clone())),
+        Some(Measure::SubSheets(SubSheets { sheets, .. })) => {
+            ids.extend(sheets.iter().map(|sheet| sheet.id.clone()))
+        }
+        Some(Measure::Risks(Risks { risks, .. })) => ids.extend(risks.iter().map(|risk| risk.id.clone())),
         _ => {}
     }
     ids
