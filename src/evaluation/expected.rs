@@ -4,8 +4,9 @@ use super::input;
 use super::model::InputKey;
 use crate::number::Limits;
 use crate::template::{
-    Alternatives, Award, Bands, Choice, Deduction, Deviation, Effect, EnteredRate, Id, Indicator, Label,
-    Measure, MeasuredNumber, OverflowPoints, Panel, Part, PassRow, Peers, Points, Risks, SubSheets, Trigger,
+    Alternatives, Award, Bands, Choice, Deduction, Deviation, EachDeduction, Effect, EnteredRate, Id,
+    Indicator, Label, Measure, MeasuredNumber, Overflow, OverflowPoints, Panel, Part, PassRow, Peers, Points,
+    RangeDeduction, Risks, SubSheets, Trigger, Veto,
 };
 use rust_decimal::Decimal;
 
@@ -250,31 +251,31 @@ impl List {
 
     fn deduction(&mut self, deduction: &Deduction) {
         match deduction {
-            Deduction::Between { id, label, from, to } => {
+            Deduction::Between(RangeDeduction { id, label, from, to }) => {
                 self.add(id, label, Role::Deducts, InputKind::Flag);
                 if from != to {
                     let limits = Limits { step: Some(self.step), ..limits(*from, *to) };
                     self.number(&input::deducted(id), label, Role::Deducted, limits, "");
                 }
             }
-            Deduction::Each { id, label, .. } => {
+            Deduction::Each(EachDeduction { id, label, .. }) => {
                 self.number(&input::count(id), label, Role::Count, input::counts(), "");
                 self.number(&input::exempt_count(id), label, Role::Exempt, input::counts(), "");
             }
             // Its rows have edits of their own.
-            Deduction::Ledger { .. } => {}
+            Deduction::Ledger(_) => {}
         }
     }
 
     fn effect(&mut self, effect: &Effect) {
         match effect {
-            Effect::Veto { id, label, exemptable, .. } => {
+            Effect::Veto(Veto { id, label, exemptable, .. }) => {
                 self.add(id, label, Role::Veto, InputKind::Flag);
                 if *exemptable {
                     self.add(&input::exemption(id), label, Role::Exemption, InputKind::Text);
                 }
             }
-            Effect::Overflow { id, label, when, take, .. } => {
+            Effect::Overflow(Overflow { id, label, when, take, .. }) => {
                 if *when == Trigger::Ticked {
                     self.add(id, label, Role::Overflow, InputKind::Flag);
                 }

@@ -6,12 +6,13 @@ use jiping::evaluation::{
 };
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
 use jiping::template::{
-    self, Alternative, Alternatives, AnswerOption, Award, Band, BandedBy, Bands, Best, Choice, Combine,
-    Consequence, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, Edge, Effect, EnteredRate,
-    FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger, LedgerSum, Measure, MeasuredNumber, Node,
-    NotApplicablePolicy, Order, OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow,
-    PeerYield, Peers, PerUnit, Points, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side,
-    Step, Steps, SubSheet, SubSheets, Template, TotalCap, Trigger, Worth, ZeroDenominator,
+    self, Alternative, Alternatives, AnswerOption, Award, Band, Banded, BandedBy, Bands, Best, Choice,
+    Combine, Consequence, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, EachDeduction, Edge,
+    Effect, EnteredRate, FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger, LedgerDeduction,
+    LedgerSum, Measure, MeasuredNumber, Node, NotApplicablePolicy, Order, Overflow, OverflowPoints, Panel,
+    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
+    RangeDeduction, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps,
+    SubSheet, SubSheets, Template, TotalCap, Trigger, Veto, Worth, ZeroDenominator,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -241,7 +242,11 @@ fn ledger(dice: &mut Dice) -> Ledger {
             kind("k-within", Worth::Within { from: dec("0.5"), to: dec("2") }, None),
             kind(
                 "k-money",
-                Worth::PerMoney { yuan: dec("300"), points: dec("1"), counting: Counting::Proportional },
+                Worth::PerMoney(PerMoney {
+                    yuan: dec("300"),
+                    points: dec("1"),
+                    counting: Counting::Proportional,
+                }),
                 None,
             ),
         ],
@@ -268,14 +273,19 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
     }
     if dice.coin() {
         rule.deductions = vec![
-            Deduction::Between { id: "d1".into(), label: label("甲"), from: dec("1"), to: dec("2") },
-            Deduction::Each {
+            Deduction::Between(RangeDeduction {
+                id: "d1".into(),
+                label: label("甲"),
+                from: dec("1"),
+                to: dec("2"),
+            }),
+            Deduction::Each(EachDeduction {
                 id: "d2".into(),
                 label: label("乙"),
                 points: dec("0.5"),
                 cap: dice.some(|_| dec("2")),
-            },
-            Deduction::Ledger { id: "d3".into(), label: label("丙"), cap: None },
+            }),
+            Deduction::Ledger(LedgerDeduction { id: "d3".into(), label: label("丙"), cap: None }),
         ];
         rule.floor = dice.some(|dice| dice.number(3).min(full));
     }
@@ -289,23 +299,23 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
             Consequence::Grade(label("中")),
             Consequence::Fail,
         ];
-        rule.effects.push(Effect::Veto {
+        rule.effects.push(Effect::Veto(Veto {
             id: "e1".into(),
             label: label("否决"),
             scope: dice.one_of(&[Scope::Item, Scope::Group, Scope::Node("g1".into()), Scope::Sheet]),
             consequence: dice.one_of(&consequences),
             exemptable: dice.coin(),
-        });
+        }));
     }
     if dice.below(3) == 0 {
         let points = OverflowPoints::OneOf(vec![dec("5"), dec("10")]);
-        rule.effects.push(Effect::Overflow {
+        rule.effects.push(Effect::Overflow(Overflow {
             id: "e2".into(),
             label: label("追加"),
             when: dice.one_of(&[Trigger::Exhausted, Trigger::Ticked]),
             take: if dice.coin() { OverflowPoints::Excess } else { points },
             scope: dice.one_of(&[Scope::Group, Scope::Sheet]),
-        });
+        }));
     }
     rule
 }
@@ -334,7 +344,7 @@ fn combine(dice: &mut Dice) -> Combine {
         5 => Combine::Scale,
         6 => Combine::Highest,
         7 => Combine::Lowest,
-        _ => Combine::Banded {
+        _ => Combine::Banded(Banded {
             by: dice.one_of(&[BandedBy::Sum, BandedBy::Mean, BandedBy::Rate]),
             bands: vec![
                 Band { from: None, to: Some(Edge::Excluding(dec("0.6"))), points: Points::Fixed(dec("1")) },
@@ -344,7 +354,7 @@ fn combine(dice: &mut Dice) -> Combine {
                     points: Points::Fraction(dec("0.9")),
                 },
             ],
-        },
+        }),
     }
 }
 

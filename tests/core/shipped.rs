@@ -3,8 +3,8 @@
 use jiping::evaluation::{Edit, Evaluation, FundField, OwnIndicator, Tailoring, Value, input};
 use jiping::scoring::{ItemState, Scorecard, score};
 use jiping::template::{
-    Award, Direction, Group, Indicator, Measure, Node, Parts, Points, Rate, Template, check, read, shipped,
-    write,
+    Award, Direction, Group, Indicator, Measure, Node, Parts, Points, RangeDeduction, Rate, Template, check,
+    read, shipped, write,
 };
 use rust_decimal::{Decimal, dec};
 use std::collections::HashSet;
@@ -267,5 +267,5 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
 }
 
 fn deduction_has_choice(deduction: &jiping::template::Deduction) -> bool {
-    matches!(deduction, jiping::template::Deduction::Between { from, to, .. } if from != to)
+    matches!(deduction, jiping::template::Deduction::Between(RangeDeduction { from, to, .. }) if from != to)
 }

@@ -2,8 +2,8 @@
 
 use jiping::import::{Form, Proposal, Source, recognise};
 use jiping::template::{
-    Award, Bands, Counting, Deduction, Deviation, Direction, Edge, EnteredRate, FundsRate, Indicator,
-    Measure, MeasuredNumber, Parts, Points, Rate, Rule, Side, Steps,
+    Award, Bands, Counting, Deduction, Deviation, Direction, EachDeduction, Edge, EnteredRate, FundsRate,
+    Indicator, Measure, MeasuredNumber, Parts, Points, RangeDeduction, Rate, Rule, Side, Steps,
 };
 use jiping::text::Lang;
 use rust_decimal::Decimal;
@@ -161,11 +161,16 @@ fn deductions(standard: &str) -> Vec<Deduction> {
 }
 
 fn each(id: &str, label: &str, points: &str, cap: Option<&str>) -> Deduction {
-    Deduction::Each { id: id.into(), label: label.into(), points: dec(points), cap: cap.map(dec) }
+    Deduction::Each(EachDeduction {
+        id: id.into(),
+        label: label.into(),
+        points: dec(points),
+        cap: cap.map(dec),
+    })
 }
 
 fn between(id: &str, label: &str, from: &str, to: &str) -> Deduction {
-    Deduction::Between { id: id.into(), label: label.into(), from: dec(from), to: dec(to) }
+    Deduction::Between(RangeDeduction { id: id.into(), label: label.into(), from: dec(from), to: dec(to) })
 }
 
 #[test]

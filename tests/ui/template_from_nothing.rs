@@ -11,7 +11,7 @@ use jiping::samples::SAMPLES;
 use jiping::scoring::score;
 use jiping::template::{
     self, Award, Effect, HeadField, Id, Indicator, Measure, Node, NodeField, Rate, Rule, Slot, Template,
-    TemplateEdit,
+    TemplateEdit, Veto,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -359,7 +359,7 @@ fn gates_vetoes_and_further_deductions() {
     choose(&mut desk, "影响 2 扣多少", "超出的部分");
     let rule = rule(&desk);
     assert_eq!(&*rule.gates[0].label, "验收合格");
-    assert!(matches!(&rule.effects[0], Effect::Veto { exemptable: true, .. }));
+    assert!(matches!(&rule.effects[0], Effect::Veto(Veto { exemptable: true, .. })));
     says(&desk, &["consequence:Fail", "scope:Sheet", "when:Exhausted", "take:Excess"]);
 }
 

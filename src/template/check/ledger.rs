@@ -2,7 +2,9 @@
 
 use super::Checker;
 use crate::number::plain;
-use crate::template::{Alternatives, Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, Rule, Worth};
+use crate::template::{
+    Alternatives, Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, PerMoney, Rule, Worth,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -21,7 +23,7 @@ impl Uses {
     fn of(rule: &Rule) -> Self {
         let mut uses = Self::default();
         uses.see(&rule.award);
-        uses.deducted = rule.deductions.iter().any(|found| matches!(found, Deduction::Ledger { .. }));
+        uses.deducted = rule.deductions.iter().any(|found| matches!(found, Deduction::Ledger(_)));
         uses
     }
 
@@ -75,7 +77,7 @@ impl Checker {
         let (low, high) = match kind.worth {
             Worth::Each(points) => (points, points),
             Worth::Within { from, to } => (from, to),
-            Worth::PerMoney { yuan, points, .. } => {
+            Worth::PerMoney(PerMoney { yuan, points, .. }) => {
                 self.positive("yuan", yuan);
                 (points, points)
             }

@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::{Award, Id, Label, Node, Rule, Template};
-use crate::template::{Alternatives, Deduction, Measure, Parts, Risks, SubSheets};
+use crate::template::{Alternatives, Measure, Parts, Risks, SubSheets};
 use pinyin::ToPinyin as _;
 use std::collections::HashSet;
 
@@ -153,22 +153,12 @@ fn distinct_parts(rule: &mut Rule) -> usize {
 fn part_ids(rule: &mut Rule, visit: &mut impl FnMut(&mut Id)) {
     rule.gates.iter_mut().for_each(|gate| visit(&mut gate.id));
     award_ids(&mut rule.award, visit);
-    for deduction in &mut rule.deductions {
-        match deduction {
-            Deduction::Between { id, .. } | Deduction::Each { id, .. } | Deduction::Ledger { id, .. } => {
-                visit(id)
-            }
-        }
-    }
+    rule.deductions.iter_mut().for_each(|deduction| visit(deduction.id_mut()));
     if let Some(ledger) = &mut rule.ledger {
         ledger.kinds.iter_mut().for_each(|kind| visit(&mut kind.id));
         ledger.factors.iter_mut().for_each(|factor| visit(&mut factor.id));
     }
-    for effect in &mut rule.effects {
-        match effect {
-            super::super::Effect::Veto { id, .. } | super::super::Effect::Overflow { id, .. } => visit(id),
-        }
-    }
+    rule.effects.iter_mut().for_each(|effect| visit(effect.id_mut()));
 }
 
 fn award_ids(award: &mut Award, visit: &mut impl FnMut(&mut Id)) {

@@ -17,18 +17,35 @@ pub enum Combine {
     Mean,
     /// P × Σ s ÷ Σ M: a table of its own scale within P points.
     Scale,
-    /// P ÷ n each, rounded to `decimals`; what is left over goes to one of them (R20). The children state no points.
-    EqualSplit {
-        decimals: u32,
-        #[serde(default, skip_serializing_if = "is_default")]
-        remainder: Remainder,
-    },
+    /// 分值平均分配 (R20)
+    EqualSplit(EqualSplit),
     /// P × the highest s ÷ M (就高).
     Highest,
     /// P × the lowest s ÷ M (就低).
     Lowest,
-    /// The children's result lies in one of the bands (附表分 → 得分, R21).
-    Banded { by: BandedBy, bands: Vec<Band> },
+    /// 按结果分档 (附表分 → 得分, R21)
+    Banded(Banded),
+}
+
+/// 分值平均分配 (R20): P ÷ n each, and what is left over goes to one of them. The children state no points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EqualSplit {
+    /// 小数位: decimals that P ÷ n is rounded to.
+    pub decimals: u32,
+    /// 余数给: the child that takes what is left over.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub remainder: Remainder,
+}
+
+/// 按结果分档 (附表分 → 得分, R21): the children's result lies in one of the bands, and P becomes what that one is worth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Banded {
+    /// The number that is looked up.
+    pub by: BandedBy,
+    /// 区间: together they cover every result, once; each is worth fixed points or a share of P.
+    pub bands: Vec<Band>,
 }
 
 /// Which child takes what an equal split leaves over.

@@ -79,13 +79,21 @@ pub enum Worth {
     Each(Decimal),
     /// Points within these bounds, entered with the row (酌情).
     Within { from: Decimal, to: Decimal },
-    /// `points` for each `yuan` of the row's 金额, whole or begun or by proportion.
-    PerMoney {
-        yuan: Decimal,
-        points: Decimal,
-        #[serde(default, skip_serializing_if = "is_default")]
-        counting: super::Counting,
-    },
+    /// 按金额
+    PerMoney(PerMoney),
+}
+
+/// 按金额: `points` for each `yuan` of the row's 金额.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerMoney {
+    /// 每多少元: above 0.
+    pub yuan: Decimal,
+    /// Points for each; negative ones are taken where the ledger adds and takes.
+    pub points: Decimal,
+    /// 计法: whole, begun or by proportion.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counting: super::Counting,
 }
 
 /// Which number of a row its worth takes from the evaluator.
@@ -101,7 +109,7 @@ impl Worth {
         match self {
             Self::Each(_) => Entered::Count,
             Self::Within { .. } => Entered::Points,
-            Self::PerMoney { .. } => Entered::Money,
+            Self::PerMoney(_) => Entered::Money,
         }
     }
 }

@@ -15,10 +15,10 @@ pub use award::{
     Alternative, Alternatives, Award, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction, Edge,
     Part, Parts, PartsNeeded, PerUnit, Points, Rate, Scale, Side, Step, Steps, ZeroDenominator,
 };
-pub use combine::{BandedBy, Combine, Remainder};
-pub use deduction::Deduction;
-pub use effect::{Consequence, Effect, Gate, OverflowPoints, Scope, Trigger};
-pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, SameMatter, Worth};
+pub use combine::{Banded, BandedBy, Combine, EqualSplit, Remainder};
+pub use deduction::{Deduction, EachDeduction, LedgerDeduction, RangeDeduction};
+pub use effect::{Consequence, Effect, Gate, Overflow, OverflowPoints, Scope, Trigger, Veto};
+pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 pub use measure::{
     AnswerOption, Best, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
     PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets,

@@ -4,8 +4,8 @@ use crate::app::Cx;
 use crate::import::{Imported, Reading, Role};
 use crate::number::plain;
 use crate::template::{
-    Award, Band, Bands, Counting, Deduction, Direction, Edge, EnteredRate, FundsRate, Measure,
-    MeasuredNumber, Parts, PartsNeeded, Points, Rate, Rule, Side, Step, Steps,
+    Award, Band, Bands, Counting, Deduction, Direction, EachDeduction, Edge, EnteredRate, FundsRate, Measure,
+    MeasuredNumber, Parts, PartsNeeded, Points, RangeDeduction, Rate, Rule, Side, Step, Steps,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -192,16 +192,16 @@ fn step(cx: &Cx<'_>, name: &str, step: &Step, is_rate: bool) -> String {
 
 fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
     let words = match deduction {
-        Deduction::Between { from, to, .. } if from == to => {
+        Deduction::Between(RangeDeduction { from, to, .. }) if from == to => {
             Message::new("import-words-takes").with("points", plain(*to))
         }
-        Deduction::Between { from, to, .. } => {
+        Deduction::Between(RangeDeduction { from, to, .. }) => {
             Message::new("import-words-takes").with("points", format!("{}–{}", plain(*from), plain(*to)))
         }
-        Deduction::Each { points, .. } => {
+        Deduction::Each(EachDeduction { points, .. }) => {
             Message::new("import-words-takes-each").with("points", plain(*points))
         }
-        Deduction::Ledger { .. } => Message::new("import-words-ledger"),
+        Deduction::Ledger(_) => Message::new("import-words-ledger"),
     };
     worth(cx, deduction.label(), &cx.text(&words))
 }

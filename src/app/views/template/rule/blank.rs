@@ -3,8 +3,8 @@
 use crate::template::{
     Alternative, Alternatives, AnswerOption, Award, Band, Bands, Best, Choice, Counting, Curve, CurvePoint,
     Deduction, Deviation, Direction, Edge, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
-    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerUnit, Points, Rate, Risk, RiskYield,
-    Risks, Rule, Scale, Side, Step, Steps, SubSheet, SubSheets, ZeroDenominator,
+    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerUnit, Points, RangeDeduction, Rate,
+    Risk, RiskYield, Risks, Rule, Scale, Side, Step, Steps, SubSheet, SubSheets, ZeroDenominator,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -196,7 +196,7 @@ pub fn step() -> Step {
 }
 
 pub fn between(id: crate::template::Id) -> Deduction {
-    Deduction::Between { id, label: "".into(), from: Decimal::ONE, to: Decimal::ONE }
+    Deduction::Between(RangeDeduction { id, label: "".into(), from: Decimal::ONE, to: Decimal::ONE })
 }
 
 fn entered() -> Measure {
