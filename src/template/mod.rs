@@ -12,7 +12,7 @@ mod sums;
 mod tailor;
 mod target;
 
-pub use check::{Problem, Severity, Turn, check, check_file};
+pub use check::{MOST_POINTS, Problem, Severity, Turn, check, check_file};
 pub use edit::{
     HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
     fresh_id, fresh_part_id,
