@@ -25,13 +25,13 @@ pub use model::{
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use read::{read, shipped, shipped_by_id, write};
 pub use rule::{
-    Alternative, Alternatives, AnswerOption, Award, Band, Banded, BandedBy, Bands, Becomes, Best, Choice,
-    Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,
+    Alternative, Alternatives, AnswerOption, Award, AwardKind, Band, Banded, BandedBy, Bands, Becomes, Best,
+    Choice, Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,
     EachDeduction, Edge, Effect, Entered, EnteredRate, EqualSplit, Factor, FundsRate, Gate, Kill, Kind,
-    Ledger, LedgerDeduction, LedgerSum, Measure, MeasuredNumber, Overflow, OverflowPoints, Panel, PanelMean,
-    Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points, RangeDeduction, Rate,
-    Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps, SubSheet,
-    SubSheets, Trigger, Veto, Worth, ZeroDenominator,
+    Ledger, LedgerDeduction, LedgerSum, Measure, MeasureKind, MeasuredNumber, Overflow, OverflowPoints,
+    Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
+    RangeDeduction, Rate, Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step,
+    Steps, SubSheet, SubSheets, Trigger, Veto, Worth, ZeroDenominator,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

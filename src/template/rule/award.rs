@@ -4,7 +4,7 @@ use super::is_default;
 use super::measure::Measure;
 use crate::number::quantity;
 use crate::template::{Id, Label};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 /// What an indicator earns before deductions. M is its 分值. One struct for each form that has options: a new option
@@ -58,6 +58,14 @@ pub struct Parts {
     pub partial: bool,
 }
 
+impl Parts {
+    /// One part that is worth all `points`.
+    pub fn blank(points: Decimal) -> Self {
+        let part = Part { id: "part-1".into(), label: "".into(), points };
+        Self { parts: vec![part], needed: PartsNeeded::Each, partial: false }
+    }
+}
+
 /// 按率计算 (R4): M × rate, the rate kept within 0 and `cap`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,6 +85,14 @@ pub struct Rate {
     pub zero: ZeroDenominator,
 }
 
+impl Rate {
+    /// Positive, without limits.
+    pub fn blank(measure: Measure) -> Self {
+        let (direction, zero) = (Direction::Positive, ZeroDenominator::default());
+        Self { measure, direction, cut_off: None, cap: None, zero }
+    }
+}
+
 /// 区间档 (R5): the measured number lies in one of the bands, and earns what that one is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +104,18 @@ pub struct Bands {
     /// 分母为 0 时: what is done where the measure would be divided by zero.
     #[serde(default, skip_serializing_if = "is_default")]
     pub zero: ZeroDenominator,
+}
+
+impl Bands {
+    /// All `points` from 95 % on, else nothing.
+    pub fn blank(measure: Measure, points: Decimal) -> Self {
+        let at = dec!(0.95);
+        let bands = vec![
+            Band { from: Some(Edge::Including(at)), to: None, points: Points::Fixed(points) },
+            Band { from: None, to: Some(Edge::Excluding(at)), points: Points::Fixed(Decimal::ZERO) },
+        ];
+        Self { measure, bands, zero: ZeroDenominator::default() }
+    }
 }
 
 /// 每相差 u 扣 k (R6, R6b): `start` less (or plus) points for each unit that the number is away from a threshold.
@@ -104,6 +132,13 @@ pub struct Steps {
     /// 分母为 0 时: what is done where the measure would be divided by zero.
     #[serde(default, skip_serializing_if = "is_default")]
     pub zero: ZeroDenominator,
+}
+
+impl Steps {
+    /// One step down from full marks.
+    pub fn blank(measure: Measure) -> Self {
+        Self { measure, start: None, steps: vec![Step::blank()], zero: ZeroDenominator::default() }
+    }
 }
 
 /// 分段线性 (R6c): straight lines between nodes; before the first and after the last its own value holds.
@@ -125,6 +160,17 @@ pub struct Curve {
     pub zero: ZeroDenominator,
 }
 
+impl Curve {
+    /// From nothing at 60 % to full marks at 100 %.
+    pub fn blank(measure: Measure) -> Self {
+        let nodes = vec![
+            CurvePoint { at: dec!(0.6), worth: Decimal::ZERO },
+            CurvePoint { at: Decimal::ONE, worth: Decimal::ONE },
+        ];
+        Self { measure, scale: Scale::Share, nodes, cut_off: None, zero: ZeroDenominator::default() }
+    }
+}
+
 /// 每条得 p (R24): `points` × the measured number, of which at most `most` counts. Part of a unit does not count.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,6 +184,13 @@ pub struct PerUnit {
     pub most: Option<Decimal>,
 }
 
+impl PerUnit {
+    /// A point for each.
+    pub fn blank(measure: Measure) -> Self {
+        Self { measure, points: Decimal::ONE, most: None }
+    }
+}
+
 /// 二者择其一 (R25): the award of the option that is chosen; 可选项: of several whose points add up to M.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +200,21 @@ pub struct Alternatives {
     /// 可多选: several may be chosen; the points of the chosen ones must add up to M.
     #[serde(default, skip_serializing_if = "is_default")]
     pub several: bool,
+}
+
+impl Alternatives {
+    /// The award that was there before, unless it is alternatives itself, or a free score.
+    pub fn blank(before: &Award) -> Self {
+        let first = match before {
+            Award::Alternatives(_) => Award::blank_free(),
+            other => other.clone(),
+        };
+        let second = Alternative::blank("way-2".into());
+        Self {
+            options: vec![Alternative { award: first, ..Alternative::blank("way-1".into()) }, second],
+            several: false,
+        }
+    }
 }
 
 /// A point to check (要点).
@@ -175,6 +243,17 @@ pub struct Choice {
     pub id: Id,
     pub label: Label,
     pub points: Points,
+}
+
+impl Choice {
+    pub fn blank(id: Id, points: Points) -> Self {
+        Self { id, label: "".into(), points }
+    }
+
+    /// The evaluator chooses within shares of M (定性分档).
+    pub fn is_share(&self) -> bool {
+        matches!(self.points, Points::Share { .. })
+    }
 }
 
 /// What an option or a band is worth.
@@ -239,6 +318,21 @@ pub struct Step {
     pub gives: bool,
 }
 
+impl Step {
+    /// 0.1 points for each 1 % below 100 %.
+    pub fn blank() -> Self {
+        Self {
+            side: Side::Below,
+            at: Decimal::ONE,
+            unit: dec!(0.01),
+            points: dec!(0.1),
+            counting: Counting::Whole,
+            most: None,
+            gives: false,
+        }
+    }
+}
+
 /// On which side of the threshold a step counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Side {
@@ -290,6 +384,13 @@ pub struct Alternative {
     pub award: Award,
 }
 
+impl Alternative {
+    /// A free score.
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), points: None, award: Award::blank_free() }
+    }
+}
+
 /// How a rate becomes a share of the points, with A = 目标值 and B = 实际值. A measure that is a rate itself
 /// (survey, passes, typed in per cent) is taken as it is, but for [`Direction::Complement`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -323,6 +424,11 @@ pub enum ZeroDenominator {
 }
 
 impl Award {
+    /// 酌定 in steps of half a point.
+    pub(super) fn blank_free() -> Self {
+        Self::Free { step: dec!(0.5) }
+    }
+
     /// As [`Self::measure`], to be changed.
     pub fn measure_mut(&mut self) -> Option<&mut Measure> {
         match self {

@@ -1,7 +1,8 @@
 //! How the scores of children become that of their parent. P is the parent's 分值, s and M are those of a child.
 
-use super::award::Band;
+use super::award::{Band, Points};
 use super::is_default;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// How the scores of children become that of their parent.
@@ -38,6 +39,13 @@ pub struct EqualSplit {
     pub remainder: Remainder,
 }
 
+impl EqualSplit {
+    /// As most sheets print points.
+    pub fn blank() -> Self {
+        Self { decimals: 2, remainder: Remainder::First }
+    }
+}
+
 /// 按结果分档 (附表分 → 得分, R21): the children's result lies in one of the bands, and P becomes what that one is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +54,14 @@ pub struct Banded {
     pub by: BandedBy,
     /// 区间: together they cover every result, once; each is worth fixed points or a share of P.
     pub bands: Vec<Band>,
+}
+
+impl Banded {
+    /// Full marks whatever the rate, until its bands are said.
+    pub fn blank() -> Self {
+        let band = Band { from: None, to: None, points: Points::Fraction(Decimal::ONE) };
+        Self { by: BandedBy::Rate, bands: vec![band] }
+    }
 }
 
 /// Which child takes what an equal split leaves over.

@@ -29,6 +29,13 @@ pub struct RangeDeduction {
     pub to: Decimal,
 }
 
+impl RangeDeduction {
+    /// A fixed deduction of one point.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, from: Decimal::ONE, to: Decimal::ONE }
+    }
+}
+
 /// 每处扣 `points` 分 (R7), at most `cap`. Exempt occurrences (免责, R27) do not count.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +50,13 @@ pub struct EachDeduction {
     pub cap: Option<Decimal>,
 }
 
+impl EachDeduction {
+    /// A point for each.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, points: Decimal::ONE, cap: None }
+    }
+}
+
 /// 按台账扣: what the rows of the rule's ledger come to, at most `cap`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +67,13 @@ pub struct LedgerDeduction {
     /// 最多: points above 0; without bound where it is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<Decimal>,
+}
+
+impl LedgerDeduction {
+    /// Without bound.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, cap: None }
+    }
 }
 
 impl Deduction {

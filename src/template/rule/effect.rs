@@ -39,6 +39,13 @@ pub struct Veto {
     pub exemptable: bool,
 }
 
+impl Veto {
+    /// The indicator itself scores 0.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, scope: Scope::Item, consequence: Consequence::Zero, exemptable: false }
+    }
+}
+
 /// 追加扣除 (R12): points taken from the group or the sheet, after the indicator's own floor.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +59,14 @@ pub struct Overflow {
     pub take: OverflowPoints,
     /// 影响范围: not the indicator itself.
     pub scope: Scope,
+}
+
+impl Overflow {
+    /// One point of the sheet, where it is ticked.
+    pub fn blank(id: Id, label: Label) -> Self {
+        let take = OverflowPoints::OneOf(vec![Decimal::ONE]);
+        Self { id, label, when: Trigger::Ticked, take, scope: Scope::Sheet }
+    }
 }
 
 /// What an effect strikes.

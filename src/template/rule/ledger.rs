@@ -26,7 +26,7 @@
 use super::is_default;
 use crate::number::quantity;
 use crate::template::{Id, Label};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 /// What the rows of a ledger can record, and what they come to.
@@ -53,6 +53,25 @@ pub struct Ledger {
     pub signatures: Vec<Label>,
 }
 
+impl Ledger {
+    /// One kind of row, one point for each.
+    pub fn blank() -> Self {
+        Self {
+            kinds: vec![Kind::blank("kind-1".into())],
+            factors: Vec::new(),
+            tiers: Vec::new(),
+            same_matter: SameMatter::Each,
+            no_offset: false,
+            kill: None,
+            signatures: Vec::new(),
+        }
+    }
+
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| *kind.id == *id)
+    }
+}
+
 /// A kind of row.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +88,14 @@ pub struct Kind {
     /// From a number of units on it is another kind (R28).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub becomes: Option<Becomes>,
+}
+
+impl Kind {
+    /// One point for each time.
+    pub fn blank(id: Id) -> Self {
+        let worth = Worth::Each(Decimal::ONE);
+        Self { id, label: "".into(), unit: "次".into(), worth, cap: None, becomes: None }
+    }
 }
 
 /// What a row is worth.
@@ -94,6 +121,13 @@ pub struct PerMoney {
     /// 计法: whole, begun or by proportion.
     #[serde(default, skip_serializing_if = "is_default")]
     pub counting: super::Counting,
+}
+
+impl PerMoney {
+    /// One point for each whole 万元.
+    pub fn blank() -> Self {
+        Self { yuan: dec!(10000), points: Decimal::ONE, counting: super::Counting::Whole }
+    }
 }
 
 /// Which number of a row its worth takes from the evaluator.
@@ -166,10 +200,4 @@ pub struct Kill {
     pub count: u32,
     #[serde(default, skip_serializing_if = "is_default")]
     pub to: Decimal,
-}
-
-impl Ledger {
-    pub fn kind(&self, id: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| *kind.id == *id)
-    }
 }

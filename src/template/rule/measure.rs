@@ -48,6 +48,12 @@ pub struct EnteredRate {
     pub rate: Label,
 }
 
+impl EnteredRate {
+    pub fn blank() -> Self {
+        Self { target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into() }
+    }
+}
+
 /// 填一个数: a number as it was measured, which may be negative.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +63,17 @@ pub struct MeasuredNumber {
     /// 单位. With `%` it is entered in per cent and is a share; any other is only shown.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub unit: Label,
+}
+
+impl MeasuredNumber {
+    pub fn blank() -> Self {
+        Self { label: "数量".into(), unit: "".into() }
+    }
+
+    /// Typed in per cent, and a share.
+    pub fn is_percent(&self) -> bool {
+        matches!(self.unit.trim(), "%" | "％")
+    }
 }
 
 /// 偏离度 |B − A| ÷ A of 目标值 (A) and 实际值 (B), which may be negative. A share.
@@ -70,6 +87,12 @@ pub struct Deviation {
     /// 区分正负: (B − A) ÷ A, negative where the target is not reached.
     #[serde(default, skip_serializing_if = "is_default")]
     pub signed: bool,
+}
+
+impl Deviation {
+    pub fn blank() -> Self {
+        Self { target: "目标值".into(), actual: "实际值".into(), signed: false }
+    }
 }
 
 /// 评委打分 (R19): the mean of what several people give, in points.
@@ -88,6 +111,12 @@ pub struct Panel {
     pub decimals: Option<u32>,
 }
 
+impl Panel {
+    pub fn blank() -> Self {
+        Self { label: "评委打分".into(), mean: PanelMean::Trimmed, most: None, decimals: Some(2) }
+    }
+}
+
 /// 附表得分 (R21): totals of other sheets, in points from 0 on: the mean of those entered, or Σ weight × total where
 /// weights are stated.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -98,6 +127,12 @@ pub struct SubSheets {
     /// 先舍入到小数位 (R17): decimals of each total; not rounded where it is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u32>,
+}
+
+impl SubSheets {
+    pub fn blank() -> Self {
+        Self { sheets: vec![SubSheet::blank("sheet-1".into())], decimals: None }
+    }
 }
 
 /// 与各单位比较, 相对最优 (R16): the own value among those of all units, all from 0 on.
@@ -114,6 +149,13 @@ pub struct Peers {
     pub yields: PeerYield,
 }
 
+impl Peers {
+    pub fn blank() -> Self {
+        let (own, others) = ("本单位".into(), "其他单位".into());
+        Self { own, others, best: Best::Highest, yields: PeerYield::Ratio }
+    }
+}
+
 /// 风险点 (R23): points of what does not conform (不符合).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +167,12 @@ pub struct Risks {
     pub cap: Option<Decimal>,
     /// 取什么数: points, or a share.
     pub yields: RiskYield,
+}
+
+impl Risks {
+    pub fn blank() -> Self {
+        Self { risks: vec![Risk::blank("risk-1".into())], cap: None, yields: RiskYield::Points }
+    }
 }
 
 /// A rate that the funds form yields.
@@ -180,6 +228,12 @@ pub struct SubSheet {
     pub weight: Option<Decimal>,
 }
 
+impl SubSheet {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), weight: None }
+    }
+}
+
 /// Which value of all units is the best.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Best {
@@ -203,6 +257,12 @@ pub struct Risk {
     pub id: Id,
     pub label: Label,
     pub points: Decimal,
+}
+
+impl Risk {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), points: Decimal::ONE }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -241,14 +301,11 @@ impl Measure {
     }
 }
 
-impl MeasuredNumber {
-    /// Typed in per cent, and a share.
-    pub fn is_percent(&self) -> bool {
-        matches!(self.unit.trim(), "%" | "％")
-    }
-}
-
 impl PassRow {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), from: None, to: None }
+    }
+
     /// Whether it passes is worked out from 目标值 and 实际值.
     pub fn is_measured(&self) -> bool {
         self.from.is_some() && self.to.is_some()

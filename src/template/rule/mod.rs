@@ -8,6 +8,7 @@ mod award;
 mod combine;
 mod deduction;
 mod effect;
+mod kind;
 mod ledger;
 mod measure;
 
@@ -18,6 +19,7 @@ pub use award::{
 pub use combine::{Banded, BandedBy, Combine, EqualSplit, Remainder};
 pub use deduction::{Deduction, EachDeduction, LedgerDeduction, RangeDeduction};
 pub use effect::{Consequence, Effect, Gate, Overflow, OverflowPoints, Scope, Trigger, Veto};
+pub use kind::{AwardKind, MeasureKind};
 pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 pub use measure::{
     AnswerOption, Best, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
@@ -53,6 +55,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A checklist of one part, which is where most begin.
+    pub fn blank(points: Decimal) -> Self {
+        Self::of(Award::Parts(Parts::blank(points)))
+    }
+
     /// A rule that is nothing but its award.
     pub fn of(award: Award) -> Self {
         Self {

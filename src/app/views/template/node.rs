@@ -10,8 +10,8 @@ use crate::app::widgets::{card, small, strong};
 use crate::app::{Cx, Drafting, Local};
 use crate::number::plain;
 use crate::template::{
-    Band, Banded, BandedBy, Combine, EqualSplit, Group, Id, Indicator, Label, Node, NodeField, OpenGroup,
-    Pattern, Points, Problem, Remainder, TemplateEdit,
+    Banded, BandedBy, Combine, EqualSplit, Group, Id, Indicator, Label, Node, NodeField, OpenGroup, Pattern,
+    Problem, Remainder, Rule, TemplateEdit,
 };
 use crate::text::Message;
 use eframe::egui::Ui;
@@ -196,13 +196,10 @@ fn blank_combine(kind: Kind) -> Combine {
         Kind::Weighted => Combine::Weighted,
         Kind::Mean => Combine::Mean,
         Kind::Scale => Combine::Scale,
-        Kind::EqualSplit => Combine::EqualSplit(EqualSplit { decimals: 2, remainder: Remainder::First }),
+        Kind::EqualSplit => Combine::EqualSplit(EqualSplit::blank()),
         Kind::Highest => Combine::Highest,
         Kind::Lowest => Combine::Lowest,
-        Kind::Banded => {
-            let band = Band { from: None, to: None, points: Points::Fraction(Decimal::ONE) };
-            Combine::Banded(Banded { by: BandedBy::Rate, bands: vec![band] })
-        }
+        Kind::Banded => Combine::Banded(Banded::blank()),
     }
 }
 
@@ -232,7 +229,7 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
         rows(ui, form, names, patterns, row, |list| {
             let mut taken = (1_u32..).map(|number| format!("pattern-{number}"));
             let free = taken.find(|id| list.iter().all(|pattern| *pattern.id != **id)).unwrap_or_default();
-            let rule = super::rule::blank_rule(points);
+            let rule = Rule::blank(points);
             Pattern { id: free.into(), label: "".into(), standard: "".into(), rule }
         });
     }

@@ -1,6 +1,5 @@
 //! How an indicator earns its points: the form is chosen, then its parts are filled in.
 
-use super::blank::{AwardForm, measure_of, step, yields_share};
 use super::measure::measure_ui;
 use crate::app::fields::Look;
 use crate::app::theme::Tokens;
@@ -8,35 +7,34 @@ use crate::app::views::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
-    Alternative, Alternatives, Award, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction, Edge, Id,
-    Label, Part, Parts, PerUnit, Points, Rate, Rule, Scale, Side, Step, Steps, ZeroDenominator,
-    fresh_part_id,
+    Alternative, Alternatives, Award, AwardKind, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction,
+    Edge, Id, Label, Measure, Part, Parts, PerUnit, Points, Rate, Rule, Scale, Side, Step, Steps,
+    ZeroDenominator, fresh_part_id,
 };
 use eframe::egui::{Label as Text, Ui};
 use rust_decimal::{Decimal, dec};
+use strum::VariantArray as _;
 
 /// `rule` is what new ids must differ from.
 pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &mut Award, rule: &Rule) {
-    let before = AwardForm::of(award);
+    let before = AwardKind::of(award);
     let mut chosen = before;
     let caption = form.t("te-award");
     form.row(ui, &caption, |form, ui| {
-        let choice = |(value, key): &(AwardForm, &str)| ListChoice {
-            value: *value,
-            words: form.t(key),
-            example: form.t(&format!("{key}-example")),
-        };
-        let choices: Vec<ListChoice<AwardForm>> = AwardForm::ALL.iter().map(choice).collect();
+        let words = |kind: AwardKind| form.t(&format!("te-award-{}", kind.name()));
+        let example = |kind: AwardKind| form.t(&format!("te-award-{}-example", kind.name()));
+        let choice =
+            |kind: &AwardKind| ListChoice { value: *kind, words: words(*kind), example: example(*kind) };
+        let choices: Vec<ListChoice<AwardKind>> = AwardKind::VARIANTS.iter().map(choice).collect();
         form.fold_out(ui, "award", (&caption, 420.0), &mut chosen, &choices);
-        let key = AwardForm::ALL.iter().find(|(form, _)| *form == chosen).map_or("", |(_, key)| key);
-        let example = form.t(&format!("{key}-example"));
+        let example = form.t(&format!("te-award-{}-example", chosen.name()));
         ui.add(Text::new(small(&example, Tokens::of(ui).ink_faint)).wrap());
     });
     if chosen != before {
         *award = chosen.begin(award, points);
         form.forget_drafts();
     }
-    let is_share = measure_of(award).is_some_and(yields_share);
+    let is_share = award.measure().is_some_and(Measure::is_share);
     match award {
         Award::Full => hint(ui, form, "te-award-full-hint"),
         Award::Entries => hint(ui, form, "te-award-entries-hint"),
@@ -62,7 +60,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step| {
                 step_ui(ui, form, name, step, is_share);
             };
-            rows(ui, form, names, steps, row, |_| step());
+            rows(ui, form, names, steps, row, |_| Step::blank());
             zero_ui(ui, form, zero);
         }
         Award::Curve(Curve { measure, scale, nodes, cut_off, zero }) => {
@@ -391,8 +389,7 @@ fn alternatives_ui(
     let new = |list: &[Alternative]| {
         let mut names = (1_u32..).map(|number| Id::from(format!("way-{number}")));
         let free = names.find(|id| list.iter().all(|option| option.id != *id));
-        let award = Award::Free { step: dec!(0.5) };
-        Alternative { id: free.unwrap_or_else(|| "way".into()), label: "".into(), points: None, award }
+        Alternative::blank(free.unwrap_or_else(|| "way".into()))
     };
     rows(ui, form, Names { row: "te-way", add: "te-add-way" }, options, row, new);
 }

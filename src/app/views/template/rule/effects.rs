@@ -7,7 +7,7 @@ use crate::app::views::template::form::Form;
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
-    Consequence, Effect, Id, Label, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
+    Consequence, Effect, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -18,17 +18,8 @@ pub fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before:
         effect_ui(ui, form, name, effect);
         form.problems_at(ui, effect.id());
     };
-    let new = |_: &[Effect]| veto(fresh_part_id(before, "effect"), "".into());
+    let new = |_: &[Effect]| Effect::Veto(Veto::blank(fresh_part_id(before, "effect"), "".into()));
     rows(ui, form, Names { row: "te-effect", add: "te-add-effect" }, &mut rule.effects, row, new);
-}
-
-fn veto(id: Id, label: Label) -> Effect {
-    Effect::Veto(Veto { id, label, scope: Scope::Item, consequence: Consequence::Zero, exemptable: false })
-}
-
-fn overflow(id: Id, label: Label) -> Effect {
-    let take = OverflowPoints::OneOf(vec![Decimal::ONE]);
-    Effect::Overflow(Overflow { id, label, when: Trigger::Ticked, take, scope: Scope::Sheet })
 }
 
 fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect) {
@@ -52,7 +43,10 @@ fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effe
         });
         if is_veto != before {
             let (id, label) = (effect.id().clone(), effect.label().clone());
-            *effect = if is_veto { veto(id, label) } else { overflow(id, label) };
+            *effect = match is_veto {
+                true => Effect::Veto(Veto::blank(id, label)),
+                false => Effect::Overflow(Overflow::blank(id, label)),
+            };
             form.forget_drafts();
         }
         match effect {

@@ -1,22 +1,27 @@
 //! Where the number of a rule comes from (数据来源), with what it is called and what it needs.
 
 use super::award::label_ui;
-use super::blank::{MeasureForm, pass_row, risk, sheet};
 use crate::app::fields::Look;
 use crate::app::views::template::form::{Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::template::{
-    AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasuredNumber, Panel,
-    PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule, SubSheet, SubSheets, fresh_part_id,
+    AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasureKind,
+    MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule, SubSheet,
+    SubSheets, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
+use strum::VariantArray as _;
 
 pub fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
-    let before = MeasureForm::of(measure);
+    let before = MeasureKind::of(measure);
     let mut chosen = before;
     let caption = form.t("te-measure");
-    form.row(ui, &caption, |form, ui| form.choice(ui, "measure", &caption, &mut chosen, &MeasureForm::ALL));
+    form.row(ui, &caption, |form, ui| {
+        let words = |kind: &MeasureKind| (*kind, form.t(&format!("te-measure-{}", kind.name())));
+        let choices: Vec<(MeasureKind, String)> = MeasureKind::VARIANTS.iter().map(words).collect();
+        form.choose(ui, "measure", &caption, &mut chosen, &choices);
+    });
     if chosen != before {
         *measure = chosen.begin();
         form.forget_drafts();
@@ -144,7 +149,7 @@ fn passes_ui(ui: &mut Ui, form: &mut Form<'_, '_>, list: &mut Vec<PassRow>, rule
         });
         form.problems_at(ui, &row.id);
     };
-    let new = |_: &[PassRow]| pass_row(fresh_part_id(rule, "row"));
+    let new = |_: &[PassRow]| PassRow::blank(fresh_part_id(rule, "row"));
     rows(ui, form, Names { row: "te-pass", add: "te-add-pass" }, list, row, new);
 }
 
@@ -164,7 +169,7 @@ fn sheets_ui(
         });
         form.problems_at(ui, &sheet.id);
     };
-    let new = |_: &[SubSheet]| sheet(fresh_part_id(rule, "sheet"));
+    let new = |_: &[SubSheet]| SubSheet::blank(fresh_part_id(rule, "sheet"));
     rows(ui, form, Names { row: "te-sub-sheet", add: "te-add-sub-sheet" }, sheets, row, new);
     decimals_row(ui, form, decimals);
 }
@@ -185,7 +190,7 @@ fn risks_ui(
         });
         form.problems_at(ui, &risk.id);
     };
-    let new = |_: &[Risk]| risk(fresh_part_id(rule, "risk"));
+    let new = |_: &[Risk]| Risk::blank(fresh_part_id(rule, "risk"));
     rows(ui, form, Names { row: "te-risk", add: "te-add-risk" }, risks, row, new);
     let choices = [(RiskYield::Points, "te-risks-points"), (RiskYield::Ratio, "te-risks-ratio")];
     choice_row(ui, form, "te-yields", yields, &choices);

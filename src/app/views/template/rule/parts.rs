@@ -1,7 +1,6 @@
 //! What is taken away (扣分情形), and what must be met for anything to be earned (关键要素).
 
 use super::award::label_ui;
-use super::blank::between;
 use crate::app::theme::Tokens;
 use crate::app::views::template::form::Form;
 use crate::app::views::template::table::{Names, rows};
@@ -10,7 +9,6 @@ use crate::template::{
     Deduction, EachDeduction, Gate, Id, Label, LedgerDeduction, RangeDeduction, Rule, fresh_part_id,
 };
 use eframe::egui::Ui;
-use rust_decimal::Decimal;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -25,7 +23,9 @@ pub fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, befo
         deduction_ui(ui, form, name, deduction);
         form.problems_at(ui, deduction.id());
     };
-    let new = |_: &[Deduction]| between(fresh_part_id(before, "deduction"));
+    let new = |_: &[Deduction]| {
+        Deduction::Between(RangeDeduction::blank(fresh_part_id(before, "deduction"), "".into()))
+    };
     let names = Names { row: "te-deduction", add: "te-add-deduction" };
     rows(ui, form, names, &mut rule.deductions, row, new);
 }
@@ -86,11 +86,9 @@ fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mu
 
 fn of_kind(kind: Kind, id: Id, label: Label) -> Deduction {
     match kind {
-        Kind::Between => {
-            Deduction::Between(RangeDeduction { id, label, from: Decimal::ONE, to: Decimal::ONE })
-        }
-        Kind::Each => Deduction::Each(EachDeduction { id, label, points: Decimal::ONE, cap: None }),
-        Kind::Ledger => Deduction::Ledger(LedgerDeduction { id, label, cap: None }),
+        Kind::Between => Deduction::Between(RangeDeduction::blank(id, label)),
+        Kind::Each => Deduction::Each(EachDeduction::blank(id, label)),
+        Kind::Ledger => Deduction::Ledger(LedgerDeduction::blank(id, label)),
     }
 }
 
