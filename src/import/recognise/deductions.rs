@@ -108,13 +108,16 @@ fn deduction(place: usize, captures: &regex::Captures<'_>) -> Option<Deduction> 
     match (found(captures, "from"), found(captures, "to"), found(captures, "points")) {
         (Some(_), ..) if COUNTED.is_match(text) => None,
         (Some(from), Some(to), _) => between(&id, text, from, to),
-        (_, _, Some(points)) if COUNTED.is_match(text) => is_label(text)
-            .then(|| Deduction::Each(EachDeduction { id: id.into(), label: label(text), points, cap: None })),
+        (_, _, Some(points)) if COUNTED.is_match(text) => is_label(text).then(|| {
+            Deduction::Each(EachDeduction { points, ..EachDeduction::blank(id.into(), label(text)) })
+        }),
         (_, _, Some(points)) => between(&id, text, points, points),
         _ => None,
     }
 }
 
 fn between(id: &str, text: &str, from: Decimal, to: Decimal) -> Option<Deduction> {
-    is_label(text).then(|| Deduction::Between(RangeDeduction { id: id.into(), label: label(text), from, to }))
+    is_label(text).then(|| {
+        Deduction::Between(RangeDeduction { from, to, ..RangeDeduction::blank(id.into(), label(text)) })
+    })
 }

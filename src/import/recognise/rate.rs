@@ -3,8 +3,7 @@
 use super::{Attempt, Form, Proposal, Source, found, share};
 use crate::import::words::{is_harmless, pattern};
 use crate::template::{
-    Award, Choice, Deviation, Direction, EnteredRate, FundsRate, Label, Measure, MeasuredNumber, Points,
-    Rate, ZeroDenominator,
+    Award, Choice, Deviation, Direction, EnteredRate, FundsRate, Label, Measure, MeasuredNumber, Points, Rate,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -67,8 +66,7 @@ fn short(name: &str) -> String {
 
 fn proposals(source: &Source, name: &str, cut_off: Option<Decimal>) -> Result<Vec<Proposal>, Message> {
     let of = |measure: Measure, direction| {
-        let award =
-            Award::Rate(Rate { measure, direction, cut_off, cap: None, zero: ZeroDenominator::Unscored });
+        let award = Award::Rate(Rate { direction, cut_off, ..Rate::blank(measure) });
         Proposal::of(Form::Rate, award)
     };
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -140,9 +138,7 @@ pub(super) fn measure(
     }
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if any(&["偏差", "偏离"]) {
-        Measure::Deviation(Deviation {
-            target: "目标值".into(), actual: "实际值".into(), signed: false
-        })
+        Measure::Deviation(Deviation::blank())
     } else if any(&["增长", "下降", "变动", "节约", "降低", "提高"]) {
         // Not 实际 ÷ 目标: only the rate itself can be entered.
         Measure::Number(MeasuredNumber { label: name.into(), unit: "%".into() })

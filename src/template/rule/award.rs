@@ -61,8 +61,12 @@ pub struct Parts {
 impl Parts {
     /// One part that is worth all `points`.
     pub fn blank(points: Decimal) -> Self {
-        let part = Part { id: "part-1".into(), label: "".into(), points };
-        Self { parts: vec![part], needed: PartsNeeded::Each, partial: false }
+        Self::of(vec![Part { id: "part-1".into(), label: "".into(), points }])
+    }
+
+    /// Each earns its own points.
+    pub fn of(parts: Vec<Part>) -> Self {
+        Self { parts, needed: PartsNeeded::Each, partial: false }
     }
 }
 
@@ -114,6 +118,10 @@ impl Bands {
             Band { from: Some(Edge::Including(at)), to: None, points: Points::Fixed(points) },
             Band { from: None, to: Some(Edge::Excluding(at)), points: Points::Fixed(Decimal::ZERO) },
         ];
+        Self::of(measure, bands)
+    }
+
+    pub fn of(measure: Measure, bands: Vec<Band>) -> Self {
         Self { measure, bands, zero: ZeroDenominator::default() }
     }
 }
@@ -137,7 +145,12 @@ pub struct Steps {
 impl Steps {
     /// One step down from full marks.
     pub fn blank(measure: Measure) -> Self {
-        Self { measure, start: None, steps: vec![Step::blank()], zero: ZeroDenominator::default() }
+        Self::of(measure, vec![Step::blank()])
+    }
+
+    /// From full marks.
+    pub fn of(measure: Measure, steps: Vec<Step>) -> Self {
+        Self { measure, start: None, steps, zero: ZeroDenominator::default() }
     }
 }
 
