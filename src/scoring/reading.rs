@@ -73,8 +73,3 @@ impl Reading {
         nodes.iter().rposition(|node| exact(node.at) <= self.value).unwrap_or_default()
     }
 }
-
-/// The number of a measure is a share, which people read in per cent.
-pub fn is_share(measure: &Measure) -> bool {
-    measure.is_share()
-}

@@ -74,7 +74,7 @@ fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
             let option = |label, worth_of| worth(cx, label, &points_words(cx, worth_of));
             options.iter().map(|found| option(&found.label, &found.points)).collect()
         }
-        Award::Rate(Rate { measure, direction, cut_off, .. }) => rate(cx, measure, *direction, *cut_off),
+        Award::Rate(found) => rate(cx, found),
         Award::Bands(Bands { measure, bands, .. }) => {
             let (name, is_rate) = (measured(cx, measure), is_rate(measure));
             let band = |band: &Band| worth(cx, &edges(&name, band, is_rate), &points_words(cx, &band.points));
@@ -142,7 +142,7 @@ fn is_rate(measure: &Measure) -> bool {
     !matches!(measure, Measure::Number(MeasuredNumber { unit, .. }) if &**unit != "%")
 }
 
-fn rate(cx: &Cx<'_>, measure: &Measure, direction: Direction, cut_off: Option<Decimal>) -> Vec<String> {
+fn rate(cx: &Cx<'_>, Rate { measure, direction, cut_off, .. }: &Rate) -> Vec<String> {
     let name = measured(cx, measure);
     let mut lines = vec![cx.text(&Message::new("import-words-rate").with("rate", name))];
     if let Measure::Entered(EnteredRate { target, actual, .. }) = measure {

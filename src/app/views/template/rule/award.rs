@@ -38,7 +38,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
     match award {
         Award::Full => hint(ui, form, "te-award-full-hint"),
         Award::Entries => hint(ui, form, "te-award-entries-hint"),
-        Award::Parts(Parts { parts, partial, .. }) => parts_ui(ui, form, parts, partial, rule),
+        Award::Parts(parts) => parts_ui(ui, form, parts, rule),
         Award::OneOf { options } => options_ui(ui, form, options, rule),
         Award::Rate(Rate { measure, direction, cut_off, cap, zero }) => {
             measure_ui(ui, form, measure, rule);
@@ -63,16 +63,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             rows(ui, form, names, steps, row, |_| Step::blank());
             zero_ui(ui, form, zero);
         }
-        Award::Curve(Curve { measure, scale, nodes, cut_off, zero }) => {
-            measure_ui(ui, form, measure, rule);
-            curve_ui(ui, form, scale, nodes, is_share);
-            let name = form.t("te-curve-cut-off");
-            form.row(ui, &name, |form, ui| match is_share {
-                true => form.optional_share(ui, "curve-cut-off", &name, cut_off),
-                false => form.optional(ui, "curve-cut-off", &name, cut_off),
-            });
-            zero_ui(ui, form, zero);
-        }
+        Award::Curve(curve) => curve_ui(ui, form, curve, is_share, rule),
         Award::PerUnit(PerUnit { measure, points, most }) => {
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-per-unit");
@@ -86,9 +77,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             form.row(ui, &name, |form, ui| form.number(ui, "free-step", &name, step));
         }
         Award::Target { target } => target_ui(ui, form, target),
-        Award::Alternatives(Alternatives { options, several }) => {
-            alternatives_ui(ui, form, points, options, several)
-        }
+        Award::Alternatives(alternatives) => alternatives_ui(ui, form, points, alternatives),
     }
 }
 
@@ -103,7 +92,7 @@ pub fn label_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, beside: f32, w
     form.text(ui, "words", &Look::text(&look, width), words);
 }
 
-fn parts_ui(ui: &mut Ui, form: &mut Form<'_, '_>, parts: &mut Vec<Part>, partial: &mut bool, rule: &Rule) {
+fn parts_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Parts { parts, partial, .. }: &mut Parts, rule: &Rule) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, part: &mut Part| {
         ui.horizontal(|ui| {
             label_ui(ui, form, name, NUMBER + 40.0, &mut part.label);
@@ -326,10 +315,11 @@ pub fn counting_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, counting: &
 fn curve_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
-    scale: &mut Scale,
-    nodes: &mut Vec<CurvePoint>,
+    Curve { measure, scale, nodes, cut_off, zero }: &mut Curve,
     is_share: bool,
+    rule: &Rule,
 ) {
+    measure_ui(ui, form, measure, rule);
     let name = form.t("te-scale");
     form.row(ui, &name, |form, ui| {
         let choices = [(Scale::Share, "te-scale-share"), (Scale::Points, "te-scale-points")];
@@ -351,6 +341,12 @@ fn curve_ui(
         CurvePoint { at: last.at.saturating_add(if is_share { dec!(0.1) } else { Decimal::ONE }), ..last }
     };
     rows(ui, form, Names { row: "te-node", add: "te-add-node" }, nodes, row, new);
+    let name = form.t("te-curve-cut-off");
+    form.row(ui, &name, |form, ui| match is_share {
+        true => form.optional_share(ui, "curve-cut-off", &name, cut_off),
+        false => form.optional(ui, "curve-cut-off", &name, cut_off),
+    });
+    zero_ui(ui, form, zero);
 }
 
 fn target_ui(ui: &mut Ui, form: &mut Form<'_, '_>, target: &mut Option<Label>) {
@@ -367,8 +363,7 @@ fn alternatives_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
     points: Decimal,
-    options: &mut Vec<Alternative>,
-    several: &mut bool,
+    Alternatives { options, several }: &mut Alternatives,
 ) {
     let name = form.t("te-several");
     form.flag(ui, &name, several);

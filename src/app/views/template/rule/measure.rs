@@ -52,12 +52,12 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             form.flag(ui, &name, signed);
         }
         Measure::Survey { options } => answers_ui(ui, form, options, rule),
-        Measure::Panel(Panel { label, mean, most, decimals }) => {
-            words_of(ui, form, std::iter::once(("te-of-marks", label)));
-            panel_ui(ui, form, mean, most, decimals);
+        Measure::Panel(panel) => {
+            words_of(ui, form, std::iter::once(("te-of-marks", &mut panel.label)));
+            panel_ui(ui, form, panel);
         }
         Measure::Passes { rows: list } => passes_ui(ui, form, list, rule),
-        Measure::SubSheets(SubSheets { sheets, decimals }) => sheets_ui(ui, form, sheets, decimals, rule),
+        Measure::SubSheets(sheets) => sheets_ui(ui, form, sheets, rule),
         Measure::Peers(Peers { own, others, best, yields }) => {
             words_of(ui, form, [("te-of-own", own), ("te-of-others", others)].into_iter());
             let choices = [(Best::Highest, "te-best-highest"), (Best::Lowest, "te-best-lowest")];
@@ -65,7 +65,7 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             let choices = [(PeerYield::Ratio, "te-peers-ratio"), (PeerYield::Rank, "te-peers-rank")];
             choice_row(ui, form, "te-yields", yields, &choices);
         }
-        Measure::Risks(Risks { risks, cap, yields }) => risks_ui(ui, form, risks, cap, yields, rule),
+        Measure::Risks(risks) => risks_ui(ui, form, risks, rule),
         Measure::Ledger(sum) => {
             let choices = [
                 (LedgerSum::Count, "te-ledger-count"),
@@ -118,13 +118,7 @@ fn answers_ui(ui: &mut Ui, form: &mut Form<'_, '_>, options: &mut Vec<AnswerOpti
     rows(ui, form, Names { row: "te-answer", add: "te-add-answer" }, options, row, new);
 }
 
-fn panel_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    mean: &mut PanelMean,
-    most: &mut Option<Decimal>,
-    decimals: &mut Option<u32>,
-) {
+fn panel_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Panel { mean, most, decimals, label: _ }: &mut Panel) {
     let choices = [
         (PanelMean::Mean, "te-panel-mean"),
         (PanelMean::Trimmed, "te-panel-trimmed"),
@@ -156,8 +150,7 @@ fn passes_ui(ui: &mut Ui, form: &mut Form<'_, '_>, list: &mut Vec<PassRow>, rule
 fn sheets_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
-    sheets: &mut Vec<SubSheet>,
-    decimals: &mut Option<u32>,
+    SubSheets { sheets, decimals }: &mut SubSheets,
     rule: &Rule,
 ) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, sheet: &mut SubSheet| {
@@ -174,14 +167,7 @@ fn sheets_ui(
     decimals_row(ui, form, decimals);
 }
 
-fn risks_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    risks: &mut Vec<Risk>,
-    cap: &mut Option<Decimal>,
-    yields: &mut RiskYield,
-    rule: &Rule,
-) {
+fn risks_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Risks { risks, cap, yields }: &mut Risks, rule: &Rule) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, risk: &mut Risk| {
         ui.horizontal(|ui| {
             label_ui(ui, form, name, NUMBER + 40.0, &mut risk.label);
