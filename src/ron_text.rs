@@ -66,9 +66,14 @@ impl Explain for SyntaxError {
     }
 }
 
+/// Levels that a text may be nested: those of an enum, its struct, a field and a list each count.
+const DEEPEST: usize = 160;
+
+/// `Rate(Rate { .. })` in Rust is `Rate(..)` in the text: variants that hold a struct are unwrapped, both ways.
 fn options() -> ron::Options {
     ron::Options::default()
         .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES | Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(DEEPEST)
 }
 
 /// # Errors

@@ -8,6 +8,8 @@
 mod coverage;
 #[path = "oracle/examples.rs"]
 mod examples;
+#[path = "oracle/written.rs"]
+mod written;
 
 use jiping::evaluation::{self, Evaluation};
 use jiping::number::plain;
@@ -37,9 +39,15 @@ struct Line {
     text: String,
 }
 
+fn stored() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data")
+}
+
 fn data() -> Vec<Line> {
-    let stored = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data");
-    let folder = std::env::var_os("JIPING_ORACLE_DATA").map_or_else(stored, PathBuf::from);
+    lines_of(std::env::var_os("JIPING_ORACLE_DATA").map_or_else(stored, PathBuf::from))
+}
+
+fn lines_of(folder: PathBuf) -> Vec<Line> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let mut lines = Vec::new();

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::fields::Field;
 use crate::evaluation::{ExpectedInput, InputKey, InputKind, ItemEntry, Role, Value, expected, input};
 use crate::scoring::band_range;
-use crate::template::{Alternative, Award, Choice, Id, Indicator, Points};
+use crate::template::{Alternative, Alternatives, Award, Choice, Id, Indicator, Points};
 
 /// Values that inputs get, or lose.
 pub type Inputs = Vec<(InputKey, Option<Value>)>;
@@ -225,7 +225,7 @@ fn open_options(award: &Award, prefix: &str) -> Vec<String> {
                 |option: &&Choice| matches!(option.points, Points::Share { .. } | Points::Range { .. });
             options.iter().filter(is_open).map(|option| format!("{prefix}{}", option.id)).collect()
         }
-        Award::Alternatives { options, .. } => {
+        Award::Alternatives(Alternatives { options, .. }) => {
             let within =
                 |option: &Alternative| open_options(&option.award, &format!("{prefix}{}/", option.id));
             options.iter().flat_map(within).collect()
@@ -236,7 +236,7 @@ fn open_options(award: &Award, prefix: &str) -> Vec<String> {
 
 /// Prefixes of the inputs of alternatives that are not chosen.
 fn hidden(award: &Award, prefix: &str, entry: &ItemEntry) -> Vec<String> {
-    let Award::Alternatives { options, several } = award else { return Vec::new() };
+    let Award::Alternatives(Alternatives { options, several }) = award else { return Vec::new() };
     let mut prefixes = Vec::new();
     for option in options {
         let inner = format!("{prefix}{}/", option.id);

@@ -4,7 +4,7 @@ use super::fields::Field;
 use super::jobs::{Done, Kind, Purpose};
 use super::{App, ViewKind};
 use crate::evaluation::{self, Edit, LedgerRow, Pasted, Responses};
-use crate::template::{AnswerOption, Award, Id as NodeId, Indicator, Measure};
+use crate::template::{Alternatives, AnswerOption, Award, Id as NodeId, Indicator, Measure};
 use crate::text::{Explain as _, Message};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -146,7 +146,7 @@ impl App {
 pub fn survey_options<'t>(indicator: &'t Indicator, prefix: &str) -> Option<&'t [AnswerOption]> {
     let mut award = &indicator.rule.award;
     for id in prefix.split('/').filter(|id| !id.is_empty()) {
-        let Award::Alternatives { options, .. } = award else { return None };
+        let Award::Alternatives(Alternatives { options, .. }) = award else { return None };
         award = &options.iter().find(|option| *option.id == *id)?.award;
     }
     match award.measure() {

@@ -3,7 +3,7 @@
 use super::{CheckId, Finding, Severity};
 use crate::number::plain;
 use crate::scoring::Scorecard;
-use crate::template::{Award, FundsRate, Measure, Template};
+use crate::template::{Award, FundsRate, Measure, Rate, Template};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ pub(super) fn findings(template: &Template, card: &Scorecard) -> Vec<Finding> {
     if total.annual_budget.is_some_and(|budget| budget.is_zero()) {
         let uses_it = |rate: FundsRate| {
             template.indicators().any(|indicator| {
-                matches!(&indicator.rule.award, Award::Rate { measure: Measure::Funds(used), .. } if *used == rate)
+                matches!(&indicator.rule.award, Award::Rate(Rate { measure: Measure::Funds(used), .. }) if *used == rate)
             })
         };
         for (rate, key) in

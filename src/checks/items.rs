@@ -4,7 +4,7 @@ use super::{CheckId, Finding, Severity};
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::number::{fixed, percent};
 use crate::scoring::{Derivation, ItemScore, ItemState, Scorecard, Waiting, entries};
-use crate::template::{Award, Direction, Indicator, Template};
+use crate::template::{Award, Direction, Indicator, Rate, Template};
 use crate::text::Message;
 use rust_decimal::{Decimal, dec};
 
@@ -84,7 +84,7 @@ fn of_item(
 
 /// The rate, where a positive one was exceeded by far.
 fn far_above(indicator: &Indicator, derivation: &Derivation) -> Option<Decimal> {
-    let upwards = matches!(&indicator.rule.award, Award::Rate { direction: Direction::Positive, .. });
+    let upwards = matches!(&indicator.rule.award, Award::Rate(Rate { direction: Direction::Positive, .. }));
     match derivation {
         Derivation::Rate { quotient, .. } if upwards && *quotient > FAR_ABOVE => Some(*quotient),
         _ => None,

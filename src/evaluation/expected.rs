@@ -4,8 +4,9 @@ use super::input;
 use super::model::InputKey;
 use crate::number::Limits;
 use crate::template::{
-    Alternative, Award, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints, Part,
-    PassRow, Points, Trigger,
+    Alternatives, Award, Bands, Choice, Deduction, Deviation, EachDeduction, Effect, EnteredRate, Id,
+    Indicator, Label, Measure, MeasuredNumber, Overflow, OverflowPoints, Panel, Part, PassRow, Peers, Points,
+    RangeDeduction, Risks, SubSheets, Trigger, Veto,
 };
 use rust_decimal::Decimal;
 
@@ -131,17 +132,15 @@ impl List {
     }
 
     fn award(&mut self, award: &Award, top: Decimal) {
+        if let Some(measure) = award.measure() {
+            self.measure(measure, top);
+        }
         match award {
             Award::Full | Award::Entries => {}
-            Award::Parts { parts, partial, .. } => parts.iter().for_each(|part| self.part(part, *partial)),
+            Award::Parts(all) => all.parts.iter().for_each(|part| self.part(part, all.partial)),
             Award::OneOf { options } => self.options(options, top),
-            Award::Rate { measure, .. }
-            | Award::Steps { measure, .. }
-            | Award::Curve { measure, .. }
-            | Award::PerUnit { measure, .. }
-            | Award::Value { measure } => self.measure(measure, top),
-            Award::Bands { measure, bands, .. } => {
-                self.measure(measure, top);
+            Award::Rate(_) | Award::Steps(_) | Award::Curve(_) | Award::PerUnit(_) | Award::Value { .. } => {}
+            Award::Bands(Bands { bands, .. }) => {
                 if bands.iter().any(|band| is_chosen_within(&band.points)) {
                     self.points(top);
                 }
@@ -157,7 +156,7 @@ impl List {
                 self.add(input::REACHED, "", Role::Reached, InputKind::Text);
                 self.add(input::MET, "", Role::Met, InputKind::Flag);
             }
-            Award::Alternatives { options, several } => self.alternatives(options, *several, top),
+            Award::Alternatives(alternatives) => self.alternatives(alternatives, top),
         }
     }
 
@@ -178,8 +177,8 @@ impl List {
         }
     }
 
-    fn alternatives(&mut self, options: &[Alternative], several: bool, top: Decimal) {
-        if several {
+    fn alternatives(&mut self, Alternatives { options, several }: &Alternatives, top: Decimal) {
+        if *several {
             for option in options {
                 self.add(&option.id, &option.label, Role::Option, InputKind::Flag);
             }
@@ -200,15 +199,15 @@ impl List {
         let own_unit = self.own_unit.clone();
         match measure {
             Measure::Funds(_) | Measure::Ledger(_) => {}
-            Measure::Entered { target, actual, rate } => {
+            Measure::Entered(EnteredRate { target, actual, rate }) => {
                 self.number(input::TARGET, target, Role::Target, amount(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, amount(), &own_unit);
                 self.number(input::RATE, rate, Role::Rate, amount(), "%");
             }
-            Measure::Number { label, unit } => {
+            Measure::Number(MeasuredNumber { label, unit }) => {
                 self.number(input::VALUE, label, Role::Value, measured(), unit);
             }
-            Measure::Deviation { target, actual, .. } => {
+            Measure::Deviation(Deviation { target, actual, .. }) => {
                 self.number(input::TARGET, target, Role::Target, measured(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, measured(), &own_unit);
             }
@@ -217,21 +216,21 @@ impl List {
                     self.number(&input::count(&option.id), &option.label, Role::Answers, input::counts(), "");
                 }
             }
-            Measure::Panel { label, most, .. } => {
+            Measure::Panel(Panel { label, most, .. }) => {
                 let marks = limits(Decimal::ZERO, most.unwrap_or(top));
                 self.add(input::LIST, label, Role::Marks, InputKind::List(marks));
             }
             Measure::Passes { rows } => rows.iter().for_each(|row| self.pass_row(row)),
-            Measure::SubSheets { sheets, .. } => {
+            Measure::SubSheets(SubSheets { sheets, .. }) => {
                 for sheet in sheets {
                     self.number(&input::total(&sheet.id), &sheet.label, Role::Total, amount(), "");
                 }
             }
-            Measure::Peers { own, others, .. } => {
+            Measure::Peers(Peers { own, others, .. }) => {
                 self.number(input::VALUE, own, Role::Value, amount(), &own_unit);
                 self.add(input::LIST, others, Role::Peers, InputKind::List(amount()));
             }
-            Measure::Risks { risks, .. } => {
+            Measure::Risks(Risks { risks, .. }) => {
                 for risk in risks {
                     self.add(&risk.id, &risk.label, Role::Conforms, answers());
                 }
@@ -252,31 +251,31 @@ impl List {
 
     fn deduction(&mut self, deduction: &Deduction) {
         match deduction {
-            Deduction::Between { id, label, from, to } => {
+            Deduction::Between(RangeDeduction { id, label, from, to }) => {
                 self.add(id, label, Role::Deducts, InputKind::Flag);
                 if from != to {
                     let limits = Limits { step: Some(self.step), ..limits(*from, *to) };
                     self.number(&input::deducted(id), label, Role::Deducted, limits, "");
                 }
             }
-            Deduction::Each { id, label, .. } => {
+            Deduction::Each(EachDeduction { id, label, .. }) => {
                 self.number(&input::count(id), label, Role::Count, input::counts(), "");
                 self.number(&input::exempt_count(id), label, Role::Exempt, input::counts(), "");
             }
             // Its rows have edits of their own.
-            Deduction::Ledger { .. } => {}
+            Deduction::Ledger(_) => {}
         }
     }
 
     fn effect(&mut self, effect: &Effect) {
         match effect {
-            Effect::Veto { id, label, exemptable, .. } => {
+            Effect::Veto(Veto { id, label, exemptable, .. }) => {
                 self.add(id, label, Role::Veto, InputKind::Flag);
                 if *exemptable {
                     self.add(&input::exemption(id), label, Role::Exemption, InputKind::Text);
                 }
             }
-            Effect::Overflow { id, label, when, take, .. } => {
+            Effect::Overflow(Overflow { id, label, when, take, .. }) => {
                 if *when == Trigger::Ticked {
                     self.add(id, label, Role::Overflow, InputKind::Flag);
                 }

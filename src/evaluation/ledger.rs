@@ -59,7 +59,7 @@ impl Kind {
             Worth::Within { from, to } => {
                 Some(Limits { min: Some(from.min(to)), max: Some(from.max(to)), step, below_max: false })
             }
-            Worth::Each(_) | Worth::PerMoney { .. } => None,
+            Worth::Each(_) | Worth::PerMoney(_) => None,
         }
     }
 }

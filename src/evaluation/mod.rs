@@ -93,11 +93,6 @@ pub mod input {
         format!("{part}/share").into()
     }
 
-    /// Key of an input of an award that stands among alternatives.
-    pub fn of_alternative(alternative: &str, key: &str) -> super::InputKey {
-        format!("{alternative}/{key}").into()
-    }
-
     /// Answers to a row that may not apply: of a risk (不符合) or of a list of passes (达标).
     pub const YES: &str = "yes";
     pub const NO: &str = "no";

@@ -4,7 +4,7 @@
 use super::edit::EditError;
 use super::model::{Evaluation, OwnIndicator, Tailoring};
 use crate::number::round;
-use crate::template::{Group, Id, Label, Node, Template};
+use crate::template::{Group, Id, Label, MOST_POINTS, Node, Template};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -86,7 +86,7 @@ impl TailorEdit {
             Self::AddOwn(own) | Self::SetOwn(own) => Some(own.name.clone()),
             _ => None,
         };
-        let name = own.or_else(|| find(&template.nodes, node).map(|node| node.name().clone()));
+        let name = own.or_else(|| template.node(node).map(|node| node.name().clone()));
         let key = match self {
             Self::SetPoints { .. } => "change-points",
             Self::SetWeight { .. } => "change-weight",
@@ -133,7 +133,7 @@ impl Tailoring {
                 set(&mut self.weights, node, weight);
             }
             TailorEdit::AddOwn(own) => {
-                let taken = find(&template.nodes, &own.id).is_some() || *own.id == *template.id;
+                let taken = template.node(&own.id).is_some() || *own.id == *template.id;
                 if taken || own.id.trim().is_empty() || own.id.contains('/') {
                     return Err(TailorError::BadId(own.id.clone()));
                 }
@@ -172,7 +172,7 @@ impl Tailoring {
         if !template.adjustable && !own {
             return Err(TailorError::NotAdjustable);
         }
-        find(&template.nodes, node).map(drop).ok_or_else(|| TailorError::NoSuchNode(node.clone()))
+        template.node(node).map(drop).ok_or_else(|| TailorError::NoSuchNode(node.clone()))
     }
 }
 
@@ -182,9 +182,6 @@ fn set(values: &mut std::collections::BTreeMap<Id, Decimal>, node: &Id, value: O
         None => drop(values.remove(node)),
     }
 }
-
-/// Points beyond this are slips.
-const MOST_POINTS: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 fn check_points(template: &Template, points: Decimal) -> Result<(), TailorError> {
     let decimals = template.rounding.item_decimals;
@@ -197,7 +194,7 @@ fn check_own(template: &Template, own: &OwnIndicator) -> Result<(), TailorError>
         return Err(TailorError::NoName);
     }
     check_points(template, own.points)?;
-    let open = match find(&template.nodes, &own.group) {
+    let open = match template.node(&own.group) {
         Some(Node::Group(Group { open: Some(open), .. })) => open,
         _ => return Err(TailorError::NotOpen(own.group.clone())),
     };
@@ -205,20 +202,10 @@ fn check_own(template: &Template, own: &OwnIndicator) -> Result<(), TailorError>
     if known { Ok(()) } else { Err(TailorError::NoSuchPattern(own.pattern.clone())) }
 }
 
-/// The group or indicator called `id`, at any depth.
-fn find<'t>(nodes: &'t [Node], id: &str) -> Option<&'t Node> {
-    nodes.iter().find_map(|node| match node {
-        node if **node.id() == *id => Some(node),
-        Node::Group(group) => find(&group.children, id),
-        Node::Indicator(_) => None,
-    })
-}
-
 /// An id for a new indicator of one's own that neither template nor evaluation has.
 pub fn new_own_id(template: &Template, evaluation: &Evaluation) -> Id {
-    let is_free = |id: &str| {
-        find(&template.nodes, id).is_none() && evaluation.tailoring.own.iter().all(|own| *own.id != *id)
-    };
+    let is_free =
+        |id: &str| template.node(id).is_none() && evaluation.tailoring.own.iter().all(|own| *own.id != *id);
     let numbered = (1_usize..).map(|number| format!("own-{number}")).find(|id| is_free(id));
     Label::from(numbered.unwrap_or_default())
 }

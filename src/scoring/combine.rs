@@ -3,7 +3,7 @@
 
 use super::award::{self, WORKING_DECIMALS};
 use crate::number::exact::{self, Exact, exact, fraction};
-use crate::template::{BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
+use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
 use rust_decimal::Decimal;
 
 /// What a node comes to. In points.
@@ -132,7 +132,7 @@ pub(super) struct Root {
 }
 
 pub(super) fn is_sum(combine: &Combine) -> bool {
-    matches!(combine, Combine::Sum | Combine::EqualSplit { .. })
+    matches!(combine, Combine::Sum | Combine::EqualSplit(_))
 }
 
 /// Decimals of what groups come to.
@@ -190,13 +190,13 @@ fn combined(
         return exact::zero();
     }
     let share = match combine {
-        Combine::Sum | Combine::EqualSplit { .. } => return score(),
+        Combine::Sum | Combine::EqualSplit(_) => return score(),
         Combine::Weighted => mean(counted().map(|child| (weight(child), reached(excluding, child, which)))),
         Combine::Mean => mean(counted().map(|child| (exact::one(), reached(excluding, child, which)))),
         Combine::Scale => ratio(score(), &base()),
         Combine::Highest => applying().map(|child| reached(excluding, child, which)).max(),
         Combine::Lowest => applying().map(|child| reached(excluding, child, which)).min(),
-        Combine::Banded { by, bands } => {
+        Combine::Banded(Banded { by, bands }) => {
             let y = match by {
                 BandedBy::Sum if excluding => Some(score()),
                 BandedBy::Sum => ratio(score() * total_points(children), &base()),

@@ -6,7 +6,9 @@ use super::derivation::{Derivation, Term};
 use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::{Limits, plain, round};
-use crate::template::{Award, Deduction, Indicator, Label, Rounding};
+use crate::template::{
+    Award, Deduction, EachDeduction, Indicator, Label, LedgerDeduction, RangeDeduction, Rounding,
+};
 use rust_decimal::Decimal;
 
 /// What deductions came to, before and after the floor.
@@ -47,10 +49,12 @@ pub(super) fn apply(
 
 /// What the deduction is called; a ledger's names what its rows come to.
 fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entry: &ItemEntry) -> Label {
-    if let Deduction::Each { id, label, points, cap } = deduction {
-        return each_label(entry, id, label, *points, *cap);
+    if let Deduction::Each(each) = deduction {
+        return each_label(entry, each);
     }
-    let (Deduction::Ledger { label, .. }, Some(ledger)) = (deduction, &indicator.rule.ledger) else {
+    let (Deduction::Ledger(LedgerDeduction { label, .. }), Some(ledger)) =
+        (deduction, &indicator.rule.ledger)
+    else {
         return deduction.label().clone();
     };
     let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding));
@@ -61,7 +65,7 @@ fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entr
 }
 
 /// `手续不全：3 处，免责 1 处，2 × 0.5 分，最多 2 分`.
-fn each_label(entry: &ItemEntry, id: &str, label: &str, points: Decimal, cap: Option<Decimal>) -> Label {
+fn each_label(entry: &ItemEntry, EachDeduction { id, label, points, cap }: &EachDeduction) -> Label {
     let count = entry.number(&input::count(id)).unwrap_or_default();
     let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
     let exempted = match exempt.is_zero() {
@@ -71,14 +75,14 @@ fn each_label(entry: &ItemEntry, id: &str, label: &str, points: Decimal, cap: Op
     let counted = count.saturating_sub(exempt).max(Decimal::ZERO);
     let reached = cap.filter(|cap| points.checked_mul(counted).is_none_or(|all| all > *cap));
     let most = reached.map(|cap| format!("，最多 {} 分", plain(cap))).unwrap_or_default();
-    format!("{label}：{exempted}{} × {} 分{most}", plain(counted), plain(points)).into()
+    format!("{label}：{exempted}{} × {} 分{most}", plain(counted), plain(*points)).into()
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {
     match deduction {
-        Deduction::Between { id, .. } => entry.flag(id).is_some(),
-        Deduction::Each { id, .. } => entry.inputs.contains_key(&input::count(id)),
-        Deduction::Ledger { .. } => !entry.ledger.is_empty() || entry.flag(input::NOTHING) == Some(true),
+        Deduction::Between(RangeDeduction { id, .. }) => entry.flag(id).is_some(),
+        Deduction::Each(EachDeduction { id, .. }) => entry.inputs.contains_key(&input::count(id)),
+        Deduction::Ledger(_) => !entry.ledger.is_empty() || entry.flag(input::NOTHING) == Some(true),
     }
 }
 
@@ -90,31 +94,45 @@ fn taken(
     entry: &ItemEntry,
 ) -> Result<Decimal, Waiting> {
     match deduction {
-        Deduction::Between { id, .. } if entry.flag(id) != Some(true) => Ok(Decimal::ZERO),
-        Deduction::Between { from, to, .. } if from == to => Ok(*from),
-        Deduction::Between { id, from, to, .. } => {
-            let points = entry.number(&input::deducted(id)).ok_or(Waiting::PointsOfDeduction)?;
-            let limits =
-                Limits { min: Some(*from), max: Some(*to), step: Some(rounding.step), below_max: false };
-            limits.check(points).map_err(|_| Waiting::OutOfRange)
-        }
-        Deduction::Each { id, points, cap, .. } => {
-            let number = |key: &str| {
-                let count = entry.number(key).unwrap_or_default();
-                input::counts().check(count).map_err(|_| Waiting::OutOfRange)
-            };
-            let (all, exempt) = (number(&input::count(id))?, number(&input::exempt_count(id))?);
-            let counted = all.saturating_sub(exempt).max(Decimal::ZERO);
-            let taken = points.checked_mul(counted).ok_or(Waiting::TooLarge)?;
-            Ok(cap.map_or(taken, |cap| taken.min(cap)))
-        }
-        Deduction::Ledger { .. } if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
-        Deduction::Ledger { cap, .. } => {
+        Deduction::Between(range) => within_range(rounding, range, entry),
+        Deduction::Each(each) => for_each(each, entry),
+        Deduction::Ledger(_) if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
+        Deduction::Ledger(LedgerDeduction { cap, .. }) => {
             let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding))?;
             let taken = score.total.points.max(Decimal::ZERO);
             Ok(cap.map_or(taken, |cap| taken.min(cap)))
         }
     }
+}
+
+fn within_range(
+    rounding: &Rounding,
+    RangeDeduction { id, from, to, label: _ }: &RangeDeduction,
+    entry: &ItemEntry,
+) -> Result<Decimal, Waiting> {
+    if entry.flag(id) != Some(true) {
+        return Ok(Decimal::ZERO);
+    }
+    if from == to {
+        return Ok(*from);
+    }
+    let points = entry.number(&input::deducted(id)).ok_or(Waiting::PointsOfDeduction)?;
+    let limits = Limits { min: Some(*from), max: Some(*to), step: Some(rounding.step), below_max: false };
+    limits.check(points).map_err(|_| Waiting::OutOfRange)
+}
+
+fn for_each(
+    EachDeduction { id, points, cap, label: _ }: &EachDeduction,
+    entry: &ItemEntry,
+) -> Result<Decimal, Waiting> {
+    let number = |key: &str| {
+        let count = entry.number(key).unwrap_or_default();
+        input::counts().check(count).map_err(|_| Waiting::OutOfRange)
+    };
+    let (all, exempt) = (number(&input::count(id))?, number(&input::exempt_count(id))?);
+    let counted = all.saturating_sub(exempt).max(Decimal::ZERO);
+    let taken = points.checked_mul(counted).ok_or(Waiting::TooLarge)?;
+    Ok(cap.map_or(taken, |cap| taken.min(cap)))
 }
 
 fn less(earned: Earned, taken: Vec<Term>, sum: Decimal, floor: Decimal) -> Earned {

@@ -3,7 +3,7 @@
 use super::card::Waiting;
 use super::deduction::Deducted;
 use crate::evaluation::{ItemEntry, input};
-use crate::template::{Consequence, Effect, Label, OverflowPoints, Rule, Scope, Trigger};
+use crate::template::{Consequence, Effect, Label, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto};
 use rust_decimal::Decimal;
 
 /// An effect that happens.
@@ -32,20 +32,9 @@ pub(super) fn struck(
     let (mut struck, mut waits) = (Vec::new(), None);
     for effect in &rule.effects {
         let strike = match effect {
-            Effect::Veto { id, consequence, exemptable, .. } => {
-                let exempt = *exemptable
-                    && entry.text(&input::exemption(id)).is_some_and(|reason| !reason.trim().is_empty());
-                (entry.flag(id) == Some(true) && !exempt).then(|| Strike::Veto(consequence.clone()))
-            }
-            Effect::Overflow { id, when, take, .. } => {
-                let happens = match when {
-                    Trigger::Ticked => entry.flag(id) == Some(true),
-                    Trigger::Exhausted => {
-                        deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
-                    }
-                };
-                let points = if happens { overflow(id, take, entry, deducted) } else { Ok(Decimal::ZERO) };
-                let points = points.unwrap_or_else(|waiting| {
+            Effect::Veto(veto) => vetoed(veto, entry).then(|| Strike::Veto(veto.consequence.clone())),
+            Effect::Overflow(effect) => {
+                let points = overflow(effect, entry, deducted).unwrap_or_else(|waiting| {
                     waits = Some(waiting);
                     Decimal::ZERO
                 });
@@ -59,13 +48,28 @@ pub(super) fn struck(
     (struck, waits)
 }
 
-/// Points that an overflow takes.
+/// It is ticked, and no exemption lifts it.
+fn vetoed(veto: &Veto, entry: &ItemEntry) -> bool {
+    let reason = || entry.text(&input::exemption(&veto.id));
+    let exempt = veto.exemptable && reason().is_some_and(|reason| !reason.trim().is_empty());
+    entry.flag(&veto.id) == Some(true) && !exempt
+}
+
+/// Points that an overflow takes: none where it does not happen.
 fn overflow(
-    id: &str,
-    take: &OverflowPoints,
+    Overflow { id, when, take, label: _, scope: _ }: &Overflow,
     entry: &ItemEntry,
     deducted: Option<&Deducted>,
 ) -> Result<Decimal, Waiting> {
+    let happens = match when {
+        Trigger::Ticked => entry.flag(id) == Some(true),
+        Trigger::Exhausted => {
+            deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
+        }
+    };
+    if !happens {
+        return Ok(Decimal::ZERO);
+    }
     match take {
         OverflowPoints::Excess => {
             Ok(deducted.map_or(Decimal::ZERO, |sums| sums.taken.saturating_sub(sums.base).max(Decimal::ZERO)))

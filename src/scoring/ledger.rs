@@ -5,7 +5,7 @@ use super::month::Month;
 use crate::evaluation::{LedgerRow, check_row};
 use crate::number::exact::{self, exact};
 use crate::number::round;
-use crate::template::{CountTier, Counting, Factor, Id, Kind, Ledger, SameMatter, Worth};
+use crate::template::{CountTier, Counting, Factor, Id, Kind, Ledger, PerMoney, SameMatter, Worth};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -187,7 +187,7 @@ fn base(kind: &Kind, count: Decimal, row: &LedgerRow, decimals: u32) -> Result<D
             product(*points, count).or_else(slow).ok_or(Waiting::TooLarge)
         }
         Worth::Within { .. } => row.points.ok_or(Waiting::LedgerRow),
-        Worth::PerMoney { yuan, points, counting } => {
+        Worth::PerMoney(PerMoney { yuan, points, counting }) => {
             let money = row.money.ok_or(Waiting::LedgerRow)?;
             let units = exact::fraction(money, *yuan).ok_or(Waiting::OutOfRange)?;
             let (units, decimals) = match counting {

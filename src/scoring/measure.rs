@@ -8,8 +8,8 @@ use super::ledger_entry as ledger;
 use crate::evaluation::{LONGEST_LIST, input};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{
-    AnswerOption, Best, Indicator, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
-    SubSheet,
+    AnswerOption, Best, Deviation, Indicator, LedgerSum, Measure, MeasuredNumber, Panel, PanelMean, PassRow,
+    PeerYield, Peers, RiskYield, Risks, SubSheets,
 };
 use num_traits::Signed as _;
 use rust_decimal::Decimal;
@@ -75,27 +75,20 @@ pub(super) fn measured(
     inputs: &Inputs<'_>,
 ) -> Result<Measured, NoNumber> {
     match measure {
-        Measure::Entered { .. } => entered(inputs),
+        Measure::Entered(_) => entered(inputs),
         Measure::Funds(rate) => {
             let (numerator, denominator) = funds::fraction(cx.funds, *rate).ok_or(Waiting::Funds)?;
             let reading = Reading::Pair { target: denominator, actual: numerator };
             Ok(Measured { reading, source: Source::Funds { numerator, denominator } })
         }
-        Measure::Number { label, unit } => {
-            let typed = inputs.number(input::VALUE).ok_or(Waiting::Inputs)?;
-            let value = if is_percent(unit) { exact(typed) / hundred() } else { exact(typed) };
-            let source = Source::Number { label: label.clone(), value: typed, unit: unit.clone() };
-            Ok(Measured::number(value, source))
-        }
-        Measure::Deviation { signed, .. } => deviation(inputs, *signed),
+        Measure::Number(measured) => number(inputs, measured),
+        Measure::Deviation(measured) => deviation(inputs, measured),
         Measure::Survey { options } => survey(inputs, options),
-        Measure::Panel { mean, most, decimals, .. } => {
-            panel(inputs, *mean, most.unwrap_or(cx.top), *decimals)
-        }
+        Measure::Panel(measured) => panel(inputs, measured, cx.top),
         Measure::Passes { rows } => passes(inputs, rows),
-        Measure::SubSheets { sheets, decimals } => sub_sheets(inputs, sheets, *decimals),
-        Measure::Peers { best, yields, .. } => peers(inputs, *best, *yields),
-        Measure::Risks { risks, cap, yields } => conformity(inputs, risks, *cap, *yields),
+        Measure::SubSheets(measured) => sub_sheets(inputs, measured),
+        Measure::Peers(measured) => peers(inputs, measured),
+        Measure::Risks(measured) => conformity(inputs, measured),
         Measure::Ledger(sum) => {
             let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
             let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::summary(ledger, &score));
@@ -108,11 +101,6 @@ pub(super) fn measured(
             Ok(Measured::number(exact(number), Source::Ledger { sum: *sum, number, detail: detail.into() }))
         }
     }
-}
-
-/// Per cent: typed in per cent, and a share.
-pub(super) fn is_percent(unit: &str) -> bool {
-    matches!(unit.trim(), "%" | "％")
 }
 
 fn hundred() -> Exact {
@@ -131,15 +119,22 @@ fn pair(inputs: &Inputs<'_>) -> Result<(Decimal, Decimal), Waiting> {
     inputs.number(input::TARGET).zip(inputs.number(input::ACTUAL)).ok_or(Waiting::Inputs)
 }
 
+fn number(inputs: &Inputs<'_>, measured: &MeasuredNumber) -> Result<Measured, NoNumber> {
+    let typed = inputs.number(input::VALUE).ok_or(Waiting::Inputs)?;
+    let value = if measured.is_percent() { exact(typed) / hundred() } else { exact(typed) };
+    let (label, unit) = (measured.label.clone(), measured.unit.clone());
+    Ok(Measured::number(value, Source::Number { label, value: typed, unit }))
+}
+
 /// |B − A| ÷ A, or (B − A) ÷ A.
-fn deviation(inputs: &Inputs<'_>, signed: bool) -> Result<Measured, NoNumber> {
+fn deviation(inputs: &Inputs<'_>, Deviation { signed, .. }: &Deviation) -> Result<Measured, NoNumber> {
     let (target, actual) = pair(inputs)?;
     if target.is_zero() {
         return Err(NoNumber::Zero(Waiting::ZeroTarget));
     }
     let difference = exact(actual) - exact(target);
-    let difference = if signed { difference } else { difference.abs() };
-    Ok(Measured::number(difference / exact(target), Source::Deviation { target, actual, signed }))
+    let difference = if *signed { difference } else { difference.abs() };
+    Ok(Measured::number(difference / exact(target), Source::Deviation { target, actual, signed: *signed }))
 }
 
 /// Σ weight × answers ÷ (highest weight × all answers).
@@ -165,29 +160,26 @@ fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoN
     Ok(Measured::number(weighted / most, Source::Survey { answers, counts }))
 }
 
-fn panel(
-    inputs: &Inputs<'_>,
-    mean: PanelMean,
-    top: Decimal,
-    decimals: Option<u32>,
-) -> Result<Measured, NoNumber> {
+/// Each mark within 0 and what one may give, else within 0 and `top`.
+fn panel(inputs: &Inputs<'_>, panel: &Panel, top: Decimal) -> Result<Measured, NoNumber> {
+    let top = panel.most.unwrap_or(top);
     let marks = numbers(inputs)?;
     if marks.iter().any(|mark| *mark < Decimal::ZERO || *mark > top) {
         return Err(Waiting::OutOfRange.into());
     }
     let mut sorted = marks.to_vec();
     sorted.sort_unstable();
-    let used = match mean {
+    let used = match panel.mean {
         PanelMean::Trimmed if sorted.len() > 5 => sorted.get(1..sorted.len() - 1).unwrap_or_default(),
         PanelMean::Median => sorted.get((sorted.len() - 1) / 2..=sorted.len() / 2).unwrap_or_default(),
         PanelMean::Mean | PanelMean::Trimmed => &sorted,
     };
     let value = mean_of(used.iter().map(|mark| exact(*mark)));
-    let value = match decimals {
+    let value = match panel.decimals {
         Some(decimals) => exact(exact::rounded(&value, decimals).ok_or(Waiting::TooLarge)?),
         None => value,
     };
-    let source = Source::Panel { mean, marks: marks.len(), left_out: sorted.len() - used.len() };
+    let source = Source::Panel { mean: panel.mean, marks: marks.len(), left_out: sorted.len() - used.len() };
     Ok(Measured::number(value, source))
 }
 
@@ -234,7 +226,7 @@ fn within(inputs: &Inputs<'_>, row: &PassRow) -> Result<bool, Waiting> {
 }
 
 /// Σ weight × total, or the mean of the totals entered.
-fn sub_sheets(inputs: &Inputs<'_>, sheets: &[SubSheet], decimals: Option<u32>) -> Result<Measured, NoNumber> {
+fn sub_sheets(inputs: &Inputs<'_>, SubSheets { sheets, decimals }: &SubSheets) -> Result<Measured, NoNumber> {
     let weighed = sheets.iter().any(|sheet| sheet.weight.is_some());
     let (mut sum, mut terms) = (exact::zero(), Vec::new());
     for sheet in sheets {
@@ -255,7 +247,7 @@ fn sub_sheets(inputs: &Inputs<'_>, sheets: &[SubSheet], decimals: Option<u32>) -
     Ok(Measured::number(value, Source::SubSheets { terms }))
 }
 
-fn peers(inputs: &Inputs<'_>, best: Best, yields: PeerYield) -> Result<Measured, NoNumber> {
+fn peers(inputs: &Inputs<'_>, Peers { best, yields, .. }: &Peers) -> Result<Measured, NoNumber> {
     let own = inputs.number(input::VALUE).ok_or(Waiting::Inputs)?;
     let others = numbers(inputs)?;
     let is_better = |other: &&Decimal| match best {
@@ -270,7 +262,7 @@ fn peers(inputs: &Inputs<'_>, best: Best, yields: PeerYield) -> Result<Measured,
         Best::Lowest => better.iter().copied().min(),
     };
     let best_value = best_value.copied().unwrap_or(own);
-    let source = Source::Peers { own, best: best_value, rank, units, yields };
+    let source = Source::Peers { own, best: best_value, rank, units, yields: *yields };
     let (a, b) = match best {
         Best::Highest => (own, best_value),
         Best::Lowest => (best_value, own),
@@ -283,12 +275,7 @@ fn peers(inputs: &Inputs<'_>, best: Best, yields: PeerYield) -> Result<Measured,
 }
 
 /// What does not conform: its points, or their share of those that apply.
-fn conformity(
-    inputs: &Inputs<'_>,
-    risks: &[Risk],
-    cap: Option<Decimal>,
-    yields: RiskYield,
-) -> Result<Measured, NoNumber> {
+fn conformity(inputs: &Inputs<'_>, Risks { risks, cap, yields }: &Risks) -> Result<Measured, NoNumber> {
     let (mut sum, mut applicable) = (Decimal::ZERO, Decimal::ZERO);
     let mut found = Vec::new();
     for risk in risks {
@@ -308,6 +295,6 @@ fn conformity(
         RiskYield::Points => Some(exact(cap.map_or(sum, |cap| sum.min(cap)))),
         RiskYield::Ratio => fraction(sum, applicable),
     };
-    let source = Source::Risks { found, applicable, yields, cap };
+    let source = Source::Risks { found, applicable, yields: *yields, cap: *cap };
     Ok(Measured::number(value.ok_or(NoNumber::Zero(Waiting::NothingApplies))?, source))
 }

@@ -27,7 +27,7 @@ pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
 pub use month::Month;
-pub use reading::{Reading, is_share};
+pub use reading::Reading;
 pub use workings::workings;
 
 use crate::evaluation::{Evaluation, ItemEntry};

@@ -1,7 +1,7 @@
 //! What the measure of a rule reads at present, for the control that is being filled in: also where that does not
 //! suffice for a score yet.
 
-use super::award::{self, Context, band_of, measure_is_share};
+use super::award::{Context, band_of};
 use super::card::Scorecard;
 use super::derivation::{Source, with_value};
 use super::inputs::Inputs;
@@ -33,7 +33,7 @@ impl Reading {
         let cx = Context { rounding: &template.rounding, indicator, funds: &card.funds, full, top };
         let measured = cx.measured(measure, &Inputs::at(entry, prefix)).ok()?;
         let value = measured.value().ok()?;
-        let is_share = measure_is_share(measure);
+        let is_share = measure.is_share();
         let text = with_value(&measured.source, cx.shown(&value), is_share);
         Some(Self { value, source: measured.source, is_share, text })
     }
@@ -72,9 +72,4 @@ impl Reading {
     pub fn node(&self, nodes: &[CurvePoint]) -> usize {
         nodes.iter().rposition(|node| exact(node.at) <= self.value).unwrap_or_default()
     }
-}
-
-/// The number of a measure is a share, which people read in per cent.
-pub fn is_share(measure: &Measure) -> bool {
-    award::measure_is_share(measure)
 }

@@ -11,8 +11,8 @@ use super::{entries, item};
 use crate::evaluation::Evaluation;
 use crate::number::exact::{Exact, exact, rounded};
 use crate::template::{
-    Award, Consequence, GradeBy, GroupEntry, Id, Indicator, Label, Measure, NotApplicablePolicy, Scope,
-    Template, TotalCap,
+    Alternatives, Award, Consequence, GradeBy, GroupEntry, Id, Indicator, Label, Measure,
+    NotApplicablePolicy, Scope, Template, TotalCap,
 };
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -93,7 +93,9 @@ pub(super) fn rescore(card: &mut Scorecard, template: &Template, before: &Evalua
 fn by_funds(indicator: &Indicator) -> bool {
     fn uses(award: &Award) -> bool {
         match award {
-            Award::Alternatives { options, .. } => options.iter().any(|option| uses(&option.award)),
+            Award::Alternatives(Alternatives { options, .. }) => {
+                options.iter().any(|option| uses(&option.award))
+            }
             other => matches!(other.measure(), Some(Measure::Funds(_))),
         }
     }

@@ -5,7 +5,7 @@ use super::derivation::band_text;
 use super::roll_up;
 use crate::number::exact::{exact, fraction};
 use crate::number::{fixed, percent, plain};
-use crate::template::{BandedBy, Combine, NotApplicablePolicy, Template};
+use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Template};
 use rust_decimal::Decimal;
 
 /// More children than this are counted, not listed.
@@ -79,7 +79,7 @@ fn words(
         return None;
     }
     Some(match combine {
-        Combine::Sum | Combine::EqualSplit { .. } => {
+        Combine::Sum | Combine::EqualSplit(_) => {
             let scaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup && base < points;
             return scaled.then(|| format!("{} × {full} ÷ {}（不适用的不计）", number(score), plain(base)));
         }
@@ -110,7 +110,7 @@ fn words(
             let found = if highest { parts.iter().max_by_key(rate) } else { parts.iter().min_by_key(rate) }?;
             format!("{full} × {}（取得分率最{}的一项）", ratio(found), if highest { "高" } else { "低" })
         }
-        Combine::Banded { by, bands } => {
+        Combine::Banded(Banded { by, bands }) => {
             let count = Decimal::from(parts.len());
             let (name, y, share) = match by {
                 BandedBy::Sum => ("合计", Some(score), false),

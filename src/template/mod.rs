@@ -12,7 +12,7 @@ mod sums;
 mod tailor;
 mod target;
 
-pub use check::{Problem, Severity, Turn, check, check_file};
+pub use check::{MOST_POINTS, Problem, Severity, Turn, check, check_file};
 pub use edit::{
     HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
     fresh_id, fresh_part_id,
@@ -25,11 +25,13 @@ pub use model::{
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use read::{read, shipped, shipped_by_id, write};
 pub use rule::{
-    Alternative, AnswerOption, Award, Band, BandedBy, Becomes, Best, Choice, Combine, Consequence, CountTier,
-    Counting, CurvePoint, Deduction, Direction, Edge, Effect, Entered, Factor, FundsRate, Gate, Kill, Kind,
-    Ledger, LedgerSum, Measure, OverflowPoints, PanelMean, Part, PartsNeeded, PassRow, PeerYield, Points,
-    Remainder, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step, SubSheet, Trigger, Worth,
-    ZeroDenominator,
+    Alternative, Alternatives, AnswerOption, Award, AwardKind, Band, Banded, BandedBy, Bands, Becomes, Best,
+    Choice, Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,
+    EachDeduction, Edge, Effect, Entered, EnteredRate, EqualSplit, Factor, FundsRate, Gate, Kill, Kind,
+    Ledger, LedgerDeduction, LedgerSum, Measure, MeasureKind, MeasuredNumber, Overflow, OverflowPoints,
+    Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
+    RangeDeduction, Rate, Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step,
+    Steps, SubSheet, SubSheets, Trigger, Veto, Worth, ZeroDenominator,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

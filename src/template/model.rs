@@ -341,11 +341,6 @@ impl Template {
         names.join(" › ")
     }
 
-    /// The grade of a total.
-    pub fn grade_of(&self, total: Decimal) -> Option<&Grade> {
-        self.grades.iter().find(|grade| total >= grade.from)
-    }
-
     /// With the look-ups worked out anew, after its tree was changed.
     #[must_use]
     pub fn outlined(mut self) -> Self {

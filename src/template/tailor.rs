@@ -1,7 +1,7 @@
 //! A template as one evaluation changes it: points, weights, indicators of its own; and points split equally.
 
 use super::model::{Group, Indicator, Node, Template};
-use super::rule::{Combine, Remainder};
+use super::rule::{Combine, EqualSplit, Remainder};
 use super::{Id, Label};
 use crate::number::round;
 use rust_decimal::Decimal;
@@ -81,7 +81,7 @@ fn indicator(group: &Group, own: Own<'_>) -> Option<Node> {
 
 /// Gives the children of every equal split their points (R20): P ÷ n rounded, and the rest to one of them.
 pub(super) fn split_equally(points: Decimal, combine: &Combine, children: &mut [Node]) {
-    if let Combine::EqualSplit { decimals, remainder } = combine {
+    if let Combine::EqualSplit(EqualSplit { decimals, remainder }) = combine {
         let count = Decimal::from(children.len());
         let each = points.checked_div(count).map(|each| round(each, *decimals)).unwrap_or_default();
         let rest = each.checked_mul(count).and_then(|sum| points.checked_sub(sum)).unwrap_or_default();

@@ -6,7 +6,10 @@ use jiping::evaluation::{
 };
 use jiping::number::round;
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
-use jiping::template::{self, Award, Deduction, Indicator, NotApplicablePolicy, Order, Template};
+use jiping::template::{
+    self, Award, Deduction, EachDeduction, Indicator, NotApplicablePolicy, Order, Parts, RangeDeduction,
+    Template,
+};
 use jiping::text::{Explain as _, Lang};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -203,22 +206,26 @@ fn input_of(indicator: &Indicator, a: u32, b: u32) -> (InputKey, Value) {
     let deductions = &indicator.rule.deductions;
     if !deductions.is_empty() && !a.is_multiple_of(3) {
         return match &deductions[b as usize % deductions.len()] {
-            Deduction::Between { id, .. } if a.is_multiple_of(2) => {
+            Deduction::Between(RangeDeduction { id, .. }) if a.is_multiple_of(2) => {
                 (id.clone(), Value::Flag(!b.is_multiple_of(5)))
             }
-            Deduction::Between { id, to, .. } => (input::deducted(id), Value::Number(near(*to, b))),
-            Deduction::Each { id, .. } => (input::count(id), Value::Number(Decimal::from(b % 9))),
-            Deduction::Ledger { .. } => (input::NOTHING.into(), Value::Flag(true)),
+            Deduction::Between(RangeDeduction { id, to, .. }) => {
+                (input::deducted(id), Value::Number(near(*to, b)))
+            }
+            Deduction::Each(EachDeduction { id, .. }) => {
+                (input::count(id), Value::Number(Decimal::from(b % 9)))
+            }
+            Deduction::Ledger(_) => (input::NOTHING.into(), Value::Flag(true)),
         };
     }
     match &indicator.rule.award {
-        Award::Parts { parts, .. } => {
+        Award::Parts(Parts { parts, .. }) => {
             (parts[a as usize % parts.len()].id.clone(), Value::Flag(!b.is_multiple_of(3)))
         }
         Award::OneOf { options } if a.is_multiple_of(2) => {
             (input::CHOICE.into(), Value::Choice(options[b as usize % options.len()].id.clone()))
         }
-        Award::Rate { .. } => {
+        Award::Rate(_) => {
             let key = [input::TARGET, input::ACTUAL, input::RATE][a as usize % 3];
             (key.into(), Value::Number(near(hundredths(12_000), b)))
         }

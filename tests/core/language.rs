@@ -6,11 +6,13 @@ use jiping::evaluation::{
 };
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
 use jiping::template::{
-    self, Alternative, AnswerOption, Award, Band, BandedBy, Best, Choice, Combine, Consequence, Counting,
-    CurvePoint, Deduction, Direction, Edge, Effect, FundsRate, Gate, Group, Indicator, Kill, Kind, Label,
-    Ledger, LedgerSum, Measure, Node, NotApplicablePolicy, Order, OverflowPoints, PanelMean, Part,
-    PartsNeeded, PassRow, PeerYield, Points, Risk, RiskYield, Rule, SameMatter, Scale, Scope, Side, Step,
-    SubSheet, Template, TotalCap, Trigger, Worth, ZeroDenominator,
+    self, Alternative, Alternatives, AnswerOption, Award, Band, Banded, BandedBy, Bands, Best, Choice,
+    Combine, Consequence, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, EachDeduction, Edge,
+    Effect, EnteredRate, FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger, LedgerDeduction,
+    LedgerSum, Measure, MeasuredNumber, Node, NotApplicablePolicy, Order, Overflow, OverflowPoints, Panel,
+    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
+    RangeDeduction, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps,
+    SubSheet, SubSheets, Template, TotalCap, Trigger, Veto, Worth, ZeroDenominator,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -59,22 +61,30 @@ fn label(text: &str) -> Label {
 
 fn measure(dice: &mut Dice) -> Measure {
     match dice.below(13) {
-        0 => Measure::Entered { target: label("目标"), actual: label("实际"), rate: label("率") },
+        0 => {
+            Measure::Entered(EnteredRate {
+                target: label("目标"), actual: label("实际"), rate: label("率")
+            })
+        }
         1 => Measure::Funds(dice.one_of(&[FundsRate::Arrival, FundsRate::Execution, FundsRate::Spending])),
-        2 => Measure::Number { label: label("数"), unit: label("") },
-        3 => Measure::Number { label: label("率"), unit: label("%") },
-        4 => Measure::Deviation { target: label("目标"), actual: label("实际"), signed: dice.coin() },
+        2 => Measure::Number(MeasuredNumber { label: label("数"), unit: label("") }),
+        3 => Measure::Number(MeasuredNumber { label: label("率"), unit: label("%") }),
+        4 => Measure::Deviation(Deviation {
+            target: label("目标"),
+            actual: label("实际"),
+            signed: dice.coin(),
+        }),
         5 => {
             let option =
                 |id: &str, weight| AnswerOption { id: id.into(), label: label(id), weight: dec(weight) };
             Measure::Survey { options: vec![option("s1", "1"), option("s2", "0.6"), option("s3", "0")] }
         }
-        6 => Measure::Panel {
+        6 => Measure::Panel(Panel {
             label: label("专家"),
             mean: dice.one_of(&[PanelMean::Mean, PanelMean::Trimmed, PanelMean::Median]),
             most: None,
             decimals: dice.some(|dice| dice.roll() % 3),
-        },
+        }),
         7 => {
             let row = |id: &str, from: Option<&str>, to: Option<&str>| PassRow {
                 id: id.into(),
@@ -91,27 +101,27 @@ fn measure(dice: &mut Dice) -> Measure {
                 label: label(id),
                 weight: weighed.then(|| dec(weight)),
             };
-            Measure::SubSheets {
+            Measure::SubSheets(SubSheets {
                 sheets: vec![sheet("t1", "0.3"), sheet("t2", "0.7")],
                 decimals: dice.some(|_| 1),
-            }
+            })
         }
-        9 => Measure::Peers {
+        9 => Measure::Peers(Peers {
             own: label("本"),
             others: label("他"),
             best: dice.one_of(&[Best::Highest, Best::Lowest]),
             yields: dice.one_of(&[PeerYield::Ratio, PeerYield::Rank]),
-        },
+        }),
         10 => {
             let risk = |id: &str, points| Risk { id: id.into(), label: label(id), points: dec(points) };
-            Measure::Risks {
+            Measure::Risks(Risks {
                 risks: vec![risk("k1", "2"), risk("k2", "3.5")],
                 cap: dice.some(|dice| dice.number(4)),
                 yields: dice.one_of(&[RiskYield::Points, RiskYield::Ratio]),
-            }
+            })
         }
         11 => Measure::Ledger(dice.one_of(&[LedgerSum::Count, LedgerSum::Points, LedgerSum::Money])),
-        _ => Measure::Number { label: label("天数"), unit: label("天") },
+        _ => Measure::Number(MeasuredNumber { label: label("天数"), unit: label("天") }),
     }
 }
 
@@ -135,11 +145,11 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
         1 => {
             let first = full.min(dice.number(5));
             let part = |id: &str, points| Part { id: id.into(), label: label(id), points };
-            Award::Parts {
+            Award::Parts(Parts {
                 parts: vec![part("p1", first), part("p2", full - first)],
                 needed: dice.one_of(&[PartsNeeded::Each, PartsNeeded::All]),
                 partial: dice.coin(),
-            }
+            })
         }
         2 => {
             let option = |id: &str, points| Choice { id: id.into(), label: label(id), points };
@@ -147,13 +157,13 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
         }
         3 | 4 => {
             use Direction::{Complement, Equal, Positive, ReverseLinear, ReverseRatio};
-            Award::Rate {
+            Award::Rate(Rate {
                 measure: measure(dice),
                 direction: dice.one_of(&[Positive, ReverseRatio, ReverseLinear, Equal, Complement]),
                 cut_off: dice.some(Dice::share),
                 cap: dice.some(|dice| dice.share() + Decimal::ONE),
                 zero: zero(dice),
-            }
+            })
         }
         5 => {
             let middle = dice.share();
@@ -165,15 +175,15 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 Band { from: None, to: Some(lower), points: worth(dice, full) },
                 Band { from: Some(upper), to: None, points: worth(dice, full) },
             ];
-            Award::Bands { measure: measure(dice), bands, zero: zero(dice) }
+            Award::Bands(Bands { measure: measure(dice), bands, zero: zero(dice) })
         }
-        6 => Award::Steps {
+        6 => Award::Steps(Steps {
             measure: measure(dice),
             start: dice.some(|dice| dice.number(10)),
             steps: (0..=dice.below(2)).map(|_| step(dice)).collect(),
             zero: zero(dice),
-        },
-        7 => Award::Curve {
+        }),
+        7 => Award::Curve(Curve {
             measure: measure(dice),
             scale: dice.one_of(&[Scale::Share, Scale::Points]),
             nodes: [("0", "0"), ("0.6", "0.5"), ("1.3", "1.2")]
@@ -181,12 +191,12 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 .into(),
             cut_off: dice.some(Dice::share),
             zero: zero(dice),
-        },
-        8 => Award::PerUnit {
+        }),
+        8 => Award::PerUnit(PerUnit {
             measure: measure(dice),
             points: dice.number(2),
             most: dice.some(|dice| dice.number(5)),
-        },
+        }),
         9 => Award::Value { measure: measure(dice) },
         10 => Award::Free { step: dec("0.5") },
         11 => Award::Target { target: dice.some(|_| label("≥80%")) },
@@ -200,7 +210,7 @@ fn award(dice: &mut Dice, full: Decimal, depth: usize) -> Award {
                 award: award(dice, if several { points } else { full }, depth + 1),
             };
             let options = vec![option(dice, "x1", first), option(dice, "x2", full - first)];
-            Award::Alternatives { options, several }
+            Award::Alternatives(Alternatives { options, several })
         }
     }
 }
@@ -232,7 +242,11 @@ fn ledger(dice: &mut Dice) -> Ledger {
             kind("k-within", Worth::Within { from: dec("0.5"), to: dec("2") }, None),
             kind(
                 "k-money",
-                Worth::PerMoney { yuan: dec("300"), points: dec("1"), counting: Counting::Proportional },
+                Worth::PerMoney(PerMoney {
+                    yuan: dec("300"),
+                    points: dec("1"),
+                    counting: Counting::Proportional,
+                }),
                 None,
             ),
         ],
@@ -259,14 +273,19 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
     }
     if dice.coin() {
         rule.deductions = vec![
-            Deduction::Between { id: "d1".into(), label: label("甲"), from: dec("1"), to: dec("2") },
-            Deduction::Each {
+            Deduction::Between(RangeDeduction {
+                id: "d1".into(),
+                label: label("甲"),
+                from: dec("1"),
+                to: dec("2"),
+            }),
+            Deduction::Each(EachDeduction {
                 id: "d2".into(),
                 label: label("乙"),
                 points: dec("0.5"),
                 cap: dice.some(|_| dec("2")),
-            },
-            Deduction::Ledger { id: "d3".into(), label: label("丙"), cap: None },
+            }),
+            Deduction::Ledger(LedgerDeduction { id: "d3".into(), label: label("丙"), cap: None }),
         ];
         rule.floor = dice.some(|dice| dice.number(3).min(full));
     }
@@ -280,23 +299,23 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
             Consequence::Grade(label("中")),
             Consequence::Fail,
         ];
-        rule.effects.push(Effect::Veto {
+        rule.effects.push(Effect::Veto(Veto {
             id: "e1".into(),
             label: label("否决"),
             scope: dice.one_of(&[Scope::Item, Scope::Group, Scope::Node("g1".into()), Scope::Sheet]),
             consequence: dice.one_of(&consequences),
             exemptable: dice.coin(),
-        });
+        }));
     }
     if dice.below(3) == 0 {
         let points = OverflowPoints::OneOf(vec![dec("5"), dec("10")]);
-        rule.effects.push(Effect::Overflow {
+        rule.effects.push(Effect::Overflow(Overflow {
             id: "e2".into(),
             label: label("追加"),
             when: dice.one_of(&[Trigger::Exhausted, Trigger::Ticked]),
             take: if dice.coin() { OverflowPoints::Excess } else { points },
             scope: dice.one_of(&[Scope::Group, Scope::Sheet]),
-        });
+        }));
     }
     rule
 }
@@ -325,7 +344,7 @@ fn combine(dice: &mut Dice) -> Combine {
         5 => Combine::Scale,
         6 => Combine::Highest,
         7 => Combine::Lowest,
-        _ => Combine::Banded {
+        _ => Combine::Banded(Banded {
             by: dice.one_of(&[BandedBy::Sum, BandedBy::Mean, BandedBy::Rate]),
             bands: vec![
                 Band { from: None, to: Some(Edge::Excluding(dec("0.6"))), points: Points::Fixed(dec("1")) },
@@ -335,7 +354,7 @@ fn combine(dice: &mut Dice) -> Combine {
                     points: Points::Fraction(dec("0.9")),
                 },
             ],
-        },
+        }),
     }
 }
 

@@ -3,7 +3,8 @@
 use jiping::evaluation::{Edit, Evaluation, FundField, OwnIndicator, Tailoring, Value, input};
 use jiping::scoring::{ItemState, Scorecard, score};
 use jiping::template::{
-    Award, Direction, Group, Indicator, Measure, Node, Points, Template, check, read, shipped, write,
+    Award, Direction, Group, Indicator, Measure, Node, Parts, Points, RangeDeduction, Rate, Template, check,
+    read, shipped, write,
 };
 use rust_decimal::{Decimal, dec};
 use std::collections::HashSet;
@@ -220,7 +221,9 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
                 std::iter::once((deduction.id().clone(), Value::Flag(!best))).chain(amount)
             })
             .collect(),
-        Award::Parts { parts, .. } => parts.iter().map(|part| (part.id.clone(), Value::Flag(best))).collect(),
+        Award::Parts(Parts { parts, .. }) => {
+            parts.iter().map(|part| (part.id.clone(), Value::Flag(best))).collect()
+        }
         Award::OneOf { options } => {
             let chosen = if best { options.first() } else { options.last() }.unwrap();
             let mut inputs = vec![(input::CHOICE.into(), Value::Choice(chosen.id.clone()))];
@@ -233,8 +236,8 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
         Award::Target { .. } => {
             vec![text(input::EXPECTED, "≥80%"), text(input::REACHED, if best { "80%" } else { "79.9%" })]
         }
-        Award::Rate { measure: Measure::Funds(_), .. } => Vec::new(),
-        Award::Rate { measure: Measure::Entered { .. }, direction, .. } => {
+        Award::Rate(Rate { measure: Measure::Funds(_), .. }) => Vec::new(),
+        Award::Rate(Rate { measure: Measure::Entered(_), direction, .. }) => {
             let worst = match direction {
                 Direction::Positive | Direction::Equal => dec!(0),
                 Direction::ReverseLinear => dec!(20),
@@ -248,14 +251,14 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
             };
             vec![number(input::TARGET, dec!(10)), number(input::ACTUAL, if best { dec!(10) } else { worst })]
         }
-        Award::Rate { measure: Measure::Survey { options }, .. } => {
+        Award::Rate(Rate { measure: Measure::Survey { options }, .. }) => {
             let counts = options.iter().map(|option| {
                 let answers = option.weight.is_zero() != best;
                 number(&input::count(&option.id), if answers { dec!(30) } else { dec!(0) })
             });
             counts.collect()
         }
-        Award::Rate { measure: Measure::Passes { rows }, .. } => {
+        Award::Rate(Rate { measure: Measure::Passes { rows }, .. }) => {
             let answer = if best { input::YES } else { input::NO };
             rows.iter().map(|row| (row.id.clone(), Value::Choice(answer.into()))).collect()
         }
@@ -264,5 +267,5 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
 }
 
 fn deduction_has_choice(deduction: &jiping::template::Deduction) -> bool {
-    matches!(deduction, jiping::template::Deduction::Between { from, to, .. } if from != to)
+    matches!(deduction, jiping::template::Deduction::Between(RangeDeduction { from, to, .. }) if from != to)
 }

@@ -4,7 +4,7 @@ use crate::help::{dec, edited, of_rule};
 use jiping::evaluation::{LedgerRow, Pasted, SurveyError, paste_ledger, read_responses};
 use jiping::ron_text;
 use jiping::scoring::score;
-use jiping::template::{AnswerOption, Award, Ledger, Measure, Template};
+use jiping::template::{AnswerOption, Award, Ledger, Measure, Rate, Template};
 use jiping::text::{Explain as _, Lang};
 use proptest::prelude::*;
 
@@ -124,7 +124,7 @@ fn survey() -> Template {
 
 fn options() -> Vec<AnswerOption> {
     match &survey().indicator("x").unwrap().rule.award {
-        Award::Rate { measure: Measure::Survey { options }, .. } => options.clone(),
+        Award::Rate(Rate { measure: Measure::Survey { options }, .. }) => options.clone(),
         _ => panic!("no survey"),
     }
 }

@@ -3,8 +3,8 @@
 use jiping::file::{self, FileError, Places, SaveTemplate};
 use jiping::history::{History, Pushed};
 use jiping::template::{
-    self, HeadField, Node, NodeField, Problem, Severity, Slot, Template, TemplateEdit, TemplateEditError,
-    TemplateText, Years,
+    self, Banded, EqualSplit, HeadField, Node, NodeField, Problem, Severity, Slot, Template, TemplateEdit,
+    TemplateEditError, TemplateText, Years,
 };
 use jiping::text::{Explain as _, Lang};
 use proptest::prelude::*;
@@ -239,14 +239,14 @@ fn some_edits() -> Vec<TemplateEdit> {
         NodeField::Name("组 \"甲\"\\".into()),
         NodeField::Points(dec!(12.5)),
         NodeField::Weight(Some(dec!(0.4))),
-        NodeField::Combine(template::Combine::EqualSplit {
+        NodeField::Combine(template::Combine::EqualSplit(EqualSplit {
             decimals: 2,
             remainder: template::Remainder::Last,
-        }),
-        NodeField::Combine(template::Combine::Banded {
+        })),
+        NodeField::Combine(template::Combine::Banded(Banded {
             by: template::BandedBy::Rate,
             bands: vec![template::Band { from: None, to: None, points: template::Points::Fixed(dec!(1)) }],
-        }),
+        })),
         NodeField::Cap(Some(dec!(9))),
         NodeField::Floor(Some(dec!(-3))),
         NodeField::Open(Some(open)),

@@ -1,7 +1,7 @@
 //! What is wrong with a template is said with its place, its path, and what to do.
 
 use crate::help::{GRADES, dec, free, indicator, template_text};
-use jiping::template::{Award, Problem, ReadError, Severity, check_file, read};
+use jiping::template::{Award, Problem, Rate, ReadError, Severity, check_file, read};
 use jiping::text::{Explain as _, Lang};
 use rust_decimal::Decimal;
 
@@ -105,7 +105,7 @@ fn a_share_is_a_number_or_a_percentage() {
     };
     let cut_off = |text: &str| match &read(with(text).as_bytes()).unwrap().indicator("x").unwrap().rule.award
     {
-        Award::Rate { cut_off, .. } => *cut_off,
+        Award::Rate(Rate { cut_off, .. }) => *cut_off,
         other => panic!("{other:?}"),
     };
     for text in ["\"0.6\"", "\"60%\"", "\"60％\"", "\" 60 % \"", "Some(\"60%\")"] {

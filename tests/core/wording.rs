@@ -129,3 +129,16 @@ fn every_error_says_what_to_do() {
         assert!(chinese.contains_key(&format!("{key}-hint")), "{key} has no hint");
     }
 }
+
+#[test]
+fn every_kind_of_award_and_measure_has_its_words() {
+    use jiping::template::{AwardKind, MeasureKind};
+    use strum::VariantArray as _;
+    let chinese = wording("zh-CN");
+    let awards = AwardKind::VARIANTS.iter().map(|kind| format!("te-award-{}", kind.name()));
+    let examples = awards.clone().map(|key| format!("{key}-example"));
+    let measures = MeasureKind::VARIANTS.iter().map(|kind| format!("te-measure-{}", kind.name()));
+    for key in awards.chain(examples).chain(measures) {
+        assert!(chinese.contains_key(&key), "no wording for {key}");
+    }
+}

@@ -2,7 +2,8 @@
 
 use jiping::import::{Form, Proposal, Source, recognise};
 use jiping::template::{
-    Award, Counting, Deduction, Direction, Edge, FundsRate, Indicator, Measure, Points, Rule, Side,
+    Award, Bands, Counting, Deduction, Deviation, Direction, EachDeduction, Edge, EnteredRate, FundsRate,
+    Indicator, Measure, MeasuredNumber, Parts, Points, RangeDeduction, Rate, Rule, Side, Steps,
 };
 use jiping::text::Lang;
 use rust_decimal::Decimal;
@@ -49,7 +50,7 @@ fn refused(points: &str, standard: &str) -> &'static str {
 
 fn parts(award: Award) -> Vec<(String, Decimal)> {
     match award {
-        Award::Parts { parts, .. } => {
+        Award::Parts(Parts { parts, .. }) => {
             parts.iter().map(|part| (part.label.to_string(), part.points)).collect()
         }
         other => panic!("{other:?}"),
@@ -119,13 +120,13 @@ fn one_value_for_each_of_a_list() {
 fn all_or_nothing() {
     let proposals = read("3", "①程序合规；②手续齐全；③公示到位。全部符合得满分，否则不得分");
     assert_eq!(proposals[0].form, Form::AllParts);
-    let Award::Parts { parts, needed, .. } = &proposals[0].rule.award else { panic!() };
+    let Award::Parts(Parts { parts, needed, .. }) = &proposals[0].rule.award else { panic!() };
     assert_eq!((parts.len(), *needed), (3, jiping::template::PartsNeeded::All));
     assert_eq!(proposals[0].assumed[0].key(), "import-assumed-all");
     // 2 points over 3 parts still come to 2.
     let sum: Decimal = match award("2", "①甲；②乙；③丙。同时满足以上条件的得2分，否则不得分")
     {
-        Award::Parts { parts, .. } => parts.iter().map(|part| part.points).sum(),
+        Award::Parts(Parts { parts, .. }) => parts.iter().map(|part| part.points).sum(),
         other => panic!("{other:?}"),
     };
     assert_eq!(sum, dec("2"));
@@ -160,11 +161,16 @@ fn deductions(standard: &str) -> Vec<Deduction> {
 }
 
 fn each(id: &str, label: &str, points: &str, cap: Option<&str>) -> Deduction {
-    Deduction::Each { id: id.into(), label: label.into(), points: dec(points), cap: cap.map(dec) }
+    Deduction::Each(EachDeduction {
+        id: id.into(),
+        label: label.into(),
+        points: dec(points),
+        cap: cap.map(dec),
+    })
 }
 
 fn between(id: &str, label: &str, from: &str, to: &str) -> Deduction {
-    Deduction::Between { id: id.into(), label: label.into(), from: dec(from), to: dec(to) }
+    Deduction::Between(RangeDeduction { id: id.into(), label: label.into(), from: dec(from), to: dec(to) })
 }
 
 #[test]
@@ -211,14 +217,14 @@ fn deductions_that_are_not_all_read_are_by_hand() {
 
 fn rate(standard: &str) -> (Measure, Direction, Option<Decimal>) {
     match award("8", standard) {
-        Award::Rate { measure, direction, cut_off, .. } => (measure, direction, cut_off),
+        Award::Rate(Rate { measure, direction, cut_off, .. }) => (measure, direction, cut_off),
         other => panic!("{standard}: {other:?}"),
     }
 }
 
 fn entered_rate(standard: &str) -> String {
     match rate(standard) {
-        (Measure::Entered { rate, .. }, Direction::Positive, _) => rate.to_string(),
+        (Measure::Entered(EnteredRate { rate, .. }), Direction::Positive, _) => rate.to_string(),
         other => panic!("{standard}: {other:?}"),
     }
 }
@@ -244,21 +250,21 @@ fn rates_that_can_be_read_in_several_ways_say_so() {
     let directions: Vec<Direction> = cost
         .iter()
         .map(|proposal| match proposal.rule.award {
-            Award::Rate { direction, .. } => direction,
+            Award::Rate(Rate { direction, .. }) => direction,
             _ => panic!(),
         })
         .collect();
     assert_eq!(directions, [Direction::ReverseRatio, Direction::ReverseLinear, Direction::Positive]);
     assert!(cost.iter().all(|proposal| !proposal.assumed.is_empty()));
     let complaints = read("3", "按投诉率计算得分");
-    assert!(matches!(complaints[0].rule.award, Award::Rate { direction: Direction::Complement, .. }));
+    assert!(matches!(complaints[0].rule.award, Award::Rate(Rate { direction: Direction::Complement, .. })));
     assert_eq!(refused("5", "按成本节约率计算得分"), "import-why-rate");
     assert_eq!(refused("5", "按完成率计算得分（8分）"), "import-why-unread", "8 of 5 points");
 }
 
 fn bands(points: &str, standard: &str) -> Vec<(Option<Edge>, Option<Edge>, Points)> {
     match award(points, standard) {
-        Award::Bands { bands, .. } => {
+        Award::Bands(Bands { bands, .. }) => {
             bands.into_iter().map(|band| (band.from, band.to, band.points)).collect()
         }
         other => panic!("{standard}: {other:?}"),
@@ -321,7 +327,7 @@ fn bands_with_holes_are_by_hand() {
 #[test]
 fn steps_per_unit() {
     let steps = |standard: &str| match award("10", standard) {
-        Award::Steps { mut steps, .. } => steps.swap_remove(0),
+        Award::Steps(Steps { mut steps, .. }) => steps.swap_remove(0),
         other => panic!("{standard}: {other:?}"),
     };
     let step = steps("95%以上得满分，每降低1个百分点扣0.5分，扣完为止");
@@ -377,12 +383,14 @@ fn measured(standard: &str) -> Measure {
 #[test]
 fn what_is_measured_is_what_the_words_name() {
     let deviation =
-        Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false };
+        Measure::Deviation(Deviation {
+            target: "目标值".into(), actual: "实际值".into(), signed: false
+        });
     assert_eq!(measured("偏差率不超过5%得满分，每超过3个百分点扣1分"), deviation);
-    let number = Measure::Number { label: "增长率".into(), unit: "%".into() };
+    let number = Measure::Number(MeasuredNumber { label: "增长率".into(), unit: "%".into() });
     assert_eq!(measured("增长率≥10%得10分；增长率＜10%不得分"), number, "it is no part of a target");
     assert_eq!(measured("预算执行率≥95%得10分；＜95%不得分"), Measure::Funds(FundsRate::Execution));
-    let Measure::Entered { target, actual, .. } = measured("满意度≥90%得10分；＜90%不得分")
+    let Measure::Entered(EnteredRate { target, actual, .. }) = measured("满意度≥90%得10分；＜90%不得分")
     else {
         panic!()
     };

@@ -5,7 +5,7 @@ use jiping::evaluation::{
 };
 use jiping::print::{Compiled, PrintJob, Printed, Sheet};
 use jiping::scoring;
-use jiping::template::{Award, Deduction, Points, Template, shipped_by_id};
+use jiping::template::{Award, Deduction, Parts, Points, Rate, Template, shipped_by_id};
 use rust_decimal::{Decimal, dec};
 use std::path::PathBuf;
 use std::process::Command;
@@ -31,7 +31,7 @@ pub fn complete(template: &Template) -> Vec<Edit> {
                 let no = |deduction: &Deduction| (deduction.id().clone(), Value::Flag(false));
                 indicator.rule.deductions.iter().map(no).collect()
             }
-            Award::Parts { parts, .. } => {
+            Award::Parts(Parts { parts, .. }) => {
                 parts.iter().map(|part| (part.id.clone(), Value::Flag(true))).collect()
             }
             Award::OneOf { options } => {
@@ -42,8 +42,8 @@ pub fn complete(template: &Template) -> Vec<Edit> {
                 }
                 inputs
             }
-            Award::Rate { measure: jiping::template::Measure::Funds(_), .. } => Vec::new(),
-            Award::Rate { .. } => vec![("rate".into(), Value::Number(dec!(100)))],
+            Award::Rate(Rate { measure: jiping::template::Measure::Funds(_), .. }) => Vec::new(),
+            Award::Rate(_) => vec![("rate".into(), Value::Number(dec!(100)))],
             Award::Free { .. } => vec![("points".into(), Value::Number(indicator.points))],
             other => panic!("{other:?} is not a rule of this sheet"),
         };

@@ -10,8 +10,8 @@ use jiping::file::{self, Places, Progress};
 use jiping::samples::SAMPLES;
 use jiping::scoring::score;
 use jiping::template::{
-    self, Award, Effect, HeadField, Id, Indicator, Measure, Node, NodeField, Rule, Slot, Template,
-    TemplateEdit,
+    self, Award, Effect, HeadField, Id, Indicator, Measure, Node, NodeField, Rate, Rule, Slot, Template,
+    TemplateEdit, Veto,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -359,7 +359,7 @@ fn gates_vetoes_and_further_deductions() {
     choose(&mut desk, "影响 2 扣多少", "超出的部分");
     let rule = rule(&desk);
     assert_eq!(&*rule.gates[0].label, "验收合格");
-    assert!(matches!(&rule.effects[0], Effect::Veto { exemptable: true, .. }));
+    assert!(matches!(&rule.effects[0], Effect::Veto(Veto { exemptable: true, .. })));
     says(&desk, &["consequence:Fail", "scope:Sheet", "when:Exhausted", "take:Excess"]);
 }
 
@@ -392,7 +392,7 @@ fn every_source_of_numbers() {
     desk.click("＋ 答案");
     desk.fill("答案 3 内容", "基本满意");
     desk.fill("答案 3 折算", "0.8");
-    let Award::Rate { measure: Measure::Survey { options }, .. } = rule(&desk).award else { panic!() };
+    let Award::Rate(Rate { measure: Measure::Survey { options }, .. }) = rule(&desk).award else { panic!() };
     let ids: Vec<&str> = options.iter().map(|option| &*option.id).collect();
     assert_eq!(ids, ["answer-1", "answer-2", "answer-3"]);
     desk.click("上移 答案 3");

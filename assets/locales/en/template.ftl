@@ -178,12 +178,12 @@ te-award-all-parts = All or nothing
 te-award-all-parts-example = All met earn 5; one missing earns 0
 te-award-tiers = Tiers
 te-award-tiers-example = 2 / 1 / 0.5
-te-award-bands = Qualitative bands
-te-award-bands-example = Of 8 points: achieved 80–100 %, partly 60–80 %
+te-award-quality-bands = Qualitative bands
+te-award-quality-bands-example = Of 8 points: achieved 80–100 %, partly 60–80 %
 te-award-rate = By a rate
 te-award-rate-example = 95 % × 8 = 7.60
-te-award-ranges = Ranges
-te-award-ranges-example = From 95 %: 4, from 80 %: 2, below: 0
+te-award-bands = Ranges
+te-award-bands-example = From 95 %: 4, from 80 %: 2, below: 0
 te-award-steps = Steps
 te-award-steps-example = 0.1 off for each per cent below 95 %
 te-award-curve = Curve

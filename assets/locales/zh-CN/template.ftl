@@ -178,12 +178,12 @@ te-award-all-parts = 全得或不得
 te-award-all-parts-example = 例：各要点都符合得 5 分，缺一项得 0 分
 te-award-tiers = 单选档
 te-award-tiers-example = 例：及时 2 分 / 不及时未影响 1 分 / 有影响 0.5 分
-te-award-bands = 定性分档
-te-award-bands-example = 例：8 分，达成取 80%–100%，部分达成取 60%–80%
+te-award-quality-bands = 定性分档
+te-award-quality-bands-example = 例：8 分，达成取 80%–100%，部分达成取 60%–80%
 te-award-rate = 按率计算
 te-award-rate-example = 例：满意率 95%，95% × 8 = 7.60
-te-award-ranges = 区间档
-te-award-ranges-example = 例：执行率 ≥95% 得 4 分，≥80% 得 2 分，以下 0 分
+te-award-bands = 区间档
+te-award-bands-example = 例：执行率 ≥95% 得 4 分，≥80% 得 2 分，以下 0 分
 te-award-steps = 每相差扣分
 te-award-steps-example = 例：95% 为界，每低 1 个百分点扣 0.1 分
 te-award-curve = 分段线性

@@ -295,7 +295,7 @@ impl View<'_> {
 
     /// Points of the children of such a group can be set.
     fn adjusts_points(&self, parent: &Combine) -> bool {
-        self.document.template.adjustable && !matches!(parent, Combine::EqualSplit { .. })
+        self.document.template.adjustable && !matches!(parent, Combine::EqualSplit(_))
     }
 
     /// An open group without points of its own has those of its indicators.

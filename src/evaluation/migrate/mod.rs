@@ -107,15 +107,15 @@ pub fn migrate(evaluation: &Evaluation, from: &Template, to: &Template, lang: La
 /// The tailoring that `to` allows, and what it does not.
 fn carry_tailoring(old: &Tailoring, to: &Template) -> (Tailoring, Vec<Message>) {
     let (mut new, mut left) = (Tailoring::default(), Vec::new());
-    let named = |key, id: &Id| Message::new(key).with("name", find(&to.nodes, id).map_or(id, Node::name));
+    let named = |key, id: &Id| Message::new(key).with("name", to.node(id).map_or(id, Node::name));
     for (id, points) in &old.points {
-        match to.adjustable && find(&to.nodes, id).is_some() {
+        match to.adjustable && to.node(id).is_some() {
             true => drop(new.points.insert(id.clone(), *points)),
             false => left.push(named("migrate-points-left", id).with("points", plain(*points))),
         }
     }
     for (id, weight) in &old.weights {
-        match to.adjustable && find(&to.nodes, id).is_some() {
+        match to.adjustable && to.node(id).is_some() {
             true => drop(new.weights.insert(id.clone(), *weight)),
             false => left.push(named("migrate-weight-left", id).with("weight", percent(*weight))),
         }
@@ -133,21 +133,13 @@ fn carry_tailoring(old: &Tailoring, to: &Template) -> (Tailoring, Vec<Message>) 
 }
 
 fn takes(to: &Template, own: &OwnIndicator) -> bool {
-    let free = find(&to.nodes, &own.id).is_none();
-    free && match find(&to.nodes, &own.group) {
+    let free = to.node(&own.id).is_none();
+    free && match to.node(&own.group) {
         Some(Node::Group(Group { open: Some(open), .. })) => {
             open.patterns.iter().any(|pattern| pattern.id == own.pattern)
         }
         _ => false,
     }
-}
-
-fn find<'t>(nodes: &'t [Node], id: &str) -> Option<&'t Node> {
-    nodes.iter().find_map(|node| match node {
-        node if **node.id() == *id => Some(node),
-        Node::Group(group) => find(&group.children, id),
-        Node::Indicator(_) => None,
-    })
 }
 
 struct Work<'a> {

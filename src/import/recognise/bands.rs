@@ -4,7 +4,7 @@ use super::scored::{Piece, pieces};
 use super::{Attempt, Form, Proposal, Source, rate, share};
 use crate::import::words::{is_harmless, label, number, pattern};
 use crate::number::plain;
-use crate::template::{Award, Band, Edge, Points, ZeroDenominator};
+use crate::template::{Award, Band, Bands, Edge, Points};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -200,8 +200,7 @@ fn proposal(
     };
     let bands = list.iter().map(band).collect();
     let measure = rate::measure(source, name.as_deref(), is_percent, &mut assumed);
-    let mut proposal =
-        Proposal::of(Form::Bands, Award::Bands { measure, bands, zero: ZeroDenominator::Unscored });
+    let mut proposal = Proposal::of(Form::Bands, Award::Bands(Bands::of(measure, bands)));
     proposal.assumed = assumed;
     Ok(vec![proposal])
 }

@@ -2,7 +2,7 @@
 
 use super::{Attempt, Form, Proposal, Source, found};
 use crate::import::words::{is_harmless, is_label, label, pattern};
-use crate::template::{Award, Deduction, Rule};
+use crate::template::{Award, Deduction, EachDeduction, RangeDeduction, Rule};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -91,7 +91,7 @@ fn proposal(list: Vec<Deduction>, states_floor: bool) -> Proposal {
 /// 最多扣 n 分 belongs to the occurrences that it follows.
 fn set_cap(list: &mut [Deduction], most: Decimal) -> Option<()> {
     match list {
-        [.., Deduction::Each { cap, .. }] if cap.is_none() => *cap = Some(most),
+        [.., Deduction::Each(EachDeduction { cap, .. })] if cap.is_none() => *cap = Some(most),
         _ => return None,
     }
     Some(())
@@ -108,14 +108,16 @@ fn deduction(place: usize, captures: &regex::Captures<'_>) -> Option<Deduction> 
     match (found(captures, "from"), found(captures, "to"), found(captures, "points")) {
         (Some(_), ..) if COUNTED.is_match(text) => None,
         (Some(from), Some(to), _) => between(&id, text, from, to),
-        (_, _, Some(points)) if COUNTED.is_match(text) => {
-            is_label(text).then(|| Deduction::Each { id: id.into(), label: label(text), points, cap: None })
-        }
+        (_, _, Some(points)) if COUNTED.is_match(text) => is_label(text).then(|| {
+            Deduction::Each(EachDeduction { points, ..EachDeduction::blank(id.into(), label(text)) })
+        }),
         (_, _, Some(points)) => between(&id, text, points, points),
         _ => None,
     }
 }
 
 fn between(id: &str, text: &str, from: Decimal, to: Decimal) -> Option<Deduction> {
-    is_label(text).then(|| Deduction::Between { id: id.into(), label: label(text), from, to })
+    is_label(text).then(|| {
+        Deduction::Between(RangeDeduction { from, to, ..RangeDeduction::blank(id.into(), label(text)) })
+    })
 }

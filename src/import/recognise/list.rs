@@ -4,7 +4,7 @@ use super::{Attempt, Form, Proposal, Source, found};
 use crate::import::result::split;
 use crate::import::words::{is_harmless, is_label, label, pattern};
 use crate::number::plain;
-use crate::template::{Award, Part, PartsNeeded};
+use crate::template::{Award, Part, Parts, PartsNeeded};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -66,7 +66,7 @@ pub(super) fn each(source: &Source) -> Attempt {
         return Some(Err(message.with("sum", plain(sum)).with("points", plain(source.points))));
     }
     let parts = parts(&list, &vec![points; list.len()]);
-    let award = Award::Parts { parts, needed: PartsNeeded::Each, partial: false };
+    let award = Award::Parts(Parts::of(parts));
     Some(Ok(vec![Proposal::of(Form::Parts, award)]))
 }
 
@@ -89,7 +89,7 @@ pub(super) fn all_or_nothing(source: &Source) -> Attempt {
         return None;
     }
     let parts = parts(&list, &split(source.points, list.len()));
-    let award = Award::Parts { parts, needed: PartsNeeded::All, partial: false };
+    let award = Award::Parts(Parts { needed: PartsNeeded::All, ..Parts::of(parts) });
     let proposal = Proposal::of(Form::AllParts, award);
     Some(Ok(vec![proposal.assuming(Message::new("import-assumed-all").with("count", list.len()))]))
 }

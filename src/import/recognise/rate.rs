@@ -2,7 +2,9 @@
 
 use super::{Attempt, Form, Proposal, Source, found, share};
 use crate::import::words::{is_harmless, pattern};
-use crate::template::{Award, Choice, Direction, FundsRate, Label, Measure, Points, ZeroDenominator};
+use crate::template::{
+    Award, Choice, Deviation, Direction, EnteredRate, FundsRate, Label, Measure, MeasuredNumber, Points, Rate,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -64,7 +66,7 @@ fn short(name: &str) -> String {
 
 fn proposals(source: &Source, name: &str, cut_off: Option<Decimal>) -> Result<Vec<Proposal>, Message> {
     let of = |measure: Measure, direction| {
-        let award = Award::Rate { measure, direction, cut_off, cap: None, zero: ZeroDenominator::Unscored };
+        let award = Award::Rate(Rate { direction, cut_off, ..Rate::blank(measure) });
         Proposal::of(Form::Rate, award)
     };
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -128,7 +130,7 @@ pub(super) fn measure(
 ) -> Measure {
     let name = short(name.unwrap_or(&source.name));
     if !is_percent {
-        return Measure::Number { label: name.into(), unit: source.unit.clone() };
+        return Measure::Number(MeasuredNumber { label: name.into(), unit: source.unit.clone() });
     }
     if let Some((rate, message)) = funds(source, &name) {
         assumed.push(message);
@@ -136,10 +138,10 @@ pub(super) fn measure(
     }
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if any(&["偏差", "偏离"]) {
-        Measure::Deviation { target: "目标值".into(), actual: "实际值".into(), signed: false }
+        Measure::Deviation(Deviation::blank())
     } else if any(&["增长", "下降", "变动", "节约", "降低", "提高"]) {
         // Not 实际 ÷ 目标: only the rate itself can be entered.
-        Measure::Number { label: name.into(), unit: "%".into() }
+        Measure::Number(MeasuredNumber { label: name.into(), unit: "%".into() })
     } else if any(&["满意"]) {
         satisfied(&name)
     } else {
@@ -149,13 +151,19 @@ pub(super) fn measure(
 
 /// 满意率 of a survey: satisfied answers among the valid ones.
 fn satisfied(name: &str) -> Measure {
-    Measure::Entered { target: "有效问卷份数".into(), actual: "满意份数".into(), rate: name.into() }
+    Measure::Entered(EnteredRate {
+        target: "有效问卷份数".into(),
+        actual: "满意份数".into(),
+        rate: name.into(),
+    })
 }
 
 fn entered(name: &str) -> Measure {
     let base = name.trim_end_matches('率').trim_end_matches("程度");
     let label = |what: &str| -> Label { format!("{base}{what}").into() };
-    Measure::Entered { target: label("目标值"), actual: label("实际值"), rate: name.into() }
+    Measure::Entered(EnteredRate {
+        target: label("目标值"), actual: label("实际值"), rate: name.into()
+    })
 }
 
 /// 实现程度, 影响程度: a rate where it is measured, bands where it is judged. The table does not say which.

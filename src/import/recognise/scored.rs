@@ -3,7 +3,7 @@
 use super::{Attempt, Form, Proposal, Source, found, share};
 use crate::import::words::{is_harmless, is_label, label, pattern};
 use crate::number::plain;
-use crate::template::{Award, Choice, Part, PartsNeeded, Points};
+use crate::template::{Award, Choice, Part, Parts, Points};
 use crate::text::Message;
 use regex::Captures;
 use rust_decimal::Decimal;
@@ -128,7 +128,7 @@ fn parts(pieces: &[Piece<'_>]) -> Proposal {
         },
     };
     let parts = pieces.iter().enumerate().map(part).collect();
-    Proposal::of(Form::Parts, Award::Parts { parts, needed: PartsNeeded::Each, partial: false })
+    Proposal::of(Form::Parts, Award::Parts(Parts::of(parts)))
 }
 
 fn tiers(pieces: &[Piece<'_>], full: Decimal) -> Result<Vec<Proposal>, Message> {

@@ -3,7 +3,7 @@
 use super::{Attempt, Form, Proposal, Source, found, rate, share};
 use crate::import::words::{is_harmless, label, number, pattern};
 use crate::number::plain;
-use crate::template::{Award, Counting, Side, Step, ZeroDenominator};
+use crate::template::{Award, Counting, Side, Step, Steps};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -70,9 +70,8 @@ fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
     let points = found(&captures, "points")?;
     let proposal = |counting: Counting| {
         let (at, unit) = (share(at), share(unit));
-        let step = Step { side, at, unit, points, counting, most, gives: false };
-        let zero = ZeroDenominator::Unscored;
-        let award = Award::Steps { measure: measure.clone(), start: None, steps: vec![step], zero };
+        let step = Step { side, at, unit, points, counting, most, ..Step::blank() };
+        let award = Award::Steps(Steps::of(measure.clone(), vec![step]));
         let mut proposal = Proposal::of(Form::Steps, award);
         proposal.assumed.clone_from(&assumed);
         proposal

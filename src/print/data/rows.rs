@@ -6,7 +6,7 @@ use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Derivation, ItemScore, ItemState, Source};
-use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Row, Template};
+use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Rate, Row, Template};
 use serde_json::{Value, json};
 
 /// Texts longer than this might fill a page: the template then measures the row before it forbids to split it.
@@ -131,8 +131,10 @@ fn blank(groups: &[usize]) -> Value {
 
 /// 预算执行率 of a 自评表, which stands in the funds table and not among the indicators.
 fn is_in_funds(template: &Template, indicator: &Indicator, groups: &[usize]) -> bool {
-    let by_funds =
-        matches!(indicator.rule.award, Award::Rate { measure: Measure::Funds(FundsRate::Execution), .. });
+    let by_funds = matches!(
+        indicator.rule.award,
+        Award::Rate(Rate { measure: Measure::Funds(FundsRate::Execution), .. })
+    );
     template.sheet.form == Form::SelfEvaluation && groups.is_empty() && by_funds
 }
 

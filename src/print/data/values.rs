@@ -3,7 +3,7 @@
 use crate::evaluation::{ItemEntry, input};
 use crate::number::{percent, plain};
 use crate::scoring::{Derivation, ItemScore};
-use crate::template::{Award, Direction, Indicator, Measure};
+use crate::template::{Award, Direction, Indicator, Measure, Rate};
 
 /// 指标值 and 完成值; `None` where the rule has none or nothing was entered.
 pub(super) fn values(
@@ -12,7 +12,7 @@ pub(super) fn values(
     item: &ItemScore,
 ) -> (Option<String>, Option<String>) {
     match &indicator.rule.award {
-        Award::Rate { measure: Measure::Entered { .. }, direction, .. } => {
+        Award::Rate(Rate { measure: Measure::Entered(_), direction, .. }) => {
             entered(indicator, entry, *direction)
         }
         Award::Target { target } => {

@@ -4,16 +4,15 @@ use super::{Context, Earned, Without};
 use crate::scoring::card::{Cause, Waiting};
 use crate::scoring::derivation::{Chosen, Derivation};
 use crate::scoring::inputs::Inputs;
-use crate::template::Alternative;
+use crate::template::{Alternative, Alternatives};
 use rust_decimal::Decimal;
 
 pub(super) fn earned(
     cx: Context<'_>,
-    options: &[Alternative],
-    several: bool,
+    Alternatives { options, several }: &Alternatives,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
-    let is_chosen = |option: &&Alternative| match several {
+    let is_chosen = |option: &&Alternative| match *several {
         true => inputs.flag(&option.id) == Some(true),
         false => inputs.choice() == Some(&option.id),
     };
@@ -21,7 +20,7 @@ pub(super) fn earned(
     if chosen.is_empty() {
         return Err(Waiting::Inputs.into());
     }
-    if several {
+    if *several {
         let sum =
             chosen.iter().filter_map(|option| option.points).fold(Decimal::ZERO, Decimal::saturating_add);
         if sum != cx.full {
@@ -32,8 +31,8 @@ pub(super) fn earned(
     let mut causes: Vec<Cause> = Vec::new();
     let mut parts = Vec::new();
     for option in &chosen {
-        let full = option.points.filter(|_| several).unwrap_or(cx.full);
-        let top = if several { full } else { cx.top };
+        let full = option.points.filter(|_| *several).unwrap_or(cx.full);
+        let top = if *several { full } else { cx.top };
         let inner = super::earned(Context { full, top, ..cx }, &option.award, &inputs.within(&option.id))?;
         points = points.saturating_add(inner.points);
         causes.extend(inner.causes);

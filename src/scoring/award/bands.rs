@@ -5,22 +5,20 @@ use crate::number::exact::{Exact, exact};
 use crate::scoring::card::Waiting;
 use crate::scoring::derivation::{Derivation, band_words};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
+use crate::template::{Band, Bands, Edge, Label};
 
 pub(super) fn earned(
     cx: Context<'_>,
-    measure: &Measure,
-    bands: &[Band],
-    zero: ZeroDenominator,
+    Bands { measure, bands, zero }: &Bands,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
-    let (value, source) = match cx.number(measure, zero, inputs)? {
+    let (value, source) = match cx.number(measure, *zero, inputs)? {
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
     let shown = cx.shown(&value);
     let band = band_of(bands, &value).ok_or(Waiting::NoBand)?;
-    let label: Label = band_words(band, measure_is_share(measure)).into();
+    let label: Label = band_words(band, measure.is_share()).into();
     let worth = options::worth(cx, &band.points, None, &label, inputs)?;
     let inner = Box::new(worth.derivation);
     let derivation = Derivation::InBand { source, value: shown, band: label, worth: inner };
@@ -42,20 +40,4 @@ pub(crate) fn band_of<'b>(bands: &'b [Band], value: &Exact) -> Option<&'b Band> 
         };
         from && to
     })
-}
-
-/// Its number is a share, which people read in per cent.
-pub(in crate::scoring) fn measure_is_share(measure: &Measure) -> bool {
-    use crate::template::{PeerYield, RiskYield};
-    match measure {
-        Measure::Number { unit, .. } => crate::scoring::measure::is_percent(unit),
-        Measure::Peers { yields, .. } => *yields == PeerYield::Ratio,
-        Measure::Risks { yields, .. } => *yields == RiskYield::Ratio,
-        Measure::Panel { .. } | Measure::SubSheets { .. } | Measure::Ledger(_) => false,
-        Measure::Entered { .. }
-        | Measure::Funds(_)
-        | Measure::Deviation { .. }
-        | Measure::Survey { .. }
-        | Measure::Passes { .. } => true,
-    }
 }

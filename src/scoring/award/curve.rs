@@ -5,35 +5,21 @@ use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::Waiting;
 use crate::scoring::derivation::Derivation;
 use crate::scoring::inputs::Inputs;
-use crate::template::{CurvePoint, Measure, Scale, ZeroDenominator};
-use rust_decimal::Decimal;
+use crate::template::{Curve, CurvePoint, Scale};
 
-#[derive(Clone, Copy)]
-pub(super) struct Curve<'t> {
-    pub scale: Scale,
-    pub nodes: &'t [CurvePoint],
-    pub cut_off: Option<Decimal>,
-}
-
-pub(super) fn earned(
-    cx: Context<'_>,
-    measure: &Measure,
-    curve: Curve<'_>,
-    zero: ZeroDenominator,
-    inputs: &Inputs<'_>,
-) -> Result<Earned, Without> {
-    let (value, source) = match cx.number(measure, zero, inputs)? {
+pub(super) fn earned(cx: Context<'_>, curve: &Curve, inputs: &Inputs<'_>) -> Result<Earned, Without> {
+    let (value, source) = match cx.number(&curve.measure, curve.zero, inputs)? {
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
     let cut = curve.cut_off.is_some_and(|cut_off| value < exact(cut_off));
-    let height = if cut { exact::zero() } else { height(curve.nodes, &value).ok_or(Waiting::OutOfRange)? };
+    let height = if cut { exact::zero() } else { height(&curve.nodes, &value).ok_or(Waiting::OutOfRange)? };
     let points = match curve.scale {
         Scale::Share => exact(cx.full) * &height,
         Scale::Points => height,
     };
     let points = cx.points(&points)?;
-    let share = super::bands::measure_is_share(measure);
+    let share = curve.measure.is_share();
     let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
     Ok(cx.earned(points, "未达到满分值", derivation))
 }

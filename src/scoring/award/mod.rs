@@ -11,7 +11,7 @@ mod rate;
 mod steps;
 mod target;
 
-pub(super) use bands::{band_of, measure_is_share};
+pub(super) use bands::band_of;
 pub use options::{band_range, points_range};
 pub use target::Comparison;
 
@@ -78,24 +78,13 @@ pub(super) struct Context<'a> {
 pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Result<Earned, Without> {
     match award {
         Award::Full => Ok(cx.earned(cx.full, "", Derivation::Full)),
-        Award::Parts { parts, needed, partial } => parts::earned(cx, parts, *needed, *partial, inputs),
+        Award::Parts(parts) => parts::earned(cx, parts, inputs),
         Award::OneOf { options } => options::earned(cx, options, inputs),
-        Award::Rate { measure, direction, cut_off, cap, zero } => rate::earned(
-            cx,
-            measure,
-            rate::Terms { direction: *direction, cut_off: *cut_off, cap: *cap },
-            *zero,
-            inputs,
-        ),
-        Award::Bands { measure, bands, zero } => bands::earned(cx, measure, bands, *zero, inputs),
-        Award::Steps { measure, start, steps, zero } => {
-            steps::earned(cx, measure, start.unwrap_or(cx.full), steps, *zero, inputs)
-        }
-        Award::Curve { measure, scale, nodes, cut_off, zero } => {
-            let curve = curve::Curve { scale: *scale, nodes, cut_off: *cut_off };
-            curve::earned(cx, measure, curve, *zero, inputs)
-        }
-        Award::PerUnit { measure, points, most } => per_unit::earned(cx, measure, *points, *most, inputs),
+        Award::Rate(rate) => rate::earned(cx, rate, inputs),
+        Award::Bands(bands) => bands::earned(cx, bands, inputs),
+        Award::Steps(steps) => steps::earned(cx, steps, inputs),
+        Award::Curve(curve) => curve::earned(cx, curve, inputs),
+        Award::PerUnit(per_unit) => per_unit::earned(cx, per_unit, inputs),
         Award::Value { measure } => {
             let (value, source) = match cx.number(measure, ZeroDenominator::Unscored, inputs)? {
                 Number::Is(value, source) => (value, source),
@@ -114,7 +103,7 @@ pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Res
         }
         Award::Entries => entries::earned(cx, inputs),
         Award::Target { target } => target::earned(cx, target.as_deref(), inputs),
-        Award::Alternatives { options, several } => alternatives::earned(cx, options, *several, inputs),
+        Award::Alternatives(alternatives) => alternatives::earned(cx, alternatives, inputs),
     }
 }
 

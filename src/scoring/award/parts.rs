@@ -7,19 +7,17 @@ use crate::number::exact::{self, exact, fraction};
 use crate::scoring::card::Waiting;
 use crate::scoring::derivation::{Derivation, Term};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Part, PartsNeeded};
+use crate::template::{Part, Parts, PartsNeeded};
 use rust_decimal::Decimal;
 
 /// Boxes that nobody touched count as not met once one was touched.
 pub(super) fn earned(
     cx: Context<'_>,
-    parts: &[Part],
-    needed: PartsNeeded,
-    partial: bool,
+    Parts { parts, needed, partial }: &Parts,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
     let shares: Vec<Option<Decimal>> =
-        parts.iter().map(|part| share(part, partial, inputs)).collect::<Result<_, _>>()?;
+        parts.iter().map(|part| share(part, *partial, inputs)).collect::<Result<_, _>>()?;
     if shares.iter().all(Option::is_none) {
         return Err(Waiting::Inputs.into());
     }
@@ -43,7 +41,7 @@ pub(super) fn earned(
             causes.push(not_earned(&part.label, missing));
         }
     }
-    if needed == PartsNeeded::All {
+    if *needed == PartsNeeded::All {
         let points = if not_whole.is_empty() { cx.full } else { Decimal::ZERO };
         let cause = not_whole.join("、");
         let derivation = Derivation::AllParts { unmet: not_whole };

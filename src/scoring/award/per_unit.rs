@@ -4,14 +4,11 @@ use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, exact};
 use crate::scoring::derivation::Derivation;
 use crate::scoring::inputs::Inputs;
-use crate::template::{Measure, ZeroDenominator};
-use rust_decimal::Decimal;
+use crate::template::{PerUnit, ZeroDenominator};
 
 pub(super) fn earned(
     cx: Context<'_>,
-    measure: &Measure,
-    points: Decimal,
-    most: Option<Decimal>,
+    PerUnit { measure, points, most }: &PerUnit,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
     let (value, source) = match cx.number(measure, ZeroDenominator::Unscored, inputs)? {
@@ -25,7 +22,7 @@ pub(super) fn earned(
         _ => whole,
     };
     let counted = if counted < exact::zero() { exact::zero() } else { counted };
-    let earned = cx.points(&(exact(points) * &counted))?;
-    let derivation = Derivation::PerUnit { source, counted: cx.shown(&counted), points };
+    let earned = cx.points(&(exact(*points) * &counted))?;
+    let derivation = Derivation::PerUnit { source, counted: cx.shown(&counted), points: *points };
     Ok(cx.earned(earned, "条数不足", derivation))
 }

@@ -6,43 +6,29 @@ use crate::number::percent;
 use crate::scoring::derivation::Derivation;
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
-use crate::template::{Direction, Measure, ZeroDenominator};
+use crate::template::{Direction, Rate};
 use rust_decimal::Decimal;
 
-/// What an award says of its rate.
-#[derive(Clone, Copy)]
-pub(super) struct Terms {
-    pub direction: Direction,
-    pub cut_off: Option<Decimal>,
-    pub cap: Option<Decimal>,
-}
-
-pub(super) fn earned(
-    cx: Context<'_>,
-    measure: &Measure,
-    terms: Terms,
-    zero: ZeroDenominator,
-    inputs: &Inputs<'_>,
-) -> Result<Earned, Without> {
-    let measured = cx.measured(measure, inputs);
-    let quotient = measured.and_then(|measured| Ok((quotient(&measured, terms.direction)?, measured.source)));
+pub(super) fn earned(cx: Context<'_>, rate: &Rate, inputs: &Inputs<'_>) -> Result<Earned, Without> {
+    let measured = cx.measured(&rate.measure, inputs);
+    let quotient = measured.and_then(|measured| Ok((quotient(&measured, rate.direction)?, measured.source)));
     let (quotient, source) = match quotient {
         Ok(quotient) => quotient,
-        Err(no_number) => return cx.without(no_number, zero),
+        Err(no_number) => return cx.without(no_number, rate.zero),
     };
-    let share = match terms.cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
+    let share = match rate.cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
         true => exact::zero(),
-        false => exact::clamped(quotient.clone(), &exact::zero(), &terms.cap.map_or_else(exact::one, exact)),
+        false => exact::clamped(quotient.clone(), &exact::zero(), &rate.cap.map_or_else(exact::one, exact)),
     };
     let points = cx.points(&(exact(cx.full) * &share))?;
     let (quotient, share) = (shown(&quotient), shown(&share));
     let derivation = Derivation::Rate {
         points: cx.full,
         source,
-        direction: terms.direction,
+        direction: rate.direction,
         quotient,
         share,
-        cut_off: terms.cut_off,
+        cut_off: rate.cut_off,
     };
     Ok(cx.earned(points, &percent(quotient), derivation))
 }

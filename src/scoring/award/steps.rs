@@ -5,21 +5,19 @@ use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::{Cause, CauseKind, Waiting};
 use crate::scoring::derivation::{Derivation, StepTerm};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Counting, Measure, Side, Step, ZeroDenominator};
+use crate::template::{Counting, Side, Step, Steps};
 use rust_decimal::Decimal;
 
 pub(super) fn earned(
     cx: Context<'_>,
-    measure: &Measure,
-    start: Decimal,
-    steps: &[Step],
-    zero: ZeroDenominator,
+    Steps { measure, start, steps, zero }: &Steps,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
-    let (value, source) = match cx.number(measure, zero, inputs)? {
+    let (value, source) = match cx.number(measure, *zero, inputs)? {
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
+    let start = start.unwrap_or(cx.full);
     let mut points = exact(start);
     let mut terms = Vec::new();
     for step in steps {
@@ -30,7 +28,7 @@ pub(super) fn earned(
         terms.push(StepTerm { step: step.clone(), units, change });
     }
     let points = cx.points(&points)?;
-    let share = super::bands::measure_is_share(measure);
+    let share = measure.is_share();
     let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms };
     let causes = causes(cx, start);
     Ok(cx.earned_with(points, causes, "偏离标准", derivation))

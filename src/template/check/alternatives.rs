@@ -2,7 +2,7 @@
 
 use super::{Checker, Subject, terms};
 use crate::number::plain;
-use crate::template::{Alternative, Id};
+use crate::template::{Alternative, Alternatives, Id};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -10,8 +10,7 @@ use std::collections::HashSet;
 impl Checker {
     pub(super) fn alternatives(
         &mut self,
-        options: &[Alternative],
-        several: bool,
+        Alternatives { options, several }: &Alternatives,
         subject: &Subject<'_>,
         met: &mut HashSet<Id>,
     ) {
@@ -21,15 +20,15 @@ impl Checker {
         self.each("options", options, |checker, option| {
             checker.path.push(option.label.clone());
             // Where one is chosen, its id is the value of an input and no key.
-            match several {
+            match *several {
                 true => checker.meet_key(&option.id, met),
                 false => checker.meet(&option.id, met),
             }
-            checker.alternative(option, several, subject);
+            checker.alternative(option, *several, subject);
             checker.path.pop();
         });
         let points: Vec<Decimal> = options.iter().filter_map(|option| option.points).collect();
-        if several && points.len() == options.len() && !Self::can_add_up(&points, subject.points) {
+        if *several && points.len() == options.len() && !Self::can_add_up(&points, subject.points) {
             let message = Message::new("problem-alternatives-sum").with("points", plain(subject.points));
             self.error(message.with("terms", terms(&points)));
         }

@@ -3,16 +3,10 @@
 use super::measure::Domain;
 use super::{Checker, Subject, sum};
 use crate::number::plain;
-use crate::template::{Award, Direction, Id, Measure, Part, Target};
+use crate::template::{Award, Bands, Direction, Id, Measure, Parts, PerUnit, Rate, Target};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
-
-/// Of [`Award::Rate`]: the share from which and up to which a rate counts.
-struct Counted {
-    cut_off: Option<Decimal>,
-    cap: Option<Decimal>,
-}
 
 impl Checker {
     /// The rule of an indicator or of a pattern; the spot is at it.
@@ -31,38 +25,24 @@ impl Checker {
 
     /// An award; M is that of `subject`, whose rule it stands in.
     pub(super) fn award(&mut self, award: &Award, subject: &Subject<'_>, met: &mut HashSet<Id>) {
+        if let Some(measure) = award.measure() {
+            self.measure(measure, subject, met);
+        }
         match award {
             Award::Full if subject.rule.deductions.is_empty() => {
                 self.error(Message::new("problem-no-deductions"));
             }
             Award::Full => {}
-            Award::Parts { parts, .. } => self.parts(parts, subject, met),
+            Award::Parts(parts) => self.parts(parts, subject, met),
             Award::OneOf { options } => self.options(options, subject, met),
-            Award::Rate { measure, direction, cut_off, cap, .. } => {
-                self.measure(measure, subject, met);
-                self.direction(measure, *direction, subject);
-                self.rate(&Counted { cut_off: *cut_off, cap: *cap }, subject);
-            }
-            Award::Bands { measure, bands, .. } => {
-                self.measure(measure, subject, met);
+            Award::Rate(rate) => self.rate(rate, subject),
+            Award::Bands(Bands { measure, bands, .. }) => {
                 self.bands(bands, &Domain::of(measure, subject), subject);
             }
-            Award::Steps { measure, start, steps, .. } => {
-                self.measure(measure, subject, met);
-                self.steps(*start, steps, &Domain::of(measure, subject), subject);
-            }
-            Award::Curve { measure, scale, nodes, cut_off, .. } => {
-                self.measure(measure, subject, met);
-                self.curve(*scale, nodes, *cut_off, &Domain::of(measure, subject), subject);
-            }
-            Award::PerUnit { measure, points, most } => {
-                self.measure(measure, subject, met);
-                self.per_unit(&Domain::of(measure, subject), *points, *most, subject);
-            }
-            Award::Value { measure } => {
-                self.measure(measure, subject, met);
-                self.value(&Domain::of(measure, subject), subject);
-            }
+            Award::Steps(steps) => self.steps(steps, subject),
+            Award::Curve(curve) => self.curve(curve, subject),
+            Award::PerUnit(per_unit) => self.per_unit(per_unit, subject),
+            Award::Value { measure } => self.value(&Domain::of(measure, subject), subject),
             Award::Free { step } => {
                 self.step(*step);
                 let rest = subject.top().checked_rem(*step).unwrap_or_default();
@@ -74,11 +54,11 @@ impl Checker {
                     self.warning(Message::new("problem-target-text").with("target", target));
                 }
             }
-            Award::Alternatives { options, several } => self.alternatives(options, *several, subject, met),
+            Award::Alternatives(alternatives) => self.alternatives(alternatives, subject, met),
         }
     }
 
-    fn parts(&mut self, parts: &[Part], subject: &Subject<'_>, met: &mut HashSet<Id>) {
+    fn parts(&mut self, Parts { parts, .. }: &Parts, subject: &Subject<'_>, met: &mut HashSet<Id>) {
         self.each("parts", parts, |checker, part| {
             checker.meet_key(&part.id, met);
             checker.points(part.points);
@@ -91,11 +71,11 @@ impl Checker {
     }
 
     /// A direction turns 目标值 and 实际值 into a rate; what is a rate itself has no use for it.
-    fn direction(&mut self, measure: &Measure, direction: Direction, subject: &Subject<'_>) {
+    fn direction(&mut self, Rate { measure, direction, .. }: &Rate, subject: &Subject<'_>) {
         if !Domain::of(measure, subject).share {
             self.warning(Message::new("problem-rate-of-number"));
         }
-        let has_both = matches!(measure, Measure::Entered { .. } | Measure::Funds(_));
+        let has_both = matches!(measure, Measure::Entered(_) | Measure::Funds(_));
         let turns =
             matches!(direction, Direction::ReverseRatio | Direction::ReverseLinear | Direction::Equal);
         if turns && !has_both {
@@ -103,12 +83,13 @@ impl Checker {
         }
     }
 
-    fn rate(&mut self, counted: &Counted, subject: &Subject<'_>) {
-        let cap = counted.cap.unwrap_or(Decimal::ONE);
+    fn rate(&mut self, rate: &Rate, subject: &Subject<'_>) {
+        self.direction(rate, subject);
+        let cap = rate.cap.unwrap_or(Decimal::ONE);
         if cap <= Decimal::ZERO {
             return self.positive("cap", cap);
         }
-        if counted.cut_off.is_some_and(|share| share < Decimal::ZERO || share > cap) {
+        if rate.cut_off.is_some_and(|share| share < Decimal::ZERO || share > cap) {
             self.error(Message::new("problem-cut-off").with("cap", plain(cap)));
         }
         if cap > Decimal::ONE && subject.top() <= subject.points {
@@ -119,10 +100,10 @@ impl Checker {
         self.reaches(subject.points.saturating_mul(cap), subject);
     }
 
-    fn per_unit(&mut self, domain: &Domain, points: Decimal, most: Option<Decimal>, subject: &Subject<'_>) {
-        self.positive("points", points);
-        most.into_iter().for_each(|most| self.positive("most", most));
-        if domain.share {
+    fn per_unit(&mut self, PerUnit { measure, points, most }: &PerUnit, subject: &Subject<'_>) {
+        self.positive("points", *points);
+        most.iter().for_each(|most| self.positive("most", *most));
+        if Domain::of(measure, subject).share {
             self.warning(Message::new("problem-units-of-share"));
         }
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {

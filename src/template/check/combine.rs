@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::measure::Domain;
 use super::{Checker, Subject, sum, terms};
 use crate::number::plain;
-use crate::template::{Award, BandedBy, Combine, Node, OpenGroup, Points, Rule};
+use crate::template::{Award, Banded, BandedBy, Combine, EqualSplit, Node, OpenGroup, Points, Rule};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
@@ -18,18 +18,18 @@ impl Checker {
         open: Option<&OpenGroup>,
     ) {
         let compared: Vec<&Node> = children.iter().filter(|child| !child.points().is_zero()).collect();
-        let is_compared = !matches!(combine, Combine::Sum | Combine::EqualSplit { .. });
+        let is_compared = !matches!(combine, Combine::Sum | Combine::EqualSplit(_));
         if is_compared && compared.is_empty() && !children.is_empty() && open.is_none() {
             self.error(Message::new("problem-nothing-to-combine"));
         }
-        if is_compared && points.is_zero() && !matches!(combine, Combine::Banded { .. }) {
+        if is_compared && points.is_zero() && !matches!(combine, Combine::Banded(_)) {
             self.error(Message::new("problem-zero-parent"));
         }
         match combine {
             Combine::Sum => self.children_sum(points, children, open.is_some()),
             Combine::Weighted => self.weights(children, open.is_some()),
-            Combine::EqualSplit { decimals, .. } => self.rounding(*decimals),
-            Combine::Banded { by, bands } => {
+            Combine::EqualSplit(EqualSplit { decimals, .. }) => self.rounding(*decimals),
+            Combine::Banded(Banded { by, bands }) => {
                 let rule = Rule::of(Award::Full);
                 let subject = Subject { rule: &rule, points, ceiling: None };
                 let domain = combined(*by, &compared);

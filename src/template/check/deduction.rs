@@ -2,7 +2,7 @@
 
 use super::{Checker, Subject};
 use crate::number::{plain, round};
-use crate::template::{Deduction, Id};
+use crate::template::{Deduction, EachDeduction, Id, LedgerDeduction, RangeDeduction};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -32,11 +32,13 @@ impl Checker {
 
     fn deduction(&mut self, deduction: &Deduction, subject: &Subject<'_>) {
         let (from, to, broken) = match deduction {
-            Deduction::Between { from, to, .. } => (*from, Some(*to), *from < Decimal::ZERO || from > to),
-            Deduction::Each { points, cap, .. } => {
+            Deduction::Between(RangeDeduction { from, to, .. }) => {
+                (*from, Some(*to), *from < Decimal::ZERO || from > to)
+            }
+            Deduction::Each(EachDeduction { points, cap, .. }) => {
                 (*points, *cap, *points <= Decimal::ZERO || cap.is_some_and(|cap| cap < *points))
             }
-            Deduction::Ledger { cap, .. } => {
+            Deduction::Ledger(LedgerDeduction { cap, .. }) => {
                 cap.iter().for_each(|cap| self.positive("cap", *cap));
                 return self.needs_ledger(subject);
             }
@@ -47,7 +49,7 @@ impl Checker {
             return self.error(message.with("from", plain(from)).with("to", to));
         }
         // 每处扣0.25分 with one decimal is a rule that people write: each deduction is rounded as it is printed.
-        let (decimals, each) = (self.decimals, matches!(deduction, Deduction::Each { .. }));
+        let (decimals, each) = (self.decimals, matches!(deduction, Deduction::Each(_)));
         for points in [Some(from), to].into_iter().flatten() {
             if each && round(points, decimals) != points {
                 let message = Message::new("problem-finer").with("value", plain(points));
@@ -56,7 +58,7 @@ impl Checker {
                 self.points(points);
             }
         }
-        if let Deduction::Between { from, to, .. } = deduction {
+        if let Deduction::Between(RangeDeduction { from, to, .. }) = deduction {
             self.on_step(&[*from, *to]);
         }
     }

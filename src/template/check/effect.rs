@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::number::plain;
-use crate::template::{Award, Consequence, Effect, Id, OverflowPoints, Rule, Scope, Trigger};
+use crate::template::{Award, Consequence, Effect, Id, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -13,8 +13,8 @@ impl Checker {
             checker.meet_key(effect.id(), met);
             checker.scope(effect.scope());
             match effect {
-                Effect::Veto { scope, consequence, .. } => checker.consequence(scope, consequence),
-                Effect::Overflow { when, take, scope, .. } => checker.overflow(rule, *when, take, scope),
+                Effect::Veto(veto) => checker.veto(veto),
+                Effect::Overflow(overflow) => checker.overflow(rule, overflow),
             }
         });
     }
@@ -32,7 +32,7 @@ impl Checker {
         }
     }
 
-    fn consequence(&mut self, scope: &Scope, consequence: &Consequence) {
+    fn veto(&mut self, Veto { scope, consequence, .. }: &Veto) {
         match consequence {
             Consequence::Zero => {}
             Consequence::Cap(points) => self.points(*points),
@@ -49,11 +49,11 @@ impl Checker {
         }
     }
 
-    fn overflow(&mut self, rule: &Rule, when: Trigger, take: &OverflowPoints, scope: &Scope) {
+    fn overflow(&mut self, rule: &Rule, Overflow { when, take, scope, .. }: &Overflow) {
         if *scope == Scope::Item {
             self.error(Message::new("problem-overflow-item"));
         }
-        let by_deductions = when == Trigger::Exhausted || *take == OverflowPoints::Excess;
+        let by_deductions = *when == Trigger::Exhausted || *take == OverflowPoints::Excess;
         if by_deductions && rule.deductions.is_empty() && rule.award != Award::Entries {
             self.error(Message::new("problem-overflow-no-deductions"));
         }

@@ -2,7 +2,9 @@
 
 use super::Checker;
 use crate::number::plain;
-use crate::template::{Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, Rule, Worth};
+use crate::template::{
+    Alternatives, Award, Becomes, Deduction, Kill, Kind, Ledger, Measure, PerMoney, Rule, Worth,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -21,21 +23,17 @@ impl Uses {
     fn of(rule: &Rule) -> Self {
         let mut uses = Self::default();
         uses.see(&rule.award);
-        uses.deducted = rule.deductions.iter().any(|found| matches!(found, Deduction::Ledger { .. }));
+        uses.deducted = rule.deductions.iter().any(|found| matches!(found, Deduction::Ledger(_)));
         uses
     }
 
     fn see(&mut self, award: &Award) {
         match award {
             Award::Entries => self.signed = true,
-            Award::Alternatives { options, .. } => options.iter().for_each(|option| self.see(&option.award)),
-            Award::Rate { measure, .. }
-            | Award::Bands { measure, .. }
-            | Award::Steps { measure, .. }
-            | Award::Curve { measure, .. }
-            | Award::PerUnit { measure, .. }
-            | Award::Value { measure } => self.measured |= matches!(measure, Measure::Ledger(_)),
-            _ => {}
+            Award::Alternatives(Alternatives { options, .. }) => {
+                options.iter().for_each(|option| self.see(&option.award))
+            }
+            other => self.measured |= matches!(other.measure(), Some(Measure::Ledger(_))),
         }
     }
 }
@@ -79,7 +77,7 @@ impl Checker {
         let (low, high) = match kind.worth {
             Worth::Each(points) => (points, points),
             Worth::Within { from, to } => (from, to),
-            Worth::PerMoney { yuan, points, .. } => {
+            Worth::PerMoney(PerMoney { yuan, points, .. }) => {
                 self.positive("yuan", yuan);
                 (points, points)
             }

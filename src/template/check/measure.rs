@@ -3,7 +3,10 @@
 use super::interval::Interval;
 use super::{Checker, Subject, sum};
 use crate::number::plain;
-use crate::template::{AnswerOption, Id, LedgerSum, Measure, PassRow, PeerYield, Risk, RiskYield, SubSheet};
+use crate::template::{
+    AnswerOption, Deviation, Id, LedgerSum, Measure, Panel, PassRow, PeerYield, Peers, RiskYield, Risks,
+    SubSheets,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -27,31 +30,31 @@ impl Domain {
     pub(super) fn of(measure: &Measure, subject: &Subject<'_>) -> Self {
         let at_least = |from: Decimal| Interval::closed(from, None);
         let up_to = |to: Decimal| Interval::closed(Decimal::ZERO, Some(to));
-        let (share, interval) = match measure {
-            Measure::Entered { .. } | Measure::Funds(_) => (true, at_least(Decimal::ZERO)),
-            Measure::Deviation { signed: true, .. } => (true, at_least(Decimal::NEGATIVE_ONE)),
-            Measure::Deviation { signed: false, .. } => (true, at_least(Decimal::ZERO)),
-            Measure::Survey { .. } | Measure::Passes { .. } => (true, up_to(Decimal::ONE)),
-            Measure::Risks { yields: RiskYield::Ratio, .. } => (true, up_to(Decimal::ONE)),
-            Measure::Peers { yields: PeerYield::Ratio, .. } => (true, up_to(Decimal::ONE)),
-            Measure::Peers { yields: PeerYield::Rank, .. } => (false, at_least(Decimal::ONE)),
-            Measure::Number { unit, .. } => (is_percent(unit), Interval::everything()),
-            Measure::Panel { most, .. } => (false, up_to(most.unwrap_or(subject.points))),
-            Measure::SubSheets { .. } => (false, at_least(Decimal::ZERO)),
-            Measure::Risks { risks, cap, .. } => {
+        let interval = match measure {
+            Measure::Entered(_) | Measure::Funds(_) => at_least(Decimal::ZERO),
+            Measure::Deviation(Deviation { signed: true, .. }) => at_least(Decimal::NEGATIVE_ONE),
+            Measure::Deviation(Deviation { signed: false, .. }) => at_least(Decimal::ZERO),
+            Measure::Survey { .. } | Measure::Passes { .. } => up_to(Decimal::ONE),
+            Measure::Risks(Risks { yields: RiskYield::Ratio, .. }) => up_to(Decimal::ONE),
+            Measure::Peers(Peers { yields: PeerYield::Ratio, .. }) => up_to(Decimal::ONE),
+            Measure::Peers(Peers { yields: PeerYield::Rank, .. }) => at_least(Decimal::ONE),
+            Measure::Number(_) => Interval::everything(),
+            Measure::Panel(Panel { most, .. }) => up_to(most.unwrap_or(subject.points)),
+            Measure::SubSheets(_) => at_least(Decimal::ZERO),
+            Measure::Risks(Risks { risks, cap, .. }) => {
                 let all: Vec<Decimal> = risks.iter().map(|risk| risk.points).collect();
                 let all = sum(&all).unwrap_or(Decimal::MAX);
-                (false, up_to(cap.map_or(all, |cap| cap.min(all))))
+                up_to(cap.map_or(all, |cap| cap.min(all)))
             }
-            Measure::Ledger(LedgerSum::Points) => (false, Interval::everything()),
-            Measure::Ledger(LedgerSum::Count | LedgerSum::Money) => (false, at_least(Decimal::ZERO)),
+            Measure::Ledger(LedgerSum::Points) => Interval::everything(),
+            Measure::Ledger(LedgerSum::Count | LedgerSum::Money) => at_least(Decimal::ZERO),
         };
         let whole = matches!(
             measure,
-            Measure::Peers { yields: PeerYield::Rank, .. } | Measure::Ledger(LedgerSum::Count)
+            Measure::Peers(Peers { yields: PeerYield::Rank, .. }) | Measure::Ledger(LedgerSum::Count)
         );
-        let may_lack_negatives = matches!(measure, Measure::Number { .. } | Measure::Ledger(_));
-        Self { interval, share, whole, may_lack_negatives }
+        let may_lack_negatives = matches!(measure, Measure::Number(_) | Measure::Ledger(_));
+        Self { interval, share: measure.is_share(), whole, may_lack_negatives }
     }
 
     /// The highest number, where there is one.
@@ -63,30 +66,23 @@ impl Domain {
     }
 }
 
-fn is_percent(unit: &str) -> bool {
-    matches!(unit.trim(), "%" | "％")
-}
-
 impl Checker {
     pub(super) fn measure(&mut self, measure: &Measure, subject: &Subject<'_>, met: &mut HashSet<Id>) {
         self.field("measure", |checker| match measure {
             Measure::Survey { options } => checker.survey(options, met),
-            Measure::Panel { most, decimals, .. } => {
+            Measure::Panel(Panel { most, decimals, .. }) => {
                 most.iter().for_each(|most| checker.positive("most", *most));
                 decimals.iter().for_each(|decimals| checker.rounding(*decimals));
             }
             Measure::Passes { rows } => checker.pass_rows(rows, met),
-            Measure::SubSheets { sheets, decimals } => {
-                decimals.iter().for_each(|decimals| checker.rounding(*decimals));
-                checker.sub_sheets(sheets, met);
-            }
-            Measure::Risks { risks, cap, yields } => checker.risks(risks, *cap, *yields, met),
+            Measure::SubSheets(sheets) => checker.sub_sheets(sheets, met),
+            Measure::Risks(risks) => checker.risks(risks, met),
             Measure::Ledger(_) => checker.needs_ledger(subject),
-            Measure::Entered { .. }
+            Measure::Entered(_)
             | Measure::Funds(_)
-            | Measure::Number { .. }
-            | Measure::Deviation { .. }
-            | Measure::Peers { .. } => {}
+            | Measure::Number(_)
+            | Measure::Deviation(_)
+            | Measure::Peers(_) => {}
         });
     }
 
@@ -130,7 +126,8 @@ impl Checker {
         });
     }
 
-    fn sub_sheets(&mut self, sheets: &[SubSheet], met: &mut HashSet<Id>) {
+    fn sub_sheets(&mut self, SubSheets { sheets, decimals }: &SubSheets, met: &mut HashSet<Id>) {
+        decimals.iter().for_each(|decimals| self.rounding(*decimals));
         self.not_empty("sheets", sheets);
         self.each("sheets", sheets, |checker, sheet| {
             checker.meet_key(&sheet.id, met);
@@ -144,7 +141,7 @@ impl Checker {
         }
     }
 
-    fn risks(&mut self, risks: &[Risk], cap: Option<Decimal>, yields: RiskYield, met: &mut HashSet<Id>) {
+    fn risks(&mut self, Risks { risks, cap, yields }: &Risks, met: &mut HashSet<Id>) {
         self.not_empty("risks", risks);
         self.each("risks", risks, |checker, risk| {
             checker.meet_key(&risk.id, met);
@@ -152,7 +149,7 @@ impl Checker {
         });
         match (cap, yields) {
             (Some(_), RiskYield::Ratio) => self.warning(Message::new("problem-cap-unused")),
-            (Some(cap), RiskYield::Points) => self.positive("cap", cap),
+            (Some(cap), RiskYield::Points) => self.positive("cap", *cap),
             (None, _) => {}
         }
     }

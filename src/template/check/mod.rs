@@ -86,7 +86,7 @@ pub fn check_file(bytes: &[u8]) -> Result<(Template, Vec<Problem>), ReadError> {
 }
 
 /// Points beyond this are slips; below it nothing that scoring computes can overflow or lose a digit.
-const MOST_POINTS: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+pub const MOST_POINTS: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// More decimals than any sheet prints.
 const MOST_DECIMALS: u32 = 6;
 

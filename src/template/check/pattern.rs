@@ -1,7 +1,9 @@
 //! Open groups: patterns for an evaluation's own indicators, which must fit whatever points these get.
 
 use super::{Checker, Subject};
-use crate::template::{Award, Measure, OpenGroup, Points, Rule, Scale};
+use crate::template::{
+    Alternatives, Award, Bands, Curve, Measure, OpenGroup, Panel, Points, Rule, Scale, Steps,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -36,15 +38,15 @@ fn is_fixed(award: &Award) -> bool {
     // Nothing is nothing, whatever the points.
     let fixed = |points: &Points| of_points(points) && *points != Points::Fixed(Decimal::ZERO);
     match award {
-        Award::Parts { .. } | Award::Entries | Award::PerUnit { .. } => true,
+        Award::Parts(_) | Award::Entries | Award::PerUnit(_) => true,
         Award::OneOf { options } => options.iter().any(|option| fixed(&option.points)),
-        Award::Bands { bands, .. } => bands.iter().any(|band| fixed(&band.points)),
-        Award::Steps { start, .. } => start.is_some(),
-        Award::Curve { scale, .. } => *scale == Scale::Points,
-        Award::Value { measure } => !matches!(measure, Measure::Panel { most: None, .. }),
-        Award::Alternatives { options, several } => {
+        Award::Bands(Bands { bands, .. }) => bands.iter().any(|band| fixed(&band.points)),
+        Award::Steps(Steps { start, .. }) => start.is_some(),
+        Award::Curve(Curve { scale, .. }) => *scale == Scale::Points,
+        Award::Value { measure } => !matches!(measure, Measure::Panel(Panel { most: None, .. })),
+        Award::Alternatives(Alternatives { options, several }) => {
             *several || options.iter().any(|option| is_fixed(&option.award))
         }
-        Award::Full | Award::Rate { .. } | Award::Free { .. } | Award::Target { .. } => false,
+        Award::Full | Award::Rate(_) | Award::Free { .. } | Award::Target { .. } => false,
     }
 }

@@ -3,18 +3,13 @@
 use super::measure::Domain;
 use super::{Checker, Subject};
 use crate::number::plain;
-use crate::template::{CurvePoint, Scale, Side, Step};
+use crate::template::{Curve, CurvePoint, Scale, Side, Steps};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
 impl Checker {
-    pub(super) fn steps(
-        &mut self,
-        start: Option<Decimal>,
-        steps: &[Step],
-        domain: &Domain,
-        subject: &Subject<'_>,
-    ) {
+    pub(super) fn steps(&mut self, Steps { measure, start, steps, .. }: &Steps, subject: &Subject<'_>) {
+        let domain = &Domain::of(measure, subject);
         self.not_empty("steps", steps);
         let from = start.unwrap_or(subject.points);
         if start.is_some() {
@@ -43,12 +38,10 @@ impl Checker {
 
     pub(super) fn curve(
         &mut self,
-        scale: Scale,
-        nodes: &[CurvePoint],
-        cut_off: Option<Decimal>,
-        domain: &Domain,
+        Curve { measure, scale, nodes, cut_off, .. }: &Curve,
         subject: &Subject<'_>,
     ) {
+        let domain = &Domain::of(measure, subject);
         if nodes.len() < 2 {
             self.error(Message::new("problem-few-nodes"));
         }
@@ -67,7 +60,7 @@ impl Checker {
             checker.is_cut(worth(node), subject);
             checker.thresholds(domain, [node.at]);
         });
-        self.thresholds(domain, cut_off);
+        self.thresholds(domain, *cut_off);
         if let Some(most) = nodes.iter().map(worth).max() {
             self.reaches(most, subject);
         }

@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::{Award, Id, Label, Node, Rule, Template};
-use crate::template::{Deduction, Measure};
+use crate::template::{Alternatives, Measure, Parts, Risks, SubSheets};
 use pinyin::ToPinyin as _;
 use std::collections::HashSet;
 
@@ -153,37 +153,35 @@ fn distinct_parts(rule: &mut Rule) -> usize {
 fn part_ids(rule: &mut Rule, visit: &mut impl FnMut(&mut Id)) {
     rule.gates.iter_mut().for_each(|gate| visit(&mut gate.id));
     award_ids(&mut rule.award, visit);
-    for deduction in &mut rule.deductions {
-        match deduction {
-            Deduction::Between { id, .. } | Deduction::Each { id, .. } | Deduction::Ledger { id, .. } => {
-                visit(id)
-            }
-        }
-    }
+    rule.deductions.iter_mut().for_each(|deduction| visit(deduction.id_mut()));
     if let Some(ledger) = &mut rule.ledger {
         ledger.kinds.iter_mut().for_each(|kind| visit(&mut kind.id));
         ledger.factors.iter_mut().for_each(|factor| visit(&mut factor.id));
     }
-    for effect in &mut rule.effects {
-        match effect {
-            super::super::Effect::Veto { id, .. } | super::super::Effect::Overflow { id, .. } => visit(id),
-        }
-    }
+    rule.effects.iter_mut().for_each(|effect| visit(effect.id_mut()));
 }
 
 fn award_ids(award: &mut Award, visit: &mut impl FnMut(&mut Id)) {
+    if let Some(measure) = award.measure_mut() {
+        measure_ids(measure, visit);
+    }
     match award {
-        Award::Parts { parts, .. } => parts.iter_mut().for_each(|part| visit(&mut part.id)),
+        Award::Parts(Parts { parts, .. }) => parts.iter_mut().for_each(|part| visit(&mut part.id)),
         Award::OneOf { options } => options.iter_mut().for_each(|option| visit(&mut option.id)),
         // What stands within an alternative is keyed by it, and has ids of its own.
-        Award::Alternatives { options, .. } => options.iter_mut().for_each(|option| visit(&mut option.id)),
-        Award::Rate { measure, .. }
-        | Award::Bands { measure, .. }
-        | Award::Steps { measure, .. }
-        | Award::Curve { measure, .. }
-        | Award::PerUnit { measure, .. }
-        | Award::Value { measure } => measure_ids(measure, visit),
-        Award::Full | Award::Free { .. } | Award::Entries | Award::Target { .. } => {}
+        Award::Alternatives(Alternatives { options, .. }) => {
+            options.iter_mut().for_each(|option| visit(&mut option.id))
+        }
+        Award::Full
+        | Award::Rate(_)
+        | Award::Bands(_)
+        | Award::Steps(_)
+        | Award::Curve(_)
+        | Award::PerUnit(_)
+        | Award::Value { .. }
+        | Award::Free { .. }
+        | Award::Entries
+        | Award::Target { .. } => {}
     }
 }
 
@@ -191,14 +189,16 @@ fn measure_ids(measure: &mut Measure, visit: &mut impl FnMut(&mut Id)) {
     match measure {
         Measure::Survey { options } => options.iter_mut().for_each(|option| visit(&mut option.id)),
         Measure::Passes { rows } => rows.iter_mut().for_each(|row| visit(&mut row.id)),
-        Measure::SubSheets { sheets, .. } => sheets.iter_mut().for_each(|sheet| visit(&mut sheet.id)),
-        Measure::Risks { risks, .. } => risks.iter_mut().for_each(|risk| visit(&mut risk.id)),
-        Measure::Entered { .. }
+        Measure::SubSheets(SubSheets { sheets, .. }) => {
+            sheets.iter_mut().for_each(|sheet| visit(&mut sheet.id))
+        }
+        Measure::Risks(Risks { risks, .. }) => risks.iter_mut().for_each(|risk| visit(&mut risk.id)),
+        Measure::Entered(_)
         | Measure::Funds(_)
-        | Measure::Number { .. }
-        | Measure::Deviation { .. }
-        | Measure::Panel { .. }
-        | Measure::Peers { .. }
+        | Measure::Number(_)
+        | Measure::Deviation(_)
+        | Measure::Panel(_)
+        | Measure::Peers(_)
         | Measure::Ledger(_) => {}
     }
 }

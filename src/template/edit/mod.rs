@@ -17,7 +17,7 @@ pub use tree::{Slot, copy_of};
 
 use super::{
     Award, Combine, Form, Grade, GradeBy, Group, Id, Indicator, Label, Node, NotApplicablePolicy, OpenGroup,
-    Part, PartsNeeded, Rounding, Rule, Sheet, Template, TotalCap, Years,
+    Rounding, Rule, Sheet, Template, TotalCap, Years,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -98,8 +98,6 @@ impl TemplateEdit {
 
     /// An indicator called `name` with a new id. Its rule is a checklist of one point, which is where most begin.
     pub fn add_indicator(template: &Template, name: &str, to: Slot) -> Self {
-        let part = Part { id: "part-1".into(), label: "".into(), points: Decimal::ZERO };
-        let award = Award::Parts { parts: vec![part], needed: PartsNeeded::Each, partial: false };
         let indicator = Indicator {
             id: fresh_id(template, name, "indicator"),
             name: name.into(),
@@ -108,7 +106,7 @@ impl TemplateEdit {
             criterion: "".into(),
             standard: "".into(),
             unit: "".into(),
-            rule: Rule::of(award),
+            rule: Rule::blank(Decimal::ZERO),
             evidence_expected: true,
             always_applies: false,
         };

@@ -24,7 +24,7 @@ impl Slot {
 }
 
 impl Template {
-    /// The group or indicator of that id.
+    /// The group or indicator of that id, at any depth.
     pub fn node(&self, id: &str) -> Option<&Node> {
         find(&self.nodes, id)
     }

@@ -4,76 +4,30 @@ use super::is_default;
 use super::measure::Measure;
 use crate::number::quantity;
 use crate::template::{Id, Label};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
-/// What an indicator earns before deductions. M is its 分值.
+/// What an indicator earns before deductions. M is its 分值. One struct for each form that has options: a new option
+/// is a field of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Award {
     /// M; the deductions do the scoring (扣分制, R15).
     Full,
-    /// 要点累加 (R1): each part that is met earns its points.
-    Parts {
-        parts: Vec<Part>,
-        /// All of them or nothing (二元, R2).
-        #[serde(default, skip_serializing_if = "is_default")]
-        needed: PartsNeeded,
-        /// A part may be met in part: entered as a share of it, from 0 % to 100 %.
-        #[serde(default, skip_serializing_if = "is_default")]
-        partial: bool,
-    },
+    /// 要点累加 (R1), 全得或不得 (R2)
+    Parts(Parts),
     /// 单选档 (R3, R5b, R9): exactly one option holds, the evaluator says which.
     OneOf { options: Vec<Choice> },
-    /// 按率计算 (R4): M × rate, the rate kept within 0 and `cap`.
-    Rate {
-        measure: Measure,
-        direction: Direction,
-        /// Below this rate (a share) the indicator earns nothing.
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
-        cut_off: Option<Decimal>,
-        /// The highest rate that counts (a share); 1 where it is not stated.
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
-        cap: Option<Decimal>,
-        #[serde(default, skip_serializing_if = "is_default")]
-        zero: ZeroDenominator,
-    },
-    /// 区间档 (R5): the measured number lies in one of the bands, which covers it once.
-    Bands {
-        measure: Measure,
-        bands: Vec<Band>,
-        #[serde(default, skip_serializing_if = "is_default")]
-        zero: ZeroDenominator,
-    },
-    /// 每相差 u 扣 k (R6, R6b): `start` less (or plus) points for each unit that the number is away from a threshold.
-    Steps {
-        measure: Measure,
-        /// Points before the steps; M where it is not stated.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        start: Option<Decimal>,
-        steps: Vec<Step>,
-        #[serde(default, skip_serializing_if = "is_default")]
-        zero: ZeroDenominator,
-    },
-    /// 分段线性 (R6c): straight lines between nodes; before the first and after the last its own value holds.
-    Curve {
-        measure: Measure,
-        #[serde(default, skip_serializing_if = "is_default")]
-        scale: Scale,
-        nodes: Vec<CurvePoint>,
-        /// Below this number nothing is earned.
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
-        cut_off: Option<Decimal>,
-        #[serde(default, skip_serializing_if = "is_default")]
-        zero: ZeroDenominator,
-    },
-    /// 每条得 p (R24): `points` × the measured number, of which at most `most` counts. Part of a unit does not count.
-    PerUnit {
-        measure: Measure,
-        points: Decimal,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        most: Option<Decimal>,
-    },
+    /// 按率计算 (R4)
+    Rate(Rate),
+    /// 区间档 (R5)
+    Bands(Bands),
+    /// 每相差 u 扣 k (R6, R6b)
+    Steps(Steps),
+    /// 分段线性 (R6c)
+    Curve(Curve),
+    /// 每条得 p (R24)
+    PerUnit(PerUnit),
     /// The measured number itself, in points (评委打分 R19, 风险分 R23).
     Value { measure: Measure },
     /// 酌定 (R22): the evaluator enters the score, in the stated step, and says why.
@@ -86,13 +40,194 @@ pub enum Award {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         target: Option<Label>,
     },
-    /// 二者择其一 / 可选项 (R25): one of several awards, or several whose points add up to M.
-    Alternatives {
-        options: Vec<Alternative>,
-        /// Several may be chosen; the points of the chosen ones must add up to M.
-        #[serde(default, skip_serializing_if = "is_default")]
-        several: bool,
-    },
+    /// 二者择其一, 可选项 (R25)
+    Alternatives(Alternatives),
+}
+
+/// 要点累加 (R1): each part that is met earns its points; 全得或不得 (R2): all of them earn M together.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parts {
+    /// 要点: at least one; their points add up to M.
+    pub parts: Vec<Part>,
+    /// All of them or nothing (二元, R2).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub needed: PartsNeeded,
+    /// 部分达到: a part may be met in part, entered as a share of it, from 0 % to 100 %.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub partial: bool,
+}
+
+impl Parts {
+    /// One part that is worth all `points`.
+    pub fn blank(points: Decimal) -> Self {
+        Self::of(vec![Part { id: "part-1".into(), label: "".into(), points }])
+    }
+
+    /// Each earns its own points.
+    pub fn of(parts: Vec<Part>) -> Self {
+        Self { parts, needed: PartsNeeded::Each, partial: false }
+    }
+}
+
+/// 按率计算 (R4): M × rate, the rate kept within 0 and `cap`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// 数据来源: a share, or 目标值 and 实际值 of which the direction makes one.
+    pub measure: Measure,
+    /// 方向: what is made of 目标值 and 实际值.
+    pub direction: Direction,
+    /// 低于此率不得分: below this rate the indicator earns nothing. A share from 0 to `cap`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub cut_off: Option<Decimal>,
+    /// 率最高计到: the highest rate that counts. A share above 0; 1 where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub cap: Option<Decimal>,
+    /// 分母为 0 时: what is done where the measure would be divided by zero.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: ZeroDenominator,
+}
+
+impl Rate {
+    /// Positive, without limits.
+    pub fn blank(measure: Measure) -> Self {
+        let (direction, zero) = (Direction::Positive, ZeroDenominator::default());
+        Self { measure, direction, cut_off: None, cap: None, zero }
+    }
+}
+
+/// 区间档 (R5): the measured number lies in one of the bands, and earns what that one is worth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bands {
+    /// 数据来源: a share or a number in its own unit, as the edges of the bands.
+    pub measure: Measure,
+    /// 区间: together they cover every number that the measure can yield, once.
+    pub bands: Vec<Band>,
+    /// 分母为 0 时: what is done where the measure would be divided by zero.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: ZeroDenominator,
+}
+
+impl Bands {
+    /// All `points` from 95 % on, else nothing.
+    pub fn blank(measure: Measure, points: Decimal) -> Self {
+        let at = dec!(0.95);
+        let bands = vec![
+            Band { from: Some(Edge::Including(at)), to: None, points: Points::Fixed(points) },
+            Band { from: None, to: Some(Edge::Excluding(at)), points: Points::Fixed(Decimal::ZERO) },
+        ];
+        Self::of(measure, bands)
+    }
+
+    pub fn of(measure: Measure, bands: Vec<Band>) -> Self {
+        Self { measure, bands, zero: ZeroDenominator::default() }
+    }
+}
+
+/// 每相差 u 扣 k (R6, R6b): `start` less (or plus) points for each unit that the number is away from a threshold.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// 数据来源: a share or a number in its own unit, as the thresholds of the steps.
+    pub measure: Measure,
+    /// 起评分: points before the steps, from 0 to the highest score; M where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Decimal>,
+    /// 每相差…扣…: at least one; all of them count, one after the other.
+    pub steps: Vec<Step>,
+    /// 分母为 0 时: what is done where the measure would be divided by zero.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: ZeroDenominator,
+}
+
+impl Steps {
+    /// One step down from full marks.
+    pub fn blank(measure: Measure) -> Self {
+        Self::of(measure, vec![Step::blank()])
+    }
+
+    /// From full marks.
+    pub fn of(measure: Measure, steps: Vec<Step>) -> Self {
+        Self { measure, start: None, steps, zero: ZeroDenominator::default() }
+    }
+}
+
+/// 分段线性 (R6c): straight lines between nodes; before the first and after the last its own value holds.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Curve {
+    /// 数据来源: a share or a number in its own unit, as `at` of the nodes.
+    pub measure: Measure,
+    /// 纵轴: what `worth` of the nodes counts in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scale: Scale,
+    /// 节点: at least two, in rising order of `at`.
+    pub nodes: Vec<CurvePoint>,
+    /// 低于此数不得分: below this number nothing is earned. In the unit of the measure.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub cut_off: Option<Decimal>,
+    /// 分母为 0 时: what is done where the measure would be divided by zero.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: ZeroDenominator,
+}
+
+impl Curve {
+    /// From nothing at 60 % to full marks at 100 %.
+    pub fn blank(measure: Measure) -> Self {
+        let nodes = vec![
+            CurvePoint { at: dec!(0.6), worth: Decimal::ZERO },
+            CurvePoint { at: Decimal::ONE, worth: Decimal::ONE },
+        ];
+        Self { measure, scale: Scale::Share, nodes, cut_off: None, zero: ZeroDenominator::default() }
+    }
+}
+
+/// 每条得 p (R24): `points` × the measured number, of which at most `most` counts. Part of a unit does not count.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerUnit {
+    /// 数据来源: a number of pieces (条, 次, 项), no share.
+    pub measure: Measure,
+    /// 每条得分: points for each, above 0.
+    pub points: Decimal,
+    /// 最多计几条: pieces, above 0; all of them where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Decimal>,
+}
+
+impl PerUnit {
+    /// A point for each.
+    pub fn blank(measure: Measure) -> Self {
+        Self { measure, points: Decimal::ONE, most: None }
+    }
+}
+
+/// 二者择其一 (R25): the award of the option that is chosen; 可选项: of several whose points add up to M.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternatives {
+    /// 选项: at least two.
+    pub options: Vec<Alternative>,
+    /// 可多选: several may be chosen; the points of the chosen ones must add up to M.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub several: bool,
+}
+
+impl Alternatives {
+    /// The award that was there before, unless it is alternatives itself, or a free score.
+    pub fn blank(before: &Award) -> Self {
+        let first = match before {
+            Award::Alternatives(_) => Award::blank_free(),
+            other => other.clone(),
+        };
+        let second = Alternative::blank("way-2".into());
+        Self {
+            options: vec![Alternative { award: first, ..Alternative::blank("way-1".into()) }, second],
+            several: false,
+        }
+    }
 }
 
 /// A point to check (要点).
@@ -121,6 +256,17 @@ pub struct Choice {
     pub id: Id,
     pub label: Label,
     pub points: Points,
+}
+
+impl Choice {
+    pub fn blank(id: Id, points: Points) -> Self {
+        Self { id, label: "".into(), points }
+    }
+
+    /// The evaluator chooses within shares of M (定性分档).
+    pub fn is_share(&self) -> bool {
+        matches!(self.points, Points::Share { .. })
+    }
 }
 
 /// What an option or a band is worth.
@@ -185,6 +331,21 @@ pub struct Step {
     pub gives: bool,
 }
 
+impl Step {
+    /// 0.1 points for each 1 % below 100 %.
+    pub fn blank() -> Self {
+        Self {
+            side: Side::Below,
+            at: Decimal::ONE,
+            unit: dec!(0.01),
+            points: dec!(0.1),
+            counting: Counting::Whole,
+            most: None,
+            gives: false,
+        }
+    }
+}
+
 /// On which side of the threshold a step counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Side {
@@ -236,6 +397,13 @@ pub struct Alternative {
     pub award: Award,
 }
 
+impl Alternative {
+    /// A free score.
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), points: None, award: Award::blank_free() }
+    }
+}
+
 /// How a rate becomes a share of the points, with A = 目标值 and B = 实际值. A measure that is a rate itself
 /// (survey, passes, typed in per cent) is taken as it is, but for [`Direction::Complement`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -269,22 +437,46 @@ pub enum ZeroDenominator {
 }
 
 impl Award {
-    /// The measure that it takes its number from, if it takes one.
-    pub fn measure(&self) -> Option<&Measure> {
+    /// 酌定 in steps of half a point.
+    pub(super) fn blank_free() -> Self {
+        Self::Free { step: dec!(0.5) }
+    }
+
+    /// As [`Self::measure`], to be changed.
+    pub fn measure_mut(&mut self) -> Option<&mut Measure> {
         match self {
-            Self::Rate { measure, .. }
-            | Self::Bands { measure, .. }
-            | Self::Steps { measure, .. }
-            | Self::Curve { measure, .. }
-            | Self::PerUnit { measure, .. }
+            Self::Rate(Rate { measure, .. })
+            | Self::Bands(Bands { measure, .. })
+            | Self::Steps(Steps { measure, .. })
+            | Self::Curve(Curve { measure, .. })
+            | Self::PerUnit(PerUnit { measure, .. })
             | Self::Value { measure } => Some(measure),
             Self::Full
-            | Self::Parts { .. }
+            | Self::Parts(_)
             | Self::OneOf { .. }
             | Self::Free { .. }
             | Self::Entries
             | Self::Target { .. }
-            | Self::Alternatives { .. } => None,
+            | Self::Alternatives(_) => None,
+        }
+    }
+
+    /// The measure that it takes its number from, if it takes one.
+    pub fn measure(&self) -> Option<&Measure> {
+        match self {
+            Self::Rate(Rate { measure, .. })
+            | Self::Bands(Bands { measure, .. })
+            | Self::Steps(Steps { measure, .. })
+            | Self::Curve(Curve { measure, .. })
+            | Self::PerUnit(PerUnit { measure, .. })
+            | Self::Value { measure } => Some(measure),
+            Self::Full
+            | Self::Parts(_)
+            | Self::OneOf { .. }
+            | Self::Free { .. }
+            | Self::Entries
+            | Self::Target { .. }
+            | Self::Alternatives(_) => None,
         }
     }
 }

@@ -4,47 +4,109 @@ use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// Points taken away, with a cause.
+/// Points taken away, with a cause. One struct for each form; all of them have an id and a label.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Deduction {
-    /// 扣 from–to 分 (R8), the evaluator choosing within; equal bounds are a fixed deduction.
-    Between { id: Id, label: Label, from: Decimal, to: Decimal },
-    /// 每处扣 `points` 分 (R7), at most `cap`. Exempt occurrences (免责, R27) do not count.
-    Each {
-        id: Id,
-        label: Label,
-        points: Decimal,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cap: Option<Decimal>,
-    },
-    /// 台账扣分: what the rows of the rule's ledger come to, at most `cap`.
-    Ledger {
-        id: Id,
-        label: Label,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cap: Option<Decimal>,
-    },
+    /// 有则扣 (R8)
+    Between(RangeDeduction),
+    /// 每处扣 (R7, R27)
+    Each(EachDeduction),
+    /// 按台账扣
+    Ledger(LedgerDeduction),
+}
+
+/// 有则扣 (R8): 扣 from–to 分, the evaluator choosing within; equal bounds are a fixed deduction.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RangeDeduction {
+    pub id: Id,
+    /// 扣分情形: the cause, as it is printed.
+    pub label: Label,
+    /// 至少扣: points from 0 on.
+    pub from: Decimal,
+    /// 至多扣: points, not below `from`; both on the template's step (得分增量).
+    pub to: Decimal,
+}
+
+impl RangeDeduction {
+    /// A fixed deduction of one point.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, from: Decimal::ONE, to: Decimal::ONE }
+    }
+}
+
+/// 每处扣 `points` 分 (R7), at most `cap`. Exempt occurrences (免责, R27) do not count.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EachDeduction {
+    pub id: Id,
+    /// 扣分情形: the cause, as it is printed.
+    pub label: Label,
+    /// 每处扣: points above 0.
+    pub points: Decimal,
+    /// 最多: points, not below `points`; without bound where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+}
+
+impl EachDeduction {
+    /// A point for each.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, points: Decimal::ONE, cap: None }
+    }
+}
+
+/// 按台账扣: what the rows of the rule's ledger come to, at most `cap`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerDeduction {
+    pub id: Id,
+    /// 扣分情形: the cause, as it is printed.
+    pub label: Label,
+    /// 最多: points above 0; without bound where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+}
+
+impl LedgerDeduction {
+    /// Without bound.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, cap: None }
+    }
 }
 
 impl Deduction {
     pub fn id(&self) -> &Id {
         match self {
-            Self::Between { id, .. } | Self::Each { id, .. } | Self::Ledger { id, .. } => id,
+            Self::Between(RangeDeduction { id, .. })
+            | Self::Each(EachDeduction { id, .. })
+            | Self::Ledger(LedgerDeduction { id, .. }) => id,
+        }
+    }
+
+    /// As [`Self::id`], to be changed.
+    pub fn id_mut(&mut self) -> &mut Id {
+        match self {
+            Self::Between(RangeDeduction { id, .. })
+            | Self::Each(EachDeduction { id, .. })
+            | Self::Ledger(LedgerDeduction { id, .. }) => id,
         }
     }
 
     pub fn label(&self) -> &Label {
         match self {
-            Self::Between { label, .. } | Self::Each { label, .. } | Self::Ledger { label, .. } => label,
+            Self::Between(RangeDeduction { label, .. })
+            | Self::Each(EachDeduction { label, .. })
+            | Self::Ledger(LedgerDeduction { label, .. }) => label,
         }
     }
 
     /// The most that it can take; `None` without bound.
     pub fn most(&self) -> Option<Decimal> {
         match self {
-            Self::Between { to, .. } => Some(*to),
-            Self::Each { cap, .. } | Self::Ledger { cap, .. } => *cap,
+            Self::Between(RangeDeduction { to, .. }) => Some(*to),
+            Self::Each(EachDeduction { cap, .. }) | Self::Ledger(LedgerDeduction { cap, .. }) => *cap,
         }
     }
 }

@@ -13,22 +13,60 @@ pub struct Gate {
     pub label: Label,
 }
 
-/// What reaches beyond the indicator.
+/// What reaches beyond the indicator. One struct for each form; all of them have an id, a label and a scope.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Effect {
-    /// 一票否决 (R11): where it is ticked, `consequence` strikes `scope`.
-    Veto {
-        id: Id,
-        label: Label,
-        scope: Scope,
-        consequence: Consequence,
-        /// 不可抗力除外: an exemption with a reason lifts it.
-        #[serde(default, skip_serializing_if = "is_default")]
-        exemptable: bool,
-    },
-    /// 追加扣除 (R12): points taken from the group or the sheet, after the indicator's own floor.
-    Overflow { id: Id, label: Label, when: Trigger, take: OverflowPoints, scope: Scope },
+    /// 一票否决 (R11)
+    Veto(Veto),
+    /// 追加扣除 (R12)
+    Overflow(Overflow),
+}
+
+/// 一票否决 (R11): where it is ticked, `consequence` strikes `scope`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Veto {
+    pub id: Id,
+    /// What it is ticked for, as it is printed.
+    pub label: Label,
+    /// 影响范围
+    pub scope: Scope,
+    /// 后果
+    pub consequence: Consequence,
+    /// 不可抗力除外: an exemption with a reason lifts it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub exemptable: bool,
+}
+
+impl Veto {
+    /// The indicator itself scores 0.
+    pub fn blank(id: Id, label: Label) -> Self {
+        Self { id, label, scope: Scope::Item, consequence: Consequence::Zero, exemptable: false }
+    }
+}
+
+/// 追加扣除 (R12): points taken from the group or the sheet, after the indicator's own floor.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Overflow {
+    pub id: Id,
+    /// What it is taken for, as it is printed.
+    pub label: Label,
+    /// 何时
+    pub when: Trigger,
+    /// 扣多少
+    pub take: OverflowPoints,
+    /// 影响范围: not the indicator itself.
+    pub scope: Scope,
+}
+
+impl Overflow {
+    /// One point of the sheet, where it is ticked.
+    pub fn blank(id: Id, label: Label) -> Self {
+        let take = OverflowPoints::OneOf(vec![Decimal::ONE]);
+        Self { id, label, when: Trigger::Ticked, take, scope: Scope::Sheet }
+    }
 }
 
 /// What an effect strikes.
@@ -78,19 +116,26 @@ pub enum OverflowPoints {
 impl Effect {
     pub fn id(&self) -> &Id {
         match self {
-            Self::Veto { id, .. } | Self::Overflow { id, .. } => id,
+            Self::Veto(Veto { id, .. }) | Self::Overflow(Overflow { id, .. }) => id,
+        }
+    }
+
+    /// As [`Self::id`], to be changed.
+    pub fn id_mut(&mut self) -> &mut Id {
+        match self {
+            Self::Veto(Veto { id, .. }) | Self::Overflow(Overflow { id, .. }) => id,
         }
     }
 
     pub fn label(&self) -> &Label {
         match self {
-            Self::Veto { label, .. } | Self::Overflow { label, .. } => label,
+            Self::Veto(Veto { label, .. }) | Self::Overflow(Overflow { label, .. }) => label,
         }
     }
 
     pub fn scope(&self) -> &Scope {
         match self {
-            Self::Veto { scope, .. } | Self::Overflow { scope, .. } => scope,
+            Self::Veto(Veto { scope, .. }) | Self::Overflow(Overflow { scope, .. }) => scope,
         }
     }
 }

@@ -26,7 +26,7 @@
 use super::is_default;
 use crate::number::quantity;
 use crate::template::{Id, Label};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 /// What the rows of a ledger can record, and what they come to.
@@ -53,6 +53,25 @@ pub struct Ledger {
     pub signatures: Vec<Label>,
 }
 
+impl Ledger {
+    /// One kind of row, one point for each.
+    pub fn blank() -> Self {
+        Self {
+            kinds: vec![Kind::blank("kind-1".into())],
+            factors: Vec::new(),
+            tiers: Vec::new(),
+            same_matter: SameMatter::Each,
+            no_offset: false,
+            kill: None,
+            signatures: Vec::new(),
+        }
+    }
+
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| *kind.id == *id)
+    }
+}
+
 /// A kind of row.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +90,14 @@ pub struct Kind {
     pub becomes: Option<Becomes>,
 }
 
+impl Kind {
+    /// One point for each time.
+    pub fn blank(id: Id) -> Self {
+        let worth = Worth::Each(Decimal::ONE);
+        Self { id, label: "".into(), unit: "次".into(), worth, cap: None, becomes: None }
+    }
+}
+
 /// What a row is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,13 +106,28 @@ pub enum Worth {
     Each(Decimal),
     /// Points within these bounds, entered with the row (酌情).
     Within { from: Decimal, to: Decimal },
-    /// `points` for each `yuan` of the row's 金额, whole or begun or by proportion.
-    PerMoney {
-        yuan: Decimal,
-        points: Decimal,
-        #[serde(default, skip_serializing_if = "is_default")]
-        counting: super::Counting,
-    },
+    /// 按金额
+    PerMoney(PerMoney),
+}
+
+/// 按金额: `points` for each `yuan` of the row's 金额.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerMoney {
+    /// 每多少元: above 0.
+    pub yuan: Decimal,
+    /// Points for each; negative ones are taken where the ledger adds and takes.
+    pub points: Decimal,
+    /// 计法: whole, begun or by proportion.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counting: super::Counting,
+}
+
+impl PerMoney {
+    /// One point for each whole 万元.
+    pub fn blank() -> Self {
+        Self { yuan: dec!(10000), points: Decimal::ONE, counting: super::Counting::Whole }
+    }
 }
 
 /// Which number of a row its worth takes from the evaluator.
@@ -101,7 +143,7 @@ impl Worth {
         match self {
             Self::Each(_) => Entered::Count,
             Self::Within { .. } => Entered::Points,
-            Self::PerMoney { .. } => Entered::Money,
+            Self::PerMoney(_) => Entered::Money,
         }
     }
 }
@@ -158,10 +200,4 @@ pub struct Kill {
     pub count: u32,
     #[serde(default, skip_serializing_if = "is_default")]
     pub to: Decimal,
-}
-
-impl Ledger {
-    pub fn kind(&self, id: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| *kind.id == *id)
-    }
 }

@@ -6,62 +6,173 @@ use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// Where the number of a rule comes from, and what it is. Rates are shares: 95 % is 0.95.
+/// Where the number of a rule comes from, and what it is. Rates are shares: 95 % is 0.95. One struct for each form
+/// that has several options.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Measure {
-    /// Entered with the indicator: either 目标值 (A) and 实际值 (B) in one unit, or the rate itself in per cent.
-    /// Its number is the rate B ÷ A.
-    Entered { target: Label, actual: Label, rate: Label },
+    /// 填目标值和实际值, or the rate itself. A rate.
+    Entered(EnteredRate),
     /// Taken from the funds form, so that it is typed once. A rate.
     Funds(FundsRate),
-    /// A number as it was measured. With the unit `%` it is entered in per cent and is a share.
-    Number {
-        label: Label,
-        #[serde(default, skip_serializing_if = "str::is_empty")]
-        unit: Label,
-    },
-    /// 偏离度 |B − A| ÷ A; with `signed`, (B − A) ÷ A. A share.
-    Deviation {
-        target: Label,
-        actual: Label,
-        #[serde(default, skip_serializing_if = "is_default")]
-        signed: bool,
-    },
+    /// 填一个数
+    Number(MeasuredNumber),
+    /// 偏离度. A share.
+    Deviation(Deviation),
     /// 满意度问卷: answers per option. The rate Σ weight × answers ÷ (highest weight × all answers).
     Survey { options: Vec<AnswerOption> },
-    /// 评委打分 (R19): the mean of what several people give, within 0 and the indicator's M (or `most`).
-    Panel {
-        label: Label,
-        mean: PanelMean,
-        /// The most that one may give; M where it is not stated.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        most: Option<Decimal>,
-        /// Decimals to which the mean is rounded before the award uses it; not rounded where it is not stated.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        decimals: Option<u32>,
-    },
+    /// 评委打分 (R19). Points.
+    Panel(Panel),
     /// 达标项比例 (R26): of the rows that apply, the share that passes.
     Passes { rows: Vec<PassRow> },
-    /// 附表 (R21): totals of other sheets, the mean of those entered, or Σ weight × total where weights are stated.
-    SubSheets {
-        sheets: Vec<SubSheet>,
-        /// Decimals to which each total is rounded first (R17); not rounded where it is not stated.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        decimals: Option<u32>,
-    },
-    /// 相对最优 (R16): the own value among those of all units.
-    Peers { own: Label, others: Label, best: Best, yields: PeerYield },
-    /// 风险点 (R23): points of what does not conform.
-    Risks {
-        risks: Vec<Risk>,
-        /// The most that they come to, in points.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cap: Option<Decimal>,
-        yields: RiskYield,
-    },
+    /// 附表得分 (R21). Points.
+    SubSheets(SubSheets),
+    /// 与各单位比较, 相对最优 (R16)
+    Peers(Peers),
+    /// 风险点 (R23)
+    Risks(Risks),
     /// From the rule's own ledger (台账).
     Ledger(LedgerSum),
+}
+
+/// 填目标值和实际值: either 目标值 (A) and 实际值 (B) in one unit, or the rate itself in per cent, all from 0 on. Its
+/// number is the rate B ÷ A.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnteredRate {
+    /// What 目标值 is called.
+    pub target: Label,
+    /// What 实际值 is called.
+    pub actual: Label,
+    /// What the rate is called (完成率, 合格率).
+    pub rate: Label,
+}
+
+impl EnteredRate {
+    pub fn blank() -> Self {
+        Self { target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into() }
+    }
+}
+
+/// 填一个数: a number as it was measured, which may be negative.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredNumber {
+    /// What the number is called.
+    pub label: Label,
+    /// 单位. With `%` it is entered in per cent and is a share; any other is only shown.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub unit: Label,
+}
+
+impl MeasuredNumber {
+    pub fn blank() -> Self {
+        Self { label: "数量".into(), unit: "".into() }
+    }
+
+    /// Typed in per cent, and a share.
+    pub fn is_percent(&self) -> bool {
+        matches!(self.unit.trim(), "%" | "％")
+    }
+}
+
+/// 偏离度 |B − A| ÷ A of 目标值 (A) and 实际值 (B), which may be negative. A share.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deviation {
+    /// What 目标值 is called.
+    pub target: Label,
+    /// What 实际值 is called.
+    pub actual: Label,
+    /// 区分正负: (B − A) ÷ A, negative where the target is not reached.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub signed: bool,
+}
+
+impl Deviation {
+    pub fn blank() -> Self {
+        Self { target: "目标值".into(), actual: "实际值".into(), signed: false }
+    }
+}
+
+/// 评委打分 (R19): the mean of what several people give, in points.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Panel {
+    /// What the marks are called.
+    pub label: Label,
+    /// 怎样取平均
+    pub mean: PanelMean,
+    /// 每人最多打: points, above 0; M where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Decimal>,
+    /// 先舍入到小数位: decimals of the mean before the award uses it; not rounded where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+}
+
+impl Panel {
+    pub fn blank() -> Self {
+        Self { label: "评委打分".into(), mean: PanelMean::Trimmed, most: None, decimals: Some(2) }
+    }
+}
+
+/// 附表得分 (R21): totals of other sheets, in points from 0 on: the mean of those entered, or Σ weight × total where
+/// weights are stated.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubSheets {
+    /// 附表: at least one.
+    pub sheets: Vec<SubSheet>,
+    /// 先舍入到小数位 (R17): decimals of each total; not rounded where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+}
+
+impl SubSheets {
+    pub fn blank() -> Self {
+        Self { sheets: vec![SubSheet::blank("sheet-1".into())], decimals: None }
+    }
+}
+
+/// 与各单位比较, 相对最优 (R16): the own value among those of all units, all from 0 on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Peers {
+    /// What the own value is called.
+    pub own: Label,
+    /// What the values of the other units are called.
+    pub others: Label,
+    /// 最优值
+    pub best: Best,
+    /// 取什么数: a share, or a whole number from 1 on.
+    pub yields: PeerYield,
+}
+
+impl Peers {
+    pub fn blank() -> Self {
+        let (own, others) = ("本单位".into(), "其他单位".into());
+        Self { own, others, best: Best::Highest, yields: PeerYield::Ratio }
+    }
+}
+
+/// 风险点 (R23): points of what does not conform (不符合).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Risks {
+    /// 风险点: at least one.
+    pub risks: Vec<Risk>,
+    /// 最多: the most that they come to, in points, above 0. Without use for [`RiskYield::Ratio`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+    /// 取什么数: points, or a share.
+    pub yields: RiskYield,
+}
+
+impl Risks {
+    pub fn blank() -> Self {
+        Self { risks: vec![Risk::blank("risk-1".into())], cap: None, yields: RiskYield::Points }
+    }
 }
 
 /// A rate that the funds form yields.
@@ -117,6 +228,12 @@ pub struct SubSheet {
     pub weight: Option<Decimal>,
 }
 
+impl SubSheet {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), weight: None }
+    }
+}
+
 /// Which value of all units is the best.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Best {
@@ -142,6 +259,12 @@ pub struct Risk {
     pub points: Decimal,
 }
 
+impl Risk {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), points: Decimal::ONE }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum RiskYield {
     /// Σ points of what does not conform, at most `cap`.
@@ -161,7 +284,28 @@ pub enum LedgerSum {
     Money,
 }
 
+impl Measure {
+    /// Its number is a share, which people read in per cent.
+    pub fn is_share(&self) -> bool {
+        match self {
+            Self::Number(number) => number.is_percent(),
+            Self::Peers(peers) => peers.yields == PeerYield::Ratio,
+            Self::Risks(risks) => risks.yields == RiskYield::Ratio,
+            Self::Panel(_) | Self::SubSheets(_) | Self::Ledger(_) => false,
+            Self::Entered(_)
+            | Self::Funds(_)
+            | Self::Deviation(_)
+            | Self::Survey { .. }
+            | Self::Passes { .. } => true,
+        }
+    }
+}
+
 impl PassRow {
+    pub fn blank(id: Id) -> Self {
+        Self { id, label: "".into(), from: None, to: None }
+    }
+
     /// Whether it passes is worked out from 目标值 and 实际值.
     pub fn is_measured(&self) -> bool {
         self.from.is_some() && self.to.is_some()

@@ -8,20 +8,22 @@ mod award;
 mod combine;
 mod deduction;
 mod effect;
+mod kind;
 mod ledger;
 mod measure;
 
 pub use award::{
-    Alternative, Award, Band, Choice, Counting, CurvePoint, Direction, Edge, Part, PartsNeeded, Points,
-    Scale, Side, Step, ZeroDenominator,
+    Alternative, Alternatives, Award, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction, Edge,
+    Part, Parts, PartsNeeded, PerUnit, Points, Rate, Scale, Side, Step, Steps, ZeroDenominator,
 };
-pub use combine::{BandedBy, Combine, Remainder};
-pub use deduction::Deduction;
-pub use effect::{Consequence, Effect, Gate, OverflowPoints, Scope, Trigger};
-pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, SameMatter, Worth};
+pub use combine::{Banded, BandedBy, Combine, EqualSplit, Remainder};
+pub use deduction::{Deduction, EachDeduction, LedgerDeduction, RangeDeduction};
+pub use effect::{Consequence, Effect, Gate, Overflow, OverflowPoints, Scope, Trigger, Veto};
+pub use kind::{AwardKind, MeasureKind};
+pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 pub use measure::{
-    AnswerOption, Best, FundsRate, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
-    SubSheet,
+    AnswerOption, Best, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
+    PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets,
 };
 
 use rust_decimal::Decimal;
@@ -53,6 +55,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A checklist of one part, which is where most begin.
+    pub fn blank(points: Decimal) -> Self {
+        Self::of(Award::Parts(Parts::blank(points)))
+    }
+
     /// A rule that is nothing but its award.
     pub fn of(award: Award) -> Self {
         Self {

@@ -4,8 +4,8 @@ use crate::app::Cx;
 use crate::import::{Imported, Reading, Role};
 use crate::number::plain;
 use crate::template::{
-    Award, Band, Counting, Deduction, Direction, Edge, FundsRate, Measure, PartsNeeded, Points, Rule, Side,
-    Step,
+    Award, Band, Bands, Counting, Deduction, Direction, EachDeduction, Edge, EnteredRate, FundsRate, Measure,
+    MeasuredNumber, Parts, PartsNeeded, Points, RangeDeduction, Rate, Rule, Side, Step, Steps,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -61,7 +61,7 @@ pub(super) fn rule(cx: &Cx<'_>, rule: &Rule, points: Decimal) -> Vec<String> {
 fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
     match award {
         Award::Full => vec![cx.text(&Message::new("import-words-full").with("points", plain(points)))],
-        Award::Parts { parts, needed, .. } => {
+        Award::Parts(Parts { parts, needed, .. }) => {
             let all = (*needed == PartsNeeded::All)
                 .then(|| cx.text(&Message::new("import-words-all").with("points", plain(points))));
             let each = parts.iter().map(|part| match needed {
@@ -74,13 +74,13 @@ fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
             let option = |label, worth_of| worth(cx, label, &points_words(cx, worth_of));
             options.iter().map(|found| option(&found.label, &found.points)).collect()
         }
-        Award::Rate { measure, direction, cut_off, .. } => rate(cx, measure, *direction, *cut_off),
-        Award::Bands { measure, bands, .. } => {
+        Award::Rate(found) => rate(cx, found),
+        Award::Bands(Bands { measure, bands, .. }) => {
             let (name, is_rate) = (measured(cx, measure), is_rate(measure));
             let band = |band: &Band| worth(cx, &edges(&name, band, is_rate), &points_words(cx, &band.points));
             bands.iter().map(band).collect()
         }
-        Award::Steps { measure, start, steps, .. } => {
+        Award::Steps(Steps { measure, start, steps, .. }) => {
             let name = measured(cx, measure);
             let start = plain(start.unwrap_or(points));
             let begins = cx.text(&Message::new("import-words-start").with("points", start));
@@ -93,8 +93,8 @@ fn award(cx: &Cx<'_>, award: &Award, points: Decimal) -> Vec<String> {
             vec![cx.text(&Message::new("import-words-target").with("target", target))]
         }
         // No table makes these.
-        Award::Curve { .. } | Award::PerUnit { .. } | Award::Value { .. } | Award::Entries => Vec::new(),
-        Award::Alternatives { .. } => Vec::new(),
+        Award::Curve(_) | Award::PerUnit(_) | Award::Value { .. } | Award::Entries => Vec::new(),
+        Award::Alternatives(_) => Vec::new(),
     }
 }
 
@@ -127,25 +127,25 @@ fn points_words(cx: &Cx<'_>, points: &Points) -> String {
 
 fn measured(cx: &Cx<'_>, measure: &Measure) -> String {
     match measure {
-        Measure::Entered { rate, .. } => rate.to_string(),
-        Measure::Number { label, .. } => label.to_string(),
+        Measure::Entered(EnteredRate { rate, .. }) => rate.to_string(),
+        Measure::Number(MeasuredNumber { label, .. }) => label.to_string(),
         Measure::Funds(FundsRate::Arrival) => cx.t("import-words-arrival"),
         Measure::Funds(FundsRate::Execution) => cx.t("import-words-execution"),
         Measure::Funds(FundsRate::Spending) => cx.t("import-words-spending"),
-        Measure::Deviation { .. } => cx.t("te-measure-deviation"),
+        Measure::Deviation(_) => cx.t("te-measure-deviation"),
         _ => cx.t("te-measure"),
     }
 }
 
 /// Its number is a share, which is written in per cent.
 fn is_rate(measure: &Measure) -> bool {
-    !matches!(measure, Measure::Number { unit, .. } if &**unit != "%")
+    !matches!(measure, Measure::Number(MeasuredNumber { unit, .. }) if &**unit != "%")
 }
 
-fn rate(cx: &Cx<'_>, measure: &Measure, direction: Direction, cut_off: Option<Decimal>) -> Vec<String> {
+fn rate(cx: &Cx<'_>, Rate { measure, direction, cut_off, .. }: &Rate) -> Vec<String> {
     let name = measured(cx, measure);
     let mut lines = vec![cx.text(&Message::new("import-words-rate").with("rate", name))];
-    if let Measure::Entered { target, actual, .. } = measure {
+    if let Measure::Entered(EnteredRate { target, actual, .. }) = measure {
         let key = match direction {
             Direction::Positive => "te-direction-positive",
             Direction::ReverseRatio => "te-direction-ratio",
@@ -192,16 +192,16 @@ fn step(cx: &Cx<'_>, name: &str, step: &Step, is_rate: bool) -> String {
 
 fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
     let words = match deduction {
-        Deduction::Between { from, to, .. } if from == to => {
+        Deduction::Between(RangeDeduction { from, to, .. }) if from == to => {
             Message::new("import-words-takes").with("points", plain(*to))
         }
-        Deduction::Between { from, to, .. } => {
+        Deduction::Between(RangeDeduction { from, to, .. }) => {
             Message::new("import-words-takes").with("points", format!("{}–{}", plain(*from), plain(*to)))
         }
-        Deduction::Each { points, .. } => {
+        Deduction::Each(EachDeduction { points, .. }) => {
             Message::new("import-words-takes-each").with("points", plain(*points))
         }
-        Deduction::Ledger { .. } => Message::new("import-words-ledger"),
+        Deduction::Ledger(_) => Message::new("import-words-ledger"),
     };
     worth(cx, deduction.label(), &cx.text(&words))
 }

@@ -8,7 +8,7 @@ use crate::app::widgets::small;
 use crate::app::{Action, Cx, Document, Local};
 use crate::number::{fixed, plain};
 use crate::scoring::{GroupScore, ItemScore, ItemState};
-use crate::template::{Award, Indicator, Measure, Row};
+use crate::template::{Award, Indicator, Measure, Rate, Row};
 use eframe::egui::{
     self, Align, Align2, Color32, FontId, Layout, Rect, RichText, Sense, Stroke, Ui, pos2, vec2,
 };
@@ -273,7 +273,7 @@ pub fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
 fn score_box(ui: &Ui, cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, selected: bool, decimals: u32) {
     let tokens = Tokens::of(ui);
     let rect = Rect::from_center_size(ui.max_rect().center(), vec2(68.0, 28.0)).translate(vec2(2.0, 0.0));
-    let taken_over = matches!(indicator.rule.award, Award::Rate { measure: Measure::Funds(_), .. });
+    let taken_over = matches!(indicator.rule.award, Award::Rate(Rate { measure: Measure::Funds(_), .. }));
     let edge = if selected { tokens.accent } else { tokens.line_strong };
     if taken_over && !item.is_overridden() {
         dashed(ui, rect, edge);

@@ -10,8 +10,8 @@ use crate::app::widgets::{card, small, strong};
 use crate::app::{Cx, Drafting, Local};
 use crate::number::plain;
 use crate::template::{
-    Band, BandedBy, Combine, Group, Id, Indicator, Label, Node, NodeField, OpenGroup, Pattern, Points,
-    Problem, Remainder, TemplateEdit,
+    Banded, BandedBy, Combine, EqualSplit, Group, Id, Indicator, Label, Node, NodeField, OpenGroup, Pattern,
+    Problem, Remainder, Rule, TemplateEdit,
 };
 use crate::text::Message;
 use eframe::egui::Ui;
@@ -64,7 +64,7 @@ fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, drafting: &Drafting, id: &Id)
     };
     let caption = form.t("te-points");
     form.row(ui, &caption, |form, ui| {
-        if matches!(combine, Combine::EqualSplit { .. }) {
+        if matches!(combine, Combine::EqualSplit(_)) {
             let words = Message::new("te-points-split").with("points", plain(points));
             ui.label(form.cx.text(&words));
             return;
@@ -145,8 +145,10 @@ pub(super) fn combine_ui(ui: &mut Ui, form: &mut Form<'_, '_>, combine: &mut Com
             *combine = blank_combine(kind);
         }
         match combine {
-            Combine::EqualSplit { decimals, remainder } => split_ui(ui, form, decimals, remainder),
-            Combine::Banded { by, bands } => {
+            Combine::EqualSplit(EqualSplit { decimals, remainder }) => {
+                split_ui(ui, form, decimals, remainder)
+            }
+            Combine::Banded(Banded { by, bands }) => {
                 let name = form.t("te-banded-by");
                 let choices = [
                     (BandedBy::Sum, "te-banded-sum"),
@@ -181,10 +183,10 @@ fn kind_of(combine: &Combine) -> Kind {
         Combine::Weighted => Kind::Weighted,
         Combine::Mean => Kind::Mean,
         Combine::Scale => Kind::Scale,
-        Combine::EqualSplit { .. } => Kind::EqualSplit,
+        Combine::EqualSplit(_) => Kind::EqualSplit,
         Combine::Highest => Kind::Highest,
         Combine::Lowest => Kind::Lowest,
-        Combine::Banded { .. } => Kind::Banded,
+        Combine::Banded(_) => Kind::Banded,
     }
 }
 
@@ -194,13 +196,10 @@ fn blank_combine(kind: Kind) -> Combine {
         Kind::Weighted => Combine::Weighted,
         Kind::Mean => Combine::Mean,
         Kind::Scale => Combine::Scale,
-        Kind::EqualSplit => Combine::EqualSplit { decimals: 2, remainder: Remainder::First },
+        Kind::EqualSplit => Combine::EqualSplit(EqualSplit::blank()),
         Kind::Highest => Combine::Highest,
         Kind::Lowest => Combine::Lowest,
-        Kind::Banded => {
-            let band = Band { from: None, to: None, points: Points::Fraction(Decimal::ONE) };
-            Combine::Banded { by: BandedBy::Rate, bands: vec![band] }
-        }
+        Kind::Banded => Combine::Banded(Banded::blank()),
     }
 }
 
@@ -230,7 +229,7 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
         rows(ui, form, names, patterns, row, |list| {
             let mut taken = (1_u32..).map(|number| format!("pattern-{number}"));
             let free = taken.find(|id| list.iter().all(|pattern| *pattern.id != **id)).unwrap_or_default();
-            let rule = super::rule::blank_rule(points);
+            let rule = Rule::blank(points);
             Pattern { id: free.into(), label: "".into(), standard: "".into(), rule }
         });
     }

@@ -7,7 +7,7 @@ use crate::app::theme::{Tokens, size};
 use crate::app::views::ledger;
 use crate::evaluation::{Value, input};
 use crate::number::plain;
-use crate::template::{Award, Deduction};
+use crate::template::{Award, Deduction, EachDeduction, RangeDeduction};
 use crate::text::Message;
 use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
@@ -24,29 +24,31 @@ impl Control<'_> {
         }
         for deduction in deductions {
             match deduction {
-                Deduction::Between { .. } => self.between(ui, local, deduction),
-                Deduction::Each { .. } => self.each(ui, local, deduction),
-                Deduction::Ledger { .. } => {
+                Deduction::Between(_) => self.between(ui, local, deduction),
+                Deduction::Each(_) => self.each(ui, local, deduction),
+                Deduction::Ledger(_) => {
                     ledger::deduction_ui(ui, self.cx, self.document, self.indicator, deduction);
                 }
             }
         }
         // A ledger says by itself that there is nothing to enter.
-        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger { .. })) {
+        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger(_))) {
             return;
         }
         if ui.button(RichText::new(self.t("button-no-deduction")).size(size::SMALL)).clicked() {
             let cleared = deductions.iter().filter_map(|deduction| match deduction {
-                Deduction::Between { id, .. } => Some((id.clone(), Some(Value::Flag(false)))),
-                Deduction::Each { id, .. } => Some((input::count(id), Some(Value::Number(Decimal::ZERO)))),
-                Deduction::Ledger { .. } => None,
+                Deduction::Between(RangeDeduction { id, .. }) => Some((id.clone(), Some(Value::Flag(false)))),
+                Deduction::Each(EachDeduction { id, .. }) => {
+                    Some((input::count(id), Some(Value::Number(Decimal::ZERO))))
+                }
+                Deduction::Ledger(_) => None,
             });
             self.set(cleared.collect());
         }
     }
 
     fn between(&self, ui: &mut Ui, local: &mut Local, deduction: &Deduction) {
-        let Deduction::Between { id, label, from, to } = deduction else { return };
+        let Deduction::Between(RangeDeduction { id, label, from, to }) = deduction else { return };
         let fixed_points = from == to;
         let range = match fixed_points {
             true => plain(*from),
@@ -64,7 +66,7 @@ impl Control<'_> {
     }
 
     fn each(&self, ui: &mut Ui, local: &mut Local, deduction: &Deduction) {
-        let Deduction::Each { id, label, points, cap } = deduction else { return };
+        let Deduction::Each(EachDeduction { id, label, points, cap }) = deduction else { return };
         let tokens = Tokens::of(ui);
         let message = match cap {
             Some(cap) => Message::new("worth-each-capped").with("cap", plain(*cap)),

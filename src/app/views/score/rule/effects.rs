@@ -6,7 +6,7 @@ use crate::app::theme::Tokens;
 use crate::app::widgets::{card, small};
 use crate::evaluation::{InputKey, Value, input};
 use crate::number::plain;
-use crate::template::{Effect, Id, Label, OverflowPoints, Trigger};
+use crate::template::{Effect, Id, Label, Overflow, OverflowPoints, Trigger, Veto};
 use eframe::egui::{self, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -19,10 +19,10 @@ impl Control<'_> {
         card(ui, &self.t("rule-effects"), &self.t("rule-effects-aside"), |ui| {
             for effect in effects {
                 match effect {
-                    Effect::Veto { id, label, exemptable, .. } => {
+                    Effect::Veto(Veto { id, label, exemptable, .. }) => {
                         self.veto(ui, local, effect, (id, label), *exemptable);
                     }
-                    Effect::Overflow { .. } => self.overflow(ui, local, effect),
+                    Effect::Overflow(_) => self.overflow(ui, local, effect),
                 }
             }
             let untouched = effects.iter().filter_map(ticked).all(|id| self.flag(id).is_none());
@@ -58,7 +58,7 @@ impl Control<'_> {
     }
 
     fn overflow(&self, ui: &mut Ui, local: &mut Local, effect: &Effect) {
-        let Effect::Overflow { id, label, when, take, .. } = effect else { return };
+        let Effect::Overflow(Overflow { id, label, when, take, .. }) = effect else { return };
         let on = match when {
             Trigger::Ticked => self.tick(ui, local, id, label, ""),
             Trigger::Exhausted => {
@@ -98,7 +98,9 @@ fn ui_small(ui: &mut Ui, text: &str) -> egui::Response {
 /// The box that the evaluator ticks, if there is one.
 fn ticked(effect: &Effect) -> Option<&Id> {
     match effect {
-        Effect::Veto { id, .. } | Effect::Overflow { id, when: Trigger::Ticked, .. } => Some(id),
-        Effect::Overflow { .. } => None,
+        Effect::Veto(Veto { id, .. }) | Effect::Overflow(Overflow { id, when: Trigger::Ticked, .. }) => {
+            Some(id)
+        }
+        Effect::Overflow(_) => None,
     }
 }

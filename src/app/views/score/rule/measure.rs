@@ -9,37 +9,42 @@ use crate::app::{Action, Local, ViewKind};
 use crate::evaluation::{Value, input};
 use crate::number::percent;
 use crate::scoring::{Reading, Source};
-use crate::template::{AnswerOption, FundsRate, Measure, SubSheet};
+use crate::template::{
+    AnswerOption, Deviation, EnteredRate, FundsRate, Measure, MeasuredNumber, Panel, Peers, Risks, SubSheet,
+    SubSheets,
+};
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
     pub(super) fn measure(&self, ui: &mut Ui, local: &mut Local, measure: &Measure) {
         let own = |label: &str| format!("{} {label}", self.indicator.name);
         match measure {
-            Measure::Entered { target, actual, rate } => self.entered(ui, local, [target, actual, rate]),
+            Measure::Entered(EnteredRate { target, actual, rate }) => {
+                self.entered(ui, local, [target, actual, rate])
+            }
             Measure::Funds(rate) => self.funds_rate(ui, local, *rate),
-            Measure::Number { label, unit } => {
+            Measure::Number(MeasuredNumber { label, unit }) => {
                 let label = if label.is_empty() { &self.indicator.name } else { label };
                 self.number(ui, local, input::VALUE, label, &own(label), unit);
             }
-            Measure::Deviation { target, actual, .. } => {
+            Measure::Deviation(Deviation { target, actual, .. }) => {
                 let unit = &self.indicator.unit;
                 self.number(ui, local, input::TARGET, target, &own(target), unit);
                 self.number(ui, local, input::ACTUAL, actual, &own(actual), unit);
             }
             Measure::Survey { options } => self.survey(ui, local, options),
-            Measure::Panel { label, .. } => {
+            Measure::Panel(Panel { label, .. }) => {
                 let hint = self.t("rule-marks-hint");
                 self.wide_field(ui, local, label, &self.key(input::LIST), &own(label), &hint);
             }
             Measure::Passes { rows } => self.passes(ui, local, rows),
-            Measure::SubSheets { sheets, .. } => self.sub_sheets(ui, local, sheets),
-            Measure::Peers { own: value, others, .. } => {
+            Measure::SubSheets(SubSheets { sheets, .. }) => self.sub_sheets(ui, local, sheets),
+            Measure::Peers(Peers { own: value, others, .. }) => {
                 self.number(ui, local, input::VALUE, value, &own(value), &self.indicator.unit);
                 let hint = self.t("rule-list-hint");
                 self.wide_field(ui, local, others, &self.key(input::LIST), &own(others), &hint);
             }
-            Measure::Risks { risks, .. } => self.risks(ui, local, risks),
+            Measure::Risks(Risks { risks, .. }) => self.risks(ui, local, risks),
             Measure::Ledger(_) => self.hint(ui, &self.t("rule-from-ledger")),
         }
         self.reading_line(ui, measure);

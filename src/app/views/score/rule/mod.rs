@@ -24,7 +24,7 @@ use crate::app::{Action, Cx, Document, Local};
 use crate::evaluation::{Edit, InputKey, ItemEntry, Value};
 use crate::number::plain;
 use crate::scoring::ItemScore;
-use crate::template::{Award, Id, Indicator};
+use crate::template::{Alternatives, Award, Id, Indicator, Parts, PerUnit};
 use crate::text::Message;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, FontId, Label, Layout, Response, RichText, Ui, vec2};
@@ -80,30 +80,34 @@ impl Control<'_> {
         match award {
             Award::Full => {}
             Award::Entries => self.hint(ui, &self.t("rule-from-ledger")),
-            Award::Parts { parts, partial: true, .. } => self.shares(ui, local, parts),
-            Award::Parts { parts, .. } => self.parts(ui, local, parts),
+            Award::Parts(Parts { parts, partial: true, .. }) => self.shares(ui, local, parts),
+            Award::Parts(Parts { parts, .. }) => self.parts(ui, local, parts),
             Award::OneOf { options } => self.options(ui, local, options),
-            Award::Rate { measure, cut_off, cap, .. } => {
-                self.measure(ui, local, measure);
-                self.rate_limits(ui, *cut_off, *cap);
+            Award::Rate(rate) => {
+                self.measure(ui, local, &rate.measure);
+                self.rate_limits(ui, rate.cut_off, rate.cap);
             }
-            Award::Bands { measure, bands, .. } => {
-                self.measure(ui, local, measure);
-                self.bands(ui, local, measure, bands);
+            Award::Bands(bands) => {
+                self.measure(ui, local, &bands.measure);
+                self.bands(ui, local, bands);
             }
-            Award::Steps { measure, start, steps, .. } => {
-                self.measure(ui, local, measure);
-                self.steps(ui, measure, *start, steps);
+            Award::Steps(steps) => {
+                self.measure(ui, local, &steps.measure);
+                self.steps(ui, steps);
             }
-            Award::Curve { measure, scale, nodes, cut_off, .. } => {
-                self.measure(ui, local, measure);
-                self.curve(ui, measure, *scale, nodes);
-                self.rate_limits(ui, *cut_off, None);
+            Award::Curve(curve) => {
+                self.measure(ui, local, &curve.measure);
+                self.curve(ui, curve);
+                self.rate_limits(ui, curve.cut_off, None);
             }
-            Award::PerUnit { measure, .. } | Award::Value { measure } => self.measure(ui, local, measure),
+            Award::PerUnit(PerUnit { measure, .. }) | Award::Value { measure } => {
+                self.measure(ui, local, measure)
+            }
             Award::Free { step } => self.free(ui, local, *step),
             Award::Target { target } => self.target(ui, local, target.as_deref()),
-            Award::Alternatives { options, several } => self.alternatives(ui, local, options, *several),
+            Award::Alternatives(Alternatives { options, several }) => {
+                self.alternatives(ui, local, options, *several)
+            }
         }
     }
 

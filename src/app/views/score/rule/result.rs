@@ -6,7 +6,7 @@ use crate::app::widgets::note;
 use crate::app::{Cx, Document};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState, Strike, Waiting};
-use crate::template::{Consequence, Effect, Id, OverflowPoints, Scope, Trigger};
+use crate::template::{Consequence, Effect, Id, Overflow, OverflowPoints, Scope, Trigger, Veto};
 use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -82,8 +82,10 @@ pub fn struck_words(cx: &Cx<'_>, item: &ItemScore, decimals: u32) -> Option<Stri
 pub(super) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &Effect) -> String {
     let scope = scope_words(cx, document, of, effect.scope());
     let (when, take) = match effect {
-        Effect::Veto { consequence, .. } => return consequence_words(cx, document, consequence, &scope),
-        Effect::Overflow { when, take, .. } => (when, take),
+        Effect::Veto(Veto { consequence, .. }) => {
+            return consequence_words(cx, document, consequence, &scope);
+        }
+        Effect::Overflow(Overflow { when, take, .. }) => (when, take),
     };
     let does = match take {
         OverflowPoints::Excess => cx.text(&Message::new("effect-takes-excess").with("scope", &scope)),

@@ -4,16 +4,16 @@ use super::Control;
 use crate::app::Local;
 use crate::app::theme::{Tokens, size};
 use crate::number::{fixed, plain};
-use crate::scoring::{band_text, is_share, points_range};
-use crate::template::{Band, Counting, CurvePoint, Measure, Points, Scale, Side, Step};
+use crate::scoring::{band_text, points_range};
+use crate::template::{Band, Bands, Counting, Curve, Points, Scale, Side, Step, Steps};
 use crate::text::Message;
 use eframe::egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(super) fn bands(&self, ui: &mut Ui, local: &mut Local, measure: &Measure, bands: &[Band]) {
+    pub(super) fn bands(&self, ui: &mut Ui, local: &mut Local, Bands { measure, bands, .. }: &Bands) {
         let hit = self.reading(measure).and_then(|reading| reading.band(bands));
-        let share = is_share(measure);
+        let share = measure.is_share();
         let decimals = self.document.card().item_decimals;
         let chosen_within = |band: &Band| matches!(band.points, Points::Range { .. } | Points::Share { .. });
         // Where the number falls is known before the points within the band are.
@@ -27,7 +27,7 @@ impl Control<'_> {
         }
     }
 
-    pub(super) fn steps(&self, ui: &mut Ui, measure: &Measure, start: Option<Decimal>, steps: &[Step]) {
+    pub(super) fn steps(&self, ui: &mut Ui, Steps { measure, start, steps, .. }: &Steps) {
         let reading = self.reading(measure);
         let start = start.unwrap_or(self.full);
         scale_row(ui, &self.t("rule-step-start"), &self.worth(start), false);
@@ -41,7 +41,7 @@ impl Control<'_> {
             };
             let most = step.most.map(plain).unwrap_or_default();
             let worth = Message::new(key).with("points", plain(step.points)).with("most", most);
-            scale_row(ui, &self.step_words(step, is_share(measure)), &self.cx.text(&worth), hit);
+            scale_row(ui, &self.step_words(step, measure.is_share()), &self.cx.text(&worth), hit);
         }
     }
 
@@ -61,8 +61,8 @@ impl Control<'_> {
         self.cx.text(&Message::new("step-words").with("side", side).with("each", each))
     }
 
-    pub(super) fn curve(&self, ui: &mut Ui, measure: &Measure, scale: Scale, nodes: &[CurvePoint]) {
-        let share = is_share(measure);
+    pub(super) fn curve(&self, ui: &mut Ui, Curve { measure, scale, nodes, .. }: &Curve) {
+        let share = measure.is_share();
         let hit = self.reading(measure).map(|reading| reading.node(nodes));
         for (number, node) in nodes.iter().enumerate() {
             let worth = match scale {

@@ -2,7 +2,7 @@
 
 use super::Control;
 use crate::number::plain;
-use crate::template::{Award, Direction, PartsNeeded};
+use crate::template::{Alternatives, Award, Direction, Parts, PartsNeeded, PerUnit, Rate};
 use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -12,16 +12,18 @@ impl Control<'_> {
         let free_of_points = self.full.is_zero();
         let (title, aside) = match award {
             Award::Full => ("rule-deductions", "rule-deductions-aside"),
-            Award::Parts { needed: PartsNeeded::All, .. } => ("rule-parts", "rule-parts-all-aside"),
-            Award::Parts { partial: true, .. } => ("rule-parts", "rule-parts-partial-aside"),
-            Award::Parts { .. } => ("rule-parts", "rule-parts-aside"),
+            Award::Parts(Parts { needed: PartsNeeded::All, .. }) => ("rule-parts", "rule-parts-all-aside"),
+            Award::Parts(Parts { partial: true, .. }) => ("rule-parts", "rule-parts-partial-aside"),
+            Award::Parts(_) => ("rule-parts", "rule-parts-aside"),
             Award::OneOf { .. } => ("rule-options", "rule-options-aside"),
-            Award::Rate { direction: Direction::Complement, .. } => ("rule-rate", "rule-complement-aside"),
-            Award::Rate { .. } => ("rule-rate", "rule-rate-aside"),
-            Award::Bands { .. } => ("rule-bands", "rule-free-aside"),
-            Award::Steps { .. } => ("rule-steps", "rule-free-aside"),
-            Award::Curve { .. } => ("rule-curve", "rule-free-aside"),
-            Award::PerUnit { points, .. } => {
+            Award::Rate(Rate { direction: Direction::Complement, .. }) => {
+                ("rule-rate", "rule-complement-aside")
+            }
+            Award::Rate(_) => ("rule-rate", "rule-rate-aside"),
+            Award::Bands(_) => ("rule-bands", "rule-free-aside"),
+            Award::Steps(_) => ("rule-steps", "rule-free-aside"),
+            Award::Curve(_) => ("rule-curve", "rule-free-aside"),
+            Award::PerUnit(PerUnit { points, .. }) => {
                 let message = Message::new("rule-per-unit-aside");
                 let message = message.with("each", plain(*points)).with("points", plain(self.full));
                 return (self.t("rule-per-unit"), self.cx.text(&message));
@@ -31,8 +33,10 @@ impl Control<'_> {
             Award::Entries => ("rule-entries", "rule-entries-aside"),
             Award::Target { .. } if free_of_points => ("rule-target-title", "rule-compare-aside"),
             Award::Target { .. } => ("rule-target-title", "rule-target-aside"),
-            Award::Alternatives { several: true, .. } => ("rule-alternatives", "rule-several-aside"),
-            Award::Alternatives { .. } => ("rule-alternatives", "rule-alternatives-aside"),
+            Award::Alternatives(Alternatives { several: true, .. }) => {
+                ("rule-alternatives", "rule-several-aside")
+            }
+            Award::Alternatives(_) => ("rule-alternatives", "rule-alternatives-aside"),
         };
         let points = plain(self.full);
         (self.t(title), self.cx.text(&Message::new(aside).with("points", points)))

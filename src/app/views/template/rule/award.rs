@@ -1,6 +1,5 @@
 //! How an indicator earns its points: the form is chosen, then its parts are filled in.
 
-use super::blank::{AwardForm, measure_of, step, yields_share};
 use super::measure::measure_ui;
 use crate::app::fields::Look;
 use crate::app::theme::Tokens;
@@ -8,52 +7,52 @@ use crate::app::views::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
-    Alternative, Award, Band, Choice, Counting, CurvePoint, Direction, Edge, Id, Label, Part, Points, Rule,
-    Scale, Side, Step, ZeroDenominator, fresh_part_id,
+    Alternative, Alternatives, Award, AwardKind, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction,
+    Edge, Id, Label, Measure, Part, Parts, PerUnit, Points, Rate, Rule, Scale, Side, Step, Steps,
+    ZeroDenominator, fresh_part_id,
 };
 use eframe::egui::{Label as Text, Ui};
 use rust_decimal::{Decimal, dec};
+use strum::VariantArray as _;
 
 /// `rule` is what new ids must differ from.
 pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &mut Award, rule: &Rule) {
-    let before = AwardForm::of(award);
+    let before = AwardKind::of(award);
     let mut chosen = before;
     let caption = form.t("te-award");
     form.row(ui, &caption, |form, ui| {
-        let choice = |(value, key): &(AwardForm, &str)| ListChoice {
-            value: *value,
-            words: form.t(key),
-            example: form.t(&format!("{key}-example")),
-        };
-        let choices: Vec<ListChoice<AwardForm>> = AwardForm::ALL.iter().map(choice).collect();
+        let words = |kind: AwardKind| form.t(&format!("te-award-{}", kind.name()));
+        let example = |kind: AwardKind| form.t(&format!("te-award-{}-example", kind.name()));
+        let choice =
+            |kind: &AwardKind| ListChoice { value: *kind, words: words(*kind), example: example(*kind) };
+        let choices: Vec<ListChoice<AwardKind>> = AwardKind::VARIANTS.iter().map(choice).collect();
         form.fold_out(ui, "award", (&caption, 420.0), &mut chosen, &choices);
-        let key = AwardForm::ALL.iter().find(|(form, _)| *form == chosen).map_or("", |(_, key)| key);
-        let example = form.t(&format!("{key}-example"));
+        let example = form.t(&format!("te-award-{}-example", chosen.name()));
         ui.add(Text::new(small(&example, Tokens::of(ui).ink_faint)).wrap());
     });
     if chosen != before {
         *award = chosen.begin(award, points);
         form.forget_drafts();
     }
-    let is_share = measure_of(award).is_some_and(yields_share);
+    let is_share = award.measure().is_some_and(Measure::is_share);
     match award {
         Award::Full => hint(ui, form, "te-award-full-hint"),
         Award::Entries => hint(ui, form, "te-award-entries-hint"),
-        Award::Parts { parts, partial, .. } => parts_ui(ui, form, parts, partial, rule),
+        Award::Parts(parts) => parts_ui(ui, form, parts, rule),
         Award::OneOf { options } => options_ui(ui, form, options, rule),
-        Award::Rate { measure, direction, cut_off, cap, zero } => {
+        Award::Rate(Rate { measure, direction, cut_off, cap, zero }) => {
             measure_ui(ui, form, measure, rule);
             direction_ui(ui, form, direction);
             share_row(ui, form, "te-cut-off", cut_off);
             share_row(ui, form, "te-rate-cap", cap);
             zero_ui(ui, form, zero);
         }
-        Award::Bands { measure, bands, zero } => {
+        Award::Bands(Bands { measure, bands, zero }) => {
             measure_ui(ui, form, measure, rule);
             bands_ui(ui, form, bands, is_share);
             zero_ui(ui, form, zero);
         }
-        Award::Steps { measure, start, steps, zero } => {
+        Award::Steps(Steps { measure, start, steps, zero }) => {
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-start");
             form.row(ui, &name, |form, ui| form.optional(ui, "start", &name, start));
@@ -61,20 +60,11 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step| {
                 step_ui(ui, form, name, step, is_share);
             };
-            rows(ui, form, names, steps, row, |_| step());
+            rows(ui, form, names, steps, row, |_| Step::blank());
             zero_ui(ui, form, zero);
         }
-        Award::Curve { measure, scale, nodes, cut_off, zero } => {
-            measure_ui(ui, form, measure, rule);
-            curve_ui(ui, form, scale, nodes, is_share);
-            let name = form.t("te-curve-cut-off");
-            form.row(ui, &name, |form, ui| match is_share {
-                true => form.optional_share(ui, "curve-cut-off", &name, cut_off),
-                false => form.optional(ui, "curve-cut-off", &name, cut_off),
-            });
-            zero_ui(ui, form, zero);
-        }
-        Award::PerUnit { measure, points, most } => {
+        Award::Curve(curve) => curve_ui(ui, form, curve, is_share, rule),
+        Award::PerUnit(PerUnit { measure, points, most }) => {
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-per-unit");
             form.row(ui, &name, |form, ui| form.number(ui, "per-unit", &name, points));
@@ -87,7 +77,7 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
             form.row(ui, &name, |form, ui| form.number(ui, "free-step", &name, step));
         }
         Award::Target { target } => target_ui(ui, form, target),
-        Award::Alternatives { options, several } => alternatives_ui(ui, form, points, options, several),
+        Award::Alternatives(alternatives) => alternatives_ui(ui, form, points, alternatives),
     }
 }
 
@@ -102,7 +92,7 @@ pub fn label_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, beside: f32, w
     form.text(ui, "words", &Look::text(&look, width), words);
 }
 
-fn parts_ui(ui: &mut Ui, form: &mut Form<'_, '_>, parts: &mut Vec<Part>, partial: &mut bool, rule: &Rule) {
+fn parts_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Parts { parts, partial, .. }: &mut Parts, rule: &Rule) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, part: &mut Part| {
         ui.horizontal(|ui| {
             label_ui(ui, form, name, NUMBER + 40.0, &mut part.label);
@@ -325,10 +315,11 @@ pub fn counting_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, counting: &
 fn curve_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
-    scale: &mut Scale,
-    nodes: &mut Vec<CurvePoint>,
+    Curve { measure, scale, nodes, cut_off, zero }: &mut Curve,
     is_share: bool,
+    rule: &Rule,
 ) {
+    measure_ui(ui, form, measure, rule);
     let name = form.t("te-scale");
     form.row(ui, &name, |form, ui| {
         let choices = [(Scale::Share, "te-scale-share"), (Scale::Points, "te-scale-points")];
@@ -350,6 +341,12 @@ fn curve_ui(
         CurvePoint { at: last.at.saturating_add(if is_share { dec!(0.1) } else { Decimal::ONE }), ..last }
     };
     rows(ui, form, Names { row: "te-node", add: "te-add-node" }, nodes, row, new);
+    let name = form.t("te-curve-cut-off");
+    form.row(ui, &name, |form, ui| match is_share {
+        true => form.optional_share(ui, "curve-cut-off", &name, cut_off),
+        false => form.optional(ui, "curve-cut-off", &name, cut_off),
+    });
+    zero_ui(ui, form, zero);
 }
 
 fn target_ui(ui: &mut Ui, form: &mut Form<'_, '_>, target: &mut Option<Label>) {
@@ -366,8 +363,7 @@ fn alternatives_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
     points: Decimal,
-    options: &mut Vec<Alternative>,
-    several: &mut bool,
+    Alternatives { options, several }: &mut Alternatives,
 ) {
     let name = form.t("te-several");
     form.flag(ui, &name, several);
@@ -388,8 +384,7 @@ fn alternatives_ui(
     let new = |list: &[Alternative]| {
         let mut names = (1_u32..).map(|number| Id::from(format!("way-{number}")));
         let free = names.find(|id| list.iter().all(|option| option.id != *id));
-        let award = Award::Free { step: dec!(0.5) };
-        Alternative { id: free.unwrap_or_else(|| "way".into()), label: "".into(), points: None, award }
+        Alternative::blank(free.unwrap_or_else(|| "way".into()))
     };
     rows(ui, form, Names { row: "te-way", add: "te-add-way" }, options, row, new);
 }

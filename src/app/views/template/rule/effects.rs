@@ -7,7 +7,7 @@ use crate::app::views::template::form::Form;
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
 use crate::template::{
-    Consequence, Effect, Id, Label, Node, OverflowPoints, Rule, Scope, Trigger, fresh_part_id,
+    Consequence, Effect, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -18,24 +18,17 @@ pub fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before:
         effect_ui(ui, form, name, effect);
         form.problems_at(ui, effect.id());
     };
-    let new = |_: &[Effect]| veto(fresh_part_id(before, "effect"), "".into());
+    let new = |_: &[Effect]| Effect::Veto(Veto::blank(fresh_part_id(before, "effect"), "".into()));
     rows(ui, form, Names { row: "te-effect", add: "te-add-effect" }, &mut rule.effects, row, new);
-}
-
-fn veto(id: Id, label: Label) -> Effect {
-    Effect::Veto { id, label, scope: Scope::Item, consequence: Consequence::Zero, exemptable: false }
-}
-
-fn overflow(id: Id, label: Label) -> Effect {
-    let take = OverflowPoints::OneOf(vec![Decimal::ONE]);
-    Effect::Overflow { id, label, when: Trigger::Ticked, take, scope: Scope::Sheet }
 }
 
 fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect) {
     match effect {
-        Effect::Veto { label, .. } | Effect::Overflow { label, .. } => label_ui(ui, form, name, 0.0, label),
+        Effect::Veto(Veto { label, .. }) | Effect::Overflow(Overflow { label, .. }) => {
+            label_ui(ui, form, name, 0.0, label)
+        }
     }
-    let before = matches!(effect, Effect::Veto { .. });
+    let before = matches!(effect, Effect::Veto(_));
     let mut is_veto = before;
     ui.horizontal_wrapped(|ui| {
         let look = format!("{name} {}", form.t("te-effect-kind"));
@@ -50,20 +43,25 @@ fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effe
         });
         if is_veto != before {
             let (id, label) = (effect.id().clone(), effect.label().clone());
-            *effect = if is_veto { veto(id, label) } else { overflow(id, label) };
+            *effect = match is_veto {
+                true => Effect::Veto(Veto::blank(id, label)),
+                false => Effect::Overflow(Overflow::blank(id, label)),
+            };
             form.forget_drafts();
         }
         match effect {
-            Effect::Veto { scope, .. } | Effect::Overflow { scope, .. } => scope_ui(ui, form, name, scope),
+            Effect::Veto(Veto { scope, .. }) | Effect::Overflow(Overflow { scope, .. }) => {
+                scope_ui(ui, form, name, scope)
+            }
         }
     });
     ui.horizontal_wrapped(|ui| match effect {
-        Effect::Veto { consequence, exemptable, .. } => {
+        Effect::Veto(Veto { consequence, exemptable, .. }) => {
             consequence_ui(ui, form, name, consequence);
             let words = form.t("te-exemptable");
             form.flag(ui, &words, exemptable);
         }
-        Effect::Overflow { when, take, .. } => {
+        Effect::Overflow(Overflow { when, take, .. }) => {
             let look = format!("{name} {}", form.t("te-when"));
             narrow(ui, 130.0, |ui| {
                 let choices =

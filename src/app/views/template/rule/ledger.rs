@@ -7,7 +7,7 @@ use crate::app::views::template::form::{Form, NUMBER};
 use crate::app::views::template::head::words_list;
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
-use crate::template::{Becomes, CountTier, Counting, Factor, Id, Kill, Kind, Ledger, SameMatter, Worth};
+use crate::template::{Becomes, CountTier, Factor, Id, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 use eframe::egui::Ui;
 use rust_decimal::{Decimal, dec};
 
@@ -17,14 +17,7 @@ pub fn ledger_ui(ui: &mut Ui, form: &mut Form<'_, '_>, ledger: &mut Ledger) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, kind: &mut Kind| {
         kind_ui(ui, form, name, kind, &kinds);
     };
-    let new = |list: &[Kind]| Kind {
-        id: free("kind", list.iter().map(|kind| &kind.id)),
-        label: "".into(),
-        unit: "次".into(),
-        worth: Worth::Each(Decimal::ONE),
-        cap: None,
-        becomes: None,
-    };
+    let new = |list: &[Kind]| Kind::blank(free("kind", list.iter().map(|kind| &kind.id)));
     rows(ui, form, Names { row: "te-kind", add: "te-add-kind" }, &mut ledger.kinds, row, new);
     factors_ui(ui, form, &mut ledger.factors);
     tiers_ui(ui, form, &mut ledger.tiers);
@@ -74,7 +67,7 @@ fn worth_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, worth: &mut Worth)
     let before = match worth {
         Worth::Each(_) => Shape::Each,
         Worth::Within { .. } => Shape::Within,
-        Worth::PerMoney { .. } => Shape::PerMoney,
+        Worth::PerMoney(_) => Shape::PerMoney,
     };
     let mut chosen = before;
     let look = |form: &Form<'_, '_>, key: &str| format!("{name} {}", form.t(key));
@@ -92,9 +85,7 @@ fn worth_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, worth: &mut Worth)
         *worth = match chosen {
             Shape::Each => Worth::Each(Decimal::ONE),
             Shape::Within => Worth::Within { from: Decimal::ONE, to: dec!(2) },
-            Shape::PerMoney => {
-                Worth::PerMoney { yuan: dec!(10000), points: Decimal::ONE, counting: Counting::Whole }
-            }
+            Shape::PerMoney => Worth::PerMoney(PerMoney::blank()),
         };
         form.forget_drafts();
     }
@@ -107,7 +98,7 @@ fn worth_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, worth: &mut Worth)
             ui.label("–");
             form.number(ui, "to", &high, to);
         }
-        Worth::PerMoney { yuan, points, counting } => {
+        Worth::PerMoney(PerMoney { yuan, points, counting }) => {
             let per = look(form, "te-yuan");
             ui.label(form.t("te-yuan"));
             form.number(ui, "yuan", &per, yuan);

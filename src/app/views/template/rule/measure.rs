@@ -1,22 +1,27 @@
 //! Where the number of a rule comes from (数据来源), with what it is called and what it needs.
 
 use super::award::label_ui;
-use super::blank::{MeasureForm, pass_row, risk, sheet};
 use crate::app::fields::Look;
 use crate::app::views::template::form::{Form, NUMBER};
 use crate::app::views::template::table::{Names, rows};
 use crate::template::{
-    AnswerOption, Best, FundsRate, Label, LedgerSum, Measure, PanelMean, PassRow, PeerYield, Risk, RiskYield,
-    Rule, SubSheet, fresh_part_id,
+    AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasureKind,
+    MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule, SubSheet,
+    SubSheets, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
+use strum::VariantArray as _;
 
 pub fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
-    let before = MeasureForm::of(measure);
+    let before = MeasureKind::of(measure);
     let mut chosen = before;
     let caption = form.t("te-measure");
-    form.row(ui, &caption, |form, ui| form.choice(ui, "measure", &caption, &mut chosen, &MeasureForm::ALL));
+    form.row(ui, &caption, |form, ui| {
+        let words = |kind: &MeasureKind| (*kind, form.t(&format!("te-measure-{}", kind.name())));
+        let choices: Vec<(MeasureKind, String)> = MeasureKind::VARIANTS.iter().map(words).collect();
+        form.choose(ui, "measure", &caption, &mut chosen, &choices);
+    });
     if chosen != before {
         *measure = chosen.begin();
         form.forget_drafts();
@@ -26,7 +31,7 @@ pub fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, r
 
 fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
     match measure {
-        Measure::Entered { target, actual, rate } => {
+        Measure::Entered(EnteredRate { target, actual, rate }) => {
             let words = [("te-of-target", target), ("te-of-actual", actual), ("te-of-rate", rate)];
             words_of(ui, form, words.into_iter());
         }
@@ -38,29 +43,29 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             ];
             choice_row(ui, form, "te-funds", rate, &choices);
         }
-        Measure::Number { label, unit } => {
+        Measure::Number(MeasuredNumber { label, unit }) => {
             words_of(ui, form, [("te-of-number", label), ("te-unit", unit)].into_iter());
         }
-        Measure::Deviation { target, actual, signed } => {
+        Measure::Deviation(Deviation { target, actual, signed }) => {
             words_of(ui, form, [("te-of-target", target), ("te-of-actual", actual)].into_iter());
             let name = form.t("te-signed");
             form.flag(ui, &name, signed);
         }
         Measure::Survey { options } => answers_ui(ui, form, options, rule),
-        Measure::Panel { label, mean, most, decimals } => {
-            words_of(ui, form, std::iter::once(("te-of-marks", label)));
-            panel_ui(ui, form, mean, most, decimals);
+        Measure::Panel(panel) => {
+            words_of(ui, form, std::iter::once(("te-of-marks", &mut panel.label)));
+            panel_ui(ui, form, panel);
         }
         Measure::Passes { rows: list } => passes_ui(ui, form, list, rule),
-        Measure::SubSheets { sheets, decimals } => sheets_ui(ui, form, sheets, decimals, rule),
-        Measure::Peers { own, others, best, yields } => {
+        Measure::SubSheets(sheets) => sheets_ui(ui, form, sheets, rule),
+        Measure::Peers(Peers { own, others, best, yields }) => {
             words_of(ui, form, [("te-of-own", own), ("te-of-others", others)].into_iter());
             let choices = [(Best::Highest, "te-best-highest"), (Best::Lowest, "te-best-lowest")];
             choice_row(ui, form, "te-best", best, &choices);
             let choices = [(PeerYield::Ratio, "te-peers-ratio"), (PeerYield::Rank, "te-peers-rank")];
             choice_row(ui, form, "te-yields", yields, &choices);
         }
-        Measure::Risks { risks, cap, yields } => risks_ui(ui, form, risks, cap, yields, rule),
+        Measure::Risks(risks) => risks_ui(ui, form, risks, rule),
         Measure::Ledger(sum) => {
             let choices = [
                 (LedgerSum::Count, "te-ledger-count"),
@@ -113,13 +118,7 @@ fn answers_ui(ui: &mut Ui, form: &mut Form<'_, '_>, options: &mut Vec<AnswerOpti
     rows(ui, form, Names { row: "te-answer", add: "te-add-answer" }, options, row, new);
 }
 
-fn panel_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    mean: &mut PanelMean,
-    most: &mut Option<Decimal>,
-    decimals: &mut Option<u32>,
-) {
+fn panel_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Panel { mean, most, decimals, label: _ }: &mut Panel) {
     let choices = [
         (PanelMean::Mean, "te-panel-mean"),
         (PanelMean::Trimmed, "te-panel-trimmed"),
@@ -144,15 +143,14 @@ fn passes_ui(ui: &mut Ui, form: &mut Form<'_, '_>, list: &mut Vec<PassRow>, rule
         });
         form.problems_at(ui, &row.id);
     };
-    let new = |_: &[PassRow]| pass_row(fresh_part_id(rule, "row"));
+    let new = |_: &[PassRow]| PassRow::blank(fresh_part_id(rule, "row"));
     rows(ui, form, Names { row: "te-pass", add: "te-add-pass" }, list, row, new);
 }
 
 fn sheets_ui(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
-    sheets: &mut Vec<SubSheet>,
-    decimals: &mut Option<u32>,
+    SubSheets { sheets, decimals }: &mut SubSheets,
     rule: &Rule,
 ) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, sheet: &mut SubSheet| {
@@ -164,19 +162,12 @@ fn sheets_ui(
         });
         form.problems_at(ui, &sheet.id);
     };
-    let new = |_: &[SubSheet]| sheet(fresh_part_id(rule, "sheet"));
+    let new = |_: &[SubSheet]| SubSheet::blank(fresh_part_id(rule, "sheet"));
     rows(ui, form, Names { row: "te-sub-sheet", add: "te-add-sub-sheet" }, sheets, row, new);
     decimals_row(ui, form, decimals);
 }
 
-fn risks_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    risks: &mut Vec<Risk>,
-    cap: &mut Option<Decimal>,
-    yields: &mut RiskYield,
-    rule: &Rule,
-) {
+fn risks_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Risks { risks, cap, yields }: &mut Risks, rule: &Rule) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, risk: &mut Risk| {
         ui.horizontal(|ui| {
             label_ui(ui, form, name, NUMBER + 40.0, &mut risk.label);
@@ -185,7 +176,7 @@ fn risks_ui(
         });
         form.problems_at(ui, &risk.id);
     };
-    let new = |_: &[Risk]| risk(fresh_part_id(rule, "risk"));
+    let new = |_: &[Risk]| Risk::blank(fresh_part_id(rule, "risk"));
     rows(ui, form, Names { row: "te-risk", add: "te-add-risk" }, risks, row, new);
     let choices = [(RiskYield::Points, "te-risks-points"), (RiskYield::Ratio, "te-risks-ratio")];
     choice_row(ui, form, "te-yields", yields, &choices);

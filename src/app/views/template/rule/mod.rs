@@ -1,18 +1,15 @@
 //! The form of a rule (评分规则): how points are earned, what is taken away, what reaches beyond the indicator.
 
 mod award;
-mod blank;
 mod effects;
 mod ledger;
 mod measure;
 mod parts;
 
 pub use award::bands_ui;
-pub use blank::blank_rule;
 
 use super::form::Form;
-use crate::template::{Award, Id, Ledger, Measure, Rule, Worth};
-use crate::template::{Kind, SameMatter};
+use crate::template::{Award, Deduction, Id, Ledger, Measure, Parts, RangeDeduction, Risks, Rule, SubSheets};
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
@@ -22,7 +19,7 @@ pub fn rule_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, rule: &mut
     let before = rule.clone();
     award::award_ui(ui, form, points, &mut rule.award, &before);
     if matches!(rule.award, Award::Full) && before.award != Award::Full && rule.deductions.is_empty() {
-        rule.deductions.push(blank::between("deduction-1".into()));
+        rule.deductions.push(Deduction::Between(RangeDeduction::blank("deduction-1".into(), "".into())));
         rule.floor = Some(Decimal::ZERO);
     }
     ui.separator();
@@ -49,27 +46,7 @@ fn ledger_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule) {
     match (has, &mut rule.ledger) {
         (false, ledger) => *ledger = None,
         (true, Some(ledger)) => form.within("ledger", |form| ledger::ledger_ui(ui, form, ledger)),
-        (true, empty) => *empty = Some(blank_ledger()),
-    }
-}
-
-fn blank_ledger() -> Ledger {
-    let kind = Kind {
-        id: "kind-1".into(),
-        label: "".into(),
-        unit: "次".into(),
-        worth: Worth::Each(Decimal::ONE),
-        cap: None,
-        becomes: None,
-    };
-    Ledger {
-        kinds: vec![kind],
-        factors: Vec::new(),
-        tiers: Vec::new(),
-        same_matter: SameMatter::Each,
-        no_offset: false,
-        kill: None,
-        signatures: Vec::new(),
+        (true, empty) => *empty = Some(Ledger::blank()),
     }
 }
 
@@ -79,15 +56,17 @@ pub fn rows_with_problems(rule: &Rule) -> Vec<Id> {
     ids.extend(rule.gates.iter().map(|gate| gate.id.clone()));
     ids.extend(rule.effects.iter().map(|effect| effect.id().clone()));
     match &rule.award {
-        Award::Parts { parts, .. } => ids.extend(parts.iter().map(|part| part.id.clone())),
+        Award::Parts(Parts { parts, .. }) => ids.extend(parts.iter().map(|part| part.id.clone())),
         Award::OneOf { options } => ids.extend(options.iter().map(|option| option.id.clone())),
         _ => {}
     }
-    match blank::measure_of(&rule.award) {
+    match rule.award.measure() {
         Some(Measure::Survey { options }) => ids.extend(options.iter().map(|option| option.id.clone())),
         Some(Measure::Passes { rows }) => ids.extend(rows.iter().map(|row| row.id.clone())),
-        Some(Measure::SubSheets { sheets, .. }) => ids.extend(sheets.iter().map(|sheet| sheet.id.clone())),
-        Some(Measure::Risks { risks, .. }) => ids.extend(risks.iter().map(|risk| risk.id.clone())),
+        Some(Measure::SubSheets(SubSheets { sheets, .. })) => {
+            ids.extend(sheets.iter().map(|sheet| sheet.id.clone()))
+        }
+        Some(Measure::Risks(Risks { risks, .. })) => ids.extend(risks.iter().map(|risk| risk.id.clone())),
         _ => {}
     }
     ids

@@ -1,14 +1,14 @@
 //! What is taken away (扣分情形), and what must be met for anything to be earned (关键要素).
 
 use super::award::label_ui;
-use super::blank::between;
 use crate::app::theme::Tokens;
 use crate::app::views::template::form::Form;
 use crate::app::views::template::table::{Names, rows};
 use crate::app::widgets::small;
-use crate::template::{Deduction, Gate, Id, Label, Rule, fresh_part_id};
+use crate::template::{
+    Deduction, EachDeduction, Gate, Id, Label, LedgerDeduction, RangeDeduction, Rule, fresh_part_id,
+};
 use eframe::egui::Ui;
-use rust_decimal::Decimal;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -23,22 +23,24 @@ pub fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, befo
         deduction_ui(ui, form, name, deduction);
         form.problems_at(ui, deduction.id());
     };
-    let new = |_: &[Deduction]| between(fresh_part_id(before, "deduction"));
+    let new = |_: &[Deduction]| {
+        Deduction::Between(RangeDeduction::blank(fresh_part_id(before, "deduction"), "".into()))
+    };
     let names = Names { row: "te-deduction", add: "te-add-deduction" };
     rows(ui, form, names, &mut rule.deductions, row, new);
 }
 
 fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mut Deduction) {
     let before = match deduction {
-        Deduction::Between { .. } => Kind::Between,
-        Deduction::Each { .. } => Kind::Each,
-        Deduction::Ledger { .. } => Kind::Ledger,
+        Deduction::Between(_) => Kind::Between,
+        Deduction::Each(_) => Kind::Each,
+        Deduction::Ledger(_) => Kind::Ledger,
     };
     let mut kind = before;
     match deduction {
-        Deduction::Between { label, .. }
-        | Deduction::Each { label, .. }
-        | Deduction::Ledger { label, .. } => {
+        Deduction::Between(RangeDeduction { label, .. })
+        | Deduction::Each(EachDeduction { label, .. })
+        | Deduction::Ledger(LedgerDeduction { label, .. }) => {
             label_ui(ui, form, name, 0.0, label);
         }
     }
@@ -59,21 +61,21 @@ fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mu
         }
         let look = |form: &Form<'_, '_>, key: &str| format!("{name} {}", form.t(key));
         match deduction {
-            Deduction::Between { from, to, .. } => {
+            Deduction::Between(RangeDeduction { from, to, .. }) => {
                 let (low, high) = (look(form, "te-from"), look(form, "te-to"));
                 form.number(ui, "from", &low, from);
                 ui.label("–");
                 form.number(ui, "to", &high, to);
                 ui.label(form.t("unit-points"));
             }
-            Deduction::Each { points, cap, .. } => {
+            Deduction::Each(EachDeduction { points, cap, .. }) => {
                 let (each, most) = (look(form, "te-points"), look(form, "te-most"));
                 form.number(ui, "points", &each, points);
                 ui.label(form.t("unit-points"));
                 ui.label(form.t("te-most"));
                 form.optional(ui, "cap", &most, cap);
             }
-            Deduction::Ledger { cap, .. } => {
+            Deduction::Ledger(LedgerDeduction { cap, .. }) => {
                 let most = look(form, "te-most");
                 ui.label(form.t("te-most"));
                 form.optional(ui, "cap", &most, cap);
@@ -84,9 +86,9 @@ fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mu
 
 fn of_kind(kind: Kind, id: Id, label: Label) -> Deduction {
     match kind {
-        Kind::Between => Deduction::Between { id, label, from: Decimal::ONE, to: Decimal::ONE },
-        Kind::Each => Deduction::Each { id, label, points: Decimal::ONE, cap: None },
-        Kind::Ledger => Deduction::Ledger { id, label, cap: None },
+        Kind::Between => Deduction::Between(RangeDeduction::blank(id, label)),
+        Kind::Each => Deduction::Each(EachDeduction::blank(id, label)),
+        Kind::Ledger => Deduction::Ledger(LedgerDeduction::blank(id, label)),
     }
 }
 
