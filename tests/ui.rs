@@ -4,6 +4,8 @@
 
 #[path = "ui/closing.rs"]
 mod closing;
+#[path = "ui/crashes.rs"]
+mod crashes;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/evidence.rs"]

@@ -9,7 +9,7 @@ use crate::print::Printer;
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::Purpose;
@@ -45,7 +45,7 @@ pub enum Dialog {
     /// A template with errors is about to be saved.
     SaveDraft {
         errors: usize,
-        to: Option<PathBuf>,
+        path: PathBuf,
         force: bool,
     },
     /// A save failed; another place may help.
@@ -106,7 +106,7 @@ pub enum Answer {
     Restore(usize),
     Discard(usize),
     SaveElsewhere,
-    SaveDraft { to: Option<PathBuf>, force: bool },
+    SaveDraft { path: PathBuf, force: bool },
     SaveOver,
     NotApplicable { item: NodeId, reason: String },
     Override { item: NodeId, score: String, reason: String },
@@ -185,7 +185,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut Dialog) {
             question(ui, cx, "replace", &file, ("button-replace", replace), "button-cancel");
         }
         Dialog::Told { message, cause } => told(ui, cx, message, cause.as_ref()),
-        Dialog::SaveDraft { errors, to, force } => save_draft(ui, cx, *errors, to, *force),
+        Dialog::SaveDraft { errors, path, force } => save_draft(ui, cx, *errors, path, *force),
         Dialog::SaveFailed { message } => {
             failed(ui, cx, message, &[("button-save-elsewhere", Answer::SaveElsewhere)]);
         }
@@ -229,9 +229,7 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, key: &str, file: &str, (yes, then): (&str,
 
 fn unsaved(ui: &mut Ui, cx: &Cx<'_>, refused: usize) {
     heading(ui, &cx.t("unsaved-title"));
-    let template = cx.model.drafting.as_ref().map(|drafting| drafting.title());
-    let title = template.or_else(|| cx.model.document.as_ref().map(|document| document.title()));
-    let title = title.unwrap_or_default();
+    let title = cx.model.workspace.open().map(|open| open.title()).unwrap_or_default();
     words(ui, &cx.text(&Message::new("unsaved-words").with("title", title)));
     if refused > 0 {
         let note = cx.text(&Message::new("unsaved-refused").with("count", refused));
@@ -251,7 +249,7 @@ fn unsaved(ui: &mut Ui, cx: &Cx<'_>, refused: usize) {
     });
 }
 
-fn save_draft(ui: &mut Ui, cx: &Cx<'_>, errors: usize, to: &Option<PathBuf>, force: bool) {
+fn save_draft(ui: &mut Ui, cx: &Cx<'_>, errors: usize, path: &Path, force: bool) {
     let message = Message::new("te-draft").with("errors", errors);
     heading(ui, &cx.text(&message));
     words(ui, &message.hint(cx.lang()).unwrap_or_default());
@@ -259,7 +257,7 @@ fn save_draft(ui: &mut Ui, cx: &Cx<'_>, errors: usize, to: &Option<PathBuf>, for
         let save = primary(ui, &cx.t("button-save-draft"));
         focus_first(ui, &save);
         if save.clicked() {
-            answer(cx, Answer::SaveDraft { to: to.clone(), force });
+            answer(cx, Answer::SaveDraft { path: path.to_path_buf(), force });
         }
         close_button(ui, cx, "button-cancel");
     });
@@ -393,7 +391,7 @@ fn print(ui: &mut Ui, cx: &Cx<'_>, printers: &[Printer], chosen: &mut usize, cop
 fn migrate_to(ui: &mut Ui, cx: &Cx<'_>, templates: &[Arc<Template>], chosen: &mut usize) {
     heading(ui, &cx.t("migrate-to-title"));
     words(ui, &cx.t("migrate-to-words"));
-    let now = cx.model.document.as_ref().map(|document| document.template.id.clone());
+    let now = cx.model.document().map(|document| document.template.id.clone());
     for (number, template) in templates.iter().enumerate() {
         let key = if Some(&template.id) == now.as_ref() { "migrate-to-same" } else { "migrate-to-other" };
         let name = Message::new(key).with("title", &template.title).with("version", &template.version);

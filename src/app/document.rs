@@ -1,45 +1,30 @@
 //! The open evaluation: its history, its scorecard, and the file it lives in.
 
+use super::session::{FileState, OpenDocument, OpenFile, WriteFile};
 use crate::checks::{self, Finding};
-use crate::evaluation::{Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, retailored};
-use crate::file::{self, EvidenceStore, Journal};
+use crate::evaluation::{
+    Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, Target, retailored,
+};
+use crate::file::{self, Entry, EvidenceStore, Journal, Places, Recovery, SaveRequest, Saved, Start};
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
 use crate::text::Message;
 use rust_decimal::Decimal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// An open evaluation. It changes by [`Edit`]s alone.
 pub struct Document {
     pub template: Arc<Template>,
-    history: History,
+    file: OpenFile<Evaluation, Target>,
     card: Arc<Scorecard>,
     findings: Arc<Vec<Finding>>,
-    /// Its own, whatever else was open before: an answer that comes late is known by it.
-    id: u64,
-    /// Changes with every change of the evaluation, and no other document ever has it: views cache by it.
-    revision: u64,
-    /// The evaluation as it stands in the file; `None` before the first save.
-    saved: Option<Arc<Evaluation>>,
-    /// It was restored after a crash and not saved since.
-    restored: bool,
-    /// There are changes that the file does not have. Asked several times a frame, so worked out once a change.
-    dirty: bool,
-    pub path: Option<PathBuf>,
-    /// SHA-256 of the file as last read or written.
-    pub digest: Option<String>,
     pub store: EvidenceStore,
     pub journal: Journal,
+    /// The audit trail as the save under way writes it.
+    saving: Option<Journal>,
     /// Evidence that was changed or missing when the file was opened.
     pub evidence_findings: Vec<file::Finding>,
-}
-
-/// A number that was never given before in this process.
-pub(super) fn tick() -> u64 {
-    static COUNTER: AtomicU64 = AtomicU64::new(0);
-    COUNTER.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Document {
@@ -48,24 +33,24 @@ impl Document {
         let findings = Arc::new(checks::findings(&template, &evaluation, &card));
         Self {
             template,
-            history: History::new(evaluation),
+            file: OpenFile::given(History::new(evaluation)),
             card,
             findings,
-            id: tick(),
-            revision: tick(),
-            saved: None,
-            restored: false,
-            dirty: false,
-            path: None,
-            digest: None,
             store,
             journal: Journal::default(),
+            saving: None,
             evidence_findings: Vec::new(),
         }
     }
 
+    /// It lives in the file at `path`, if that is one.
+    #[must_use]
+    pub fn at(self, path: Option<PathBuf>, digest: Option<String>) -> Self {
+        Self { file: self.file.at(path, digest), ..self }
+    }
+
     pub fn evaluation(&self) -> &Arc<Evaluation> {
-        self.history.current()
+        self.file.state()
     }
 
     /// Every number that is shown comes from here.
@@ -78,11 +63,21 @@ impl Document {
     }
 
     pub fn id(&self) -> u64 {
-        self.id
+        self.file.id()
     }
 
+    /// Changes with every change of the evaluation, and no other document ever has it.
     pub fn revision(&self) -> u64 {
-        self.revision
+        self.file.revision()
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.file.path()
+    }
+
+    /// SHA-256 of the file as last read or written.
+    pub fn digest(&self) -> Option<&str> {
+        self.file.digest()
     }
 
     /// # Errors
@@ -97,7 +92,7 @@ impl Document {
         let before = self.evaluation().clone();
         let after = before.apply(&self.template, edit)?;
         let joins = edit.coalesces().then(|| edit.target());
-        let pushed = self.history.push(edit.label(&self.template), joins, after);
+        let pushed = self.file.push(edit.label(&self.template), joins, after);
         if pushed != Pushed::Nothing {
             self.refresh(&before);
         }
@@ -105,34 +100,34 @@ impl Document {
     }
 
     pub fn seal(&mut self) {
-        self.history.seal();
+        self.file.seal();
     }
 
     pub fn undo(&mut self) -> bool {
         let before = self.evaluation().clone();
-        let done = self.history.undo();
+        let done = self.file.undo();
         self.refresh(&before);
         done
     }
 
     pub fn redo(&mut self) -> bool {
         let before = self.evaluation().clone();
-        let done = self.history.redo();
+        let done = self.file.redo();
         self.refresh(&before);
         done
     }
 
     pub fn undo_label(&self) -> Option<&Message> {
-        self.history.undo_label()
+        self.file.undo_label()
     }
 
     pub fn redo_label(&self) -> Option<&Message> {
-        self.history.redo_label()
+        self.file.redo_label()
     }
 
     /// Works out anew what depends on the evaluation, which was `before`.
     fn refresh(&mut self, before: &Evaluation) {
-        let after = self.history.current();
+        let after = self.file.state();
         let template = retailored(&self.template, &before.tailoring, after);
         if Arc::ptr_eq(&template, &self.template) {
             rescore(Arc::make_mut(&mut self.card), &self.template, before, after);
@@ -141,41 +136,57 @@ impl Document {
             self.card = Arc::new(score(&self.template, after));
         }
         self.findings = Arc::new(checks::findings(&self.template, after, &self.card));
-        self.revision = tick();
-        self.dirty = self.differs_from_file();
     }
 
     /// There are changes that the file does not have.
     pub fn is_dirty(&self) -> bool {
-        self.dirty
-    }
-
-    fn differs_from_file(&self) -> bool {
-        match &self.saved {
-            Some(saved) => !Arc::ptr_eq(saved, self.evaluation()) && saved != self.evaluation(),
-            None => {
-                self.restored || self.history.undo_label().is_some() || self.history.redo_label().is_some()
-            }
-        }
+        self.file.is_dirty()
     }
 
     /// What is shown is in no file, though nobody changed it since: it was restored.
     pub fn mark_unsaved(&mut self) {
-        self.saved = None;
-        self.restored = true;
-        self.dirty = self.differs_from_file();
+        self.file.mark_unsaved();
     }
 
-    /// The file now holds `evaluation`.
-    pub fn mark_saved(&mut self, evaluation: Arc<Evaluation>) {
-        self.history.seal();
-        self.saved = Some(evaluation);
-        self.dirty = self.differs_from_file();
+    /// The file holds what is shown.
+    pub fn mark_saved(&mut self) {
+        let evaluation = self.evaluation().clone();
+        self.file.mark_saved(evaluation);
+    }
+
+    /// From now on every edit is recorded on disk.
+    pub fn begin_recording(&mut self) {
+        let (store, start) = (self.store.clone(), self.start());
+        self.file.recorder.begin(|| Recovery::start(&store, start));
+    }
+
+    /// Notes what was done, in the audit trail and on disk. What `joins` the step before replaces its entry: the
+    /// trail has one entry a step, not one a letter.
+    pub fn record(&mut self, action: file::Action, joins: bool) {
+        self.begin_recording();
+        let entry = match self.file.recorder.recovery() {
+            Some(recovery) => recovery.append(action, self.evaluation()),
+            None => Entry::now(action),
+        };
+        match self.journal.entries.last_mut() {
+            Some(last) if joins => *last = entry,
+            _ => self.journal.entries.push(entry),
+        }
+    }
+
+    fn start(&self) -> Start {
+        Start {
+            path: self.path().map(Path::to_path_buf),
+            digest: self.digest().map(str::to_owned),
+            template: self.template.clone(),
+            evaluation: self.evaluation().clone(),
+            journal: self.journal.clone(),
+        }
     }
 
     /// Evidence that undo and redo can bring back.
     pub fn reachable_evidence(&self) -> Vec<Arc<Evidence>> {
-        file::reachable_evidence(self.history.reachable())
+        file::reachable_evidence(self.file.history().reachable())
     }
 
     pub fn item_score(&self, id: &str) -> Option<&ItemScore> {
@@ -212,5 +223,57 @@ impl Document {
             (name, "") => name.to_owned(),
             (name, year) => format!("{name}（{year}年度）"),
         }
+    }
+}
+
+impl OpenDocument for Document {
+    fn file(&self) -> &dyn FileState {
+        &self.file
+    }
+
+    fn file_mut(&mut self) -> &mut dyn FileState {
+        &mut self.file
+    }
+
+    fn title(&self) -> String {
+        Self::title(self)
+    }
+
+    fn extension(&self) -> &'static str {
+        file::EXTENSION
+    }
+
+    fn place(&self, _places: &Places) -> Option<PathBuf> {
+        self.path().map(Path::to_path_buf)
+    }
+
+    fn begin_save(&mut self, path: PathBuf, force: bool) -> WriteFile {
+        let evaluation = self.file.begin_save();
+        let mut journal = self.journal.clone();
+        journal.push(file::Action::Saved);
+        self.saving = Some(journal.clone());
+        let request = SaveRequest {
+            path,
+            template: self.template.clone(),
+            evaluation,
+            journal,
+            store: self.store.clone(),
+            reachable: self.reachable_evidence(),
+            force,
+        };
+        Box::new(move |progress| file::save(&request, progress))
+    }
+
+    fn end_save(&mut self, saved: Saved, _places: &Places) -> Message {
+        let ended = self.file.end_save(saved);
+        if let (Some((evaluation, mark)), Some(journal)) = (ended, self.saving.take()) {
+            self.journal.entries.extend(journal.entries.last().cloned());
+            // Only what came after the saved state needs recording.
+            if let Some(recovery) = self.file.recorder.recovery() {
+                recovery.saved(Start { evaluation, journal, ..self.start() }, mark);
+            }
+        }
+        let time = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
+        Message::new("saved").with("time", time)
     }
 }

@@ -1,13 +1,13 @@
 //! The template that is being edited: its history, its problems, and the file it lives in.
 
-use super::document::tick;
-use crate::file::TemplateFile;
+use super::session::{FileState, OpenDocument, OpenFile, WriteFile};
+use crate::file::{self, Draft, DraftKind, DraftStart, Places, SaveTemplate, Saved, TemplateFile};
 use crate::history::{History, Pushed};
 use crate::template::{
     self, Id as NodeId, Node, Problem, Template, TemplateEdit, TemplateEditError, TemplateText,
 };
 use crate::text::Message;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Steps that can be taken back. States of a template share little with each other.
@@ -60,64 +60,70 @@ pub enum TemplateAction {
 
 /// A template that is open for editing. It changes by [`TemplateEdit`]s alone.
 pub struct Drafting {
-    history: History<Template, String>,
+    file: OpenFile<Template, String>,
     problems: Arc<Vec<Problem>>,
     pub header: String,
-    pub path: Option<PathBuf>,
-    /// SHA-256 of the file as last read or written.
-    pub digest: Option<String>,
-    /// The template as it stands in the file; `None` before the first save.
-    saved: Option<Arc<Template>>,
-    id: u64,
-    revision: u64,
     /// The group or indicator whose fields are shown; `None` for the template as a whole.
     pub selected: Option<NodeId>,
-    /// It began as something that can be had again: nothing at all, or a copy.
-    is_given: bool,
     /// The user knows that what has errors is saved as a draft.
-    pub told_of_draft: bool,
+    pub knows_of_errors: bool,
+    /// Changes since it was opened or saved.
+    changes: usize,
 }
 
 impl Drafting {
-    /// A template that is in no file yet.
-    pub fn unsaved(mut text: TemplateText) -> Self {
-        // What a file states twice could neither be told apart nor mended.
-        let _changed = template::distinct_ids(&mut text.template);
-        let mut drafting = Self {
-            history: History::keeping(STEPS, text.template),
-            problems: Arc::default(),
-            header: text.header,
-            path: None,
-            digest: None,
-            saved: None,
-            id: tick(),
-            revision: tick(),
-            selected: None,
-            is_given: false,
-            told_of_draft: false,
-        };
-        drafting.refresh();
-        drafting
+    /// A template that is in no file yet, and nowhere else.
+    pub fn unsaved(text: TemplateText) -> Self {
+        Self::of(text, OpenFile::unsaved)
     }
 
     /// Nothing, or a copy: giving it up loses nothing.
     pub fn given(template: Template) -> Self {
         let text = TemplateText { template, header: String::new(), inner_comments: 0 };
-        Self { is_given: true, ..Self::unsaved(text) }
+        Self::of(text, OpenFile::given)
+    }
+
+    fn of(
+        mut text: TemplateText,
+        open: impl FnOnce(History<Template, String>) -> OpenFile<Template, String>,
+    ) -> Self {
+        // What a file states twice could neither be told apart nor mended.
+        let _changed = template::distinct_ids(&mut text.template);
+        let mut drafting = Self {
+            file: open(History::keeping(STEPS, text.template)),
+            problems: Arc::default(),
+            header: text.header,
+            selected: None,
+            knows_of_errors: false,
+            changes: 0,
+        };
+        drafting.refresh();
+        drafting
     }
 
     pub fn of_file(file: TemplateFile) -> Self {
         let original = Arc::new(file.text.template.clone());
-        let mut drafting = Self::unsaved(file.text);
-        drafting.path = Some(file.path);
-        drafting.digest = Some(file.digest);
-        let unchanged = *original == **drafting.history.current();
-        drafting.saved = Some(if unchanged { drafting.history.current().clone() } else { original });
+        let mut drafting = Self::of(file.text, OpenFile::unsaved);
+        drafting.file = drafting.file.at(Some(file.path), Some(file.digest));
+        let unchanged = *original == **drafting.template();
+        drafting.file.mark_saved(if unchanged { drafting.template().clone() } else { original });
         drafting
     }
 
+    /// What a session left behind.
+    ///
+    /// # Errors
+    /// Text that is no template.
+    pub fn of_record(record: Draft) -> Result<Self, template::ReadError> {
+        let Draft { path, digest, edits, text, .. } = record;
+        let mut drafting = Self::unsaved(TemplateText::read(text.as_bytes())?);
+        drafting.file = drafting.file.at(path, digest);
+        drafting.changes = edits;
+        Ok(drafting)
+    }
+
     pub fn template(&self) -> &Arc<Template> {
-        self.history.current()
+        self.file.state()
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -133,13 +139,13 @@ impl Drafting {
         self.problems.iter().filter(move |problem| problem.node.as_ref() == node)
     }
 
-    pub fn id(&self) -> u64 {
-        self.id
+    pub fn path(&self) -> Option<&Path> {
+        self.file.path()
     }
 
     /// Changes with every change of the template, and nothing else ever has it.
     pub fn revision(&self) -> u64 {
-        self.revision
+        self.file.revision()
     }
 
     /// What is selected, if it is a group or an indicator that is there.
@@ -152,40 +158,40 @@ impl Drafting {
     pub fn apply(&mut self, edit: &TemplateEdit, typed: Option<String>) -> Result<Pushed, TemplateEditError> {
         let before = self.template().clone();
         let after = before.edited(edit)?;
-        let pushed = self.history.push(edit.label(&before), typed, after);
+        let pushed = self.file.push(edit.label(&before), typed, after);
         if pushed != Pushed::Nothing {
+            self.changes += 1;
             self.refresh();
         }
         Ok(pushed)
     }
 
     pub fn seal(&mut self) {
-        self.history.seal();
+        self.file.seal();
     }
 
     pub fn undo(&mut self) -> bool {
-        let done = self.history.undo();
+        let done = self.file.undo();
         self.refresh();
         done
     }
 
     pub fn redo(&mut self) -> bool {
-        let done = self.history.redo();
+        let done = self.file.redo();
         self.refresh();
         done
     }
 
     pub fn undo_label(&self) -> Option<&Message> {
-        self.history.undo_label()
+        self.file.undo_label()
     }
 
     pub fn redo_label(&self) -> Option<&Message> {
-        self.history.redo_label()
+        self.file.redo_label()
     }
 
     fn refresh(&mut self) {
-        self.revision = tick();
-        let template = self.history.current().clone();
+        let template = self.template().clone();
         self.problems = Arc::new(template::check(&template));
         if self.selected_node().is_none() {
             self.selected = None;
@@ -194,24 +200,80 @@ impl Drafting {
 
     /// There are changes that no file has.
     pub fn is_dirty(&self) -> bool {
-        match &self.saved {
-            Some(saved) => !Arc::ptr_eq(saved, self.template()) && saved != self.template(),
-            None => true,
-        }
+        self.file.is_dirty()
     }
 
-    /// Nothing was done to it since it was opened: nothing can be lost.
-    pub fn is_untouched(&self) -> bool {
-        self.is_given && self.history.undo_label().is_none() && self.history.redo_label().is_none()
-    }
-
-    /// The file now holds `template`.
-    pub fn mark_saved(&mut self, template: Arc<Template>) {
-        self.history.seal();
-        self.saved = Some(template);
+    /// Writes down what a crash would take.
+    pub fn record(&mut self, places: &Places) {
+        let (template, header) = (self.template().clone(), self.header.clone());
+        let draft = Draft {
+            kind: DraftKind::Template,
+            title: self.title(),
+            path: self.path().map(Path::to_path_buf),
+            digest: self.file.digest().map(str::to_owned),
+            edits: self.changes,
+            last: jiff::Timestamp::now(),
+            text: String::new(),
+        };
+        let start = move || {
+            let (template, header) = (template.clone(), header.clone());
+            DraftStart {
+                draft: draft.clone(),
+                word: Box::new(move || TemplateText::write(&header, &template)),
+            }
+        };
+        let dirty = self.is_dirty();
+        self.file.recorder.record_draft(places, dirty, start);
     }
 
     pub fn title(&self) -> String {
         self.template().title.to_string()
+    }
+}
+
+impl OpenDocument for Drafting {
+    fn file(&self) -> &dyn FileState {
+        &self.file
+    }
+
+    fn file_mut(&mut self) -> &mut dyn FileState {
+        &mut self.file
+    }
+
+    fn title(&self) -> String {
+        Self::title(self)
+    }
+
+    fn extension(&self) -> &'static str {
+        file::TEMPLATE_EXTENSION
+    }
+
+    fn place(&self, places: &Places) -> Option<PathBuf> {
+        let own = self.path().map(Path::to_path_buf);
+        Some(own.unwrap_or_else(|| file::place_for_template(places, &self.template().id)))
+    }
+
+    fn begin_save(&mut self, path: PathBuf, force: bool) -> WriteFile {
+        let template = self.file.begin_save();
+        let elsewhere = self.path() != Some(&path);
+        let request = SaveTemplate {
+            path,
+            template,
+            header: self.header.clone(),
+            known: self.file.digest().filter(|_| !elsewhere).map(str::to_owned),
+            // Whoever chose the place was asked about what is there.
+            force: force || elsewhere,
+        };
+        Box::new(move |_progress| file::save_template(&request))
+    }
+
+    fn end_save(&mut self, saved: Saved, places: &Places) -> Message {
+        if self.file.end_save(saved).is_some() && !self.is_dirty() {
+            self.changes = 0;
+        }
+        self.record(places);
+        let errors = self.errors();
+        let key = if errors > 0 { "te-saved-draft" } else { "te-saved" };
+        Message::new(key).with("errors", errors)
     }
 }

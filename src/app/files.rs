@@ -4,7 +4,7 @@ use super::dialogs::Dialog;
 use super::jobs::{Done, Kind, Purpose};
 use super::leaving::Next;
 use super::services::{Outcome, Question};
-use super::{App, Document, Notice, TemplateSource, ViewKind};
+use super::{App, Document, Notice, TemplateSource, ViewKind, Workspace};
 use crate::evaluation::Evaluation;
 use crate::file::{self, EvidenceStore, FileError, Opened, Progress};
 use crate::template::Template;
@@ -14,10 +14,8 @@ use std::sync::Arc;
 
 impl App {
     pub(super) fn close_document(&mut self) {
-        self.end_recovery();
-        self.model.document = None;
-        self.model.drafting = None;
-        self.model.importing = None;
+        self.end_recording();
+        self.model.workspace = Workspace::Home;
         self.forget_views();
         self.look_for_recent();
     }
@@ -41,17 +39,15 @@ impl App {
     }
 
     pub(super) fn show_document(&mut self, document: Document) {
-        self.end_recovery();
+        self.end_recording();
         self.forget_views();
         // Questions about the former document are nobody's any more.
         self.dialogs.retain(|dialog| matches!(dialog, Dialog::Told { .. }));
         self.model.selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
         self.model.view = ViewKind::Scores;
         self.model.notice = None;
-        self.model.drafting = None;
-        self.model.importing = None;
-        self.model.document = Some(document);
-        self.begin_recovery();
+        self.model.workspace = Workspace::Evaluation(Box::new(document));
+        self.begin_recording();
     }
 
     /// A file from the command line, the list of recent ones, a dialog, or dropped on the window.
@@ -105,16 +101,15 @@ impl App {
     /// `saved` is whether the file holds what is shown.
     pub(super) fn show_opened(&mut self, path: Option<PathBuf>, opened: Opened, saved: bool) {
         let Opened { template, evaluation, journal, store, findings, digest, .. } = opened;
-        let mut document = Document::new(template, evaluation, store);
+        let digest = path.is_some().then_some(digest);
+        let mut document = Document::new(template, evaluation, store).at(path.clone(), digest);
         document.journal = journal;
         document.evidence_findings = findings;
-        document.digest = path.is_some().then_some(digest);
         match saved {
-            true => document.mark_saved(document.evaluation().clone()),
+            true => document.mark_saved(),
             false => document.mark_unsaved(),
         }
         let broken = document.evidence_findings.len();
-        document.path.clone_from(&path);
         self.show_document(document);
         if broken > 0 {
             self.tell(Message::new("opened-with-findings").with("count", broken), None);
@@ -124,7 +119,9 @@ impl App {
             self.remember_recent();
         }
         self.mention_other_version();
-        let left = |leftover: &file::Leftover| saved && path.is_some() && leftover.path == path;
+        let left = |leftover: &file::Leftover| {
+            saved && leftover.kind.is_none() && path.is_some() && leftover.path == path
+        };
         if let Some(number) = self.model.leftovers.iter().position(left) {
             self.ask(Dialog::Leftover { number });
         }
@@ -142,9 +139,9 @@ impl App {
     /// Shows the system's dialog for `purpose`, or asks for the path itself where there is none.
     pub(super) fn ask_file(&mut self, purpose: Purpose) {
         let lang = self.model.settings.lang;
-        let document = self.model.document.as_ref();
+        let document = self.model.document();
         let name = document.map(|document| file_name(&document.title())).unwrap_or_default();
-        let folder = document.and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        let folder = document.and_then(Document::path).and_then(Path::parent);
         let own_folder = self.places.templates();
         let is_template = matches!(purpose, Purpose::EditTemplate | Purpose::SaveTemplateAs);
         let folder = if is_template && own_folder.is_dir() { Some(&*own_folder) } else { folder };
@@ -213,13 +210,13 @@ impl App {
         if *purpose == Purpose::SaveTemplateAs {
             return self.suggested_template().map(|path| path.display().to_string()).unwrap_or_default();
         }
-        let Some(document) = &self.model.document else { return String::new() };
+        let Some(document) = self.model.document() else { return String::new() };
         let extension = match purpose {
             Purpose::SaveAs => file::EXTENSION,
             Purpose::Pdf => "pdf",
             _ => return String::new(),
         };
-        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = document.path().and_then(Path::parent).map(Path::to_path_buf);
         let folder = folder.or_else(|| {
             let dirs = directories::UserDirs::new()?;
             Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
@@ -244,7 +241,7 @@ impl App {
         };
         let chosen = std::path::absolute(&path).unwrap_or(path);
         let path = with_extension(chosen.clone(), extension);
-        let own = self.model.document.as_ref().and_then(|document| document.path.as_deref());
+        let own = self.model.document().and_then(Document::path);
         // The dialog of the system asked about the name as it was then, without the extension.
         if (typed || path != chosen) && own != Some(path.as_path()) && path.exists() {
             return self.ask(Dialog::Replace { purpose, path });
@@ -255,8 +252,7 @@ impl App {
     /// Saves there, whatever is there.
     pub(super) fn write_to(&mut self, purpose: Purpose, path: PathBuf) {
         match purpose {
-            Purpose::SaveAs => self.save_to(path, false),
-            Purpose::SaveTemplateAs => self.save_template(Some(path), false),
+            Purpose::SaveAs | Purpose::SaveTemplateAs => self.save_to(path, false),
             _ => self.save_pdf(path, false),
         }
     }

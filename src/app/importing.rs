@@ -1,10 +1,11 @@
 //! A score table on its way to a template (从评分表生成模板): what was read, how its columns are understood, which
 //! readings of its rules were confirmed.
 
-use super::document::tick;
+use super::import_record::Decision;
 use super::jobs::{Done, Kind};
 use super::leaving::Next;
-use super::{App, TemplateSource};
+use super::session::{Recorder, next_revision};
+use super::{App, TemplateSource, Workspace};
 use crate::import::{self, Grid, ImportError, Imported, Mapping, Reading, Role, Workbook, paste};
 use crate::template::{Problem, TemplateText};
 use crate::text::{Explain as _, Message};
@@ -96,6 +97,11 @@ pub struct Importing {
     revision: u64,
     /// What was made and confirmed under the columns as they stood before.
     before: Option<(Box<Imported>, BTreeSet<usize>)>,
+    /// What a session that did not end properly had decided, until a template is made of the table again.
+    decided_before: Vec<Decision>,
+    /// Things that were chosen, for whoever restores them.
+    decisions: usize,
+    recorder: Recorder,
 }
 
 impl ReadTable {
@@ -132,14 +138,45 @@ impl Importing {
             problems: Vec::new(),
             confirmed: BTreeSet::new(),
             decided: false,
-            revision: tick(),
+            revision: next_revision(),
             before: None,
+            decided_before: Vec::new(),
+            decisions: 0,
+            recorder: Recorder::default(),
         }
     }
 
     fn of(table: ReadTable) -> Self {
         let mapping = table.mapping.clone().unwrap_or_else(|_| Mapping::blank(&table.grid));
         Self { stage: Stage::Columns, table: Some(Arc::new(table)), mapping, ..Self::empty() }
+    }
+
+    /// As a session left it behind.
+    pub(super) fn restored(table: ReadTable, decided_before: Vec<Decision>, decisions: usize) -> Self {
+        Self { decided: true, decided_before, decisions, ..Self::of(table) }
+    }
+
+    pub(super) fn shared_table(&self) -> Option<Arc<ReadTable>> {
+        self.table.clone()
+    }
+
+    pub(super) fn decisions(&self) -> usize {
+        self.decisions
+    }
+
+    /// What was confirmed or chosen so far; what waits for the template to be made again is among it.
+    pub(super) fn decided(&self) -> Vec<Decision> {
+        let made = self.imported().or(self.before.as_ref().map(|(made, _)| &**made));
+        let confirmed = if self.imported().is_some() {
+            &self.confirmed
+        } else {
+            self.before.as_ref().map_or(&self.confirmed, |(_, confirmed)| confirmed)
+        };
+        let decision = |index: &usize| {
+            let reading = made?.readings.get(*index)?;
+            Some(Decision { index: *index, row: reading.row, chosen: reading.chosen })
+        };
+        confirmed.iter().filter_map(decision).chain(self.decided_before.iter().cloned()).collect()
     }
 
     pub fn stage(&self) -> Stage {
@@ -203,7 +240,16 @@ impl Importing {
 
     fn decide(&mut self) {
         self.decided = true;
-        self.revision = tick();
+        self.decisions += 1;
+        self.revision = next_revision();
+    }
+
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    pub fn recorder_mut(&mut self) -> &mut Recorder {
+        &mut self.recorder
     }
 
     /// Another understanding of the columns: everything is made anew.
@@ -237,6 +283,12 @@ impl Importing {
         };
         if let Some((before, confirmed)) = self.before.take() {
             for (index, chosen) in carried(&before, &confirmed, &made) {
+                made.choose(index, chosen);
+                self.confirmed.insert(index);
+            }
+        }
+        for Decision { index, row, chosen } in std::mem::take(&mut self.decided_before) {
+            if made.readings.get(index).is_some_and(|reading| reading.row == row) {
                 made.choose(index, chosen);
                 self.confirmed.insert(index);
             }
@@ -293,7 +345,7 @@ impl App {
     pub(super) fn begin_pasting(&mut self) {
         self.close_document();
         self.model.notice = None;
-        self.model.importing = Some(Importing::empty());
+        self.model.workspace = Workspace::Import(Box::new(Importing::empty()));
         self.local.import.focus_paste();
     }
 
@@ -307,13 +359,13 @@ impl App {
         if let Err(error) = &table.mapping {
             self.notice(error.message(), true);
         }
-        self.model.importing = Some(Importing::of(table));
+        self.model.workspace = Workspace::Import(Box::new(Importing::of(table)));
         self.make_template();
     }
 
     /// Makes a template of the table in the background.
-    fn make_template(&mut self) {
-        let Some(importing) = &self.model.importing else { return };
+    pub(super) fn make_template(&mut self) {
+        let Some(importing) = self.model.importing() else { return };
         let Some(table) = importing.table.clone() else { return };
         let (revision, mapping) = (importing.revision, importing.mapping.clone());
         self.jobs.start("make template", Kind::Quiet, None, move || Done::TableMade {
@@ -323,14 +375,14 @@ impl App {
     }
 
     pub(super) fn table_made(&mut self, revision: u64, result: Result<Box<Imported>, ImportError>) {
-        let shown = self.model.importing.as_mut().filter(|importing| importing.revision == revision);
+        let shown = self.model.importing_mut().filter(|importing| importing.revision == revision);
         if let Some(importing) = shown {
             importing.take(result);
         }
     }
 
     pub(super) fn import_action(&mut self, action: ImportAction) {
-        let Some(importing) = &mut self.model.importing else { return };
+        let Some(importing) = self.model.workspace.importing_mut() else { return };
         // What it said may hold no longer.
         self.model.notice = None;
         match action {
@@ -373,19 +425,20 @@ impl App {
                 importing.confirmed.extend(open);
                 importing.decide();
             }
-            ImportAction::Finish => self.finish_import(),
+            ImportAction::Finish => return self.finish_import(),
         }
+        self.record_import();
     }
 
     fn map_columns(&mut self, mapping: Mapping) {
-        let Some(importing) = &mut self.model.importing else { return };
+        let Some(importing) = self.model.importing_mut() else { return };
         if importing.map(mapping) {
             self.make_template();
         }
     }
 
     fn read_sheet(&mut self, name: String) {
-        let table = self.model.importing.as_ref().and_then(Importing::table);
+        let table = self.model.importing().and_then(Importing::table);
         let Some(Origin::File { path, bytes, .. }) = table.map(|table| &table.origin) else { return };
         let (path, bytes) = (path.clone(), bytes.clone());
         self.read_table(move || {
@@ -395,7 +448,7 @@ impl App {
 
     /// Nothing is assumed without a word: what waits for the user is named, and nothing opens.
     fn finish_import(&mut self) {
-        let Some(importing) = &self.model.importing else { return };
+        let Some(importing) = self.model.importing() else { return };
         if let Some(message) = importing.refusal() {
             return self.notice(message, true);
         }

@@ -1,7 +1,6 @@
 //! Work that takes longer than a frame, on threads of its own.
 
 use super::importing::ReadTable;
-use super::saving::Saving;
 use super::services::Outcome;
 use super::views::print::PreviewKey;
 use super::widgets::{bar, small};
@@ -10,7 +9,7 @@ use crate::evaluation::{Evidence, Responses};
 use crate::file::{Added, FileError, Opened, OwnTemplate, Progress, Saved};
 use crate::import::{ImportError, Imported};
 use crate::print::{PageImage, PrintError, Printer};
-use crate::template::{Id as NodeId, Template};
+use crate::template::Id as NodeId;
 use crate::text::Message;
 use eframe::egui::{Context, Ui};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,7 +24,7 @@ pub enum Done {
         result: Result<Opened, FileError>,
     },
     Saved {
-        saving: Box<Saving>,
+        document: u64,
         result: Result<Saved, FileError>,
     },
     /// Files of evidence were taken in, as far as it went.
@@ -62,11 +61,6 @@ pub enum Done {
     /// Recent files that are not at their places.
     Missing(Vec<PathBuf>),
     OwnTemplates(Vec<OwnTemplate>),
-    TemplateSaved {
-        drafting: u64,
-        template: Arc<Template>,
-        result: Result<Saved, FileError>,
-    },
     /// A score table was read.
     TableRead(Result<Box<ReadTable>, Message>),
     /// A template was made of the table that was shown at this revision.

@@ -1,111 +1,55 @@
 //! What outlives a session: recent files, edits that a crash must not take, and who has a file open.
 
+use super::App;
 use super::jobs::{Done, Kind};
-use super::saving::Saving;
-use super::{App, Document};
-use crate::file::Start;
-use crate::file::{self, DocumentLock, LockOutcome, Progress, RecentFile, Recovery};
+use super::session::Recorder;
+use crate::file::{DraftKind, FileError, Progress, RecentFile, Recovery};
 use crate::number::fixed;
 use crate::text::{Explain as _, Message};
-use std::path::{Path, PathBuf};
-
-/// Held while a document is open.
-#[derive(Default)]
-pub struct Kept {
-    recovery: Option<Recovery>,
-    /// Why there is no record, if there is none.
-    unrecorded: Option<Message>,
-    lock: Option<DocumentLock>,
-    /// The path that `lock` was last asked for.
-    locked: Option<PathBuf>,
-}
+use std::path::Path;
 
 impl App {
-    /// From now on every edit of the open document is recorded on disk.
-    pub(super) fn begin_recovery(&mut self) {
-        let Some(document) = &self.model.document else { return };
-        match Recovery::start(&document.store, start_of(document)) {
-            Ok(recovery) => {
-                self.kept.recovery = Some(recovery);
-                self.kept.unrecorded = None;
-            }
-            Err(error) => self.kept.unrecorded = Some(error.message()),
+    /// From now on every edit of what is open is recorded on disk, and others see that it is open.
+    pub(super) fn begin_recording(&mut self) {
+        if let Some(document) = self.model.document_mut() {
+            document.begin_recording();
         }
-        self.lock_document();
+        let path = self.model.workspace.open().and_then(|open| open.file().path()).map(Path::to_path_buf);
+        let held = self.model.workspace.recorder_mut().and_then(|recorder| recorder.lock(path.as_deref()));
+        held.into_iter().for_each(|message| self.tell(message, None));
     }
 
-    fn lock_document(&mut self) {
-        let path = self.model.document.as_ref().and_then(|document| document.path.clone());
-        if path == self.kept.locked {
-            return;
-        }
-        self.kept.locked.clone_from(&path);
-        self.kept.lock = None;
-        let Some(path) = path else { return };
-        match DocumentLock::take(&path) {
-            LockOutcome::Mine(lock) => self.kept.lock = Some(lock),
-            LockOutcome::Held(holder) => {
-                let who = holder.map(|holder| format!("{}（{}）", holder.who, local_time(holder.since)));
-                let message = Message::new("opened-elsewhere").with("who", who.unwrap_or_default());
-                self.tell(message, None);
-            }
-            LockOutcome::Unavailable => {}
+    /// What is open is closed properly, saved or deliberately not.
+    pub(super) fn end_recording(&mut self) {
+        if let Some(recorder) = self.model.workspace.recorder_mut() {
+            recorder.end();
         }
     }
 
-    /// The document was closed properly, saved or deliberately not.
-    pub(super) fn end_recovery(&mut self) {
-        if let Some(recovery) = self.kept.recovery.take() {
-            recovery.finish();
-        }
-        self.kept = Kept::default();
-    }
-
-    /// The number that the present state has in the record.
-    pub(super) fn recovery_mark(&self) -> u64 {
-        self.kept.recovery.as_ref().map_or(0, Recovery::mark)
-    }
-
-    /// Only what came after the saved state needs recording.
-    pub(super) fn recovery_saved(&mut self, saving: &Saving) {
-        let Some(document) = &self.model.document else { return };
-        if let Some(recovery) = &self.kept.recovery {
-            let start = Start {
-                evaluation: saving.evaluation.clone(),
-                journal: saving.journal.clone(),
-                ..start_of(document)
-            };
-            recovery.saved(start, saving.mark);
-        }
-        self.lock_document();
-    }
-
-    /// Whether edits are safe from a crash is said for as long as they are not.
+    /// Whether changes are safe from a crash is said for as long as they are not.
     pub(super) fn watch_recovery(&mut self) {
-        let trouble = self.kept.recovery.as_ref().and_then(Recovery::trouble);
-        self.model.unsafe_edits =
-            trouble.map(|error| error.message()).or_else(|| self.kept.unrecorded.clone());
+        self.model.unsafe_edits = self.model.workspace.recorder().and_then(Recorder::trouble);
     }
 
-    /// Notes what was done, in the audit trail and on disk. What `joins` the step before replaces its entry: the
-    /// trail has one entry a step, not one a letter.
-    pub(super) fn record(&mut self, action: file::Action, joins: bool) {
-        if self.kept.recovery.is_none() {
-            self.begin_recovery();
-        }
-        let Some(document) = &mut self.model.document else { return };
-        let entry = match &self.kept.recovery {
-            Some(recovery) => recovery.append(action, document.evaluation()),
-            None => file::Entry::now(action),
-        };
-        match document.journal.entries.last_mut() {
-            Some(last) if joins => *last = entry,
-            _ => document.journal.entries.push(entry),
-        }
+    /// Waits until all that was done is on the disk.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn flush_recovery(&self) -> Result<(), FileError> {
+        let recovery = self.model.workspace.recorder().and_then(Recorder::recovery);
+        recovery.map_or(Ok(()), Recovery::flush)
     }
 
     /// Brings back what a session left behind.
     pub(super) fn restore(&mut self, number: usize) {
+        let Some(leftover) = self.model.leftovers.get(number) else { return };
+        match leftover.kind {
+            None => self.restore_evaluation(number),
+            Some(kind) => self.restore_draft(number, kind),
+        }
+    }
+
+    fn restore_evaluation(&mut self, number: usize) {
         let Some(leftover) = self.model.leftovers.get(number) else { return };
         let restored = match leftover.restore(&self.places, &Progress::new()) {
             Ok(restored) => restored,
@@ -114,21 +58,45 @@ impl App {
         let (applied, skipped, torn) = (restored.applied, restored.skipped, restored.torn);
         let path = restored.opened.path.clone();
         self.show_opened(path, restored.opened, false);
-        let kept = match &self.kept.recovery {
-            Some(recovery) => {
-                recovery.start_is_unsaved();
-                recovery.flush().is_ok()
-            }
-            None => false,
-        };
+        if let Some(recovery) = self.model.workspace.recorder().and_then(Recorder::recovery) {
+            recovery.start_is_unsaved();
+        }
         if skipped > 0 {
             // What did not fit stays where it is.
             self.tell(Message::new("restored-skipped").with("skipped", skipped), None);
-        } else if kept {
-            self.discard(number);
+        } else {
+            self.discard_recorded(number);
         }
         let key = if torn { "restored-torn" } else { "restored" };
         self.notice(Message::new(key).with("edits", applied), torn);
+    }
+
+    fn restore_draft(&mut self, number: usize, kind: DraftKind) {
+        let Some(leftover) = self.model.leftovers.get(number) else { return };
+        let draft = match leftover.draft() {
+            Ok(draft) => draft,
+            Err(error) => return self.tell(error.message(), error.cause()),
+        };
+        let edits = draft.edits;
+        let shown = match kind {
+            DraftKind::Template => self.restore_template(draft),
+            DraftKind::Import => self.restore_import(&draft),
+        };
+        match shown {
+            Ok(()) => {
+                self.discard_recorded(number);
+                self.notice(Message::new("restored").with("edits", edits), false);
+            }
+            Err(message) => self.tell(Message::new("draft-unreadable"), Some(message)),
+        }
+    }
+
+    /// What was restored is on the disk again, in the record of this session: the old record may go.
+    fn discard_recorded(&mut self, number: usize) {
+        let has_record = self.model.workspace.recorder().and_then(Recorder::recovery).is_some();
+        if has_record && self.flush_recovery().is_ok() {
+            self.discard(number);
+        }
     }
 
     pub(super) fn discard(&mut self, number: usize) {
@@ -141,8 +109,8 @@ impl App {
     }
 
     pub(super) fn remember_recent(&mut self) {
-        let Some(document) = &self.model.document else { return };
-        let Some(path) = document.path.clone() else { return };
+        let Some(document) = self.model.workspace.document() else { return };
+        let Some(path) = document.path().map(Path::to_path_buf) else { return };
         let card = document.card();
         let total = match (&card.grade, card.provisional) {
             (Some(grade), false) => format!("{} {grade}", fixed(card.total, card.total_decimals)),
@@ -177,19 +145,4 @@ impl App {
             log::warn!("the list of recent files was not saved: {error}");
         }
     }
-}
-
-fn start_of(document: &Document) -> Start {
-    Start {
-        path: document.path.clone(),
-        digest: document.digest.clone(),
-        template: document.template.clone(),
-        evaluation: document.evaluation().clone(),
-        journal: document.journal.clone(),
-    }
-}
-
-/// A moment as the clock on the wall showed it.
-pub fn local_time(at: jiff::Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::system()).strftime("%-m月%-d日 %H:%M").to_string()
 }

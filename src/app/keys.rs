@@ -57,10 +57,10 @@ fn meaning(ctx: &Context, cx: &Cx<'_>, local: &Local, key: Key, modifiers: Modif
     if let Some(command) = command_of(ctx, cx, key, modifiers) {
         return Some(Intent::Command(command));
     }
-    if cx.model.drafting.is_some() {
+    if cx.model.drafting().is_some() {
         return in_template(ctx, key, modifiers);
     }
-    let scoring = cx.model.document.is_some() && cx.model.view == ViewKind::Scores;
+    let scoring = cx.model.document().is_some() && cx.model.view == ViewKind::Scores;
     if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {
         return None;
     }
@@ -169,12 +169,12 @@ pub fn perform(model: &Model, local: &mut Local, actions: &Actions, intent: Inte
 }
 
 fn selected<'m>(cx: &Cx<'m>) -> Option<&'m Indicator> {
-    cx.model.document.as_ref()?.template.indicator(cx.model.selected.as_ref()?)
+    cx.model.document()?.template.indicator(cx.model.selected.as_ref()?)
 }
 
 fn form<'m>(cx: &Cx<'m>) -> Option<(Form, &'m Indicator)> {
     let indicator = selected(cx)?;
-    Some((Form::of(cx.model.document.as_ref()?, indicator), indicator))
+    Some((Form::of(cx.model.document()?, indicator), indicator))
 }
 
 /// Space with the focus in the table: the first box is ticked or emptied.
@@ -201,7 +201,7 @@ fn digit_key(cx: &Cx<'_>, local: &mut Local, digit: usize) {
 }
 
 fn begin(cx: &Cx<'_>, local: &mut Local, form: &Form, indicator: &Indicator, key: &InputKey, digit: usize) {
-    let entry = cx.model.document.as_ref().and_then(|document| document.evaluation().item(&indicator.id));
+    let entry = cx.model.document().and_then(|document| document.evaluation().item(&indicator.id));
     // Whoever entered target and actual value goes on with those.
     if &**key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
         local.focus_inspector = true;
@@ -215,7 +215,7 @@ fn begin(cx: &Cx<'_>, local: &mut Local, form: &Form, indicator: &Indicator, key
 
 /// Works the control of this number; gives the field that is wanted next.
 fn press(cx: &Cx<'_>, form: &Form, indicator: &Indicator, number: usize) -> Option<Field> {
-    let (inputs, next) = form.press(number, cx.model.document.as_ref()?)?;
+    let (inputs, next) = form.press(number, cx.model.document()?)?;
     if !inputs.is_empty() {
         cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
     }

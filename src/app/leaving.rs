@@ -4,7 +4,7 @@ use super::dialogs::Dialog;
 use super::importing::ReadTable;
 use super::jobs::Purpose;
 use super::migrating::Migrating;
-use super::{App, Document, Drafting, Importing, TemplateSource};
+use super::{App, TemplateSource, Workspace};
 use crate::file::Opened;
 use crate::template::Template;
 use crate::text::Message;
@@ -62,19 +62,11 @@ impl App {
         }
     }
 
-    /// Changes that the file does not have, or a number that no field took.
+    /// Changes that no file has, or a number that no field took.
     fn has_unsaved(&self) -> bool {
-        if let Some(drafting) = &self.model.drafting {
-            let given_up = self.leaving.given_up == Some(drafting.revision());
-            return !given_up
-                && (drafting.is_dirty() && !drafting.is_untouched() || self.refused_drafts() > 0);
-        }
-        if let Some(importing) = &self.model.importing {
-            return importing.is_decided() && self.leaving.given_up != Some(importing.revision());
-        }
-        let Some(document) = &self.model.document else { return false };
-        let given_up = self.leaving.given_up == Some(document.revision());
-        !given_up && (document.is_dirty() || self.refused_drafts() > 0)
+        let revision = self.model.workspace.revision();
+        let given_up = revision.is_some() && self.leaving.given_up == revision;
+        !given_up && (self.model.workspace.is_unsaved() || self.refused_drafts() > 0)
     }
 
     fn refused_drafts(&self) -> usize {
@@ -87,7 +79,7 @@ impl App {
         if self.dialogs.iter().any(is_asked) {
             return;
         }
-        if self.model.importing.is_some() {
+        if matches!(self.model.workspace, Workspace::Import(_)) {
             self.ask(Dialog::LeaveImport);
         } else {
             self.ask(Dialog::Unsaved { refused: self.refused_drafts() });
@@ -96,9 +88,7 @@ impl App {
 
     /// Unsaved changes are given up, and what waited for that happens.
     pub(super) fn give_up_changes(&mut self) {
-        let template = self.model.drafting.as_ref().map(Drafting::revision);
-        let table = self.model.importing.as_ref().map(Importing::revision);
-        self.leaving.given_up = template.or(table).or(self.model.document.as_ref().map(Document::revision));
+        self.leaving.given_up = self.model.workspace.revision();
         if let Some(next) = self.leaving.after_unsaved.take() {
             self.go(next);
         }
@@ -108,8 +98,7 @@ impl App {
     pub(super) fn go_on_after_save(&mut self) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved { .. }));
         let Some(next) = self.leaving.after_unsaved.take() else { return };
-        let dirty = self.model.document.as_ref().is_some_and(Document::is_dirty)
-            || self.model.drafting.as_ref().is_some_and(Drafting::is_dirty);
+        let dirty = self.model.workspace.is_unsaved();
         match dirty || self.jobs.works() {
             true => self.leave_for(next),
             // Refused numbers were told of when saving was chosen.
@@ -131,7 +120,7 @@ impl App {
     fn go(&mut self, next: Next) {
         match next {
             Next::Quit => {
-                self.end_recovery();
+                self.end_recording();
                 self.leaving.closing = true;
             }
             Next::Close => {

@@ -27,7 +27,7 @@ impl App {
 
     pub(super) fn paste_ledger(&mut self, item: NodeId, text: &str) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let indicator = document.template.indicator(&item);
         let Some(ledger) = indicator.and_then(|indicator| indicator.rule.ledger.as_ref()) else { return };
         let pasted = evaluation::paste_ledger(ledger, document.template.rounding.step, text);
@@ -37,7 +37,7 @@ impl App {
             let before = document.revision();
             self.edit(&Edit::AddLedgerRows { item: item.clone(), at: None, rows });
             // Too many rows: nothing was taken, and the status bar says so.
-            if self.model.document.as_ref().is_some_and(|document| document.revision() == before) {
+            if self.model.document().is_some_and(|document| document.revision() == before) {
                 return;
             }
         }
@@ -48,7 +48,7 @@ impl App {
     /// Rows as they are now belong to the rows that are shown; a new one takes the kind of the one above it.
     pub(super) fn add_ledger_row(&mut self, item: &NodeId) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let ledger = document.template.indicator(item).and_then(|indicator| indicator.rule.ledger.as_ref());
         let rows = document.evaluation().item(item).map(|entry| entry.ledger.as_slice()).unwrap_or_default();
         let above = rows.last().map(|row| row.kind.clone());
@@ -85,7 +85,7 @@ impl App {
 
     /// Reads a file of answers for the survey of `item`, in the background.
     pub(super) fn read_survey(&mut self, item: NodeId, prefix: String, path: PathBuf) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let Some(indicator) = document.template.indicator(&item) else { return };
         let Some(options) = survey_options(indicator, &prefix).map(<[AnswerOption]>::to_vec) else { return };
         let id = document.id();
@@ -109,7 +109,7 @@ impl App {
         prefix: &str,
         result: Result<Responses, Message>,
     ) {
-        if self.model.document.as_ref().is_none_or(|open| open.id() != document) {
+        if self.model.document().is_none_or(|open| open.id() != document) {
             return;
         }
         let responses = match result {

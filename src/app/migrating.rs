@@ -20,7 +20,7 @@ pub struct Migrating {
 impl App {
     /// Templates that the open evaluation could move to: those of its own id first.
     fn other_templates(&self) -> Vec<Arc<Template>> {
-        let Some(document) = &self.model.document else { return Vec::new() };
+        let Some(document) = self.model.document() else { return Vec::new() };
         let now = document.template.base();
         let own = self.model.own_templates.iter().filter_map(|own| own.file.as_ref().ok());
         let own = own.filter(|file| file.is_sound()).map(|file| Arc::new(file.text.template.clone()));
@@ -40,7 +40,7 @@ impl App {
 
     /// Shows what would come of it.
     pub(super) fn preview_migration(&mut self, to: Arc<Template>) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let lang = self.model.settings.lang;
         let migration = migrate(document.evaluation(), document.template.base(), &to, lang);
         self.ask(Dialog::Migrate(Box::new(Migrating { to, migration })));
@@ -52,7 +52,7 @@ impl App {
 
     /// Shows the evaluation by its new template; unsaved changes of the old one have been asked about.
     pub(super) fn show_migrated(&mut self, migrating: &Migrating) {
-        let Some(old) = &self.model.document else { return };
+        let Some(old) = self.model.document() else { return };
         let Migrating { to, migration } = migrating;
         let template = Arc::new(migration.evaluation.tailoring.apply(to));
         let mut document = Document::new(template, migration.evaluation.clone(), old.store.clone());
@@ -65,7 +65,7 @@ impl App {
 
     /// Says, once, that there is another version of the template of what was opened.
     pub(super) fn mention_other_version(&mut self) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let now = document.template.base();
         let shipped = self.model.templates.iter().find(|other| other.id == now.id);
         if let Some(other) = shipped.filter(|other| other.version != now.version) {

@@ -7,6 +7,7 @@ mod drafting;
 mod fields;
 mod files;
 mod form;
+mod import_record;
 mod importing;
 mod jobs;
 mod keeping;
@@ -17,6 +18,7 @@ mod migrating;
 mod rows;
 mod saving;
 mod services;
+mod session;
 mod tailor;
 mod templates;
 mod theme;
@@ -24,6 +26,7 @@ mod update;
 mod views;
 mod widgets;
 mod window;
+mod workspace;
 
 pub use command::Command;
 pub use dialogs::Dialog;
@@ -34,6 +37,7 @@ pub use rows::Filter;
 pub use services::{Outcome, Question, Scripted, Services, Shell};
 pub use theme::install;
 pub use window::run;
+pub use workspace::Workspace;
 
 use crate::evaluation::Edit;
 use crate::file::{Leftover, OwnTemplate, Places, Recent, Recovery};
@@ -72,12 +76,8 @@ pub enum ViewKind {
 
 /// What is shown. Views read it.
 pub struct Model {
-    /// The evaluation that is open; never together with `drafting`.
-    pub document: Option<Document>,
-    /// The template that is open for editing.
-    pub drafting: Option<Drafting>,
-    /// The score table that a template is being made from; alone, too.
-    pub importing: Option<Importing>,
+    /// What is open.
+    pub workspace: Workspace,
     pub settings: Settings,
     pub view: ViewKind,
     /// The indicator whose inspector is shown.
@@ -222,7 +222,7 @@ impl<'a> Cx<'a> {
 
     /// The evaluation that fields and controls are about.
     pub fn document(&self) -> Option<&'a Document> {
-        self.trial.or(self.model.document.as_ref())
+        self.trial.or(self.model.document())
     }
 
     pub fn send(&self, action: Action) {
@@ -256,12 +256,8 @@ pub struct App {
     services: Services,
     jobs: jobs::Jobs,
     places: Places,
-    kept: keeping::Kept,
     leaving: leaving::Leaving,
-    is_saving: bool,
     is_laying_out: bool,
-    /// Asked for while a save was under way.
-    save_again: Option<(PathBuf, bool)>,
     shown_title: String,
 }
 
@@ -269,9 +265,7 @@ impl App {
     /// `open` is a file to start with.
     pub fn new(services: Services, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
         let model = Model {
-            document: None,
-            drafting: None,
-            importing: None,
+            workspace: Workspace::Home,
             settings,
             view: ViewKind::default(),
             selected: None,
@@ -296,11 +290,8 @@ impl App {
             services,
             jobs: jobs::Jobs::default(),
             places,
-            kept: keeping::Kept::default(),
             leaving: leaving::Leaving::default(),
-            is_saving: false,
             is_laying_out: false,
-            save_again: None,
             shown_title: String::new(),
         };
         app.look_for_recent();
@@ -320,18 +311,15 @@ impl App {
 
     /// What the system writes above the window.
     fn title(&self) -> String {
-        let name = crate::text::tr(self.model.settings.lang, "app-name");
-        if let Some(drafting) = &self.model.drafting {
-            let mark = if drafting.is_dirty() { "● " } else { "" };
-            return format!("{mark}{} — {name}", drafting.title());
-        }
-        if self.model.importing.is_some() {
-            return format!("{} — {name}", crate::text::tr(self.model.settings.lang, "import-title"));
-        }
-        match &self.model.document {
-            Some(document) if document.is_dirty() => format!("● {} — {name}", document.title()),
-            Some(document) => format!("{} — {name}", document.title()),
-            None => name,
+        let lang = self.model.settings.lang;
+        let name = crate::text::tr(lang, "app-name");
+        match (self.model.workspace.open(), &self.model.workspace) {
+            (Some(open), _) => {
+                let mark = if open.file().is_dirty() { "● " } else { "" };
+                format!("{mark}{} — {name}", open.title())
+            }
+            (None, Workspace::Import(_)) => format!("{} — {name}", crate::text::tr(lang, "import-title")),
+            (None, _) => name,
         }
     }
 

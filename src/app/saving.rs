@@ -4,108 +4,89 @@ use super::dialogs::Dialog;
 use super::files::with_extension;
 use super::jobs::{Done, Kind, Purpose, evidence};
 use super::{App, Document};
-use crate::evaluation::{Edit, Evaluation};
-use crate::file::{self, Added, Entry, FileError, Journal, SaveRequest, Saved};
+use crate::evaluation::Edit;
+use crate::file::{Added, FileError, Saved};
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
-use std::path::PathBuf;
-use std::sync::Arc;
-
-/// The state that is being saved, and what to do when it is.
-#[derive(Clone)]
-pub struct Saving {
-    pub document: u64,
-    pub evaluation: Arc<Evaluation>,
-    pub journal: Journal,
-    entry: Entry,
-    /// [`crate::file::Recovery::mark`] of that state.
-    pub mark: u64,
-}
+use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn save(&mut self, force: bool) {
-        if self.model.drafting.is_some() {
-            return self.save_template(None, force);
-        }
         self.settle_drafts();
-        match self.model.document.as_ref().map(|document| document.path.clone()) {
-            Some(Some(path)) => self.save_to(path, force),
-            Some(None) => self.ask_file(Purpose::SaveAs),
-            None => {}
+        let Some(open) = self.model.workspace.open() else { return };
+        match open.place(&self.places) {
+            Some(path) => self.save_to(path, force),
+            None => self.ask_file(Purpose::SaveAs),
         }
     }
 
     /// One save at a time: another one begins when this one is done, from the state as it is then.
     pub(super) fn save_to(&mut self, path: PathBuf, force: bool) {
-        if self.is_saving {
-            self.save_again = Some((path, force));
-            return;
+        if let Some(errors) = self.unsaid_errors() {
+            return self.ask(Dialog::SaveDraft { errors, path, force });
         }
-        let mark = self.recovery_mark();
-        let Some(document) = self.model.document.as_mut() else { return };
-        document.seal();
-        let entry = Entry::now(file::Action::Saved);
-        let mut journal = document.journal.clone();
-        journal.entries.push(entry.clone());
-        let saving = Saving {
-            document: document.id(),
-            evaluation: document.evaluation().clone(),
-            journal: journal.clone(),
-            entry,
-            mark,
-        };
-        let request = SaveRequest {
-            path: with_extension(path, file::EXTENSION),
-            template: document.template.clone(),
-            evaluation: saving.evaluation.clone(),
-            journal,
-            store: document.store.clone(),
-            reachable: document.reachable_evidence(),
-            force,
-        };
-        self.is_saving = true;
+        let Some(open) = self.model.workspace.open_mut() else { return };
+        if open.file().is_saving() {
+            return open.file_mut().save_again(path, force);
+        }
+        let id = open.file().id();
+        let write = open.begin_save(with_extension(path, open.extension()), force);
         let progress = self.jobs.show(&mut self.model.jobs, Message::new("job-saving"));
-        self.jobs.start("save", Kind::Work, Some(progress.clone()), move || {
-            let result = file::save(&request, &progress.progress);
-            Done::Saved { saving: Box::new(saving), result }
+        self.jobs.start("save", Kind::Work, Some(progress.clone()), move || Done::Saved {
+            document: id,
+            result: write(&progress.progress),
         });
     }
 
-    pub(super) fn save_finished(&mut self, saving: &Saving, result: Result<Saved, FileError>) {
-        self.is_saving = false;
-        let open = self.model.document.as_mut().filter(|document| document.id() == saving.document);
-        match (result, open) {
-            (Ok(saved), Some(document)) => {
-                document.path = Some(saved.path);
-                document.digest = Some(saved.digest);
-                document.journal.entries.push(saving.entry.clone());
-                document.mark_saved(saving.evaluation.clone());
-                self.recovery_saved(saving);
+    /// A template with errors is saved as a draft: that is said first, once.
+    fn unsaid_errors(&self) -> Option<usize> {
+        let draft = self.model.drafting()?;
+        Some(draft.errors()).filter(|errors| *errors > 0 && !draft.knows_of_errors)
+    }
+
+    pub(super) fn save_finished(&mut self, document: u64, result: Result<Saved, FileError>) {
+        let open = self.model.workspace.open_mut().filter(|open| open.file().id() == document);
+        let Some(open) = open else {
+            // It was closed meanwhile; that it is not in the file has to be said all the same.
+            if let Err(error) = result {
+                self.tell(error.message(), error.cause());
+            }
+            return;
+        };
+        match result {
+            Ok(saved) => {
+                let said = open.end_save(saved, &self.places);
+                let again = open.file_mut().forget_save();
+                let path = open.file().path().map(Path::to_path_buf);
+                let held = open.file_mut().recorder_mut().lock(path.as_deref());
+                held.into_iter().for_each(|message| self.tell(message, None));
                 self.remember_recent();
-                let time = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
-                self.notice(Message::new("saved").with("time", time), false);
-                match self.save_again.take() {
+                self.look_for_templates();
+                self.notice(said, false);
+                match again {
                     Some((path, force)) => self.save_to(path, force),
                     None => self.go_on_after_save(),
                 }
             }
-            (Ok(_), None) => {}
-            (Err(FileError::Cancelled), _) => {
-                self.leaving.after_unsaved = None;
-                self.notice(FileError::Cancelled.message(), false);
+            Err(error) => {
+                open.file_mut().forget_save();
+                match error {
+                    FileError::Cancelled => {
+                        self.leaving.after_unsaved = None;
+                        self.notice(error.message(), false);
+                    }
+                    FileError::ChangedOnDisk { .. } => {
+                        self.ask(Dialog::ChangedOnDisk { message: error.message() });
+                    }
+                    error => self.ask(Dialog::SaveFailed { message: error.message() }),
+                }
             }
-            (Err(error @ FileError::ChangedOnDisk { .. }), Some(_)) => {
-                self.ask(Dialog::ChangedOnDisk { message: error.message() });
-            }
-            (Err(error), Some(_)) => self.ask(Dialog::SaveFailed { message: error.message() }),
-            // It was closed meanwhile; that it is not in the file has to be said all the same.
-            (Err(error), None) => self.tell(error.message(), error.cause()),
         }
     }
 
     /// Takes files in as evidence of an indicator, each as a step of its own.
     pub(super) fn attach(&mut self, item: &NodeId, files: Vec<PathBuf>) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let (id, store, item) = (document.id(), document.store.clone(), item.clone());
         let label = Message::new("job-attaching").with("count", files.len());
         let progress = self.jobs.show(&mut self.model.jobs, label);
@@ -125,7 +106,7 @@ impl App {
         results: Vec<(PathBuf, Result<Added, FileError>)>,
     ) {
         // The evaluation that it was for may be closed by now.
-        if self.model.document.as_ref().map(Document::id) != Some(document) {
+        if self.model.document().map(Document::id) != Some(document) {
             return;
         }
         for (source, result) in results {
@@ -140,14 +121,14 @@ impl App {
     }
 
     fn attach_added(&mut self, item: &NodeId, added: Added) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let taken = document.reachable_evidence();
         let id = document.evaluation().next_evidence_id(taken.iter().map(|file| file.id));
         self.edit(&Edit::AttachEvidence(evidence(id, item.clone(), added)));
     }
 
     pub(super) fn open_evidence(&mut self, id: u32) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let evidence = document.evaluation().evidence.iter().find(|file| file.id == id).cloned();
         let Some(evidence) = evidence else { return };
         let store = document.store.clone();

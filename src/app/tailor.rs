@@ -65,7 +65,7 @@ impl App {
     /// Adds an indicator to an open group; its name is typed next.
     pub(super) fn add_own(&mut self, group: NodeId) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let Some(pattern) = document.open_group(&group).and_then(|open| open.patterns.first()) else {
             return;
         };
@@ -81,7 +81,7 @@ impl App {
             group,
         };
         self.edit(&Edit::Tailor(TailorEdit::AddOwn(own)));
-        if self.model.document.as_ref().is_some_and(|document| document.own(&id).is_some()) {
+        if self.model.document().is_some_and(|document| document.own(&id).is_some()) {
             self.model.filter = None;
             self.model.search.clear();
             self.select(id.clone());
@@ -91,7 +91,7 @@ impl App {
 
     /// In the group of the selected indicator; where that takes none, the view with all groups.
     pub(super) fn add_own_here(&mut self) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let group = self.model.selected.as_ref().and_then(|item| document.open_group_of(item));
         match group {
             Some(group) => self.add_own(group),
@@ -102,7 +102,7 @@ impl App {
     /// Removes an indicator of one's own; asks where that takes entries along.
     pub(super) fn remove_own(&mut self, id: NodeId) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let Some(own) = document.own(&id) else { return };
         let evaluation = document.evaluation();
         let entered =
@@ -115,13 +115,13 @@ impl App {
 
     /// Where the selected indicator stands, for [`App::keep_selection`].
     pub(super) fn selected_position(&self) -> Option<usize> {
-        let document = self.model.document.as_ref()?;
+        let document = self.model.document()?;
         document.template.outline().position(self.model.selected.as_ref()?)
     }
 
     /// The selected indicator may be gone, with what was being typed for it: the one in its place is selected.
     pub(super) fn keep_selection(&mut self, before: Option<usize>) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let outline = document.template.outline();
         if self.model.selected.as_ref().is_some_and(|id| outline.position(id).is_some()) {
             return;

@@ -1,17 +1,15 @@
 //! Editing templates: opening, changing and saving them, and the user's own ones on the start view.
 
-use super::App;
-use super::dialogs::Dialog;
 use super::drafting::{Drafting, Shift, TemplateAction, TemplateSource};
-use super::files::with_extension;
 use super::jobs::{Done, Kind, Purpose};
 use super::leaving::Next;
+use super::session::OpenDocument as _;
 use super::views::template::name_field;
-use crate::file::{self, FileError, SaveTemplate, Saved};
+use super::{App, Workspace};
+use crate::file::{self, Draft};
 use crate::template::{Id as NodeId, Node, Slot, Template, TemplateEdit};
 use crate::text::{Explain as _, Message, tr};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 impl App {
     /// Reads the user's folder of templates anew.
@@ -50,9 +48,7 @@ impl App {
                 Err(error) => return self.tell(error.message(), error.cause()),
             },
         };
-        self.close_document();
-        self.model.notice = None;
-        self.model.drafting = Some(drafting);
+        self.show_template(drafting);
     }
 
     /// An id that none of the templates at hand has.
@@ -71,7 +67,7 @@ impl App {
         match action {
             TemplateAction::Edit { edit, typed } => self.edit_template(&edit, typed),
             TemplateAction::Seal => {
-                if let Some(drafting) = &mut self.model.drafting {
+                if let Some(drafting) = self.model.drafting_mut() {
                     drafting.seal();
                 }
             }
@@ -80,7 +76,7 @@ impl App {
                 self.add_node(matches!(action, TemplateAction::AddGroup));
             }
             TemplateAction::Duplicate => {
-                let edit = self.model.drafting.as_ref().and_then(|drafting| {
+                let edit = self.model.drafting().and_then(|drafting| {
                     TemplateEdit::duplicate(drafting.template(), drafting.selected.as_ref()?)
                 });
                 edit.into_iter().for_each(|edit| self.add_and_select(&edit));
@@ -88,7 +84,7 @@ impl App {
             TemplateAction::Remove => self.remove_node(),
             TemplateAction::Shift(shift) => self.shift_node(shift),
             TemplateAction::Use => {
-                let template = self.model.drafting.as_ref().filter(|drafting| drafting.errors() == 0);
+                let template = self.model.drafting().filter(|drafting| drafting.errors() == 0);
                 match template.map(|drafting| drafting.template().clone()) {
                     Some(template) => self.leave_for(Next::New(template)),
                     None => self.notice(Message::new("te-use-errors"), true),
@@ -98,9 +94,12 @@ impl App {
     }
 
     fn edit_template(&mut self, edit: &TemplateEdit, typed: Option<String>) {
-        let Some(drafting) = &mut self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting_mut() else { return };
         match drafting.apply(edit, typed) {
-            Ok(_) => self.model.notice = None,
+            Ok(_) => {
+                drafting.record(&self.places);
+                self.model.notice = None;
+            }
             Err(error) => self.notice(error.message(), true),
         }
     }
@@ -108,7 +107,7 @@ impl App {
     pub(super) fn select_node(&mut self, node: Option<NodeId>) {
         self.local.template.settle();
         self.local.forget_asked();
-        let Some(drafting) = &mut self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting_mut() else { return };
         drafting.seal();
         drafting.selected = node;
         self.local.template.reveal = true;
@@ -116,7 +115,7 @@ impl App {
 
     /// A new group stands below the selected group, a new indicator within it; beside a selected indicator both do.
     fn add_node(&mut self, group: bool) {
-        let Some(drafting) = &self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting() else { return };
         let template = drafting.template();
         let end = Slot { parent: None, at: template.nodes.len() };
         let below = |id: &NodeId| template.slot_of(id).map(Slot::below);
@@ -141,7 +140,7 @@ impl App {
         let added = edit.node().cloned();
         let there =
             |drafting: &Drafting| added.as_ref().is_some_and(|id| drafting.template().node(id).is_some());
-        if self.model.drafting.as_ref().is_some_and(there) {
+        if self.model.drafting().is_some_and(there) {
             self.select_node(added.clone());
             // The name is what is typed next.
             self.local.focus = added.as_ref().map(name_field);
@@ -150,11 +149,11 @@ impl App {
     }
 
     fn remove_node(&mut self) {
-        let Some(drafting) = &self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting() else { return };
         let Some(node) = drafting.selected.clone() else { return };
         let slot = drafting.template().slot_of(&node);
         self.edit_template(&TemplateEdit::Remove { node }, None);
-        let Some(drafting) = &self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting() else { return };
         // On to what stands there now, else to what it stood in.
         let next = slot.and_then(|slot| {
             let siblings = drafting.template().children(slot.parent.as_deref())?;
@@ -165,7 +164,7 @@ impl App {
     }
 
     fn shift_node(&mut self, shift: Shift) {
-        let Some(drafting) = &mut self.model.drafting else { return };
+        let Some(drafting) = self.model.drafting_mut() else { return };
         let Some(node) = drafting.selected.clone() else { return };
         let template = drafting.template();
         let to = match shift {
@@ -186,9 +185,10 @@ impl App {
 
     /// `true` where there is a template to step in.
     pub(super) fn step_template(&mut self, back: bool) -> bool {
-        let Some(drafting) = &mut self.model.drafting else { return false };
+        let Some(drafting) = self.model.drafting_mut() else { return false };
         let label = if back { drafting.undo_label() } else { drafting.redo_label() }.cloned();
         let done = if back { drafting.undo() } else { drafting.redo() };
+        drafting.record(&self.places);
         self.local.template.settle();
         if done {
             let what = label.map(|label| label.text(self.model.settings.lang)).unwrap_or_default();
@@ -197,74 +197,31 @@ impl App {
         true
     }
 
-    /// Saves to its file, or to a new one in the user's folder. What has errors is a draft: that is said first.
-    pub(super) fn save_template(&mut self, to: Option<PathBuf>, force: bool) {
-        let Some(drafting) = &mut self.model.drafting else { return };
-        drafting.seal();
-        let errors = drafting.errors();
-        if errors > 0 && !drafting.told_of_draft {
-            return self.ask(Dialog::SaveDraft { errors, to, force });
-        }
-        let elsewhere = to.is_some();
-        let place = || file::place_for_template(&self.places, &drafting.template().id);
-        let path = to.or_else(|| drafting.path.clone()).unwrap_or_else(place);
-        let request = SaveTemplate {
-            path: with_extension(path, file::TEMPLATE_EXTENSION),
-            template: drafting.template().clone(),
-            header: drafting.header.clone(),
-            known: drafting.digest.clone().filter(|_| !elsewhere),
-            // Whoever chose the place was asked about what is there.
-            force: force || elsewhere,
-        };
-        let id = drafting.id();
-        self.jobs.start("save template", Kind::Work, None, move || Done::TemplateSaved {
-            drafting: id,
-            result: file::save_template(&request),
-            template: request.template,
-        });
+    /// Shows a template that a session left behind.
+    pub(super) fn restore_template(&mut self, record: Draft) -> Result<(), Message> {
+        let drafting = Drafting::of_record(record).map_err(|error| error.message())?;
+        self.show_template(drafting);
+        Ok(())
     }
 
-    pub(super) fn template_saved(
-        &mut self,
-        id: u64,
-        template: Arc<Template>,
-        result: Result<Saved, FileError>,
-    ) {
-        self.look_for_templates();
-        let open = self.model.drafting.as_mut().filter(|drafting| drafting.id() == id);
-        match (result, open) {
-            (Ok(saved), Some(drafting)) => {
-                drafting.path = Some(saved.path);
-                drafting.digest = Some(saved.digest);
-                drafting.mark_saved(template);
-                let errors = drafting.errors();
-                let key = if errors > 0 { "te-saved-draft" } else { "te-saved" };
-                self.notice(Message::new(key).with("errors", errors), false);
-                self.go_on_after_save();
-            }
-            (Ok(_), None) => {}
-            (Err(error @ FileError::ChangedOnDisk { .. }), Some(_)) => {
-                self.ask(Dialog::ChangedOnDisk { message: error.message() });
-            }
-            (Err(error), Some(_)) => self.ask(Dialog::SaveFailed { message: error.message() }),
-            (Err(error), None) => self.tell(error.message(), error.cause()),
+    fn show_template(&mut self, mut drafting: Drafting) {
+        self.close_document();
+        self.model.notice = None;
+        if drafting.is_dirty() {
+            drafting.record(&self.places);
         }
+        self.model.workspace = Workspace::Template(Box::new(drafting));
+        self.begin_recording();
     }
 
     /// The place for a template that is saved elsewhere, as the dialog suggests it.
     pub(super) fn suggested_template(&self) -> Option<PathBuf> {
-        let drafting = self.model.drafting.as_ref()?;
-        Some(
-            drafting
-                .path
-                .clone()
-                .unwrap_or_else(|| file::place_for_template(&self.places, &drafting.template().id)),
-        )
+        self.model.drafting()?.place(&self.places)
     }
 
     /// What 另存为 asks for.
     pub(super) fn purpose_of_saving(&self) -> Purpose {
-        if self.model.drafting.is_some() { Purpose::SaveTemplateAs } else { Purpose::SaveAs }
+        if self.model.drafting().is_some() { Purpose::SaveTemplateAs } else { Purpose::SaveAs }
     }
 }
 

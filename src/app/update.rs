@@ -6,7 +6,7 @@ use super::jobs::{Done, Kind, Pages, Purpose};
 use super::leaving::Next;
 use super::views::print::PreviewKey;
 use super::views::score::search_id as score_search_id;
-use super::{Action, App, Command, Document, ViewKind};
+use super::{Action, App, Command, Document, ViewKind, Workspace};
 use crate::evaluation::{Applicability, Edit, Override, Pushed, TailorEdit};
 use crate::file;
 use crate::number::{parse, plain};
@@ -45,7 +45,7 @@ impl App {
             Action::Command(command) => self.command(ctx, command),
             Action::Edit(edit) => self.edit(&edit),
             Action::Seal => {
-                if let Some(document) = &mut self.model.document {
+                if let Some(document) = self.model.document_mut() {
                     document.seal();
                 }
             }
@@ -91,13 +91,13 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: &Edit) {
         let at = self.selected_position();
-        let Some(document) = &mut self.model.document else { return };
+        let Some(document) = self.model.workspace.document_mut() else { return };
         match document.apply(edit) {
             Ok(Pushed::Nothing) => {}
             Ok(pushed) => {
+                document.record(file::Action::Edit(edit.clone()), pushed == Pushed::Joined);
                 self.model.notice = None;
                 self.move_drafts(edit);
-                self.record(file::Action::Edit(edit.clone()), pushed == Pushed::Joined);
                 self.keep_selection(at);
             }
             Err(error) => self.notice(error.message(), true),
@@ -127,7 +127,7 @@ impl App {
             self.model.selected = Some(item);
         }
         self.local.reveal = true;
-        if let Some(document) = &mut self.model.document {
+        if let Some(document) = self.model.document_mut() {
             document.seal();
         }
     }
@@ -140,7 +140,7 @@ impl App {
 
     fn search(&mut self, search: String) {
         self.model.search = search;
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         self.local.rows.update(document, self.model.filter, &self.model.search);
         let outline = document.template.outline();
         let first = self.local.rows.positions().next().and_then(|position| outline.leaf(position));
@@ -153,7 +153,7 @@ impl App {
     /// What was being typed becomes an edit, or stays a draft with the reason why it cannot.
     pub(super) fn settle_drafts(&mut self) {
         for (field, mut draft) in std::mem::take(&mut self.local.drafts) {
-            let Some(document) = &self.model.document else { continue };
+            let Some(document) = self.model.document() else { continue };
             let meant = if self.local.composing { &draft.meant } else { &draft.text };
             match settle(&field, meant, document) {
                 Ok(edit) => edit.iter().for_each(|edit| self.edit(edit)),
@@ -168,7 +168,7 @@ impl App {
 
     fn command(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::New if self.model.document.is_none() && self.model.drafting.is_none() => {
+            Command::New if matches!(self.model.workspace, Workspace::Home) => {
                 self.ask_file(Purpose::Template)
             }
             Command::New | Command::CloseFile => self.leave_for(Next::Close),
@@ -232,14 +232,14 @@ impl App {
         }
         self.settle_drafts();
         let at = self.selected_position();
-        let Some(document) = &mut self.model.document else { return };
+        let Some(document) = self.model.document_mut() else { return };
         let label = if back { document.undo_label() } else { document.redo_label() }.cloned();
         let (done, action, key) = match back {
             true => (document.undo(), file::Action::Undo, "undone"),
             false => (document.redo(), file::Action::Redo, "redone"),
         };
         if done {
-            self.record(action, false);
+            document.record(action, false);
             let what = label.map(|label| label.text(self.model.settings.lang)).unwrap_or_default();
             self.notice(Message::new(key).with("what", what), false);
             self.keep_selection(at);
@@ -249,7 +249,7 @@ impl App {
     /// The indicator `by` rows further among those in sight.
     fn walk(&mut self, by: isize) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         self.local.rows.update(document, self.model.filter, &self.model.search);
         let positions: Vec<usize> = self.local.rows.positions().collect();
         let outline = document.template.outline();
@@ -270,7 +270,7 @@ impl App {
     }
 
     fn next_unscored(&mut self) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let outline = document.template.outline();
         let count = outline.len();
         let selected = self.model.selected.as_ref().and_then(|id| outline.position(id)).unwrap_or(0);
@@ -291,7 +291,7 @@ impl App {
 
     fn item_command(&mut self, command: Command) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let Some(item) = self.model.selected.clone() else { return };
         let Some(indicator) = document.template.indicator(&item) else { return };
         let name = indicator.name.to_string();
@@ -337,11 +337,11 @@ impl App {
             Answer::Restore(number) => self.leave_for(Next::Leftover(number)),
             Answer::Discard(number) => self.discard(number),
             Answer::SaveElsewhere => self.ask_file(self.purpose_of_saving()),
-            Answer::SaveDraft { to, force } => {
-                if let Some(drafting) = &mut self.model.drafting {
-                    drafting.told_of_draft = true;
+            Answer::SaveDraft { path, force } => {
+                if let Some(drafting) = self.model.drafting_mut() {
+                    drafting.knows_of_errors = true;
                 }
-                self.save_template(to, force);
+                self.save_to(path, force);
             }
             Answer::SaveOver => self.save(true),
             Answer::NotApplicable { item, reason } => {
@@ -361,7 +361,7 @@ impl App {
             item: item.clone(),
             to: Some(Override { score, reason: reason.to_owned() }),
         });
-        let checked = edit.map_err(|error| error.message()).and_then(|edit| match &self.model.document {
+        let checked = edit.map_err(|error| error.message()).and_then(|edit| match self.model.document() {
             Some(document) => document.check(&edit).map(|()| edit).map_err(|error| error.message()),
             None => Ok(edit),
         });
@@ -393,17 +393,16 @@ impl App {
     fn done(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened { path, result } => self.open_finished(path, result),
-            Done::Saved { saving, result } => self.save_finished(&saving, result),
+            Done::Saved { document, result } => self.save_finished(document, result),
             Done::Added { document, item, results } => self.added(document, &item, results),
             Done::OwnTemplates(own) => self.model.own_templates = own,
-            Done::TemplateSaved { drafting, template, result } => {
-                self.template_saved(drafting, template, result);
-            }
             Done::TableRead(result) => self.table_read(result),
             Done::TableMade { revision, result } => self.table_made(revision, result),
             Done::Missing(paths) => self.model.missing = paths,
             Done::Died { name } => {
-                self.is_saving = false;
+                if let Some(open) = self.model.workspace.open_mut() {
+                    open.file_mut().forget_save();
+                }
                 self.is_laying_out = false;
                 self.tell(Message::new("job-died").with("name", name), None);
             }
@@ -436,7 +435,7 @@ impl App {
 
     /// Lays the pages out again where the print view shows older ones; one at a time.
     fn keep_preview(&mut self) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let key = self.model.preview.key(document);
         let shown = self.model.view == ViewKind::Print && self.model.preview.shows.as_ref() != Some(&key);
         if !shown || self.is_laying_out {
@@ -452,7 +451,7 @@ impl App {
 
     fn pages(&mut self, ctx: &Context, key: &PreviewKey, result: Result<Pages, print::PrintError>) {
         self.is_laying_out = false;
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.workspace.document() else { return };
         let preview = &mut self.model.preview;
         if preview.key(document) != *key {
             // Something changed meanwhile: once more.
@@ -472,7 +471,7 @@ impl App {
 
     pub(super) fn save_pdf(&mut self, path: PathBuf, open: bool) {
         self.settle_drafts();
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let (lay_out, sheets) = (layout(document, self.services.shell.now()), self.model.preview.wanted());
         self.jobs.start("pdf", Kind::Work, None, move || {
             let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
@@ -492,7 +491,7 @@ impl App {
     }
 
     fn send_to_printer(&mut self, printer: String, copies: u32) {
-        let Some(document) = &self.model.document else { return };
+        let Some(document) = self.model.document() else { return };
         let (lay_out, sheets) = (layout(document, self.services.shell.now()), self.model.preview.wanted());
         self.jobs.start("print", Kind::Work, None, move || {
             let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
@@ -513,7 +512,7 @@ impl App {
         match (dropped.as_slice(), selected) {
             ([], _) => {}
             ([path], _) if is_evaluation(path) => self.leave_for(Next::Open(path.clone())),
-            (_, Some(item)) if self.model.document.is_some() => {
+            (_, Some(item)) if self.model.document().is_some() => {
                 let item = item.clone();
                 self.attach(&item, dropped);
             }
@@ -530,7 +529,7 @@ fn layout(
     let template = document.template.clone();
     let evaluation = Arc::clone(document.evaluation());
     let card = Arc::clone(document.card());
-    let digest = document.digest.clone().filter(|_| !document.is_dirty());
+    let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
     move |sheets| {
         let job = PrintJob {
             template: &template,

@@ -1,6 +1,7 @@
 //! A table as text, with its merged cells understood.
 
 use super::ImportError;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,21 +10,21 @@ pub(super) const MOST_ROWS: usize = 20_000;
 pub(super) const MOST_COLUMNS: usize = 200;
 
 /// A table as text. Rows without any text are left out; the others keep the number that the sheet shows.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Grid {
     pub rows: Vec<Row>,
     /// Cells of each row.
     pub width: usize,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Row {
     /// As the sheet shows it, from 1.
     pub number: usize,
     pub cells: Vec<Cell>,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Cell {
     /// A merged cell has its text in each row that it covers, in its first column.
     pub text: Arc<str>,
@@ -31,7 +32,7 @@ pub struct Cell {
 }
 
 /// Whether a cell belongs to another one (合并单元格).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Join {
     /// It stands for itself.
     #[default]

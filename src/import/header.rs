@@ -10,7 +10,8 @@ pub const MOST_LEVELS: usize = 5;
 const SEARCHED_ROWS: usize = 60;
 
 /// What a column holds. The user may change it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+use serde::{Deserialize, Serialize};
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Role {
     /// Nothing that a template needs: 序号, 得分, 佐证, 备注.
     Ignored,
@@ -41,7 +42,7 @@ impl Role {
 }
 
 /// Which rows are headings and what the columns hold.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Mapping {
     /// First heading row: its place among [`Grid::rows`].
     pub heading: usize,

@@ -52,10 +52,26 @@ impl Desk {
         Self::build(folder, LAPTOP, Settings::default(), Some(file.to_path_buf()))
     }
 
+    /// The start view, with the program's data in a folder that outlives the desk.
+    pub fn in_folder(folder: &Path) -> Self {
+        let places = Places::at(folder);
+        Self::at(tempfile::tempdir().unwrap(), places, LAPTOP, Settings::default(), None)
+    }
+
     fn build(folder: tempfile::TempDir, size: Vec2, settings: Settings, open: Option<PathBuf>) -> Self {
+        let places = Places::at(folder.path().join("data"));
+        Self::at(folder, places, size, settings, open)
+    }
+
+    fn at(
+        folder: tempfile::TempDir,
+        places: Places,
+        size: Vec2,
+        settings: Settings,
+        open: Option<PathBuf>,
+    ) -> Self {
         let shell = Arc::new(Scripted::default());
         let services = Services { shell: shell.clone() };
-        let places = Places::at(folder.path().join("data"));
         let theme = if settings.dark { Theme::Dark } else { Theme::Light };
         let app = App::new(services, places, settings, open);
         let draw = |ui: &mut egui::Ui, app: &mut App| {
@@ -404,7 +420,7 @@ impl Desk {
     }
 
     pub fn document(&self) -> &Document {
-        self.app().model.document.as_ref().unwrap()
+        self.app().model.document().unwrap()
     }
 
     pub fn dialog(&self) -> Option<&Dialog> {
@@ -441,7 +457,7 @@ impl Desk {
 
     /// A change made before the story begins.
     pub fn given(&mut self, edit: &Edit) {
-        self.window.state_mut().model.document.as_mut().unwrap().apply(edit).unwrap();
+        self.window.state_mut().model.document_mut().unwrap().apply(edit).unwrap();
         self.window.run();
     }
 

@@ -32,7 +32,7 @@ fn what_was_saved_is_what_opens() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     desk.assert_sees("已保存");
     assert!(!desk.document().is_dirty());
-    let path = desk.document().path.clone().unwrap();
+    let path = desk.document().path().unwrap().to_path_buf();
     assert_eq!(path.extension().unwrap(), "jiping", "the extension is put where it was left out");
     let before = desk.document().evaluation().clone();
     let card = desk.document().card().clone();
@@ -57,7 +57,7 @@ fn save_as_leaves_the_first_file_alone() {
     desk.press(Key::Num2);
     let second = desk.save_as("二.jiping");
     assert_eq!(fs::read(&first).unwrap(), bytes);
-    assert_eq!(desk.document().path.as_ref(), Some(&second));
+    assert_eq!(desk.document().path(), Some(&*second));
     let desk = desk.open_afresh(&first);
     assert_eq!(desk.score("目标内容").as_deref(), Some("1"));
 }
@@ -83,7 +83,7 @@ fn where_there_is_no_dialog_the_path_is_typed() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::O);
     desk.pastes(&format!("\"{}\"", path.display()));
     desk.click_and_wait("确定");
-    assert_eq!(desk.document().path.as_ref(), Some(&path));
+    assert_eq!(desk.document().path(), Some(&*path));
     assert_eq!(desk.score("目标内容").as_deref(), Some("1"));
 }
 
@@ -159,7 +159,7 @@ fn recent_files_open_with_a_click_and_missing_ones_say_so() {
     desk.menu("文件", "关闭评价文件");
     desk.assert_sees("城区道路维修（2024年度）");
     desk.click_and_wait("城区道路维修（2024年度）");
-    assert_eq!(desk.document().path.as_ref(), Some(&path));
+    assert_eq!(desk.document().path(), Some(&*path));
     fs::remove_file(&path).unwrap();
     desk.menu("文件", "关闭评价文件");
     desk.assert_sees("文件已不在原处");
@@ -199,7 +199,7 @@ fn edits_after_the_last_save_survive_a_crash() {
     let mut desk = desk;
     desk.click_and_wait("恢复");
     assert_eq!(desk.score("目标内容").as_deref(), Some("3"));
-    assert_eq!(desk.document().path.as_ref(), Some(&path));
+    assert_eq!(desk.document().path(), Some(&*path));
     let mut desk = desk.crash_and_start_again();
     assert_eq!(desk.app().model.leftovers.len(), 1, "a second crash takes nothing either");
     desk.click("放弃这些修改");

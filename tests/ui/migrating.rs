@@ -41,7 +41,7 @@ fn a_newer_version_is_used_and_the_old_file_stays() {
     desk.click_and_wait("换用");
     let document = desk.document();
     assert_ne!(&*document.evaluation().template.version, "0.9");
-    assert_eq!((document.path.as_ref(), document.is_dirty()), (None, true), "a new one that is not saved");
+    assert_eq!((document.path(), document.is_dirty()), (None, true), "a new one that is not saved");
     assert_eq!(desk.score("目标内容"), score);
     let entry = document.evaluation().items.values().find(|entry| entry.remark.contains("机构设置"));
     assert!(entry.is_some(), "what is to be confirmed says so");
@@ -58,7 +58,7 @@ fn unsaved_changes_are_asked_about_before_the_old_one_is_left() {
     desk.click_and_wait("换用");
     desk.assert_sees("不保存");
     desk.click_and_wait("不保存");
-    assert_eq!(desk.document().path, None);
+    assert_eq!(desk.document().path(), None);
     assert!(desk.score("决策依据").is_some(), "the new one has them");
 }
 

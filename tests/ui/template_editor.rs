@@ -9,7 +9,7 @@ use std::fs;
 const TITLE: &str = "项目支出绩效评价评分表";
 
 fn drafting(desk: &Desk) -> &Drafting {
-    desk.app().model.drafting.as_ref().expect("the editor is not open")
+    desk.app().model.drafting().expect("the editor is not open")
 }
 
 /// A copy of the shipped template.
@@ -47,7 +47,7 @@ fn a_shipped_template_is_copied_and_never_overwritten() {
     assert_eq!(&*drafting(&desk).template().id, "decision-management-performance-own");
     desk.fill("标题", "我局评分表");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    let path = drafting(&desk).path.clone().unwrap();
+    let path = drafting(&desk).path().unwrap().to_path_buf();
     assert_eq!(path, desk.path("data/templates/decision-management-performance-own.ron"));
     assert!(!drafting(&desk).is_dirty());
     assert_eq!(&*template::shipped()[0].title, TITLE);
@@ -57,7 +57,7 @@ fn a_shipped_template_is_copied_and_never_overwritten() {
     desk.click(&format!("复制后编辑 {TITLE}"));
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.click("编辑 我局评分表");
-    assert_eq!(drafting(&desk).path.as_ref(), Some(&path));
+    assert_eq!(drafting(&desk).path(), Some(&*path));
 }
 
 #[test]
@@ -226,10 +226,10 @@ fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     assert!(matches!(desk.dialog(), Some(Dialog::SaveDraft { .. })), "{:?}", desk.dialog());
     desk.assert_sees("不能用它评分");
     desk.press(Key::Escape);
-    assert!(drafting(&desk).path.is_none());
+    assert!(drafting(&desk).path().is_none());
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     desk.click_and_wait("存为草稿");
-    let path = drafting(&desk).path.clone().unwrap();
+    let path = drafting(&desk).path().unwrap().to_path_buf();
     assert!(path.starts_with(desk.path("data/templates")));
     desk.assert_sees("已存为草稿");
     // Once it was said, saving just saves.
@@ -242,7 +242,7 @@ fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     // A draft is not scored with: its card leads into the editor.
     desk.click("新模板");
     assert_eq!(outline(&desk), "甲(一,贰),乙()");
-    assert!(desk.app().model.document.is_none());
+    assert!(desk.app().model.document().is_none());
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn header_comments_stay_and_inner_ones_are_told_of() {
 fn a_template_that_somebody_else_changed_is_not_overwritten_unasked() {
     let mut desk = copy();
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    let path = drafting(&desk).path.clone().unwrap();
+    let path = drafting(&desk).path().unwrap().to_path_buf();
     fs::write(&path, "// theirs").unwrap();
     desk.fill("版本", "9");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
@@ -296,7 +296,7 @@ fn unreadable_templates_are_named_with_their_error() {
     desk.assert_sees("不能读：broken.ron");
     desk.click("不能读：broken.ron");
     assert!(matches!(desk.dialog(), Some(Dialog::Told { .. })));
-    assert!(desk.app().model.drafting.is_none());
+    assert!(desk.app().model.drafting().is_none());
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn every_way_out_asks_about_unsaved_changes() {
     let mut desk = copy();
     // A copy that nobody touched is no loss.
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(desk.dialog().is_none() && desk.app().model.drafting.is_none());
+    assert!(desk.dialog().is_none() && desk.app().model.drafting().is_none());
     desk.click(&format!("复制后编辑 {TITLE}"));
     desk.fill("版本", "2.0");
     let said = desk.close_window();
@@ -316,7 +316,7 @@ fn every_way_out_asks_about_unsaved_changes() {
     assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })));
     desk.click_and_wait("保存");
     assert_eq!(&*desk.document().template.version, "2.0");
-    assert!(desk.app().model.drafting.is_none());
+    assert!(desk.app().model.drafting().is_none());
     assert!(desk.path("data/templates/decision-management-performance-own.ron").exists());
 }
 

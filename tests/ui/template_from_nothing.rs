@@ -19,12 +19,12 @@ use std::sync::Arc;
 const SHIPPED: &str = "decision-management-performance";
 
 fn drafting(desk: &Desk) -> &Drafting {
-    desk.app().model.drafting.as_ref().expect("the editor is not open")
+    desk.app().model.drafting().expect("the editor is not open")
 }
 
 /// An edit as the controls send it, for what repeats.
 fn edit(desk: &mut Desk, edit: &TemplateEdit) {
-    desk.window.state_mut().model.drafting.as_mut().unwrap().apply(edit, None).unwrap();
+    desk.window.state_mut().model.drafting_mut().unwrap().apply(edit, None).unwrap();
     desk.window.run();
 }
 
@@ -208,7 +208,7 @@ fn the_shipped_table_is_made_from_nothing_and_scores_the_same() {
     };
     assert_eq!(names(&made), names(&shipped));
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    let path = drafting(&desk).path.clone().unwrap();
+    let path = drafting(&desk).path().unwrap().to_path_buf();
     let saved = template::read(&std::fs::read(path).unwrap()).unwrap();
     assert_eq!(saved, *made);
 

@@ -27,13 +27,13 @@ pub fn window_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         .exact_size(52.0)
         .show_separator_line(true)
         .show(ui, |ui| top::top_ui(ui, cx));
-    if let Some(drafting) = &cx.model.drafting {
+    if let Some(drafting) = cx.model.drafting() {
         return template::window_ui(ui, cx, local, drafting, bar);
     }
-    if let Some(importing) = &cx.model.importing {
+    if let Some(importing) = cx.model.importing() {
         return import::window_ui(ui, cx, local, importing, bar);
     }
-    let Some(document) = &cx.model.document else {
+    let Some(document) = cx.model.document() else {
         Panel::bottom("status").frame(bar).show(ui, |ui| status::notice_ui(ui, cx));
         CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| start::start_ui(ui, cx));
         return;

@@ -43,7 +43,7 @@ impl Preview {
 
     /// What pages of the document as it stands are made from.
     pub fn key(&self, document: &Document) -> PreviewKey {
-        let digest = document.digest.clone().filter(|_| !document.is_dirty());
+        let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
         PreviewKey { revision: document.revision(), sheets: self.wanted(), digest }
     }
 
@@ -113,7 +113,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if document.card().provisional {
         notes.push(cx.t("print-note-provisional"));
     }
-    if document.is_dirty() || document.path.is_none() {
+    if document.is_dirty() || document.path().is_none() {
         notes.push(cx.t("print-note-unsaved"));
     }
     if !cx.model.preview.substituted.is_empty() {

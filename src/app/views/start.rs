@@ -1,9 +1,10 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
-use crate::app::keeping::local_time;
+use crate::app::session::local_time;
 use crate::app::theme::{GRID, Tokens, size};
 use crate::app::widgets::{primary, small, strong};
 use crate::app::{Action, Command, Cx, TemplateSource};
+use crate::file::DraftKind;
 use crate::file::{FileError, RecentFile};
 use crate::number::plain;
 use crate::template::{Node, Template};
@@ -84,7 +85,12 @@ fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 "" => cx.t("start-nameless"),
                 name => name.to_owned(),
             };
-            let words = Message::new("start-leftover-words")
+            let key = match leftover.kind {
+                None => "start-leftover-words",
+                Some(DraftKind::Template) => "start-leftover-template",
+                Some(DraftKind::Import) => "start-leftover-import",
+            };
+            let words = Message::new(key)
                 .with("title", title)
                 .with("edits", leftover.edits)
                 .with("last", leftover.last.map(local_time).unwrap_or_default());

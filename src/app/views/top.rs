@@ -1,8 +1,9 @@
 //! Menus, the name of what is open, the views, and the commands used most.
 
+use crate::app::session::OpenDocument;
 use crate::app::theme::{Tokens, size};
 use crate::app::widgets::{primary, segment, small, strong};
-use crate::app::{Action, Command, Cx, Document, ViewKind};
+use crate::app::{Action, Command, Cx, Document, ViewKind, Workspace};
 use crate::checks::Severity;
 use crate::text::{Lang, Message};
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, MenuBar, RichText, ScrollArea, Stroke, Ui};
@@ -51,15 +52,15 @@ const HELP: &[Command] = &[
 ];
 
 pub fn top_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let document = cx.model.document.as_ref();
+    let document = cx.model.document();
     // At 200 % undo, redo and the name go: the menu and the window's own title have them.
     let roomy = ui.available_width() >= if cx.lang() == Lang::Chinese { 900.0 } else { 1120.0 };
     ui.horizontal_centered(|ui| {
         menus(ui, cx);
-        if let Some(drafting) = &cx.model.drafting {
+        if let Some(drafting) = cx.model.drafting() {
             return super::template::bar_ui(ui, cx, drafting, roomy);
         }
-        if let Some(importing) = &cx.model.importing {
+        if let Some(importing) = cx.model.importing() {
             return super::import::bar_ui(ui, cx, importing, roomy);
         }
         let Some(document) = document else { return };
@@ -102,9 +103,9 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
-    let path = document.path.as_ref().map(|path| path.display().to_string());
+    let path = document.path().map(|path| path.display().to_string());
     if document.is_dirty() {
-        let word = if document.path.is_some() { "title-unsaved" } else { "title-never-saved" };
+        let word = if document.path().is_some() { "title-unsaved" } else { "title-never-saved" };
         ui.label(small(&format!("● {}", cx.t(word)), tokens.caution));
     }
     ui.add(Label::new(strong(&document.title())).truncate())
@@ -166,32 +167,26 @@ fn tip(cx: &Cx<'_>, command: Command) -> String {
 
 /// A command that would do nothing now is shown, but quiet.
 pub fn is_enabled(cx: &Cx<'_>, command: Command) -> bool {
-    let document = cx.model.document.as_ref();
-    let changed = |label: Option<&Message>| label.is_some();
-    if let Some(drafting) = &cx.model.drafting {
-        return match command {
-            Command::Undo => changed(drafting.undo_label()),
-            Command::Redo => changed(drafting.redo_label()),
-            Command::Save => drafting.is_dirty(),
-            Command::SaveAs | Command::CloseFile => true,
-            _ => !command.needs_document(),
-        };
-    }
+    let open = cx.model.workspace.open().map(OpenDocument::file);
     match command {
-        Command::Undo => changed(document.and_then(Document::undo_label)),
-        Command::Redo => changed(document.and_then(Document::redo_label)),
-        Command::Save => document.is_some_and(|document| document.is_dirty() || document.path.is_none()),
-        Command::CloseFile if cx.model.importing.is_some() => true,
-        Command::Ledger => document.zip(cx.model.selected.as_ref()).is_some_and(|(document, item)| {
+        Command::Undo => return open.is_some_and(|file| file.undo_label().is_some()),
+        Command::Redo => return open.is_some_and(|file| file.redo_label().is_some()),
+        Command::Save => return open.is_some_and(|file| file.is_dirty() || file.path().is_none()),
+        Command::SaveAs => return open.is_some(),
+        Command::CloseFile => return !matches!(cx.model.workspace, Workspace::Home),
+        _ if !command.needs_document() => return true,
+        _ => {}
+    }
+    let Some(document) = cx.model.document() else { return false };
+    let selected = cx.model.selected.as_ref();
+    match command {
+        Command::Ledger => selected.is_some_and(|item| {
             document.template.indicator(item).is_some_and(|indicator| indicator.rule.ledger.is_some())
         }),
-        Command::Tailor => document.is_some_and(|document| document.template.is_tailorable()),
-        Command::AddOwn => document
-            .is_some_and(|document| document.template.outline().groups().iter().any(|group| group.open)),
-        _ if command.needs_item() => {
-            document.is_some() && cx.model.selected.is_some() && cx.model.view == ViewKind::Scores
-        }
-        _ => document.is_some() || !command.needs_document(),
+        Command::Tailor => document.template.is_tailorable(),
+        Command::AddOwn => document.template.outline().groups().iter().any(|group| group.open),
+        _ if command.needs_item() => selected.is_some() && cx.model.view == ViewKind::Scores,
+        _ => true,
     }
 }
 
@@ -207,7 +202,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command]) {
 fn entries(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command]) {
     for &command in commands {
         let mut text = cx.t(command.label_key());
-        if let Some(document) = &cx.model.document
+        if let Some(document) = cx.model.document()
             && let Some(label) = change_name(document, command)
         {
             text = format!("{text}：{}", cx.text(label));

@@ -118,7 +118,7 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, indicator: &Indicato
         let deducted = item.deduction.is_some_and(|points| points > Decimal::ZERO);
         let empty = cx
             .model
-            .document
+            .document()
             .as_ref()
             .and_then(|document| document.evaluation().item(&indicator.id))
             .is_none_or(|entry| entry.reason.trim().is_empty());

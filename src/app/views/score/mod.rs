@@ -14,7 +14,7 @@ use crate::app::{Cx, Local};
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 pub fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
-    let Some(document) = cx.model.document.as_ref() else { return };
+    let Some(document) = cx.model.document() else { return };
     local.rows.update(document, cx.model.filter, &cx.model.search);
     let tokens = Tokens::of(ui);
     // At 200 % a laptop has some 700 points of width: the table comes first.

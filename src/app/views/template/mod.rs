@@ -104,10 +104,10 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting, roomy: bool) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if drafting.is_dirty() {
-                let word = if drafting.path.is_some() { "title-unsaved" } else { "title-never-saved" };
+                let word = if drafting.path().is_some() { "title-unsaved" } else { "title-never-saved" };
                 ui.label(small(&format!("● {}", cx.t(word)), tokens.caution));
             }
-            let path = drafting.path.as_ref().map(|path| path.display().to_string());
+            let path = drafting.path().map(|path| path.display().to_string());
             let title = cx.text(&Message::new("te-bar").with("title", drafting.title()));
             ui.add(Label::new(strong(&title)).truncate())
                 .on_hover_text(path.unwrap_or_else(|| cx.t("title-never-saved")));

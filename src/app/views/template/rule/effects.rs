@@ -87,7 +87,7 @@ fn scope_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, scope: &mut Scope)
         (Scope::Group, form.t("te-scope-group")),
         (Scope::Sheet, form.t("te-scope-sheet")),
     ];
-    if let Some(drafting) = &form.cx.model.drafting {
+    if let Some(drafting) = form.cx.model.drafting() {
         let template = drafting.template();
         for group in template.outline().groups() {
             if matches!(template.node(&group.id), Some(Node::Group(_))) {
