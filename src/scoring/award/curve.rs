@@ -7,19 +7,23 @@ use crate::scoring::derivation::Derivation;
 use crate::scoring::inputs::Inputs;
 use crate::template::{Curve, CurvePoint, Scale};
 
-pub(super) fn earned(cx: Context<'_>, curve: &Curve, inputs: &Inputs<'_>) -> Result<Earned, Without> {
-    let (value, source) = match cx.number(&curve.measure, curve.zero, inputs)? {
+pub(super) fn earned(
+    cx: Context<'_>,
+    Curve { measure, scale, nodes, cut_off, zero }: &Curve,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let (value, source) = match cx.number(measure, *zero, inputs)? {
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
-    let cut = curve.cut_off.is_some_and(|cut_off| value < exact(cut_off));
-    let height = if cut { exact::zero() } else { height(&curve.nodes, &value).ok_or(Waiting::OutOfRange)? };
-    let points = match curve.scale {
+    let cut = cut_off.is_some_and(|cut_off| value < exact(cut_off));
+    let height = if cut { exact::zero() } else { height(nodes, &value).ok_or(Waiting::OutOfRange)? };
+    let points = match scale {
         Scale::Share => exact(cx.full) * &height,
         Scale::Points => height,
     };
     let points = cx.points(&points)?;
-    let share = curve.measure.is_share();
+    let share = measure.is_share();
     let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
     Ok(cx.earned(points, "未达到满分值", derivation))
 }

@@ -9,26 +9,30 @@ use crate::scoring::measure::{Measured, NoNumber, Reading};
 use crate::template::{Direction, Rate};
 use rust_decimal::Decimal;
 
-pub(super) fn earned(cx: Context<'_>, rate: &Rate, inputs: &Inputs<'_>) -> Result<Earned, Without> {
-    let measured = cx.measured(&rate.measure, inputs);
-    let quotient = measured.and_then(|measured| Ok((quotient(&measured, rate.direction)?, measured.source)));
+pub(super) fn earned(
+    cx: Context<'_>,
+    Rate { measure, direction, cut_off, cap, zero }: &Rate,
+    inputs: &Inputs<'_>,
+) -> Result<Earned, Without> {
+    let measured = cx.measured(measure, inputs);
+    let quotient = measured.and_then(|measured| Ok((quotient(&measured, *direction)?, measured.source)));
     let (quotient, source) = match quotient {
         Ok(quotient) => quotient,
-        Err(no_number) => return cx.without(no_number, rate.zero),
+        Err(no_number) => return cx.without(no_number, *zero),
     };
-    let share = match rate.cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
+    let share = match cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
         true => exact::zero(),
-        false => exact::clamped(quotient.clone(), &exact::zero(), &rate.cap.map_or_else(exact::one, exact)),
+        false => exact::clamped(quotient.clone(), &exact::zero(), &cap.map_or_else(exact::one, exact)),
     };
     let points = cx.points(&(exact(cx.full) * &share))?;
     let (quotient, share) = (shown(&quotient), shown(&share));
     let derivation = Derivation::Rate {
         points: cx.full,
         source,
-        direction: rate.direction,
+        direction: *direction,
         quotient,
         share,
-        cut_off: rate.cut_off,
+        cut_off: *cut_off,
     };
     Ok(cx.earned(points, &percent(quotient), derivation))
 }

@@ -36,7 +36,7 @@ impl Checker {
             Award::Parts(parts) => self.parts(parts, subject, met),
             Award::OneOf { options } => self.options(options, subject, met),
             Award::Rate(rate) => self.rate(rate, subject),
-            Award::Bands(Bands { measure, bands, .. }) => {
+            Award::Bands(Bands { measure, bands, zero: _ }) => {
                 self.bands(bands, &Domain::of(measure, subject), subject);
             }
             Award::Steps(steps) => self.steps(steps, subject),
@@ -58,7 +58,12 @@ impl Checker {
         }
     }
 
-    fn parts(&mut self, Parts { parts, .. }: &Parts, subject: &Subject<'_>, met: &mut HashSet<Id>) {
+    fn parts(
+        &mut self,
+        Parts { parts, needed: _, partial: _ }: &Parts,
+        subject: &Subject<'_>,
+        met: &mut HashSet<Id>,
+    ) {
         self.each("parts", parts, |checker, part| {
             checker.meet_key(&part.id, met);
             checker.points(part.points);
@@ -71,7 +76,7 @@ impl Checker {
     }
 
     /// A direction turns 目标值 and 实际值 into a rate; what is a rate itself has no use for it.
-    fn direction(&mut self, Rate { measure, direction, .. }: &Rate, subject: &Subject<'_>) {
+    fn direction(&mut self, measure: &Measure, direction: Direction, subject: &Subject<'_>) {
         if !Domain::of(measure, subject).share {
             self.warning(Message::new("problem-rate-of-number"));
         }
@@ -84,12 +89,13 @@ impl Checker {
     }
 
     fn rate(&mut self, rate: &Rate, subject: &Subject<'_>) {
-        self.direction(rate, subject);
-        let cap = rate.cap.unwrap_or(Decimal::ONE);
+        let Rate { measure, direction, cut_off, cap, zero: _ } = rate;
+        self.direction(measure, *direction, subject);
+        let cap = cap.unwrap_or(Decimal::ONE);
         if cap <= Decimal::ZERO {
             return self.positive("cap", cap);
         }
-        if rate.cut_off.is_some_and(|share| share < Decimal::ZERO || share > cap) {
+        if cut_off.is_some_and(|share| share < Decimal::ZERO || share > cap) {
             self.error(Message::new("problem-cut-off").with("cap", plain(cap)));
         }
         if cap > Decimal::ONE && subject.top() <= subject.points {

@@ -8,7 +8,7 @@ use crate::text::Message;
 use rust_decimal::Decimal;
 
 impl Checker {
-    pub(super) fn steps(&mut self, Steps { measure, start, steps, .. }: &Steps, subject: &Subject<'_>) {
+    pub(super) fn steps(&mut self, Steps { measure, start, steps, zero: _ }: &Steps, subject: &Subject<'_>) {
         let domain = &Domain::of(measure, subject);
         self.not_empty("steps", steps);
         let from = start.unwrap_or(subject.points);
@@ -38,7 +38,7 @@ impl Checker {
 
     pub(super) fn curve(
         &mut self,
-        Curve { measure, scale, nodes, cut_off, .. }: &Curve,
+        Curve { measure, scale, nodes, cut_off, zero: _ }: &Curve,
         subject: &Subject<'_>,
     ) {
         let domain = &Domain::of(measure, subject);
