@@ -42,6 +42,7 @@ EXCEPTIONS = {}
 
 # Rooms (folders, or files without .rs) whose files are in no circle, and are to stay so.
 CIRCLE_FREE = [
+    "checks",
     "file",
     "fonts",
     "history",
