@@ -43,6 +43,7 @@ EXCEPTIONS = {}
 # Rooms (folders, or files without .rs) whose files are in no circle, and are to stay so.
 CIRCLE_FREE = [
     "checks",
+    "cli",
     "file",
     "fonts",
     "history",
