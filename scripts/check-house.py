@@ -49,6 +49,7 @@ CIRCLE_FREE = [
     "history",
     "logging",
     "number",
+    "print",
     "ron_text",
     "samples",
     "text",
