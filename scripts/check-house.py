@@ -44,6 +44,7 @@ EXCEPTIONS = {}
 CIRCLE_FREE = [
     "checks",
     "cli",
+    "evaluation",
     "file",
     "fonts",
     "history",

@@ -1,7 +1,6 @@
 //! Which inputs the rule of an indicator takes, each with its key, its label and what it may hold.
 
-use super::input;
-use super::model::InputKey;
+use super::input::{self, InputKey};
 use crate::number::Limits;
 use crate::template::{
     Alternative, Award, Choice, Deduction, Effect, Id, Indicator, Label, Measure, OverflowPoints, Part,
