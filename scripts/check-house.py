@@ -48,6 +48,7 @@ CIRCLE_FREE = [
     "file",
     "fonts",
     "history",
+    "import",
     "logging",
     "number",
     "print",
