@@ -54,6 +54,10 @@ CIRCLE_FREE = [
     "print",
     "ron_text",
     "samples",
+    "template/check",
+    "template/edit",
+    "template/model",
+    "template/read",
     "text",
 ]
 
