@@ -1,6 +1,6 @@
 //! The funds form.
 
-use super::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Severity};
 use crate::number::plain;
 use crate::scoring::Scorecard;
 use crate::template::{Award, FundsRate, Measure, Rate, Template};

@@ -1,6 +1,6 @@
 //! The head of the sheet.
 
-use super::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Severity};
 use crate::evaluation::{Evaluation, ProjectField};
 use crate::template::Template;
 use crate::text::Message;

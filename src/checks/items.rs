@@ -1,6 +1,6 @@
 //! The indicators, as they stand on the sheet.
 
-use super::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Severity};
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::number::{fixed, percent};
 use crate::scoring::{Derivation, ItemScore, ItemState, Scorecard, Waiting, entries};

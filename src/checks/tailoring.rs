@@ -1,6 +1,6 @@
 //! Points and weights that the evaluation sets for itself still add up (C64, C71).
 
-use super::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Severity};
 use crate::number::{percent, plain};
 use crate::template::{Summed, Template};
 use crate::text::Message;

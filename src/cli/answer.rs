@@ -1,28 +1,10 @@
 //! What a task answers: on standard output what was asked for, on standard error what is amiss.
 
-use super::args::Manner;
+use super::exit::Exit;
+use super::manner::Manner;
 use crate::text::{Explain, Lang, Message};
 use serde::Serialize;
 use std::io::{self, Write as _};
-use std::process::ExitCode;
-
-/// 0 done, 1 done with findings, 2 cannot.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Exit {
-    Done,
-    Findings,
-    Cannot,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Findings => 1,
-            Exit::Cannot => 2,
-        })
-    }
-}
 
 /// A task that was done.
 pub(super) struct Answer {

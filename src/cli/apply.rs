@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Failure, json};
 use super::create::Written;
-use super::{exit_of, open, read};
+use super::exit::Exit;
+use super::read::{open, read};
 use crate::evaluation::{Edit, EditError, Evidence, retailored};
 use crate::file::{self, Action, DocumentLock, Holder, LockOutcome, Opened, Places, Progress, SaveRequest};
 use crate::ron_text::{Element, elements};
@@ -62,7 +63,7 @@ pub(super) fn apply(path: &Path, edits: &Path, output: Option<&Path>, lang: Lang
         edits: Some(steps.len()),
     };
     let text = Message::new("cli-applied").with("count", steps.len()).with("file", target.display());
-    Ok(Answer { text: text.text(lang), json: json(&written)?, exit: exit_of(&notes), notes })
+    Ok(Answer { text: text.text(lang), json: json(&written)?, exit: Exit::of(&notes), notes })
 }
 
 /// Somebody has it open in a window; saving over it would set the two against each other.

@@ -1,6 +1,7 @@
 //! The arguments, and what is said about them. The only place that knows how they are taken apart.
 
-use super::{Invocation, Task, Work};
+use super::manner::Manner;
+use super::task::{Invocation, Task, Work};
 use crate::print::Sheet;
 use crate::text::{Lang, Message, tr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -104,22 +105,6 @@ pub(super) enum Said {
     Help(String),
     /// They cannot be understood.
     Wrong(Message),
-}
-
-/// Language and form of the answer, whether or not the rest can be understood.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Manner {
-    pub lang: Lang,
-    pub json: bool,
-}
-
-impl Manner {
-    pub(super) fn of(args: &[OsString]) -> Self {
-        let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-        let english = texts.contains(&"--lang=en") || texts.windows(2).any(|pair| pair == ["--lang", "en"]);
-        let lang = if english { Lang::English } else { Lang::Chinese };
-        Self { lang, json: texts.contains(&"--json") }
-    }
 }
 
 pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Said> {

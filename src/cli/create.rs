@@ -1,6 +1,7 @@
 //! `jiping new`: an untouched evaluation by a template.
 
-use super::answer::{Answer, Exit, Failure, json};
+use super::answer::{Answer, Failure, json};
+use super::exit::Exit;
 use super::templates;
 use crate::evaluation::Evaluation;
 use crate::file::{self, Action, EvidenceStore, Journal, Places, Progress, SaveRequest};

@@ -1,6 +1,8 @@
 //! `jiping template import`: a template from a score table, with what became of each row and each rule.
 
-use super::answer::{Answer, Exit, Failure, Said, json};
+use super::answer::{Answer, Failure, Said, json};
+use super::exit::Exit;
+use super::read::read;
 use crate::file::{SaveTemplate, save_template};
 use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, RowEntry};
 use crate::number::plain;
@@ -20,7 +22,7 @@ pub(super) fn import(
     if output.exists() && !force {
         return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
     }
-    let grid = import::open(&super::read(table)?, sheet)?;
+    let grid = import::open(&read(table)?, sheet)?;
     let imported = import::import(&grid, &Mapping::propose(&grid)?)?;
     let request = SaveTemplate {
         path: output.to_owned(),

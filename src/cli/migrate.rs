@@ -1,8 +1,9 @@
 //! `jiping migrate`: the same evaluation by a newer version of its template, or by another one, as a new file.
 
-use super::answer::{Answer, Exit, Failure, Said, json};
+use super::answer::{Answer, Failure, Said, json};
 use super::create::find;
-use super::{exit_of, open};
+use super::exit::Exit;
+use super::read::open;
 use crate::evaluation::{Dropped, Migration, Place, migrate};
 use crate::file::{self, Action, Journal, Places, Progress, SaveRequest};
 use crate::template::Template;
@@ -33,7 +34,7 @@ pub(super) fn run(path: &Path, to: &str, output: &Path, lang: Lang) -> Result<An
     };
     let saved = file::save(&request, &Progress::new())?;
     let document = Document::of(output, saved.digest, &to, &migration, &notes, lang);
-    let exit = if migration.needs_attention() { Exit::Findings } else { exit_of(&notes) };
+    let exit = if migration.needs_attention() { Exit::Findings } else { Exit::of(&notes) };
     Ok(Answer { text: text(output, &migration, lang), json: json(&document)?, notes, exit })
 }
 

@@ -1,7 +1,8 @@
 //! `jiping print`: the sheets as a PDF.
 
 use super::answer::{Answer, Failure, json};
-use super::{exit_of, open};
+use super::exit::Exit;
+use super::read::open;
 use crate::file::{Opened, Places};
 use crate::print::{self, LedgerSheet, PrintJob, Sheet};
 use crate::scoring::{self, Month};
@@ -73,5 +74,5 @@ fn write(
         pages: printed.pages,
         substituted: printed.substituted,
     };
-    Ok(Answer { text: text.text(lang), json: json(&document)?, exit: exit_of(&notes), notes })
+    Ok(Answer { text: text.text(lang), json: json(&document)?, exit: Exit::of(&notes), notes })
 }

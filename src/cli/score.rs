@@ -1,8 +1,9 @@
 //! `jiping score`: the scorecard as a table or as JSON.
 
-use super::answer::{Answer, Exit, Failure, Said, json};
+use super::answer::{Answer, Failure, Said, json};
+use super::exit::Exit;
+use super::read::open;
 use super::table::Table;
-use super::{exit_of, open};
 use crate::checks::{self, Finding, Severity};
 use crate::file::{Opened, Places};
 use crate::number::{fixed, plain, round};
@@ -19,7 +20,7 @@ pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
     let card = scoring::score(&opened.template, &opened.evaluation);
     let findings = checks::findings(&opened.template, &opened.evaluation, &card);
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let exit = if strict && wrong { Exit::Findings } else { exit_of(&notes) };
+    let exit = if strict && wrong { Exit::Findings } else { Exit::of(&notes) };
     let document = Document::of(path, &opened, &card, &findings, &notes, lang);
     let text = text(&opened, &card, &findings, lang);
     Ok(Answer { text, json: json(&document)?, notes, exit })

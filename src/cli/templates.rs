@@ -1,6 +1,8 @@
 //! `jiping template`: those that the program brings along, and what is wrong with one.
 
-use super::answer::{Answer, Exit, Failure, Said, json};
+use super::answer::{Answer, Failure, Said, json};
+use super::exit::Exit;
+use super::read;
 use crate::file::{self, Places};
 use crate::template::{self, Problem, ReadError, Severity, Template};
 use crate::text::{Explain as _, Lang, Message, tr};
@@ -94,7 +96,7 @@ struct Entry {
 }
 
 pub(super) fn check(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Failure> {
-    let bytes = super::read(path)?;
+    let bytes = read::read(path)?;
     let (template, problems) = match template::check_file(&bytes) {
         Ok((template, problems)) => (Some(template), problems),
         Err(error) => (None, vec![unreadable(&error)]),
@@ -160,7 +162,7 @@ fn line(path: &Path, problem: &Problem, lang: Lang) -> String {
 
 /// A template from its file; all its errors at once where there are any.
 pub(super) fn read(path: &Path) -> Result<Template, Failure> {
-    let bytes = super::read(path)?;
+    let bytes = read::read(path)?;
     template::read(&bytes).map_err(|error| {
         let message = Message::new("cli-template-unusable").with("file", path.display());
         let problems = match error {

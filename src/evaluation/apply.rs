@@ -1,10 +1,12 @@
 //! Applying an edit: checked first, then done on a copy.
 
-use super::edit::{Edit, EditError, ProjectField};
+use super::edit::Edit;
+use super::error::EditError;
 use super::expected::{ExpectedInput, InputKind, LARGEST_AMOUNT, LONGEST_LIST, expected};
-use super::model::{
-    Applicability, Evaluation, FundField, FundLine, InputKey, ItemEntry, Override, Project, Value,
-};
+use super::funds::{FundField, FundLine};
+use super::input::InputKey;
+use super::model::{Applicability, Evaluation, ItemEntry, Override, Value};
+use super::project::{Project, ProjectField};
 use crate::number::Limits;
 use crate::template::{Award, Id, Indicator, Points, Template};
 use rust_decimal::Decimal;

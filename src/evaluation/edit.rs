@@ -1,13 +1,12 @@
 //! The only way to change an evaluation.
 
-use super::ledger::LedgerRowError;
-use super::model::{
-    Applicability, Evidence, FundField, FundLine, InputKey, LedgerRow, MoneyUnit, Override, Signatory, Value,
-};
-use super::tailor::{TailorEdit, TailorError};
-use crate::number::EntryError;
+use super::funds::{FundField, FundLine, MoneyUnit};
+use super::input::InputKey;
+use super::model::{Applicability, Evidence, LedgerRow, Override, Value};
+use super::project::{ProjectField, Signatory};
+use super::tailor::TailorEdit;
 use crate::template::{Id, Template};
-use crate::text::{Explain, Message};
+use crate::text::Message;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -93,133 +92,6 @@ pub enum Edit {
         item: Id,
         rows: Vec<usize>,
     },
-}
-
-/// A field of the head of the sheet.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum ProjectField {
-    Name,
-    Department,
-    Unit,
-    Year,
-    Evaluator,
-    Date,
-    Remark,
-}
-
-impl ProjectField {
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Year, Self::Department, Self::Unit, Self::Evaluator, Self::Date, Self::Remark];
-
-    /// Key of its label in the interface.
-    pub fn label_key(self) -> &'static str {
-        match self {
-            Self::Name => "project-name",
-            Self::Department => "project-department",
-            Self::Unit => "project-unit",
-            Self::Year => "project-year",
-            Self::Evaluator => "project-evaluator",
-            Self::Date => "project-date",
-            Self::Remark => "project-remark",
-        }
-    }
-}
-
-impl FundField {
-    /// Key of its label in the interface.
-    pub fn label_key(self) -> &'static str {
-        match self {
-            Self::InitialBudget => "funds-initial-budget",
-            Self::AnnualBudget => "funds-annual-budget",
-            Self::Received => "funds-received",
-            Self::Executed => "funds-executed",
-        }
-    }
-}
-
-/// Why an edit is refused. The evaluation stays as it was.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum EditError {
-    #[error("the template has no indicator {0}")]
-    NoSuchItem(Id),
-    #[error("the rule of {item} has no input {input}")]
-    NoSuchInput { item: Id, input: InputKey },
-    #[error("the rule of {item} has no option {choice}")]
-    NoSuchChoice { item: Id, choice: Id },
-    #[error("{item}, {input}: a value of another kind is expected")]
-    WrongKind { item: Id, input: InputKey },
-    #[error("{item}: {error}")]
-    Entry { item: Id, error: EntryError },
-    #[error("an override needs a reason")]
-    OverrideWithoutReason { item: Id },
-    #[error("not applicable needs a reason")]
-    NotApplicableWithoutReason { item: Id },
-    #[error("there is no line {line} in the funds form")]
-    NoSuchFundLine { line: usize },
-    #[error("an amount may not be negative")]
-    NegativeAmount { amount: Decimal },
-    #[error("{item} has no bands whose edges could be moved, or they do not fall from 1 to 0")]
-    BandEdges { item: Id },
-    #[error("{item}: at most {most} numbers")]
-    ListTooLong { item: Id, most: usize },
-    #[error("{item} always applies")]
-    AlwaysApplies { item: Id },
-    #[error("the rule of {item} has no ledger")]
-    NoLedger { item: Id },
-    #[error("the ledger of {item} has no row {row}")]
-    NoSuchLedgerRow { item: Id, row: usize },
-    /// `row` counts from 0 among the rows of the edit, or of the ledger where one row is set.
-    #[error("{item}, row {row} of the ledger: {error}")]
-    LedgerRow { item: Id, row: usize, error: LedgerRowError },
-    #[error("the ledger of {item} holds at most {most} rows")]
-    LedgerTooLong { item: Id, most: usize },
-    #[error("{node}: {error}")]
-    Tailor { node: Id, error: TailorError },
-    #[error("there is no evidence {id}")]
-    NoSuchEvidence { id: u32 },
-    #[error("evidence {id} is there already")]
-    EvidenceTwice { id: u32 },
-    #[error("evidence {name:?} has no plain file name or no SHA-256")]
-    EvidenceUnsound { name: String },
-}
-
-impl Explain for EditError {
-    fn message(&self) -> Message {
-        match self {
-            Self::NoSuchItem(item) => Message::new("edit-no-item").with("item", item),
-            Self::NoSuchInput { item, input } => {
-                Message::new("edit-no-input").with("item", item).with("input", input)
-            }
-            Self::NoSuchChoice { item, choice } => {
-                Message::new("edit-no-choice").with("item", item).with("choice", choice)
-            }
-            Self::WrongKind { item, input } => {
-                Message::new("edit-wrong-kind").with("item", item).with("input", input)
-            }
-            Self::Entry { error, .. } => error.message(),
-            Self::OverrideWithoutReason { item } => Message::new("edit-override-reason").with("item", item),
-            Self::NotApplicableWithoutReason { item } => Message::new("edit-na-reason").with("item", item),
-            Self::NoSuchFundLine { line } => Message::new("edit-no-fund-line").with("line", line + 1),
-            Self::NegativeAmount { amount } => Message::new("edit-negative-amount").with("amount", amount),
-            Self::BandEdges { item } => Message::new("edit-band-edges").with("item", item),
-            Self::ListTooLong { item, most } => {
-                Message::new("edit-list-too-long").with("item", item).with("most", most)
-            }
-            Self::AlwaysApplies { item } => Message::new("edit-always-applies").with("item", item),
-            Self::Tailor { error, .. } => error.message(),
-            Self::NoLedger { item } => Message::new("edit-no-ledger").with("item", item),
-            Self::NoSuchLedgerRow { item, row } => {
-                Message::new("edit-no-ledger-row").with("item", item).with("row", row + 1)
-            }
-            Self::LedgerRow { error, .. } => error.message(),
-            Self::LedgerTooLong { item, most } => {
-                Message::new("edit-ledger-too-long").with("item", item).with("most", most)
-            }
-            Self::NoSuchEvidence { id } => Message::new("edit-no-evidence").with("id", id),
-            Self::EvidenceTwice { id } => Message::new("edit-evidence-twice").with("id", id),
-            Self::EvidenceUnsound { name } => Message::new("edit-evidence-unsound").with("name", name),
-        }
-    }
 }
 
 /// What an edit changes. Edits of one target that follow each other while typing are one step of the history.

@@ -1,7 +1,6 @@
 //! Which inputs the rule of an indicator takes, each with its key, its label and what it may hold.
 
-use super::input;
-use super::model::InputKey;
+use super::input::{self, InputKey};
 use crate::number::Limits;
 use crate::template::{
     Alternatives, Award, Bands, Choice, Deduction, Deviation, EachDeduction, Effect, EnteredRate, Id,

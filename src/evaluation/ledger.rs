@@ -1,45 +1,16 @@
 //! Rows of a 台账: what they may say, and the edits that change them.
 
-use super::edit::EditError;
+use super::error::{EditError, LedgerRowError};
 use super::expected::LARGEST_AMOUNT;
 use super::input;
 use super::model::{Applicability, ItemEntry, LedgerRow};
-use crate::number::{EntryError, Limits};
+use crate::number::Limits;
 use crate::template::{Id, Indicator, Kind, Ledger, Template, Worth};
-use crate::text::{Explain, Message};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// Rows that a ledger may hold: more than a year of a city's cameras.
 pub const LONGEST_LEDGER: usize = 20_000;
-
-/// Why a row of a 台账 is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum LedgerRowError {
-    #[error("the ledger has no kind {0:?}")]
-    NoSuchKind(Id),
-    #[error("the ledger has no factor {0:?}")]
-    NoSuchFactor(Id),
-    #[error("次数: {0}")]
-    Count(EntryError),
-    #[error("分值: {0}")]
-    Points(EntryError),
-    #[error("金额: {0}")]
-    Money(EntryError),
-    #[error("an exemption needs a reason")]
-    ExemptWithoutReason,
-}
-
-impl Explain for LedgerRowError {
-    fn message(&self) -> Message {
-        match self {
-            Self::NoSuchKind(kind) => Message::new("ledger-no-kind").with("kind", kind),
-            Self::NoSuchFactor(factor) => Message::new("ledger-no-factor").with("factor", factor),
-            Self::Count(error) | Self::Points(error) | Self::Money(error) => error.message(),
-            Self::ExemptWithoutReason => Message::new("ledger-exempt-reason"),
-        }
-    }
-}
 
 impl Ledger {
     /// The kind that a row counts as (R28): its own, or the one that it has become. `None` where the ledger has no such kind.

@@ -1,6 +1,7 @@
 //! A block of a spreadsheet as rows of a 台账.
 
-use super::ledger::{LedgerRowError, check_row};
+use super::error::LedgerRowError;
+use super::ledger::check_row;
 use super::model::LedgerRow;
 use super::text_table::{cells, folded};
 use crate::number::{EntryError, parse, plain};

@@ -2,115 +2,38 @@
 
 mod apply;
 mod edit;
+mod error;
 mod expected;
+mod funds;
+pub mod input;
 mod ledger;
 mod ledger_paste;
 mod migrate;
 mod model;
+mod project;
 mod read;
 mod survey;
 mod tailor;
 mod text_table;
 
-pub use edit::{Edit, EditError, ProjectField, Target};
+pub use edit::{Edit, Target};
+pub use error::{EditError, LedgerRowError, TailorError};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
-pub use ledger::{LONGEST_LEDGER, LedgerRowError, check_row};
+pub use funds::{FundField, FundLine, Funds, MoneyUnit};
+pub use input::InputKey;
+pub use ledger::{LONGEST_LEDGER, check_row};
 pub use ledger_paste::{LedgerColumn, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell};
 pub use migrate::{Asked, Dropped, Homeless, Migration, Place, migrate};
 pub use model::{
-    Applicability, Evaluation, Evidence, FundField, FundLine, Funds, InputKey, Inputs, ItemEntry, LedgerRow,
-    MoneyUnit, Override, OwnIndicator, Project, Signatory, Tailoring, TemplateRef, Value,
+    Applicability, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override, OwnIndicator,
+    Tailoring, TemplateRef, Value,
 };
+pub use project::{Project, ProjectField, Signatory};
 pub use read::{ReadError, read, write};
 pub use survey::{Responses, SurveyError, read_responses};
-pub use tailor::{TailorEdit, TailorError, new_own_id, retailored};
+pub use tailor::{TailorEdit, new_own_id, retailored};
 
 pub use crate::history::Pushed;
 
 /// The states of an evaluation.
 pub type History = crate::history::History<Evaluation, Target>;
-
-/// The newest format of `evaluation.ron` that this program reads, and the one that it writes.
-pub const FORMAT: u32 = 1;
-
-/// Keys of inputs that belong to the indicator as a whole; all others are ids of parts and deductions.
-pub mod input {
-    /// Id of the option that holds (单选档).
-    pub const CHOICE: &str = "choice";
-    /// Points chosen within a band, or entered freely.
-    pub const POINTS: &str = "points";
-    /// 目标值.
-    pub const TARGET: &str = "target";
-    /// 实际值.
-    pub const ACTUAL: &str = "actual";
-    /// The rate itself, in per cent.
-    pub const RATE: &str = "rate";
-    /// The measured number, in its unit; in per cent where the unit is %.
-    pub const VALUE: &str = "value";
-    /// Marks of a panel, or the values of the other units (a list).
-    pub const LIST: &str = "list";
-    /// Words: the target of a comparison as written (`≥80%`).
-    pub const EXPECTED: &str = "expected";
-    /// Words: the actual value of a comparison as written.
-    pub const REACHED: &str = "reached";
-    /// 达成 or not, said by the evaluator where it cannot be worked out.
-    pub const MET: &str = "met";
-    /// 无: there is nothing to enter into the ledger (a flag).
-    pub const NOTHING: &str = "nothing";
-
-    /// Key of the points that a ticked deduction takes.
-    pub fn deducted(deduction: &str) -> super::InputKey {
-        format!("{deduction}/points").into()
-    }
-
-    /// Key of the number of occurrences that do not count (免责处数).
-    pub fn exempt_count(deduction: &str) -> super::InputKey {
-        format!("{deduction}/exempt").into()
-    }
-
-    /// Key of the words that exempt from a veto (不可抗力).
-    pub fn exemption(effect: &str) -> super::InputKey {
-        format!("{effect}/exemption").into()
-    }
-
-    /// Key of 目标值 of a row of [`crate::template::Measure::Passes`].
-    pub fn row_target(row: &str) -> super::InputKey {
-        format!("{row}/target").into()
-    }
-
-    /// Key of 实际值 of a row of [`crate::template::Measure::Passes`].
-    pub fn row_actual(row: &str) -> super::InputKey {
-        format!("{row}/actual").into()
-    }
-
-    /// Key of the total of another sheet.
-    pub fn total(sheet: &str) -> super::InputKey {
-        format!("{sheet}/total").into()
-    }
-
-    /// Key of the share, in per cent, to which a part is met.
-    pub fn share(part: &str) -> super::InputKey {
-        format!("{part}/share").into()
-    }
-
-    /// Answers to a row that may not apply: of a risk (不符合) or of a list of passes (达标).
-    pub const YES: &str = "yes";
-    pub const NO: &str = "no";
-    pub const NOT_APPLICABLE: &str = "not-applicable";
-
-    /// What a number of occurrences may be.
-    pub fn counts() -> crate::number::Limits {
-        use rust_decimal::Decimal;
-        crate::number::Limits {
-            min: Some(Decimal::ZERO),
-            max: Some(Decimal::from(1_000_000)),
-            step: Some(Decimal::ONE),
-            below_max: false,
-        }
-    }
-
-    /// Key of the number of occurrences of a deduction (处数).
-    pub fn count(deduction: &str) -> super::InputKey {
-        format!("{deduction}/count").into()
-    }
-}

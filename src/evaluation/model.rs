@@ -1,17 +1,22 @@
 //! An evaluation as its file says it.
 
-use super::edit::ProjectField;
+use super::funds::{FundLine, Funds, MoneyUnit};
+use super::input::{self, InputKey};
+use super::project::{Project, Signatory};
 use crate::template::{Id, Label, Template};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// The newest format of `evaluation.ron` that this program reads, and the one that it writes.
+pub const FORMAT: u32 = 1;
+
 /// An evaluation (评价) of one project by one template. Cloning is cheap: entries are shared until changed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evaluation {
-    /// Format of the file, see [`super::FORMAT`].
+    /// Format of the file, see [`FORMAT`].
     pub format: u32,
     pub template: TemplateRef,
     #[serde(default)]
@@ -129,120 +134,6 @@ pub struct TemplateRef {
     pub version: Label,
 }
 
-/// The head of the sheet. All of it is text as typed.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Project {
-    /// 项目名称
-    pub name: String,
-    /// 主管部门
-    pub department: String,
-    /// 实施单位
-    pub unit: String,
-    /// 年度, four digits
-    pub year: String,
-    /// 评价人
-    pub evaluator: String,
-    /// 评价日期
-    pub date: String,
-    /// 备注 of the sheet as a whole
-    pub remark: String,
-    /// 签字人, in the order of the signature block
-    pub signatories: Vec<Signatory>,
-}
-
-impl Project {
-    pub fn get(&self, field: ProjectField) -> &str {
-        match field {
-            ProjectField::Name => &self.name,
-            ProjectField::Department => &self.department,
-            ProjectField::Unit => &self.unit,
-            ProjectField::Year => &self.year,
-            ProjectField::Evaluator => &self.evaluator,
-            ProjectField::Date => &self.date,
-            ProjectField::Remark => &self.remark,
-        }
-    }
-}
-
-/// A line of the signature block. The name may stay empty: it is signed on paper.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Signatory {
-    /// 单位负责人, 财务负责人, …
-    pub role: String,
-    #[serde(default)]
-    pub name: String,
-}
-
-/// The funds form (项目资金): amounts by source, as entered, in one unit.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Funds {
-    pub unit: MoneyUnit,
-    pub lines: Vec<FundLine>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub enum MoneyUnit {
-    /// 元
-    Yuan,
-    /// 万元
-    #[default]
-    TenThousandYuan,
-}
-
-/// A source of funds (财政资金, 专户, 单位自有, …). An empty amount is not the same as 0.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct FundLine {
-    pub source: String,
-    /// 年初预算数
-    pub initial_budget: Option<Decimal>,
-    /// 全年预算数 (调整后), also the 计划到位
-    pub annual_budget: Option<Decimal>,
-    /// 实际到位
-    pub received: Option<Decimal>,
-    /// 全年执行数
-    pub executed: Option<Decimal>,
-}
-
-/// A column of the funds form.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum FundField {
-    InitialBudget,
-    AnnualBudget,
-    Received,
-    Executed,
-}
-
-impl FundField {
-    pub const ALL: [Self; 4] = [Self::InitialBudget, Self::AnnualBudget, Self::Received, Self::Executed];
-}
-
-impl FundLine {
-    pub fn get(&self, field: FundField) -> Option<Decimal> {
-        match field {
-            FundField::InitialBudget => self.initial_budget,
-            FundField::AnnualBudget => self.annual_budget,
-            FundField::Received => self.received,
-            FundField::Executed => self.executed,
-        }
-    }
-
-    pub(crate) fn set(&mut self, field: FundField, amount: Option<Decimal>) {
-        match field {
-            FundField::InitialBudget => self.initial_budget = amount,
-            FundField::AnnualBudget => self.annual_budget = amount,
-            FundField::Received => self.received = amount,
-            FundField::Executed => self.executed = amount,
-        }
-    }
-}
-
-/// Name of an input of an indicator: one of [`super::input`], or the id of a part or deduction of its rule.
-pub type InputKey = Arc<str>;
-
 /// What was entered for a rule.
 pub type Inputs = BTreeMap<InputKey, Value>;
 
@@ -333,7 +224,7 @@ impl Evaluation {
         let lines = template.sheet.fund_sources.iter().map(line).collect();
         let signatories = template.sheet.signatures.iter().map(signatory).collect();
         Self {
-            format: super::FORMAT,
+            format: FORMAT,
             template: TemplateRef { id: template.id.clone(), version: template.version.clone() },
             project: Arc::new(Project { signatories, ..Project::default() }),
             funds: Arc::new(Funds { unit: MoneyUnit::default(), lines }),
@@ -393,7 +284,7 @@ impl ItemEntry {
     }
 
     pub fn choice(&self) -> Option<&Id> {
-        match self.inputs.get(super::input::CHOICE) {
+        match self.inputs.get(input::CHOICE) {
             Some(Value::Choice(id)) => Some(id),
             _ => None,
         }

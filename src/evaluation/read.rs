@@ -1,7 +1,6 @@
 //! `evaluation.ron`: reading with the format first, writing so that two versions can be compared by eye.
 
-use super::FORMAT;
-use super::model::Evaluation;
+use super::model::{Evaluation, FORMAT};
 use crate::ron_text::{self, SyntaxError};
 use crate::text::{Explain, Message};
 

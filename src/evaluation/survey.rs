@@ -1,8 +1,8 @@
 //! 满意度问卷: counting a file of answers.
 
 use super::edit::Edit;
-use super::input;
-use super::model::{InputKey, Value};
+use super::input::{self, InputKey};
+use super::model::Value;
 use super::text_table::{cells, decoded, folded};
 use crate::template::{AnswerOption, Id};
 use crate::text::{Explain, Message};

@@ -1,7 +1,7 @@
 //! What an evaluation may change of its template: points and weights where the template is adjustable, indicators of
 //! its own in open groups (自设指标).
 
-use super::edit::EditError;
+use super::error::{EditError, TailorError};
 use super::model::{Evaluation, OwnIndicator, Tailoring};
 use crate::number::round;
 use crate::template::{Group, Id, Label, MOST_POINTS, Node, Template};
@@ -27,47 +27,6 @@ pub enum TailorEdit {
     RemoveOwn { id: Id },
     /// Moves an indicator before the one that is `to`-th among all of one's own.
     MoveOwn { id: Id, to: usize },
-}
-
-/// Why a change of the template for one evaluation is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum TailorError {
-    #[error("the template's points are not adjustable")]
-    NotAdjustable,
-    #[error("the template has no {0:?}")]
-    NoSuchNode(Id),
-    #[error("the group {0:?} takes no indicators of one's own")]
-    NotOpen(Id),
-    #[error("the group has no pattern {0:?}")]
-    NoSuchPattern(Id),
-    #[error("the id {0:?} is taken, empty, or holds a slash")]
-    BadId(Id),
-    #[error("an indicator needs a name")]
-    NoName,
-    #[error("{points} is below 0, too large, or finer than {decimals} decimals")]
-    Points { points: Decimal, decimals: u32 },
-    #[error("{0} is no weight")]
-    Weight(Decimal),
-    #[error("there is no indicator {0:?} of one's own")]
-    NoSuchOwn(Id),
-}
-
-impl TailorError {
-    pub(super) fn message(&self) -> Message {
-        match self {
-            Self::NotAdjustable => Message::new("tailor-not-adjustable"),
-            Self::NoSuchNode(id) => Message::new("tailor-no-node").with("id", id),
-            Self::NotOpen(id) => Message::new("tailor-not-open").with("id", id),
-            Self::NoSuchPattern(id) => Message::new("tailor-no-pattern").with("id", id),
-            Self::BadId(id) => Message::new("tailor-bad-id").with("id", id),
-            Self::NoName => Message::new("tailor-no-name"),
-            Self::Points { points, decimals } => {
-                Message::new("tailor-points").with("points", points).with("decimals", decimals)
-            }
-            Self::Weight(weight) => Message::new("tailor-weight").with("weight", weight),
-            Self::NoSuchOwn(id) => Message::new("tailor-no-own").with("id", id),
-        }
-    }
 }
 
 impl TailorEdit {

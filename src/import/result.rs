@@ -1,12 +1,12 @@
 //! The template that a table makes, with what its rules were read from.
 
-use super::ImportError;
+use super::error::ImportError;
 use super::grid::Grid;
 use super::header::Mapping;
 use super::recognise::{Proposal, Source, recognise};
 use super::report::RowReport;
 use super::rows::{self, Draft, Table, Words};
-use crate::number::{plain, round};
+use crate::number::plain;
 use crate::template::{
     Award, Form, Grade, Group, Id, Indicator, Label, Node, Problem, Rounding, Rule, Severity, Sheet,
     Template, check,
@@ -271,12 +271,4 @@ fn id_of(title: &str) -> Id {
     };
     let initials: String = title.chars().filter_map(initial).take(32).collect();
     if initials.is_empty() { "imported".into() } else { format!("imported-{initials}").into() }
-}
-
-/// Points of `n` parts that are worth the same: the first takes what an equal split leaves over.
-pub(super) fn split(points: Decimal, n: usize) -> Vec<Decimal> {
-    let each = points.checked_div(Decimal::from(n)).map(|each| round(each, 2)).unwrap_or_default();
-    let others = each.saturating_mul(Decimal::from(n.saturating_sub(1)));
-    let first = points.saturating_sub(others);
-    std::iter::once(first).chain(std::iter::repeat_n(each, n.saturating_sub(1))).take(n).collect()
 }

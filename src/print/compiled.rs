@@ -1,8 +1,11 @@
 //! One typeset document, from which both the PDF and the preview's pages come.
 
+use super::clean;
 use super::data::sheet_data;
+use super::error::PrintError;
+use super::job::PrintJob;
+use super::sheet::Sheet;
 use super::world::SheetWorld;
-use super::{PrintError, PrintJob, Sheet, clean};
 use jiff::Zoned;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -121,6 +124,14 @@ impl Compiled {
     pub fn pages(&self, pixel_per_pt: f32) -> Vec<PageImage> {
         (0..self.page_count()).filter_map(|index| self.page(index, pixel_per_pt)).collect()
     }
+}
+
+/// Typesets `sheets` and writes them as PDF/A-2b. Where the pages are shown too, use [`Compiled`].
+///
+/// # Errors
+/// No sheet was asked for, or the typesetter refuses, which is an error of this program.
+pub fn pdf(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Printed, PrintError> {
+    Compiled::new(job, sheets)?.printed()
 }
 
 fn words(errors: &[SourceDiagnostic]) -> String {

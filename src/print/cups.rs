@@ -1,7 +1,7 @@
 //! Printing on paper through CUPS: `lpstat` and `lp`, started directly, never through a shell. Linking to CUPS
 //! instead would keep the program from starting where it is not installed.
 
-use super::PrintError;
+use super::error::PrintError;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

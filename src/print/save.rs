@@ -1,6 +1,6 @@
 //! Writing a PDF: the whole new file or the old one, nothing in between.
 
-use super::PrintError;
+use super::error::PrintError;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write as _};

@@ -1,6 +1,6 @@
 //! What can be wrong with the file of a template.
 
-use super::check::Problem;
+use super::problem::Problem;
 use crate::ron_text::SyntaxError;
 use crate::text::{Explain, Message};
 

@@ -1,7 +1,7 @@
 //! Where in the text of a template a problem stands.
 
 use super::Place;
-use super::check::{Problem, Turn};
+use super::problem::{Problem, Turn};
 
 /// Finds the places of `problems` in the text they come from: the value of the `id: "…"` that each concerns, or where
 /// the thing itself begins if it has no id. The text is one that was read without an error.

@@ -3,27 +3,34 @@
 mod check;
 mod edit;
 mod error;
+mod id;
 mod locate;
 mod model;
+mod node;
 mod outline;
+mod problem;
 mod read;
 mod rule;
+mod split;
 mod sums;
 mod tailor;
 mod target;
+mod unstated;
 
-pub use check::{MOST_POINTS, Problem, Severity, Turn, check, check_file};
+pub use check::{MOST_POINTS, check};
 pub use edit::{
     HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
     fresh_id, fresh_part_id,
 };
 pub use error::{Place, ReadError};
+pub use id::{Id, Label};
 pub use model::{
-    Form, Grade, GradeBy, Group, Indicator, Node, NotApplicablePolicy, OpenGroup, Order, Pattern, Rounding,
-    Sheet, Template, TotalCap, Years,
+    FORMAT, Form, Grade, GradeBy, NotApplicablePolicy, Order, Rounding, Sheet, Template, TotalCap, Years,
 };
+pub use node::{Group, Indicator, Node, OpenGroup, Pattern};
 pub use outline::{GroupEntry, Leaf, Outline, Row};
-pub use read::{read, shipped, shipped_by_id, write};
+pub use problem::{Problem, Severity, Turn};
+pub use read::{check_file, read, shipped, shipped_by_id, write};
 pub use rule::{
     Alternative, Alternatives, AnswerOption, Award, AwardKind, Band, Banded, BandedBy, Bands, Becomes, Best,
     Choice, Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,
@@ -36,14 +43,3 @@ pub use rule::{
 pub use sums::{Sum, Summed};
 pub use tailor::Own;
 pub use target::{Sign, Target};
-
-use std::sync::Arc;
-
-/// Labels are shared between template, scorecard and views.
-pub type Label = Arc<str>;
-
-/// Identifies an indicator, a group, a part of a rule. Unique within its template.
-pub type Id = Arc<str>;
-
-/// The newest format that this program reads and the one that it writes.
-pub const FORMAT: u32 = 1;

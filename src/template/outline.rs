@@ -1,7 +1,8 @@
 //! The order of a template's tree, worked out once so that nobody searches it.
 
+use super::id::{Id, Label};
+use super::node::Node;
 use super::rule::Combine;
-use super::{Id, Label, Node};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 

@@ -1,7 +1,8 @@
 //! Templates from their files, and the ones that the program brings along.
 
-use super::check::{Severity, check};
+use super::check::check;
 use super::locate::locate;
+use super::problem::{Problem, Severity};
 use super::{FORMAT, ReadError, Template};
 use crate::ron_text;
 
@@ -18,6 +19,17 @@ pub fn read(bytes: &[u8]) -> Result<Template, ReadError> {
     }
     locate(&mut errors, text);
     Err(ReadError::Unsound(errors))
+}
+
+/// All problems of a template file, located in its text; a file that cannot be read at all is the error.
+///
+/// # Errors
+/// As [`read`], but for unsound templates, whose problems are the answer.
+pub fn check_file(bytes: &[u8]) -> Result<(Template, Vec<Problem>), ReadError> {
+    let (template, text) = read_unchecked(bytes)?;
+    let mut problems = check(&template);
+    locate(&mut problems, text);
+    Ok((template, problems))
 }
 
 /// Reads a template that may be unsound, with the text that problems are located in.

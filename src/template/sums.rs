@@ -1,6 +1,7 @@
 //! What stands under a group adds up to what the group says (分值合计, 权重合计).
 
-use super::model::{Group, Node, Template};
+use super::model::Template;
+use super::node::{Group, Node};
 use super::rule::Combine;
 use super::{Id, Label};
 use rust_decimal::Decimal;

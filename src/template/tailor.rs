@@ -1,9 +1,8 @@
-//! A template as one evaluation changes it: points, weights, indicators of its own; and points split equally.
+//! A template as one evaluation changes it: points, weights, indicators of its own.
 
-use super::model::{Group, Indicator, Node, Template};
-use super::rule::{Combine, EqualSplit, Remainder};
-use super::{Id, Label};
-use crate::number::round;
+use super::id::{Id, Label};
+use super::model::Template;
+use super::node::{Group, Indicator, Node};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -77,30 +76,4 @@ fn indicator(group: &Group, own: Own<'_>) -> Option<Node> {
         evidence_expected: true,
         always_applies: false,
     }))
-}
-
-/// Gives the children of every equal split their points (R20): P ÷ n rounded, and the rest to one of them.
-pub(super) fn split_equally(points: Decimal, combine: &Combine, children: &mut [Node]) {
-    if let Combine::EqualSplit(EqualSplit { decimals, remainder }) = combine {
-        let count = Decimal::from(children.len());
-        let each = points.checked_div(count).map(|each| round(each, *decimals)).unwrap_or_default();
-        let rest = each.checked_mul(count).and_then(|sum| points.checked_sub(sum)).unwrap_or_default();
-        let last = children.len().saturating_sub(1);
-        let takes_rest = match remainder {
-            Remainder::First => 0,
-            Remainder::Last => last,
-        };
-        for (number, child) in children.iter_mut().enumerate() {
-            let share = if number == takes_rest { each.saturating_add(rest) } else { each };
-            match child {
-                Node::Group(group) => group.points = share,
-                Node::Indicator(indicator) => indicator.points = share,
-            }
-        }
-    }
-    for child in children {
-        if let Node::Group(group) = child {
-            split_equally(group.points, &group.combine, &mut group.children);
-        }
-    }
 }

@@ -1,6 +1,8 @@
 //! 扣分制: `每发现一处扣0.5分，扣完为止`, `虚列套取扣4-7分`.
 
-use super::{Attempt, Form, Proposal, Source, found};
+use super::captured::found;
+use super::proposal::{Attempt, Form, Proposal};
+use super::source::Source;
 use crate::import::words::{is_harmless, is_label, label, pattern};
 use crate::template::{Award, Deduction, EachDeduction, RangeDeduction, Rule};
 use crate::text::Message;

@@ -1,6 +1,7 @@
 //! 酌情评分: the table itself leaves the score to the evaluator.
 
-use super::{Attempt, Form, Proposal, Source};
+use super::proposal::{Attempt, Form, Proposal};
+use super::source::Source;
 use crate::import::words::pattern;
 use crate::template::{Award, Rounding};
 

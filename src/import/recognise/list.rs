@@ -1,9 +1,10 @@
 //! Lists of points to check: 每项 1 分, 全部符合得满分.
 
-use super::{Attempt, Form, Proposal, Source, found};
-use crate::import::result::split;
+use super::captured::found;
+use super::proposal::{Attempt, Form, Proposal};
+use super::source::Source;
 use crate::import::words::{is_harmless, is_label, label, pattern};
-use crate::number::plain;
+use crate::number::{plain, round};
 use crate::template::{Award, Part, Parts, PartsNeeded};
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -92,4 +93,12 @@ pub(super) fn all_or_nothing(source: &Source) -> Attempt {
     let award = Award::Parts(Parts { needed: PartsNeeded::All, ..Parts::of(parts) });
     let proposal = Proposal::of(Form::AllParts, award);
     Some(Ok(vec![proposal.assuming(Message::new("import-assumed-all").with("count", list.len()))]))
+}
+
+/// Points of `n` parts that are worth the same: the first takes what an equal split leaves over.
+fn split(points: Decimal, n: usize) -> Vec<Decimal> {
+    let each = points.checked_div(Decimal::from(n)).map(|each| round(each, 2)).unwrap_or_default();
+    let others = each.saturating_mul(Decimal::from(n.saturating_sub(1)));
+    let first = points.saturating_sub(others);
+    std::iter::once(first).chain(std::iter::repeat_n(each, n.saturating_sub(1))).take(n).collect()
 }

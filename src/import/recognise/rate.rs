@@ -1,6 +1,8 @@
 //! 按率计算: `按实际到位率计算得分`, `得分=完成率×分值`.
 
-use super::{Attempt, Form, Proposal, Source, found, share};
+use super::captured::{found, share};
+use super::proposal::{Attempt, Form, Proposal};
+use super::source::Source;
 use crate::import::words::{is_harmless, pattern};
 use crate::template::{
     Award, Choice, Deviation, Direction, EnteredRate, FundsRate, Label, Measure, MeasuredNumber, Points, Rate,

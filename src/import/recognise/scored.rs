@@ -1,6 +1,9 @@
 //! Pieces that each state their points: `设有目标（1分）；目标明确（1分）`, `优得5分，良得3分，差不得分`.
 
-use super::{Attempt, Form, Proposal, Source, found, share};
+use super::captured::{found, share};
+use super::interval::is_interval;
+use super::proposal::{Attempt, Form, Proposal};
+use super::source::Source;
 use crate::import::words::{is_harmless, is_label, label, pattern};
 use crate::number::plain;
 use crate::template::{Award, Choice, Part, Parts, Points};
@@ -91,7 +94,7 @@ pub(super) fn scored(source: &Source) -> Attempt {
     let pieces = pieces(&source.standard, source.points)?;
     let otherwise = |text: &str| OTHERWISE.is_match(&label(text));
     let are_labels = pieces.iter().all(|piece| otherwise(piece.text) || is_label(piece.text));
-    let are_numbers = pieces.iter().any(|piece| super::bands::is_interval(piece.text));
+    let are_numbers = pieces.iter().any(|piece| is_interval(piece.text));
     // 每开展一次得 2 分，最高 6 分: not worth what it says, but that many times.
     let are_counted = pieces.iter().any(|piece| COUNTED.is_match(piece.text));
     if !are_labels || are_numbers || are_counted {

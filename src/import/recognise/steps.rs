@@ -1,6 +1,9 @@
 //! 每相差…扣: `95%以上得满分，每降低1个百分点扣0.5分`.
 
-use super::{Attempt, Form, Proposal, Source, found, rate, share};
+use super::captured::{found, share};
+use super::proposal::{Attempt, Form, Proposal};
+use super::rate;
+use super::source::Source;
 use crate::import::words::{is_harmless, label, number, pattern};
 use crate::number::plain;
 use crate::template::{Award, Counting, Side, Step, Steps};

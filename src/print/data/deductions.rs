@@ -1,6 +1,6 @@
 //! The 扣分明细表: what was taken away or set by hand, why, and the list of attachments.
 
-use super::short_digest;
+use super::digest;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore};
@@ -90,7 +90,7 @@ fn attachment(job: &PrintJob<'_>, attachment: &Attachment) -> Value {
         "number": attachment.number.to_string(),
         "name": evidence.name,
         "size": size(evidence.size),
-        "digest": short_digest(&evidence.sha256),
+        "digest": digest::short(&evidence.sha256),
         "item": job.template.path_of(&evidence.item),
     })
 }

@@ -2,6 +2,7 @@
 //! already formatted. Fixed words stand in the templates.
 
 mod deductions;
+mod digest;
 mod head;
 mod ledger;
 mod rows;
@@ -10,12 +11,10 @@ mod values;
 
 pub use ledger::ledger_months;
 
-use super::{PrintJob, Sheet};
+use super::job::PrintJob;
+use super::sheet::Sheet;
 use crate::template::Form;
 use serde_json::{Value, json};
-
-/// First digits of a SHA-256 that are printed: enough to tell two files apart, short enough to compare by eye.
-const DIGEST_DIGITS: usize = 16;
 
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
 pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
@@ -34,7 +33,7 @@ pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
         "ledgers": sheets.iter().filter_map(ledgers).collect::<Vec<_>>(),
         "title": job.template.title,
         "template": { "id": job.template.id, "version": job.template.version },
-        "digest": job.file_digest.map(short_digest),
+        "digest": job.file_digest.map(digest::short),
         "printed": job.printed_at.strftime("%Y-%m-%d %H:%M").to_string(),
         "project": head::project(job.evaluation),
         "signatories": head::signatories(job.evaluation),
@@ -56,10 +55,6 @@ fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
         (Sheet::Deductions, _) => "deductions",
         (Sheet::Ledger(_), _) => "ledger",
     }
-}
-
-fn short_digest(digest: &str) -> String {
-    digest.chars().take(DIGEST_DIGITS).collect()
 }
 
 #[cfg(test)]

@@ -14,56 +14,12 @@ mod pattern;
 mod steps;
 mod tiers;
 
-use super::locate::locate;
-use super::read::read_unchecked;
-use super::{Id, Label, Order, Place, ReadError, Rule, Template};
+use super::problem::{Problem, Severity, Turn};
+use super::{Id, Label, Order, Rule, Template};
 use crate::number::{plain, round};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Severity {
-    /// No sheet can be scored with it.
-    Error,
-    /// Probably not what the author means; it can be scored all the same.
-    Warning,
-}
-
-/// Something wrong with a template.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    pub severity: Severity,
-    /// Names down to the place: `项目管理 › 资金管理 › 资金使用`. Empty for the template as a whole.
-    pub path: String,
-    /// Id of the group or indicator that it concerns; `None` for the template as a whole.
-    pub node: Option<Id>,
-    /// Id of what it concerns, or of the innermost thing with an id around it: a node, a part, a deduction, …
-    pub at: Option<Id>,
-    /// The way to it through the fields and lists of the template.
-    pub spot: Vec<Turn>,
-    /// Filled where the text of the file is at hand.
-    pub place: Option<Place>,
-    pub message: Message,
-}
-
-impl Problem {
-    pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
-    }
-
-    /// It concerns the group, the indicator or the part of that id.
-    pub fn is_at(&self, id: &str) -> bool {
-        self.at.as_deref() == Some(id)
-    }
-}
-
-/// A turn on the way through a template: into a field, or to an element of a list (from 0).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Turn {
-    Field(&'static str),
-    Item(usize),
-}
 
 /// Checks sums, bounds, tiers, bands, ids and whatever else the rule language can get wrong (C64–C71). Errors first,
 /// each group in the order of the sheet.
@@ -72,17 +28,6 @@ pub fn check(template: &Template) -> Vec<Problem> {
     checker.template(template);
     checker.problems.sort_by_key(|problem| problem.severity);
     checker.problems
-}
-
-/// All problems of a template file, located in its text; a file that cannot be read at all is the error.
-///
-/// # Errors
-/// As [`super::read`], but for unsound templates, whose problems are the answer.
-pub fn check_file(bytes: &[u8]) -> Result<(Template, Vec<Problem>), ReadError> {
-    let (template, text) = read_unchecked(bytes)?;
-    let mut problems = check(&template);
-    locate(&mut problems, text);
-    Ok((template, problems))
 }
 
 /// Points beyond this are slips; below it nothing that scoring computes can overflow or lose a digit.

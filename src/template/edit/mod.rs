@@ -4,16 +4,18 @@
 //! what [`super::check`] is for; an edit is refused only where it could not be carried out at all.
 
 mod apply;
+mod copy;
 mod error;
 mod ids;
 mod layout;
 mod text;
 mod tree;
 
+pub use copy::copy_of;
 pub use error::TemplateEditError;
 pub use ids::{distinct_ids, fresh_id, fresh_part_id};
 pub use text::TemplateText;
-pub use tree::{Slot, copy_of};
+pub use tree::Slot;
 
 use super::{
     Award, Combine, Form, Grade, GradeBy, Group, Id, Indicator, Label, Node, NotApplicablePolicy, OpenGroup,

@@ -1,0 +1,34 @@
+//! What the command line can be asked to do.
+
+use super::manner::Manner;
+use crate::print::Sheet;
+use crate::text::Lang;
+use std::path::PathBuf;
+
+/// What the arguments ask for.
+pub enum Invocation {
+    /// Open the window, with a file if one is named and in a language if one is.
+    Window { file: Option<PathBuf>, lang: Option<Lang> },
+    /// Do this and end.
+    Command(Work),
+}
+
+/// A task of the command line, see [`Work::run`].
+#[derive(Debug)]
+pub struct Work {
+    pub(super) task: Task,
+    pub(super) manner: Manner,
+}
+
+#[derive(Debug)]
+pub(super) enum Task {
+    New { template: String, output: PathBuf, force: bool },
+    Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf> },
+    Score { evaluation: PathBuf, strict: bool },
+    Migrate { evaluation: PathBuf, to: String, output: PathBuf },
+    Print { evaluation: PathBuf, output: PathBuf, sheets: Vec<Sheet> },
+    PrintLedger { evaluation: PathBuf, output: PathBuf, item: Option<String>, month: Option<String> },
+    TemplateCheck { template: PathBuf, strict: bool },
+    TemplateImport { table: PathBuf, sheet: Option<String>, output: PathBuf, force: bool },
+    TemplateList,
+}

@@ -1,0 +1,79 @@
+//! The head of the sheet: the project and who signs.
+
+use serde::{Deserialize, Serialize};
+
+/// The head of the sheet. All of it is text as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Project {
+    /// 项目名称
+    pub name: String,
+    /// 主管部门
+    pub department: String,
+    /// 实施单位
+    pub unit: String,
+    /// 年度, four digits
+    pub year: String,
+    /// 评价人
+    pub evaluator: String,
+    /// 评价日期
+    pub date: String,
+    /// 备注 of the sheet as a whole
+    pub remark: String,
+    /// 签字人, in the order of the signature block
+    pub signatories: Vec<Signatory>,
+}
+
+impl Project {
+    pub fn get(&self, field: ProjectField) -> &str {
+        match field {
+            ProjectField::Name => &self.name,
+            ProjectField::Department => &self.department,
+            ProjectField::Unit => &self.unit,
+            ProjectField::Year => &self.year,
+            ProjectField::Evaluator => &self.evaluator,
+            ProjectField::Date => &self.date,
+            ProjectField::Remark => &self.remark,
+        }
+    }
+}
+
+/// A line of the signature block. The name may stay empty: it is signed on paper.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// 单位负责人, 财务负责人, …
+    pub role: String,
+    #[serde(default)]
+    pub name: String,
+}
+
+/// A field of the head of the sheet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum ProjectField {
+    Name,
+    Department,
+    Unit,
+    Year,
+    Evaluator,
+    Date,
+    Remark,
+}
+
+impl ProjectField {
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Year, Self::Department, Self::Unit, Self::Evaluator, Self::Date, Self::Remark];
+
+    /// Key of its label in the interface.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Name => "project-name",
+            Self::Department => "project-department",
+            Self::Unit => "project-unit",
+            Self::Year => "project-year",
+            Self::Evaluator => "project-evaluator",
+            Self::Date => "project-date",
+            Self::Remark => "project-remark",
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The sheets that there are, and which of them a template has.
+
+use crate::scoring::Month;
+use crate::template::{Form, Template};
+
+/// What can be printed. Several follow one another in one PDF, pages numbered through.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Sheet {
+    /// 评分表, or the form that the template has instead (自评表, 完成情况表): every indicator and the signatures.
+    Scores,
+    /// 扣分明细表: what was deducted or overridden, with its derivation, and the list of attachments.
+    Deductions,
+    /// 月度扣分表: the rows of ledgers, month by month.
+    Ledger(LedgerSheet),
+}
+
+/// Which rows of which ledgers: of all where it does not say.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct LedgerSheet {
+    /// Position of the indicator in the template's outline.
+    pub item: Option<usize>,
+    pub month: Option<Month>,
+}
+
+impl Sheet {
+    /// The sheets that need no choice of rows.
+    pub const ALL: [Self; 2] = [Self::Scores, Self::Deductions];
+
+    /// What there is to print by `template`: where nothing is scored, nothing is deducted.
+    pub fn of(template: &Template) -> &'static [Self] {
+        match template.sheet.form {
+            Form::ScoreSheet | Form::SelfEvaluation => &Self::ALL,
+            Form::Comparison => &[Self::Scores],
+        }
+    }
+
+    /// There is such a sheet by `template`.
+    pub fn is_of(self, template: &Template) -> bool {
+        match self {
+            Self::Scores | Self::Deductions => Self::of(template).contains(&self),
+            Self::Ledger(_) => template.indicators().any(|indicator| indicator.rule.ledger.is_some()),
+        }
+    }
+}

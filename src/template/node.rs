@@ -1,0 +1,145 @@
+//! The tree of a template: groups and indicators.
+
+use super::id::{Id, Label};
+use super::rule::{Combine, Rule};
+use super::unstated::is_default;
+use crate::number::{Limits, quantity};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A line of the tree.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "most nodes are indicators")]
+pub enum Node {
+    Group(Group),
+    Indicator(Indicator),
+}
+
+/// A group of indicators (一级指标, 二级指标), at any depth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub id: Id,
+    pub name: Label,
+    /// 分值, in points; where the children are summed they must add up to it. An open group that states none has
+    /// those of the indicators that the evaluation adds to it.
+    #[serde(default)]
+    pub points: Decimal,
+    /// Where the parent weighs its children (权重): a share such as `"40%"`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub weight: Option<Decimal>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub combine: Combine,
+    /// Highest score of the group, in points, where it is not what its children come to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+    /// Lowest score of the group, in points; unbounded where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Decimal>,
+    /// An evaluation may add indicators of its own here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<OpenGroup>,
+    #[serde(default)]
+    pub children: Vec<Node>,
+}
+
+/// A group to which an evaluation adds indicators of its own (单位自设指标).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenGroup {
+    /// Rules to choose from.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A rule for indicators of one's own: ≥ 正向, ≤ 反向, 定性, …
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    pub id: Id,
+    pub label: Label,
+    /// 评价标准 of such an indicator.
+    #[serde(default)]
+    pub standard: Label,
+    pub rule: Rule,
+}
+
+/// An indicator that is scored (三级指标).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub id: Id,
+    pub name: Label,
+    /// 分值, in points. 0 for what only adds to or takes from the total (加减分), or is only compared.
+    #[serde(default)]
+    pub points: Decimal,
+    /// Where the parent weighs its children (权重): a share such as `"40%"`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
+    pub weight: Option<Decimal>,
+    /// 具体指标: what is looked at.
+    #[serde(default)]
+    pub criterion: Label,
+    /// 评价标准: the rule in the words of the table.
+    #[serde(default)]
+    pub standard: Label,
+    /// 计量单位 of the measured value.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub unit: Label,
+    pub rule: Rule,
+    /// A score needs evidence (佐证材料) before the sheet is complete.
+    #[serde(default = "yes")]
+    pub evidence_expected: bool,
+    /// 核心指标 (★): it may not be set to 不适用.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub always_applies: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Group {
+    /// Indicators of an evaluation's own can be added to it or to a group within it.
+    pub fn is_open(&self) -> bool {
+        let below = |node: &Node| matches!(node, Node::Group(group) if group.is_open());
+        self.open.is_some() || self.children.iter().any(below)
+    }
+}
+
+impl Node {
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Group(group) => &group.id,
+            Self::Indicator(indicator) => &indicator.id,
+        }
+    }
+
+    pub fn name(&self) -> &Label {
+        match self {
+            Self::Group(group) => &group.name,
+            Self::Indicator(indicator) => &indicator.name,
+        }
+    }
+
+    pub fn points(&self) -> Decimal {
+        match self {
+            Self::Group(group) => group.points,
+            Self::Indicator(indicator) => indicator.points,
+        }
+    }
+
+    pub fn weight(&self) -> Option<Decimal> {
+        match self {
+            Self::Group(group) => group.weight,
+            Self::Indicator(indicator) => indicator.weight,
+        }
+    }
+}
+
+impl Indicator {
+    /// What a score set by hand may be: from the floor to the ceiling, in the template's `step`.
+    pub fn override_limits(&self, step: Decimal) -> Limits {
+        let floor = self.rule.floor.unwrap_or_default().min(Decimal::ZERO);
+        let top = self.rule.ceiling.unwrap_or(self.points);
+        Limits { min: Some(floor), max: Some(top), step: Some(step), below_max: false }
+    }
+}
