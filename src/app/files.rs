@@ -1,10 +1,10 @@
 //! Opening, saving, closing, evidence files: what needs the disk runs as a job, what would lose work asks first.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Question, Told, TypedPath};
 use super::jobs::{Done, Kind, Purpose};
 use super::leaving::Next;
-use super::services::{Outcome, Question};
-use super::{App, Document, Notice, TemplateSource, ViewKind, Workspace};
+use super::services::{FilePrompt, Outcome};
+use super::{Action, App, Document, Notice, TemplateSource, ViewKind, Workspace};
 use crate::evaluation::Evaluation;
 use crate::file::{self, EvidenceStore, FileError, Opened, Progress};
 use crate::template::Template;
@@ -42,7 +42,7 @@ impl App {
         self.end_recording();
         self.forget_views();
         // Questions about the former document are nobody's any more.
-        self.dialogs.retain(|dialog| matches!(dialog, Dialog::Told { .. }));
+        self.dialogs.retain(|dialog| dialog.is_message());
         self.model.selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
         self.model.view = ViewKind::Scores;
         self.model.notice = None;
@@ -123,7 +123,8 @@ impl App {
             saved && leftover.kind.is_none() && path.is_some() && leftover.path == path
         };
         if let Some(number) = self.model.leftovers.iter().position(left) {
-            self.ask(Dialog::Leftover { number });
+            let question = Question::new("leftover", "button-restore", Action::Restore(number));
+            self.ask(question.or("button-later"));
         }
     }
 
@@ -166,7 +167,7 @@ impl App {
             Purpose::Survey { .. } => ("survey-import", ("kind-responses", vec!["csv", "tsv", "txt"]), None),
             Purpose::Pdf => ("command-save-pdf", ("kind-pdf", vec!["pdf"]), Some(format!("{name}.pdf"))),
         };
-        let question = Question {
+        let prompt = FilePrompt {
             title: tr(lang, title),
             kind: (tr(lang, kind.0), kind.1),
             save_as,
@@ -176,7 +177,7 @@ impl App {
         let shell = self.services.shell.clone();
         self.jobs.start("dialog", Kind::Quiet, None, move || Done::Picked {
             purpose,
-            outcome: shell.ask(&question),
+            outcome: shell.ask(&prompt),
         });
     }
 
@@ -201,7 +202,7 @@ impl App {
                     Purpose::Survey { .. } => "path-survey",
                 };
                 let text = self.suggested_path(&purpose);
-                self.ask(Dialog::Path { purpose, title_key, text });
+                self.ask(TypedPath { purpose, title_key, text });
             }
         }
     }
@@ -244,7 +245,10 @@ impl App {
         let own = self.model.document().and_then(Document::path);
         // The dialog of the system asked about the name as it was then, without the extension.
         if (typed || path != chosen) && own != Some(path.as_path()) && path.exists() {
-            return self.ask(Dialog::Replace { purpose, path });
+            let file = path.display().to_string();
+            let replace = Action::WriteTo { purpose: purpose.clone(), path };
+            let question = Question::new("replace", "button-replace", replace).about(file);
+            return self.ask(question.when_closed(Action::NoPath(purpose)));
         }
         self.write_to(purpose, path);
     }
@@ -261,12 +265,12 @@ impl App {
         self.model.notice = Some(Notice { message, is_problem });
     }
 
-    pub(super) fn ask(&mut self, dialog: Dialog) {
-        self.dialogs.push_back(dialog);
+    pub(super) fn ask(&mut self, dialog: impl Dialog + 'static) {
+        self.dialogs.push_back(Box::new(dialog));
     }
 
     pub(super) fn tell(&mut self, message: Message, cause: Option<Message>) {
-        self.ask(Dialog::Told { message, cause });
+        self.ask(Told { message, cause });
     }
 }
 

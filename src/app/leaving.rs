@@ -1,10 +1,10 @@
 //! Every way out of the open evaluation: it asks about unsaved changes, and waits for work under way.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Question, Unsaved};
 use super::importing::ReadTable;
 use super::jobs::Purpose;
 use super::migrating::Migrating;
-use super::{App, TemplateSource, Workspace};
+use super::{Action, App, TemplateSource, Workspace};
 use crate::file::Opened;
 use crate::template::Template;
 use crate::text::Message;
@@ -75,14 +75,14 @@ impl App {
     }
 
     fn ask_about_changes(&mut self) {
-        let is_asked = |dialog: &Dialog| matches!(dialog, Dialog::Unsaved { .. } | Dialog::LeaveImport);
-        if self.dialogs.iter().any(is_asked) {
+        if self.dialogs.iter().any(|dialog| dialog.asks_about_changes()) {
             return;
         }
         if matches!(self.model.workspace, Workspace::Import(_)) {
-            self.ask(Dialog::LeaveImport);
+            let leave = Question::new("leave-import", "button-leave-import", Action::GiveUpChanges);
+            self.ask(leave.when_closed(Action::Stay).about_changes());
         } else {
-            self.ask(Dialog::Unsaved { refused: self.refused_drafts() });
+            self.ask(Unsaved { refused: self.refused_drafts() });
         }
     }
 
@@ -96,7 +96,7 @@ impl App {
 
     /// The evaluation was saved: whoever was on the way out goes on, unless something was typed meanwhile.
     pub(super) fn go_on_after_save(&mut self) {
-        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved { .. }));
+        self.dialogs.retain(|dialog| !dialog.asks_about_changes());
         let Some(next) = self.leaving.after_unsaved.take() else { return };
         let dirty = self.model.workspace.is_unsaved();
         match dirty || self.jobs.works() {

@@ -1,6 +1,6 @@
 //! 换用新版模板: the evaluation by another template, as a new one that is not saved yet. The file stays as it is.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Migrate, MigrateTo};
 use super::leaving::Next;
 use super::{App, Document};
 use crate::evaluation::{Migration, migrate};
@@ -34,7 +34,7 @@ impl App {
         self.settle_drafts();
         let templates = self.other_templates();
         if !templates.is_empty() {
-            self.ask(Dialog::MigrateTo { templates, chosen: 0 });
+            self.ask(MigrateTo::new(templates));
         }
     }
 
@@ -43,7 +43,7 @@ impl App {
         let Some(document) = self.model.document() else { return };
         let lang = self.model.settings.lang;
         let migration = migrate(document.evaluation(), document.template.base(), &to, lang);
-        self.ask(Dialog::Migrate(Box::new(Migrating { to, migration })));
+        self.ask(Migrate { migrating: Box::new(Migrating { to, migration }) });
     }
 
     pub(super) fn migrate(&mut self, migrating: Box<Migrating>) {

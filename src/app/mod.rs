@@ -34,7 +34,7 @@ pub use document::Document;
 pub use drafting::{Drafting, Shift, TemplateAction, TemplateSource};
 pub use importing::{ImportAction, Importing, Stage};
 pub use rows::Filter;
-pub use services::{Outcome, Question, Scripted, Services, Shell};
+pub use services::{FilePrompt, Outcome, Scripted, Services, Shell};
 pub use theme::install;
 pub use window::run;
 pub use workspace::Workspace;
@@ -181,7 +181,36 @@ pub enum Action {
     Restore(usize),
     Discard(usize),
     OpenEvidence(u32),
-    Answer(dialogs::Answer),
+    /// Unsaved changes are given up, and what waited for that happens.
+    GiveUpChanges,
+    /// The way out is off.
+    Stay,
+    /// Saves a template although it has errors.
+    SaveWithErrors {
+        path: PathBuf,
+        force: bool,
+    },
+    /// Saves over what somebody else saved meanwhile.
+    SaveOver,
+    /// A path was typed.
+    UsePath {
+        purpose: jobs::Purpose,
+        path: PathBuf,
+    },
+    /// No path was given.
+    NoPath(jobs::Purpose),
+    /// Writes there, whatever is there.
+    WriteTo {
+        purpose: jobs::Purpose,
+        path: PathBuf,
+    },
+    GiveUpLeftover(usize),
+    PreviewMigration(Arc<Template>),
+    Migrate(Box<migrating::Migrating>),
+    SendToPrinter {
+        printer: String,
+        copies: u32,
+    },
     CancelJob,
     Sheets(Vec<Sheet>),
     ForgetRecent(PathBuf),
@@ -252,7 +281,7 @@ pub struct App {
     pub model: Model,
     local: Local,
     actions: Actions,
-    dialogs: VecDeque<Dialog>,
+    dialogs: VecDeque<Box<dyn Dialog>>,
     services: Services,
     jobs: jobs::Jobs,
     places: Places,
@@ -342,14 +371,18 @@ impl App {
         }
         let cx = Cx::new(&self.model, &self.actions);
         views::window_ui(ui, &cx, &mut self.local);
-        dialogs::show(ui, &cx, self.dialogs.front_mut(), self.local.composing);
+        if let Some(dialog) = self.dialogs.front_mut()
+            && dialogs::show(ui, &cx, &mut **dialog, self.local.composing)
+        {
+            self.dialogs.pop_front();
+        }
         self.carry_out(ui.ctx());
         self.keep_title(ui.ctx());
     }
 
     /// The dialog in front.
-    pub fn dialog(&self) -> Option<&Dialog> {
-        self.dialogs.front()
+    pub fn dialog(&self) -> Option<&dyn Dialog> {
+        self.dialogs.front().map(|dialog| &**dialog)
     }
 
     fn follow_composition(&mut self, ctx: &egui::Context) {

@@ -1,6 +1,6 @@
 //! Saving, and files of evidence: work that the way out waits for.
 
-use super::dialogs::Dialog;
+use super::dialogs::{SaveErrors, SaveFailed};
 use super::files::with_extension;
 use super::jobs::{Done, Kind, Purpose, evidence};
 use super::{App, Document};
@@ -23,7 +23,7 @@ impl App {
     /// One save at a time: another one begins when this one is done, from the state as it is then.
     pub(super) fn save_to(&mut self, path: PathBuf, force: bool) {
         if let Some(errors) = self.unsaid_errors() {
-            return self.ask(Dialog::SaveDraft { errors, path, force });
+            return self.ask(SaveErrors { errors, path, force });
         }
         let Some(open) = self.model.workspace.open_mut() else { return };
         if open.file().is_saving() {
@@ -76,9 +76,9 @@ impl App {
                         self.notice(error.message(), false);
                     }
                     FileError::ChangedOnDisk { .. } => {
-                        self.ask(Dialog::ChangedOnDisk { message: error.message() });
+                        self.ask(SaveFailed { message: error.message(), changed: true });
                     }
-                    error => self.ask(Dialog::SaveFailed { message: error.message() }),
+                    error => self.ask(SaveFailed { message: error.message(), changed: false }),
                 }
             }
         }

@@ -15,7 +15,7 @@ pub enum Outcome {
 
 /// A question for the system's file dialog.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct FilePrompt {
     pub title: String,
     /// Name of the kind of file and its extensions; empty for any file.
     pub kind: (String, Vec<&'static str>),
@@ -27,7 +27,7 @@ pub struct Question {
 
 /// The system around the window. Every call may block: the window calls from threads of its own.
 pub trait Shell: Send + Sync {
-    fn ask(&self, question: &Question) -> Outcome;
+    fn ask(&self, question: &FilePrompt) -> Outcome;
 
     /// Opens a file with the program that the system has for it.
     ///
@@ -60,7 +60,7 @@ struct System;
 const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(150);
 
 impl Shell for System {
-    fn ask(&self, question: &Question) -> Outcome {
+    fn ask(&self, question: &FilePrompt) -> Outcome {
         let mut dialog = rfd::FileDialog::new().set_title(&question.title);
         let (name, extensions) = &question.kind;
         if !extensions.is_empty() {
@@ -98,7 +98,7 @@ pub struct Scripted {
 }
 
 impl Shell for Scripted {
-    fn ask(&self, _question: &Question) -> Outcome {
+    fn ask(&self, _question: &FilePrompt) -> Outcome {
         let mut answers = self.answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if answers.is_empty() { Outcome::Cancelled } else { answers.remove(0) }
     }

@@ -1,9 +1,9 @@
 //! What the window does to change the template for one evaluation, beyond single edits: adding an indicator of
 //! one's own (自设指标) and going to its name, asking before one with entries is removed, keeping the selection.
 
-use super::dialogs::Dialog;
+use super::dialogs::Question;
 use super::fields::Field;
-use super::{App, Document, ViewKind};
+use super::{Action, App, Document, ViewKind};
 use crate::evaluation::{Edit, OwnIndicator, TailorEdit, new_own_id};
 use crate::template::{Group, Id as NodeId, Node, OpenGroup};
 use crate::text::tr;
@@ -108,7 +108,11 @@ impl App {
         let entered =
             evaluation.item(&id).is_some() || evaluation.evidence.iter().any(|file| file.item == id);
         match entered {
-            true => self.ask(Dialog::RemoveOwn { name: own.name.to_string(), id }),
+            true => {
+                let remove = Action::Edit(Edit::Tailor(TailorEdit::RemoveOwn { id }));
+                let question = Question::new("remove-own", "button-remove", remove);
+                self.ask(question.about(own.name.to_string()));
+            }
             false => self.edit(&Edit::Tailor(TailorEdit::RemoveOwn { id })),
         }
     }

@@ -1,15 +1,15 @@
 //! Carrying out what views, keyboard and jobs ask for. Nothing else changes the model.
 
-use super::dialogs::{Answer, Dialog};
+use super::dialogs::{About, Keys, NotApplicable, OverrideScore, Printers, Question};
 use super::fields::{Field, settle};
 use super::jobs::{Done, Kind, Pages, Purpose};
 use super::leaving::Next;
 use super::views::print::PreviewKey;
 use super::views::score::search_id as score_search_id;
 use super::{Action, App, Command, Document, ViewKind, Workspace};
-use crate::evaluation::{Applicability, Edit, Override, Pushed, TailorEdit};
+use crate::evaluation::{Applicability, Edit, Pushed};
 use crate::file;
-use crate::number::{parse, plain};
+use crate::number::plain;
 use crate::print::{self, Compiled, PrintJob};
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Lang, Message};
@@ -66,9 +66,27 @@ impl App {
             Action::OpenSample(number) => self.leave_for(Next::Sample(number)),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
             Action::Restore(number) => self.leave_for(Next::Leftover(number)),
-            Action::Discard(number) => self.ask(Dialog::Discard { number }),
+            Action::Discard(number) => {
+                let give_up = Action::GiveUpLeftover(number);
+                self.ask(Question::new("discard", "button-discard", give_up));
+            }
+            Action::GiveUpLeftover(number) => self.discard(number),
             Action::OpenEvidence(id) => self.open_evidence(id),
-            Action::Answer(answer) => self.answer(answer),
+            Action::GiveUpChanges => self.give_up_changes(),
+            Action::Stay => self.stay(&Purpose::SaveAs),
+            Action::SaveWithErrors { path, force } => {
+                if let Some(drafting) = self.model.drafting_mut() {
+                    drafting.knows_of_errors = true;
+                }
+                self.save_to(path, force);
+            }
+            Action::SaveOver => self.save(true),
+            Action::UsePath { purpose, path } => self.use_path(purpose, path, true),
+            Action::NoPath(purpose) => self.stay(&purpose),
+            Action::WriteTo { purpose, path } => self.write_to(purpose, path),
+            Action::PreviewMigration(to) => self.preview_migration(to),
+            Action::Migrate(migrating) => self.migrate(migrating),
+            Action::SendToPrinter { printer, copies } => self.send_to_printer(printer, copies),
             Action::CancelJob => {
                 if let Some(job) = self.model.jobs.last() {
                     job.progress.cancel();
@@ -217,8 +235,8 @@ impl App {
             Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
             Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
-            Command::About => self.ask(Dialog::About),
-            Command::Keys => self.ask(Dialog::Keys),
+            Command::About => self.ask(About),
+            Command::Keys => self.ask(Keys),
         }
     }
 
@@ -299,79 +317,14 @@ impl App {
         let points = plain(indicator.points);
         match command {
             Command::AddEvidence => self.ask_file(Purpose::Evidence(item)),
-            Command::NotApplicable => self.ask(Dialog::NotApplicable { item, name, reason: String::new() }),
+            Command::NotApplicable => self.ask(NotApplicable::new(item, name)),
             Command::NoInformation => {
                 self.edit(&Edit::SetApplicability { item, to: Applicability::NoInformation });
             }
             Command::ClearItem => self.edit(&Edit::ClearInputs { item }),
             _ => {
-                let reason = String::new();
-                self.ask(Dialog::Override { item, name, points, score: current, reason, refused: None });
+                self.ask(OverrideScore::new(item, name, points, current));
             }
-        }
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        // A refused override keeps its dialog, with what was typed.
-        if let Answer::Override { item, score, reason } = &answer {
-            return self.answer_override(item, score, reason);
-        }
-        let dialog = self.dialogs.pop_front();
-        match answer {
-            Answer::Close => match dialog {
-                Some(
-                    Dialog::SaveDraft { .. }
-                    | Dialog::Unsaved { .. }
-                    | Dialog::LeaveImport
-                    | Dialog::SaveFailed { .. }
-                    | Dialog::ChangedOnDisk { .. },
-                ) => {
-                    self.stay(&Purpose::SaveAs);
-                }
-                Some(Dialog::Path { purpose, .. } | Dialog::Replace { purpose, .. }) => self.stay(&purpose),
-                _ => {}
-            },
-            Answer::SaveFirst => self.save(false),
-            Answer::GiveUpChanges => self.give_up_changes(),
-            Answer::Replace { purpose, path } => self.write_to(purpose, path),
-            Answer::Restore(number) => self.leave_for(Next::Leftover(number)),
-            Answer::Discard(number) => self.discard(number),
-            Answer::SaveElsewhere => self.ask_file(self.purpose_of_saving()),
-            Answer::SaveDraft { path, force } => {
-                if let Some(drafting) = self.model.drafting_mut() {
-                    drafting.knows_of_errors = true;
-                }
-                self.save_to(path, force);
-            }
-            Answer::SaveOver => self.save(true),
-            Answer::NotApplicable { item, reason } => {
-                self.edit(&Edit::SetApplicability { item, to: Applicability::NotApplicable { reason } });
-            }
-            Answer::MigrateTo(to) => self.preview_migration(to),
-            Answer::Migrate(migrating) => self.migrate(migrating),
-            Answer::RemoveOwn(id) => self.edit(&Edit::Tailor(TailorEdit::RemoveOwn { id })),
-            Answer::Path { purpose, path } => self.use_path(purpose, path, true),
-            Answer::Print { printer, copies } => self.send_to_printer(printer, copies),
-            Answer::Override { .. } => {}
-        }
-    }
-
-    fn answer_override(&mut self, item: &NodeId, score: &str, reason: &str) {
-        let edit = parse(score).map(|score| Edit::SetOverride {
-            item: item.clone(),
-            to: Some(Override { score, reason: reason.to_owned() }),
-        });
-        let checked = edit.map_err(|error| error.message()).and_then(|edit| match self.model.document() {
-            Some(document) => document.check(&edit).map(|()| edit).map_err(|error| error.message()),
-            None => Ok(edit),
-        });
-        match (checked, self.dialogs.front_mut()) {
-            (Ok(edit), _) => {
-                self.dialogs.pop_front();
-                self.edit(&edit);
-            }
-            (Err(message), Some(Dialog::Override { refused, .. })) => *refused = Some(message),
-            (Err(_), _) => {}
         }
     }
 
@@ -411,8 +364,7 @@ impl App {
             Done::Picked { purpose, outcome } => self.picked(purpose, outcome),
             Done::Pages { key, result } => self.pages(ctx, &key, result),
             Done::Printers(Ok(printers)) => {
-                let chosen = printers.iter().position(|printer| printer.is_default).unwrap_or(0);
-                self.ask(Dialog::Printers { printers, chosen, copies: "1".to_owned() });
+                self.ask(Printers::new(printers));
             }
             Done::Survey { document, item, prefix, result } => {
                 self.survey_read(document, &item, &prefix, result);

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use eframe::egui::{self, Key, Modifiers, RawInput, ViewportCommand, ViewportEvent, ViewportId};
-use jiping::app::{App, Dialog, Outcome, Scripted, Services, Settings};
+use jiping::app::{App, Outcome, Scripted, Services, Settings};
 use jiping::file::Places;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ fn asking_twice_shows_one_question() {
     let said = desk.close_window();
     assert!(said.contains(&ViewportCommand::CancelClose));
     desk.click("取消");
-    assert!(desk.dialog().is_none());
+    assert!(desk.asks().is_none());
 }
 
 #[test]
@@ -134,16 +134,16 @@ fn every_other_way_out_asks_too() {
     for (way, take) in ways {
         let mut desk = changed();
         take(&mut desk);
-        assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })), "{way}");
+        assert_eq!(desk.asks(), Some("unsaved"), "{way}");
         desk.click("取消");
         assert_eq!(desk.score("目标内容").as_deref(), Some("1"), "{way}");
         take(&mut desk);
-        assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })), "{way}, again");
+        assert_eq!(desk.asks(), Some("unsaved"), "{way}, again");
     }
     let mut desk = changed();
     let other = desk.a_file("另一个.jiping", jiping::samples::SAMPLES[0].bytes);
     desk.drop_files(&[&other]);
-    assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })), "a file dropped on the window");
+    assert_eq!(desk.asks(), Some("unsaved"), "a file dropped on the window");
     desk.click("不保存");
     desk.settle();
     assert_eq!(desk.total(), "99.60");
@@ -176,7 +176,7 @@ fn the_question_is_asked_while_the_window_is_hidden() {
     let said = &output.viewport_output[&ViewportId::ROOT].commands;
     assert!(said.contains(&ViewportCommand::CancelClose), "{said:?}");
     assert!(said.contains(&ViewportCommand::Minimized(false)) && said.contains(&ViewportCommand::Focus));
-    assert!(matches!(app.dialog(), Some(Dialog::Unsaved { .. })));
+    assert_eq!(app.dialog().map(|dialog| dialog.name()), Some("unsaved"));
     drop((app, folder));
 }
 

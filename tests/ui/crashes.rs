@@ -3,7 +3,6 @@
 use crate::desk::Desk;
 use crate::printed_table;
 use eframe::egui::{Key, Modifiers};
-use jiping::app::Dialog;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -28,13 +27,13 @@ fn two_quick_saves_of_a_template_are_two_saves() {
     desk.fill("标题", "我局评分表");
     desk.chords_at_once(Modifiers::COMMAND, Key::S, 2);
     desk.settle();
-    assert!(desk.dialog().is_none(), "{}", desk.everything());
+    assert!(desk.asks().is_none(), "{}", desk.everything());
     assert!(!desk.app().model.drafting().unwrap().is_dirty());
     // And of a file that was there before.
     desk.fill("版本", "2.0");
     desk.chords_at_once(Modifiers::COMMAND, Key::S, 3);
     desk.settle();
-    assert!(desk.dialog().is_none(), "{}", desk.everything());
+    assert!(desk.asks().is_none(), "{}", desk.everything());
 }
 
 #[test]
@@ -53,7 +52,7 @@ fn a_crash_in_the_template_editor_offers_the_work_back() {
     desk.click_and_wait("恢复");
     assert_eq!(title_of(&desk), "我局评分表二");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(desk.dialog().is_none(), "the file is the one that it was: {}", desk.everything());
+    assert!(desk.asks().is_none(), "the file is the one that it was: {}", desk.everything());
     let desk = desk.crash_and_start_again();
     assert!(desk.app().model.leftovers.is_empty());
 }
@@ -106,7 +105,7 @@ fn new_asks_before_it_leaves_an_import() {
     desk.click("下一步");
     desk.click("全部确认");
     desk.chord_and_wait(Modifiers::COMMAND, Key::N);
-    assert!(matches!(desk.dialog(), Some(Dialog::LeaveImport)));
+    assert_eq!(desk.asks(), Some("leave-import"));
     desk.press(Key::Escape);
     assert!(desk.app().model.importing().is_some());
 }

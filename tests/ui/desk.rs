@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use jiping::app::{App, Dialog, Document, Outcome, Scripted, Services, Settings};
+use jiping::app::{App, Document, Outcome, Scripted, Services, Settings};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
 use jiping::scoring::ItemScore;
@@ -423,8 +423,9 @@ impl Desk {
         self.app().model.document().unwrap()
     }
 
-    pub fn dialog(&self) -> Option<&Dialog> {
-        self.app().dialog()
+    /// Which dialog is in front.
+    pub fn asks(&self) -> Option<&'static str> {
+        self.app().dialog().map(|dialog| dialog.name())
     }
 
     pub fn total(&self) -> String {

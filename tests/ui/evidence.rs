@@ -69,7 +69,7 @@ fn a_file_that_cannot_be_read_is_told() {
     let gone = desk.path("没有.pdf");
     desk.drop_files(&[&gone]);
     desk.assert_sees("没有.pdf");
-    assert!(desk.dialog().is_some());
+    assert!(desk.asks().is_some());
     assert!(numbers(&desk).is_empty());
 }
 

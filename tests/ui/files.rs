@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use eframe::egui::{Key, Modifiers};
-use jiping::app::{Dialog, Outcome};
+use jiping::app::Outcome;
 use std::fs;
 
 fn some_work(desk: &mut Desk) {
@@ -68,7 +68,7 @@ fn where_there_is_no_dialog_the_path_is_typed() {
     desk.press(Key::Num1);
     desk.answers(Outcome::Unavailable);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(matches!(desk.dialog(), Some(Dialog::Path { .. })));
+    assert_eq!(desk.asks(), Some("path"));
     assert!(desk.text_in("文件路径").ends_with("项目支出绩效评价评分表.jiping"), "a name is proposed");
     let path = desk.path("手填.jiping");
     desk.chord(Modifiers::COMMAND, Key::A);
@@ -77,7 +77,7 @@ fn where_there_is_no_dialog_the_path_is_typed() {
     desk.press(Key::Enter);
     desk.settle();
     assert!(path.exists(), "{}", desk.everything());
-    assert!(desk.dialog().is_none());
+    assert!(desk.asks().is_none());
 
     desk.answers(Outcome::Unavailable);
     desk.chord_and_wait(Modifiers::COMMAND, Key::O);
@@ -92,7 +92,7 @@ fn a_save_that_fails_keeps_the_edits_and_offers_another_place() {
     let mut desk = Desk::scoring();
     desk.press(Key::Num1);
     let gone = desk.save_as("没有这个文件夹/评价.jiping");
-    assert!(matches!(desk.dialog(), Some(Dialog::SaveFailed { .. })));
+    assert_eq!(desk.asks(), Some("save-failed"));
     desk.assert_sees("没有这个文件夹");
     desk.assert_sees("您的修改仍在窗口中");
     assert!(!gone.exists());
@@ -119,7 +119,7 @@ fn a_file_that_somebody_else_changed_is_asked_about() {
     fs::copy(&other, &path).unwrap();
     desk.press(Key::Num3);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(matches!(desk.dialog(), Some(Dialog::ChangedOnDisk { .. })), "{}", desk.everything());
+    assert_eq!(desk.asks(), Some("changed-on-disk"), "{}", desk.everything());
     assert_eq!(fs::read(&path).unwrap(), fs::read(&other).unwrap(), "nothing was overwritten");
     desk.click_and_wait("仍然覆盖");
     assert!(!desk.document().is_dirty());
@@ -148,7 +148,7 @@ fn a_template_with_a_fault_is_told_by_line_and_column() {
     desk.assert_sees("模板.ron");
     desk.assert_sees("第 3 行");
     desk.press(Key::Escape);
-    assert!(desk.dialog().is_none());
+    assert!(desk.asks().is_none());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::desk::{Desk, LAPTOP};
 use crate::printed_table;
 use eframe::egui::{Key, Modifiers};
-use jiping::app::{Dialog, Drafting, Importing, Settings, Stage};
+use jiping::app::{Drafting, Importing, Settings, Stage};
 use jiping::evaluation::Evaluation;
 use jiping::import::Role;
 use jiping::scoring::{Scorecard, score};
@@ -200,7 +200,7 @@ fn what_is_no_table_says_so_and_nothing_is_left_for_it() {
     let file = desk.a_file("不是表.xlsx", b"PK\x03\x04 no workbook");
     desk.picks(&file);
     desk.menu("文件", IMPORT);
-    assert!(matches!(desk.dialog(), Some(Dialog::Told { .. })));
+    assert_eq!(desk.asks(), Some("told"));
     desk.assert_sees("这个文件不是可读的表格");
     desk.press(Key::Escape);
     assert!(desk.app().model.document().is_some());
@@ -218,7 +218,7 @@ fn the_way_out_asks_once_something_was_decided() {
     desk.click("下一步");
     desk.click("全部确认");
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(matches!(desk.dialog(), Some(Dialog::LeaveImport)));
+    assert_eq!(desk.asks(), Some("leave-import"));
     desk.press(Key::Escape);
     assert_eq!(importing(&desk).open().count(), 0);
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);

@@ -63,7 +63,7 @@ fn shortcuts_rest_while_composing() {
         desk.at_once([key_event(key, false, modifiers)]);
     }
     assert_eq!(desk.selected_name(), "目标内容");
-    assert!(desk.dialog().is_none());
+    assert!(desk.asks().is_none());
     assert!(desk.sees("评分要点"), "still in the scoring view");
     desk.at_once([composing(""), commit("中")]);
     assert_eq!(reason(&desk), "中");

@@ -67,6 +67,6 @@ fn opening_a_file_of_another_version_says_so_quietly() {
     let (desk, file) = saved();
     let desk = desk.open_afresh(&file);
     desk.assert_sees("本评价用的是模板 0.9 版");
-    assert!(desk.dialog().is_none(), "nothing is asked, nothing happens");
+    assert!(desk.asks().is_none(), "nothing is asked, nothing happens");
     assert_eq!(&*desk.document().evaluation().template.version, "0.9");
 }

@@ -47,7 +47,7 @@ fn the_pdf_goes_to_the_place_that_was_chosen() {
     desk.assert_sees("已存为");
     desk.answers(Outcome::Picked(vec![desk.path("没有/评分表.pdf")]));
     desk.click_and_wait("存为 PDF…");
-    assert!(desk.dialog().is_some(), "a folder that is not there is told");
+    assert!(desk.asks().is_some(), "a folder that is not there is told");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use crate::desk::Desk;
 use eframe::egui::{Key, Modifiers};
-use jiping::app::Dialog;
 use jiping::scoring::ItemState;
 
 #[test]
@@ -35,7 +34,7 @@ fn not_applicable_needs_a_reason() {
     desk.types("  ");
     assert!(!desk.is_enabled("标为不适用"), "blanks are no reason");
     desk.press(Key::Escape);
-    assert!(desk.dialog().is_none());
+    assert!(desk.asks().is_none());
     assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
     assert!(!desk.document().is_dirty());
 }
@@ -82,13 +81,13 @@ fn a_refused_override_keeps_what_was_typed() {
         desk.fill("改分理由（必填）", "专家组复核");
         desk.click("改分");
         desk.assert_sees(words);
-        assert!(matches!(desk.dialog(), Some(Dialog::Override { .. })));
+        assert_eq!(desk.asks(), Some("override"));
         assert_eq!(desk.text_in("改后得分"), score);
         assert_eq!(desk.text_in("改分理由（必填）"), "专家组复核");
         assert_eq!(desk.score("目标内容"), None);
         desk.fill("改后得分", "4");
         desk.click("改分");
-        assert!(desk.dialog().is_none());
+        assert!(desk.asks().is_none());
         assert_eq!(desk.row("目标内容"), "目标内容 4.00 / 4");
         desk.chord(Modifiers::COMMAND, Key::Z);
     }

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, LAPTOP, WIDE};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use jiping::app::{Dialog, Drafting, Settings};
+use jiping::app::{Drafting, Settings};
 use jiping::template::{self, Node};
 use std::fs;
 
@@ -107,7 +107,8 @@ fn what_is_no_number_stays_with_its_reason_and_is_told_on_the_way_out() {
     desk.assert_sees("“四”");
     assert_eq!(drafting(&desk).template().node("goal-content").unwrap().points().to_string(), "4");
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { refused: 1 })));
+    assert_eq!(desk.asks(), Some("unsaved"));
+    desk.assert_sees("另有 1 处填写未被接受");
     desk.press(Key::Escape);
     desk.fill("分值", "４");
     desk.click("决策依据 4");
@@ -223,7 +224,7 @@ fn the_keyboard_moves_duplicates_and_deletes() {
 fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     let mut desk = small();
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(matches!(desk.dialog(), Some(Dialog::SaveDraft { .. })), "{:?}", desk.dialog());
+    assert_eq!(desk.asks(), Some("save-errors"), "{}", desk.everything());
     desk.assert_sees("不能用它评分");
     desk.press(Key::Escape);
     assert!(drafting(&desk).path().is_none());
@@ -236,7 +237,7 @@ fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     desk.click("二 0");
     desk.fill("名称", "贰");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(desk.dialog().is_none() && !drafting(&desk).is_dirty());
+    assert!(desk.asks().is_none() && !drafting(&desk).is_dirty());
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.assert_sees("草稿：");
     // A draft is not scored with: its card leads into the editor.
@@ -279,7 +280,7 @@ fn a_template_that_somebody_else_changed_is_not_overwritten_unasked() {
     fs::write(&path, "// theirs").unwrap();
     desk.fill("版本", "9");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    assert!(matches!(desk.dialog(), Some(Dialog::ChangedOnDisk { .. })));
+    assert_eq!(desk.asks(), Some("changed-on-disk"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "// theirs");
     desk.click_and_wait("仍然覆盖");
     assert!(fs::read_to_string(&path).unwrap().contains("version: \"9\""));
@@ -295,7 +296,7 @@ fn unreadable_templates_are_named_with_their_error() {
     let mut desk = desk.crash_and_start_again();
     desk.assert_sees("不能读：broken.ron");
     desk.click("不能读：broken.ron");
-    assert!(matches!(desk.dialog(), Some(Dialog::Told { .. })));
+    assert_eq!(desk.asks(), Some("told"));
     assert!(desk.app().model.drafting().is_none());
 }
 
@@ -304,16 +305,16 @@ fn every_way_out_asks_about_unsaved_changes() {
     let mut desk = copy();
     // A copy that nobody touched is no loss.
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(desk.dialog().is_none() && desk.app().model.drafting().is_none());
+    assert!(desk.asks().is_none() && desk.app().model.drafting().is_none());
     desk.click(&format!("复制后编辑 {TITLE}"));
     desk.fill("版本", "2.0");
     let said = desk.close_window();
     assert!(said.contains(&eframe::egui::ViewportCommand::CancelClose));
-    assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })));
+    assert_eq!(desk.asks(), Some("unsaved"));
     desk.assert_sees(TITLE);
     desk.press(Key::Escape);
     desk.click("用此模板新建评价");
-    assert!(matches!(desk.dialog(), Some(Dialog::Unsaved { .. })));
+    assert_eq!(desk.asks(), Some("unsaved"));
     desk.click_and_wait("保存");
     assert_eq!(&*desk.document().template.version, "2.0");
     assert!(desk.app().model.drafting().is_none());

@@ -1,0 +1,132 @@
+//! Questions and messages, one at a time, within the window: a file for each, whose buttons carry what they do.
+
+mod about;
+mod keys;
+mod message;
+mod migrate;
+mod migrate_to;
+mod not_applicable;
+mod override_score;
+mod path;
+mod printers;
+mod question;
+mod save_errors;
+mod save_failed;
+mod unsaved;
+
+pub use about::About;
+pub use keys::Keys;
+pub use message::Told;
+pub use migrate::Migrate;
+pub use migrate_to::MigrateTo;
+pub use not_applicable::NotApplicable;
+pub use override_score::OverrideScore;
+pub use path::TypedPath;
+pub use printers::Printers;
+pub use question::Question;
+pub use save_errors::SaveErrors;
+pub use save_failed::SaveFailed;
+pub use unsaved::Unsaved;
+
+use super::theme::{Tokens, size};
+use super::widgets::{small, strong};
+use super::{Action, Cx};
+use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
+use std::cell::Cell;
+
+/// A question that waits for its answer, with what was typed into it so far.
+pub trait Dialog {
+    /// What it is, for whoever looks which one is shown.
+    fn name(&self) -> &'static str;
+
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>);
+
+    /// What it means to close it without an answer, besides that nothing happens.
+    fn closed(&self) -> Option<Action> {
+        None
+    }
+
+    /// It has to be read whatever is open: it stays when something else is opened.
+    fn is_message(&self) -> bool {
+        false
+    }
+
+    /// It asks what becomes of unsaved work, on the way out.
+    fn asks_about_changes(&self) -> bool {
+        false
+    }
+}
+
+/// What a dialog draws with, and answers to.
+pub struct Asked<'a> {
+    pub cx: &'a Cx<'a>,
+    done: Cell<bool>,
+}
+
+impl Asked<'_> {
+    /// The dialog is answered: it goes, and this is done.
+    fn answer(&self, action: Action) {
+        self.done.set(true);
+        self.cx.send(action);
+    }
+
+    fn close(&self, dialog: &(impl Dialog + ?Sized)) {
+        self.done.set(true);
+        dialog.closed().into_iter().for_each(|action| self.cx.send(action));
+    }
+
+    /// A button that closes the dialog without an answer.
+    fn close_button(&self, ui: &mut Ui, dialog: &(impl Dialog + ?Sized), key: &str) -> egui::Response {
+        let response = ui.button(self.cx.t(key));
+        if response.clicked() {
+            self.close(dialog);
+        }
+        response
+    }
+}
+
+/// Draws the dialog in front; says whether it is done. Only buttons and Esc close it: a slip of the mouse beside it
+/// must not.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut dyn Dialog, composing: bool) -> bool {
+    let asked = Asked { cx, done: Cell::new(false) };
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(24, 20));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(440.0);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        // At 200 % the list of keys is higher than the window.
+        let highest = ui.ctx().content_rect().height() - 72.0;
+        egui::ScrollArea::vertical()
+            .max_height(highest)
+            .min_scrolled_height(highest)
+            .show(ui, |ui| dialog.ui(ui, &asked));
+    });
+    drop(modal);
+    // Esc that ends a composition is not meant for the dialog.
+    if !asked.done.get() && !composing && ui.input(|input| input.key_pressed(Key::Escape)) {
+        asked.close(dialog);
+    }
+    asked.done.get()
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(strong(text).size(size::HEADING - 2.0));
+}
+
+fn words(ui: &mut Ui, text: &str) {
+    let ink = Tokens::of(ui).ink_soft;
+    ui.add(Label::new(RichText::new(text).color(ink)).wrap());
+}
+
+/// Focuses the safe button when the dialog opens, so that Enter does no harm.
+fn focus_first(ui: &Ui, response: &egui::Response) {
+    if ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+    }
+}
+
+fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
+    ui.label(small(name, Tokens::of(ui).ink_soft));
+    let edit =
+        if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+    ui.add(edit.desired_width(f32::INFINITY).id(Id::unique(("dialog-field", name)))).accessible_name(name)
+}

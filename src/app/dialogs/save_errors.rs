@@ -1,0 +1,39 @@
+//! A template with errors is about to be saved.
+
+use super::{Asked, Dialog, focus_first, heading, words};
+use crate::app::Action;
+use crate::app::widgets::primary;
+use crate::text::Message;
+use eframe::egui::Ui;
+use std::path::PathBuf;
+
+pub struct SaveErrors {
+    pub errors: usize,
+    pub path: PathBuf,
+    pub force: bool,
+}
+
+impl Dialog for SaveErrors {
+    fn name(&self) -> &'static str {
+        "save-errors"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+        let cx = asked.cx;
+        let message = Message::new("te-draft").with("errors", self.errors);
+        heading(ui, &cx.text(&message));
+        words(ui, &message.hint(cx.lang()).unwrap_or_default());
+        ui.horizontal(|ui| {
+            let save = primary(ui, &cx.t("button-save-draft"));
+            focus_first(ui, &save);
+            if save.clicked() {
+                asked.answer(Action::SaveWithErrors { path: self.path.clone(), force: self.force });
+            }
+            asked.close_button(ui, self, "button-cancel");
+        });
+    }
+
+    fn closed(&self) -> Option<Action> {
+        Some(Action::Stay)
+    }
+}
