@@ -25,7 +25,7 @@ mod write;
 pub use error::FileError;
 pub use evidence::{Added, EvidenceStore};
 pub use finding::Finding;
-pub use journal::{Action, Entry, JOURNAL_FORMAT, Journal};
+pub use journal::{Action, Entry, Journal};
 pub use lock::{DocumentLock, Holder, LockOutcome};
 pub use open::{Opened, open, open_bytes};
 pub use places::Places;

@@ -21,8 +21,11 @@ pub struct Start {
     pub path: Option<PathBuf>,
     /// Digest of that file.
     pub digest: Option<String>,
+    /// The one that it is scored by.
     pub template: Arc<Template>,
+    /// The state that the edits are applied to.
     pub evaluation: Arc<Evaluation>,
+    /// The audit trail up to that state.
     pub journal: Journal,
 }
 

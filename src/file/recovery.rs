@@ -183,6 +183,7 @@ pub struct Leftover {
 /// An evaluation with its unsaved edits.
 #[derive(Clone, Debug)]
 pub struct Restored {
+    /// With the edits applied; not saved yet.
     pub opened: Opened,
     /// Actions that were done again.
     pub applied: usize,
