@@ -73,6 +73,7 @@ pub(super) enum JournalError {
 }
 
 impl Journal {
+    /// Adds `action` at the end, done now.
     pub fn push(&mut self, action: Action) {
         self.entries.push(Entry::now(action));
     }
