@@ -59,6 +59,7 @@ pub enum CheckId {
 }
 
 impl CheckId {
+    /// The id as the trade writes it and JSON has it: `C37`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::C12 => "C12",
@@ -82,10 +83,13 @@ impl CheckId {
 /// Something to look at before the sheet is signed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
+    /// The check that found it.
     pub id: CheckId,
+    /// How much it matters: findings are sorted by it.
     pub severity: Severity,
     /// The indicator that it concerns; `None` for the sheet, its head or the funds form.
     pub item: Option<Id>,
+    /// What is the matter, naming the indicator where there is one.
     pub message: Message,
 }
 

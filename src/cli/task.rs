@@ -8,7 +8,12 @@ use std::path::PathBuf;
 /// What the arguments ask for.
 pub enum Invocation {
     /// Open the window, with a file if one is named and in a language if one is.
-    Window { file: Option<PathBuf>, lang: Option<Lang> },
+    Window {
+        /// As it was typed; it need not exist.
+        file: Option<PathBuf>,
+        /// `None` where `--lang` was not given: the window keeps its own.
+        lang: Option<Lang>,
+    },
     /// Do this and end.
     Command(Work),
 }

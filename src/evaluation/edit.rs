@@ -15,83 +15,49 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Edit {
-    SetProject {
-        field: ProjectField,
-        text: String,
-    },
+    /// Sets a field of the head, any text.
+    SetProject { field: ProjectField, text: String },
+    /// 签字人, all of them.
     SetSignatories(Vec<Signatory>),
+    /// The unit of the funds form: amounts stay the numbers that they are.
     SetFundsUnit(MoneyUnit),
-    SetFundSource {
-        line: usize,
-        source: String,
-    },
-    SetFundAmount {
-        line: usize,
-        field: FundField,
-        amount: Option<Decimal>,
-    },
+    /// 资金来源 of a line, counted from 0.
+    SetFundSource { line: usize, source: String },
+    /// An amount of a line, counted from 0: 0 or more, in the unit of the form; `None` empties the cell.
+    SetFundAmount { line: usize, field: FundField, amount: Option<Decimal> },
     /// Adds a source of funds below the others.
     AddFundLine(FundLine),
-    RemoveFundLine {
-        line: usize,
-    },
+    /// Removes the line, counted from 0.
+    RemoveFundLine { line: usize },
     /// Sets inputs of an indicator's rule; `None` takes an input back.
-    SetInputs {
-        item: Id,
-        inputs: Vec<(InputKey, Option<Value>)>,
-    },
+    SetInputs { item: Id, inputs: Vec<(InputKey, Option<Value>)> },
     /// Takes back all inputs, the rows of the ledger and the state, but neither words nor evidence: the indicator is
     /// 未评 again.
-    ClearInputs {
-        item: Id,
-    },
-    SetReason {
-        item: Id,
-        text: String,
-    },
-    SetRemark {
-        item: Id,
-        text: String,
-    },
-    SetEvidenceNote {
-        item: Id,
-        text: String,
-    },
-    SetApplicability {
-        item: Id,
-        to: Applicability,
-    },
+    ClearInputs { item: Id },
+    /// 扣分原因及改进措施
+    SetReason { item: Id, text: String },
+    /// 备注 of the indicator
+    SetRemark { item: Id, text: String },
+    /// 佐证说明
+    SetEvidenceNote { item: Id, text: String },
+    /// 不适用 needs a reason.
+    SetApplicability { item: Id, to: Applicability },
     /// Overrides the computed score, or gives way to it again.
-    SetOverride {
-        item: Id,
-        to: Option<Override>,
-    },
+    SetOverride { item: Id, to: Option<Override> },
     /// Moves the edges of qualitative bands for this evaluation; `None` takes the template's.
-    SetBandEdges {
-        item: Id,
-        edges: Option<Vec<Decimal>>,
-    },
+    SetBandEdges { item: Id, edges: Option<Vec<Decimal>> },
     /// Changes the template for this evaluation: points, weights, indicators of its own.
     Tailor(TailorEdit),
+    /// Its bytes are in the evidence store already.
     AttachEvidence(Evidence),
-    RemoveEvidence {
-        id: u32,
-    },
+    /// Undo brings it back.
+    RemoveEvidence { id: u32 },
     /// Adds rows to a 台账, in front of the row `at`, or at its end.
-    AddLedgerRows {
-        item: Id,
-        at: Option<usize>,
-        rows: Vec<Arc<LedgerRow>>,
-    },
-    SetLedgerRow {
-        item: Id,
-        row: usize,
-        to: Arc<LedgerRow>,
-    },
-    RemoveLedgerRows {
-        item: Id,
-        rows: Vec<usize>,
-    },
+    AddLedgerRows { item: Id, at: Option<usize>, rows: Vec<Arc<LedgerRow>> },
+    /// Replaces a row, counted from 0.
+    SetLedgerRow { item: Id, row: usize, to: Arc<LedgerRow> },
+    /// Removes rows, counted from 0 as they stand before; in any order.
+    RemoveLedgerRows { item: Id, rows: Vec<usize> },
 }
 
 /// What an edit changes. Edits of one target that follow each other while typing are one step of the history.
@@ -116,6 +82,7 @@ pub enum Target {
 }
 
 impl Edit {
+    /// What it changes, for the history: see [`Self::coalesces`].
     pub fn target(&self) -> Target {
         match self {
             Self::SetProject { field, .. } => Target::Project(*field),

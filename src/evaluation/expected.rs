@@ -17,59 +17,87 @@ pub const LONGEST_LIST: usize = 1000;
 /// An input that a rule takes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExpectedInput {
+    /// Under which it stands in [`super::ItemEntry::inputs`].
     pub key: InputKey,
     /// Of the part, measure, deduction, … that it belongs to, in the template's words. Empty where the rule has none.
     pub label: Label,
+    /// What it is for.
     pub role: Role,
+    /// What it may hold.
     pub kind: InputKind,
 }
 
 /// What an input may hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum InputKind {
+    /// A box: ticked, left empty deliberately, or not answered yet.
     Flag,
     /// One of these ids, each with its label; an empty label is that of a fixed answer (yes, no, not-applicable).
     Choice(Vec<(Id, Label)>),
     /// A number within limits, in `unit` (empty: none).
-    Number {
-        limits: Limits,
-        unit: Label,
-    },
+    Number { limits: Limits, unit: Label },
     /// Several numbers.
     List(Limits),
+    /// Any words.
     Text,
 }
 
 /// What an input is for. Its wording in the interface follows from this where the template gives no label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
+    /// 前提: a condition without which nothing is earned.
     Gate,
+    /// 要点: ticked where it is met.
     Part,
+    /// To which share a part is met, in per cent from 0 to 100.
     PartShare,
+    /// The option that holds (单选档), or one of several alternatives.
     Option,
     /// Points chosen within a band.
     Points,
+    /// 目标值
     Target,
+    /// 实际值
     Actual,
+    /// The rate itself, in per cent, instead of 目标值 and 实际值.
     Rate,
+    /// The measured number.
     Value,
+    /// How many answered like this (满意度问卷).
     Answers,
+    /// Marks of a panel (评委打分).
     Marks,
+    /// Values of the other units.
     Peers,
+    /// Whether a risk is kept off (符合、不符合、不适用).
     Conforms,
+    /// Whether a row passes (达标、不达标、不适用).
     Passes,
+    /// Total of another sheet (附表).
     Total,
+    /// 预期指标值 in words.
     Expected,
+    /// 实际完成值 in words.
     Reached,
+    /// 达成 or not, where it cannot be worked out.
     Met,
+    /// A case of deduction (扣分情形): ticked where it holds.
     Deducts,
+    /// 扣分 of a case that leaves it open, in points above 0.
     Deducted,
+    /// 次数、处数
     Count,
+    /// 免责处数, among the number of occurrences.
     Exempt,
+    /// 无: there is nothing to enter into the ledger.
     NothingInLedger,
+    /// 一票否决: ticked where it happened.
     Veto,
+    /// Why the veto does not count (不可抗力), in words.
     Exemption,
+    /// 追加扣除: ticked where it happened.
     Overflow,
+    /// Points that an 追加扣除 takes, where it leaves a choice.
     OverflowPoints,
 }
 

@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Funds {
+    /// Of all amounts.
     pub unit: MoneyUnit,
+    /// A line for each source. The sum (合计) is worked out and stands nowhere here.
     pub lines: Vec<FundLine>,
 }
 
+/// The unit of all amounts of the funds form. Amounts stay the numbers that they are when it changes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum MoneyUnit {
     /// 元
@@ -24,6 +27,7 @@ pub enum MoneyUnit {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FundLine {
+    /// 资金来源, as typed.
     pub source: String,
     /// 年初预算数
     pub initial_budget: Option<Decimal>,
@@ -38,13 +42,18 @@ pub struct FundLine {
 /// A column of the funds form.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum FundField {
+    /// 年初预算数
     InitialBudget,
+    /// 全年预算数
     AnnualBudget,
+    /// 实际到位
     Received,
+    /// 全年执行数
     Executed,
 }
 
 impl FundField {
+    /// From left to right.
     pub const ALL: [Self; 4] = [Self::InitialBudget, Self::AnnualBudget, Self::Received, Self::Executed];
 
     /// Key of its label in the interface.
@@ -59,6 +68,7 @@ impl FundField {
 }
 
 impl FundLine {
+    /// The amount in the unit of the form; `None` where the cell is empty.
     pub fn get(&self, field: FundField) -> Option<Decimal> {
         match field {
             FundField::InitialBudget => self.initial_budget,

@@ -65,9 +65,11 @@ pub fn share(part: &str) -> InputKey {
     format!("{part}/share").into()
 }
 
-/// Answers to a row that may not apply: of a risk (不符合) or of a list of passes (达标).
+/// 是: answer to a row of risks (符合) or of a list of passes (达标), as are the two below.
 pub const YES: &str = "yes";
+/// 否.
 pub const NO: &str = "no";
+/// 不适用: the row does not count.
 pub const NOT_APPLICABLE: &str = "not-applicable";
 
 /// What a number of occurrences may be.

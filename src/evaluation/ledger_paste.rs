@@ -14,17 +14,29 @@ use std::sync::Arc;
 /// A column of a 台账.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum LedgerColumn {
+    /// 日期
     Date,
+    /// 对象
     Object,
+    /// 故障或事由
     Fault,
+    /// 处理情况
     Handled,
+    /// 类型
     Kind,
+    /// 次数
     Count,
+    /// 分值, where the kind leaves it open
     Points,
+    /// 金额, in 元
     Money,
+    /// 加重减轻
     Factors,
+    /// 同一事项
     Matter,
+    /// 确认人
     ConfirmedBy,
+    /// 免责 and its reason
     Exempt,
 }
 
@@ -117,7 +129,9 @@ impl LedgerColumn {
 /// What became of a pasted block. Each of its lines is a row, refused, or part of the heading.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pasted {
+    /// Rows that fit the ledger, in the order of the block.
     pub rows: Vec<Arc<LedgerRow>>,
+    /// Lines that are no rows.
     pub refused: Vec<RefusedLine>,
     /// The block had headings; else its columns were taken in the order of the window.
     pub headings: bool,
@@ -132,6 +146,7 @@ pub struct RefusedLine {
     pub line: usize,
     /// Its cells.
     pub text: String,
+    /// What keeps it from being a row.
     pub why: Message,
 }
 

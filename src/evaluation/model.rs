@@ -18,9 +18,12 @@ pub const FORMAT: u32 = 1;
 pub struct Evaluation {
     /// Format of the file, see [`FORMAT`].
     pub format: u32,
+    /// What it is scored by.
     pub template: TemplateRef,
+    /// 项目 and signatures: the head of the sheet.
     #[serde(default)]
     pub project: Arc<Project>,
+    /// 项目资金: the funds form.
     #[serde(default)]
     pub funds: Arc<Funds>,
     /// What this evaluation changes of its template: points, indicators of its own.
@@ -58,6 +61,7 @@ pub struct OwnIndicator {
     pub id: Id,
     /// The open group that it stands in.
     pub group: Id,
+    /// 指标名称.
     pub name: Label,
     /// In points.
     pub points: Decimal,
@@ -130,7 +134,9 @@ impl Default for LedgerRow {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateRef {
+    /// Id of the template.
     pub id: Id,
+    /// The template's own version, not the format of its file.
     pub version: Label,
 }
 
@@ -142,6 +148,7 @@ pub type Inputs = BTreeMap<InputKey, Value>;
 pub enum Value {
     /// A box that was ticked or deliberately left empty.
     Flag(bool),
+    /// A number, in the unit that its input has.
     Number(Decimal),
     /// Id of the chosen option.
     Choice(Id),
@@ -155,11 +162,13 @@ pub enum Value {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ItemEntry {
+    /// What the rule is given, see [`super::expected`].
     #[serde(skip_serializing_if = "Inputs::is_empty")]
     pub inputs: Inputs,
     /// 台账 behind the rule.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ledger: Vec<Arc<LedgerRow>>,
+    /// Whether it is scored at all.
     pub applicability: Applicability,
     /// 扣分原因及改进措施
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -181,6 +190,7 @@ pub struct ItemEntry {
 /// Whether an indicator can be scored at all.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Applicability {
+    /// It is scored by its rule, or 未评 while the rule lacks anything.
     #[default]
     Applicable,
     /// 资料不足: it should be scored, and nobody could say what.
@@ -234,6 +244,7 @@ impl Evaluation {
         }
     }
 
+    /// What was entered for the indicator; `None` while it is untouched.
     pub fn item(&self, id: &str) -> Option<&ItemEntry> {
         self.items.get(id).map(|entry| &**entry)
     }
@@ -255,6 +266,7 @@ impl Evidence {
 }
 
 impl ItemEntry {
+    /// The box, where `key` holds one.
     pub fn flag(&self, key: &str) -> Option<bool> {
         match self.inputs.get(key) {
             Some(Value::Flag(flag)) => Some(*flag),
@@ -262,6 +274,7 @@ impl ItemEntry {
         }
     }
 
+    /// The number, where `key` holds one.
     pub fn number(&self, key: &str) -> Option<Decimal> {
         match self.inputs.get(key) {
             Some(Value::Number(number)) => Some(*number),
@@ -269,6 +282,7 @@ impl ItemEntry {
         }
     }
 
+    /// The numbers, where `key` holds a list of them.
     pub fn list(&self, key: &str) -> Option<&[Decimal]> {
         match self.inputs.get(key) {
             Some(Value::List(list)) => Some(list),
@@ -276,6 +290,7 @@ impl ItemEntry {
         }
     }
 
+    /// The words, where `key` holds some.
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.inputs.get(key) {
             Some(Value::Text(text)) => Some(text),
@@ -283,6 +298,7 @@ impl ItemEntry {
         }
     }
 
+    /// Id of the option that was chosen (单选档), under [`input::CHOICE`].
     pub fn choice(&self) -> Option<&Id> {
         match self.inputs.get(input::CHOICE) {
             Some(Value::Choice(id)) => Some(id),

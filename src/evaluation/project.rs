@@ -25,6 +25,7 @@ pub struct Project {
 }
 
 impl Project {
+    /// The text of a field, empty where nothing was typed.
     pub fn get(&self, field: ProjectField) -> &str {
         match field {
             ProjectField::Name => &self.name,
@@ -44,6 +45,7 @@ impl Project {
 pub struct Signatory {
     /// 单位负责人, 财务负责人, …
     pub role: String,
+    /// Who that is.
     #[serde(default)]
     pub name: String,
 }
@@ -51,16 +53,24 @@ pub struct Signatory {
 /// A field of the head of the sheet.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum ProjectField {
+    /// 项目名称
     Name,
+    /// 主管部门
     Department,
+    /// 实施单位
     Unit,
+    /// 年度
     Year,
+    /// 评价人
     Evaluator,
+    /// 评价日期
     Date,
+    /// 备注
     Remark,
 }
 
 impl ProjectField {
+    /// As they stand in the window.
     pub const ALL: [Self; 7] =
         [Self::Name, Self::Year, Self::Department, Self::Unit, Self::Evaluator, Self::Date, Self::Remark];
 

@@ -4,12 +4,15 @@ use super::model::{Evaluation, FORMAT};
 use crate::ron_text::{self, SyntaxError};
 use crate::text::{Explain, Message};
 
+/// Why `evaluation.ron` could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ReadError {
     #[error("not UTF-8")]
     NotText,
+    /// It is not RON of an evaluation; the place is in the error.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
+    /// A newer program wrote it: its `format`, and the newest that this one reads.
     #[error("format {found}, this program reads up to {newest}")]
     Newer { found: u32, newest: u32 },
 }

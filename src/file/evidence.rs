@@ -68,7 +68,9 @@ pub(super) enum Source {
 pub struct Added {
     /// Its own name, without folders, as every system can store it.
     pub name: String,
+    /// In bytes.
     pub size: u64,
+    /// In lower-case hexadecimal.
     pub sha256: String,
 }
 

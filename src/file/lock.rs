@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 /// Who has a file open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Holder {
+    /// The name under which they are logged in; may be empty.
     pub who: String,
+    /// When they opened it.
     pub since: Timestamp,
 }
 
@@ -23,8 +25,10 @@ pub struct DocumentLock {
     _file: File,
 }
 
+/// What came of trying to take a lock.
 #[derive(Debug)]
 pub enum LockOutcome {
+    /// Nobody else has it open. Held until the lock is dropped.
     Mine(DocumentLock),
     /// Somebody else has it open; `None` where they did not leave their name.
     Held(Option<Holder>),

@@ -31,7 +31,7 @@ pub use edits::Start;
 pub use error::FileError;
 pub use evidence::{Added, EvidenceStore};
 pub use finding::Finding;
-pub use journal::{Action, Entry, JOURNAL_FORMAT, Journal};
+pub use journal::{Action, Entry, Journal};
 pub use leftover::{Leftover, Restored};
 pub use lock::{DocumentLock, Holder, LockOutcome};
 pub use open::{Opened, open, open_bytes};

@@ -18,9 +18,13 @@ use std::thread::Builder;
 pub struct Opened {
     /// `None` for a built-in sample: saving it asks for a place.
     pub path: Option<PathBuf>,
+    /// The one that it is scored by, its tailoring included.
     pub template: Arc<Template>,
+    /// As the file has it.
     pub evaluation: Evaluation,
+    /// The audit trail; empty where it could not be read.
     pub journal: Journal,
+    /// Where the bytes of its evidence are: still in the file, until they are asked for.
     pub store: EvidenceStore,
     /// What is amiss without keeping the rest from opening.
     pub findings: Vec<Finding>,

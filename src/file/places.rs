@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 /// The program's own folder: staged evidence, records of unsaved edits, recent files.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Places {
+    /// The folder itself; made when something is first written to it.
     pub data: PathBuf,
 }
 
@@ -23,6 +24,7 @@ impl Places {
         Self { data: named.or_else(usual).unwrap_or_else(|| std::env::temp_dir().join("jiping-data")) }
     }
 
+    /// Another folder: for tests, and for whoever keeps the data elsewhere.
     pub fn at(data: impl Into<PathBuf>) -> Self {
         Self { data: data.into() }
     }

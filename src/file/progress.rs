@@ -19,6 +19,7 @@ struct Shared {
 }
 
 impl Progress {
+    /// Of a step that has not begun: nothing done, nothing to do, not cancelled.
     pub fn new() -> Self {
         Self::default()
     }
@@ -39,7 +40,7 @@ impl Progress {
         self.shared.cancelled.store(true, Relaxed);
     }
 
-    pub fn is_cancelled(&self) -> bool {
+    pub(super) fn is_cancelled(&self) -> bool {
         self.shared.cancelled.load(Relaxed)
     }
 

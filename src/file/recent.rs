@@ -17,14 +17,17 @@ pub struct Recent {
     files: Vec<RecentFile>,
 }
 
+/// A file that was open, as the start view shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct RecentFile {
+    /// Where it was.
     pub path: PathBuf,
     /// Name of the project.
     pub title: String,
     /// The total as it was shown, with its 暂定 if it had one.
     #[serde(default)]
     pub total: Option<String>,
+    /// When it was last open.
     pub opened_at: Timestamp,
 }
 
@@ -42,6 +45,7 @@ impl Recent {
         ron_text::read(&text).unwrap_or_default()
     }
 
+    /// Latest first, at most 20.
     pub fn files(&self) -> &[RecentFile] {
         &self.files
     }
@@ -53,6 +57,7 @@ impl Recent {
         self.files.truncate(MOST);
     }
 
+    /// Takes the file off the list; the file itself stays.
     pub fn forget(&mut self, path: &Path) {
         self.files.retain(|file| file.path != path);
     }

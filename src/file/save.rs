@@ -15,10 +15,15 @@ use std::sync::Arc;
 /// What to save, and where.
 #[derive(Clone, Debug)]
 pub struct SaveRequest {
+    /// Where to; its folder must exist.
     pub path: PathBuf,
+    /// As it is scored by; written without what the evaluation changes of it.
     pub template: Arc<Template>,
+    /// The state to write.
     pub evaluation: Arc<Evaluation>,
+    /// The whole audit trail, this saving included.
     pub journal: Journal,
+    /// Where the bytes of its evidence are.
     pub store: EvidenceStore,
     /// All evidence that undo or redo can bring back; see [`reachable_evidence`].
     pub reachable: Vec<Arc<Evidence>>,
@@ -26,6 +31,7 @@ pub struct SaveRequest {
     pub force: bool,
 }
 
+/// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Saved {
     /// Where it is now: absolute, links followed.

@@ -20,6 +20,7 @@ const LARGEST: u64 = 16 << 20;
 pub struct TemplateFile {
     /// Absolute.
     pub path: PathBuf,
+    /// The template, and what stands above it in the file.
     pub text: TemplateText,
     /// What [`template::check`] finds.
     pub problems: Vec<Problem>,
@@ -28,6 +29,7 @@ pub struct TemplateFile {
 }
 
 impl TemplateFile {
+    /// How many problems keep sheets from being scored by it; warnings do not count.
     pub fn errors(&self) -> usize {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
     }
@@ -41,6 +43,7 @@ impl TemplateFile {
 /// A file of the user's folder of templates.
 #[derive(Clone, Debug)]
 pub struct OwnTemplate {
+    /// In the folder of templates.
     pub path: PathBuf,
     /// Why it cannot be read, where it cannot.
     pub file: Result<Arc<TemplateFile>, FileError>,
@@ -94,7 +97,9 @@ fn digest_of(bytes: &[u8]) -> String {
 /// A template that is to be saved, and where.
 #[derive(Clone, Debug)]
 pub struct SaveTemplate {
+    /// Where to.
     pub path: PathBuf,
+    /// It may be unsound.
     pub template: Arc<Template>,
     /// What stands above it in the file, see [`TemplateText::header`].
     pub header: String,

@@ -8,11 +8,13 @@ pub enum ImportError {
     /// Neither .xlsx nor .xls nor .ods, or broken.
     #[error("not a workbook: {detail}")]
     NotAWorkbook { detail: String },
+    /// The workbook has no sheet `name`; `known` are those that it has.
     #[error("no sheet {name:?}")]
     NoSheet { name: String, known: Vec<String> },
     /// More cells than any score table has.
     #[error("too large")]
     TooLarge { rows: usize, columns: usize },
+    /// No cell holds any text.
     #[error("nothing in it")]
     Empty,
     /// No row holds the headings of a score table.

@@ -12,22 +12,27 @@ pub(super) const MOST_COLUMNS: usize = 200;
 /// A table as text. Rows without any text are left out; the others keep the number that the sheet shows.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Grid {
+    /// As they stand on the sheet.
     pub rows: Vec<Row>,
     /// Cells of each row.
     pub width: usize,
 }
 
+/// A row of the sheet that holds text of its own.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Row {
     /// As the sheet shows it, from 1.
     pub number: usize,
+    /// As many as [`Grid::width`], from the left.
     pub cells: Vec<Cell>,
 }
 
+/// A cell: its text, and whether it is part of a merged one.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Cell {
     /// A merged cell has its text in each row that it covers, in its first column.
     pub text: Arc<str>,
+    /// Whether it is part of a merged cell.
     pub join: Join,
 }
 
@@ -89,6 +94,7 @@ impl Grid {
 }
 
 impl Row {
+    /// The text of the column, counted from 0, that of a merged cell included; empty where there is none.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map(|cell| &*cell.text).unwrap_or_default()
     }
@@ -101,7 +107,8 @@ impl Row {
         }
     }
 
-    pub fn continues_above(&self, column: usize) -> bool {
+    /// It is part of a merged cell that began in a row above.
+    pub(super) fn continues_above(&self, column: usize) -> bool {
         self.cells.get(column).is_some_and(|cell| cell.join == Join::Above)
     }
 

@@ -5,7 +5,7 @@ use super::grid::{Grid, Join, Row};
 use super::words::{folded, pattern, squeezed};
 
 /// Levels of groups and indicators (一级指标 … 五级指标).
-pub const MOST_LEVELS: usize = 5;
+const MOST_LEVELS: usize = 5;
 /// Headings stand near the top; a sheet that is no score table is not searched to its end.
 const SEARCHED_ROWS: usize = 60;
 

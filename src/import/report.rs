@@ -5,18 +5,22 @@ use crate::text::Message;
 /// What became of each row. Every row that holds text stands in it once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowReport {
+    /// As they stand on the sheet.
     pub rows: Vec<RowEntry>,
 }
 
+/// A row of the sheet and what became of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowEntry {
     /// As the sheet shows it, from 1.
     pub number: usize,
     /// What stands in it, for people to find it by.
     pub words: String,
+    /// What became of it.
     pub fate: Fate,
 }
 
+/// What became of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fate {
     /// 采用: as it stands; as what.
@@ -30,12 +34,16 @@ pub enum Fate {
 /// Rows by what became of them; they add up to all rows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
+    /// 采用
     pub taken: usize,
+    /// 调整
     pub changed: usize,
+    /// 未采用
     pub refused: usize,
 }
 
 impl RowReport {
+    /// How many rows were taken, changed, refused (采用、调整、未采用).
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for row in &self.rows {

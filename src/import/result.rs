@@ -18,9 +18,11 @@ use unicode_normalization::UnicodeNormalization as _;
 /// A template made from a table, and how it came about.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Imported {
+    /// With the chosen proposals as rules. It may be unsound: see [`Imported::problems`].
     pub template: Template,
     /// One for each indicator, in the order of the sheet.
     pub readings: Vec<Reading>,
+    /// What became of each row of the sheet.
     pub rows: RowReport,
     /// What was assumed for the table as a whole.
     pub notes: Vec<Message>,
@@ -29,10 +31,13 @@ pub struct Imported {
 /// What was read from the rule of an indicator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reading {
+    /// The indicator of [`Imported::template`].
     pub item: Id,
     /// Row of the sheet.
     pub row: usize,
+    /// Its 指标名称.
     pub name: Label,
+    /// Its 分值, in points; 0 where the table states none.
     pub points: Decimal,
     /// The words that it was read from.
     pub text: Label,
@@ -45,6 +50,7 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The proposal that the template uses; `None` where it is entered by hand (酌定).
     pub fn proposal(&self) -> Option<&Proposal> {
         self.proposals.get(self.chosen?)
     }

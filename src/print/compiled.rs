@@ -32,7 +32,9 @@ pub struct Compiled {
 /// A printed document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Printed {
+    /// The whole file, PDF/A-2b.
     pub pdf: Vec<u8>,
+    /// Number of pages.
     pub pages: usize,
     /// Characters that no font here has, printed as □.
     pub substituted: Vec<char>,
@@ -41,7 +43,9 @@ pub struct Printed {
 /// A page as a picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PageImage {
+    /// In pixels.
     pub width: usize,
+    /// In pixels.
     pub height: usize,
     /// Four bytes a pixel, row by row; opaque.
     pub rgba: Vec<u8>,
@@ -69,6 +73,7 @@ impl Compiled {
         Ok(Self { document, timestamp: timestamp(&job.printed_at), substituted, warnings })
     }
 
+    /// Number of pages, of all sheets together.
     pub fn page_count(&self) -> usize {
         self.document.pages().len()
     }

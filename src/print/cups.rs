@@ -12,14 +12,18 @@ const COPIES: std::ops::RangeInclusive<u32> = 1..=999;
 /// A printer that is set up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Printer {
+    /// Name of the queue, as `lp -d` takes it.
     pub name: String,
+    /// The one that the system prints on unless told otherwise.
     pub is_default: bool,
 }
 
 /// The programs that print.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cups {
+    /// Prints: a path, or a name that is looked for in `PATH`.
     pub lp: PathBuf,
+    /// Tells printers and the state of the service; likewise.
     pub lpstat: PathBuf,
 }
 

@@ -3,8 +3,10 @@
 use crate::text::{Explain, Message};
 use std::path::PathBuf;
 
+/// Why nothing was printed, or saved as a PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PrintError {
+    /// None of the sheets that were asked for is one of the template.
     #[error("no sheet to print")]
     NoSheet,
     /// An error of this program's own print templates.
@@ -13,19 +15,25 @@ pub enum PrintError {
     /// The typesetter could not write what it laid out.
     #[error("writing the PDF: {detail}")]
     Pdf { detail: String },
+    /// The PDF was not written; what was there is untouched.
     #[error("{}: {error}", path.display())]
     Save { path: PathBuf, error: std::io::Error },
     /// `lp` and `lpstat` are not there.
     #[error("{program} is not installed")]
     NotInstalled { program: String },
+    /// CUPS is installed and does not run.
     #[error("the print service is not running")]
     NoScheduler,
+    /// No queue is set up.
     #[error("no printers are set up")]
     NoPrinters,
+    /// The queue is gone since it was listed.
     #[error("there is no printer {name}")]
     UnknownPrinter { name: String },
+    /// Not between 1 and 999.
     #[error("{copies} copies")]
     Copies { copies: u32 },
+    /// The program ended with an error, or could not be run; `detail` is what it said.
     #[error("{program}: {detail}")]
     Refused { program: String, detail: String },
     /// Printing goes through the system's PDF viewer here.

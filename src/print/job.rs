@@ -7,7 +7,9 @@ use crate::template::Template;
 /// All that a sheet is printed from.
 #[derive(Clone, Debug)]
 pub struct PrintJob<'a> {
+    /// What it was scored by, its tailoring included.
     pub template: &'a Template,
+    /// What was entered: texts stand on paper as typed.
     pub evaluation: &'a Evaluation,
     /// The result of [`crate::scoring::score`] on the two above.
     pub card: &'a Scorecard,

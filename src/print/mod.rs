@@ -1,7 +1,7 @@
 //! Paper: the official 评分表 and the 扣分明细表, typeset once into a document that gives both the PDF and the
 //! pages of the preview.
 //!
-//! `assets/print/*.typ` say how a sheet looks, in words and lines; [`sheet_data`] says what stands on it. Data
+//! `assets/print/*.typ` say how a sheet looks, in words and lines; `data` says what stands on it. Data
 //! reaches the templates as a JSON file of the typesetter's own world, never as markup, so nothing that was
 //! typed can be mistaken for an instruction. Every number on paper is a field of the
 //! [`Scorecard`](crate::scoring::Scorecard), formatted here.
@@ -18,7 +18,7 @@ mod world;
 
 pub use compiled::{Compiled, PageImage, Printed, pdf};
 pub use cups::{Cups, Printer, printers, send};
-pub use data::{ledger_months, sheet_data};
+pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
 pub use save::save_pdf;

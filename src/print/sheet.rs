@@ -19,6 +19,7 @@ pub enum Sheet {
 pub struct LedgerSheet {
     /// Position of the indicator in the template's outline.
     pub item: Option<usize>,
+    /// The month of the rows. `None`: month by month, each on pages of its own.
     pub month: Option<Month>,
 }
 
@@ -35,7 +36,7 @@ impl Sheet {
     }
 
     /// There is such a sheet by `template`.
-    pub fn is_of(self, template: &Template) -> bool {
+    pub(super) fn is_of(self, template: &Template) -> bool {
         match self {
             Self::Scores | Self::Deductions => Self::of(template).contains(&self),
             Self::Ledger(_) => template.indicators().any(|indicator| indicator.rule.ledger.is_some()),

@@ -11,8 +11,10 @@ pub use crate::ron_text::Place;
 pub enum ReadError {
     #[error("not UTF-8")]
     NotText,
+    /// It is not RON of a template; the place is in the error.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
+    /// A newer program wrote it: its `format`, and the newest that this one reads.
     #[error("format {found}, this program reads up to {newest}")]
     Newer { found: u32, newest: u32 },
     /// It is RON of the right shape, but no sheet can be scored by it.
@@ -21,6 +23,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Where in the text it is wrong, the first place of several; `None` where no place can be named.
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Syntax(error) => Some(error.place),

@@ -19,8 +19,7 @@ mod unstated;
 
 pub use check::{MOST_POINTS, check};
 pub use edit::{
-    HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, copy_of, distinct_ids,
-    fresh_id, fresh_part_id,
+    HeadField, NodeField, Slot, TemplateEdit, TemplateEditError, TemplateText, distinct_ids, fresh_part_id,
 };
 pub use error::{Place, ReadError};
 pub use id::{Id, Label};

@@ -18,6 +18,7 @@ pub const FORMAT: u32 = 1;
 pub struct Template {
     /// Format of the file, see [`FORMAT`].
     pub format: u32,
+    /// Letters, digits and hyphens of ASCII; evaluations name their template by it.
     pub id: Id,
     /// Version of the template itself, printed in the footer of each sheet.
     pub version: Label,
@@ -29,6 +30,7 @@ pub struct Template {
     /// Where the table comes from (依据).
     #[serde(default)]
     pub source: Label,
+    /// Fiscal years that it serves.
     #[serde(default)]
     pub years: Years,
     /// Full marks (总分), in points. The top level must add up to it.
@@ -39,8 +41,10 @@ pub struct Template {
     /// Highest total (封顶).
     #[serde(default, skip_serializing_if = "is_default")]
     pub cap: TotalCap,
+    /// To how many decimals, and in which order.
     #[serde(default)]
     pub rounding: Rounding,
+    /// What becomes of the points of indicators that do not apply.
     #[serde(default)]
     pub not_applicable: NotApplicablePolicy,
     /// An evaluation may set the points and weights of groups and indicators for itself; they must add up.
@@ -49,10 +53,13 @@ pub struct Template {
     /// Grades (等级), best first. Each reaches from its own edge up to, not including, the edge before it.
     #[serde(default)]
     pub grades: Vec<Grade>,
+    /// Which total earns the grade.
     #[serde(default, skip_serializing_if = "is_default")]
     pub grade_by: GradeBy,
+    /// What paper needs.
     #[serde(default)]
     pub sheet: Sheet,
+    /// The top level (一级指标), in the order of the sheet.
     pub nodes: Vec<Node>,
     /// Order and look-ups, worked out when the template is read.
     #[serde(skip)]
@@ -66,8 +73,10 @@ pub struct Template {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Years {
+    /// Of four digits.
     #[serde(default)]
     pub from: Option<u16>,
+    /// Of four digits.
     #[serde(default)]
     pub to: Option<u16>,
 }
@@ -76,11 +85,14 @@ pub struct Years {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rounding {
+    /// Of indicators: 0 to 6.
     pub item_decimals: u32,
     /// Of groups; as indicators where it is not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_decimals: Option<u32>,
+    /// Of the total: 0 to 6.
     pub total_decimals: u32,
+    /// Whether indicators are rounded before they are added up.
     pub order: Order,
     /// Step of a score that the evaluator enters himself (得分增量), in points.
     pub step: Decimal,
@@ -98,6 +110,7 @@ impl Default for Rounding {
     }
 }
 
+/// Which comes first, rounding or adding up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Order {
     /// The printed column adds up.
@@ -128,6 +141,7 @@ pub enum TotalCap {
     FullMarks,
     /// In points; may lie above or below full marks (103, 120).
     At(Decimal),
+    /// Whatever the top level comes to.
     Unlimited,
 }
 
@@ -145,6 +159,7 @@ pub enum GradeBy {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
+    /// 优, 良, 中, 差, …
     pub name: Label,
     /// Lowest total that earns it, in points, inclusive.
     pub from: Decimal,
@@ -154,6 +169,7 @@ pub struct Grade {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sheet {
+    /// Which columns it has.
     #[serde(skip_serializing_if = "is_default")]
     pub form: Form,
     /// Headings of the levels, outermost first: 一级指标, 二级指标, 三级指标.

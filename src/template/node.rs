@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[expect(clippy::large_enum_variant, reason = "most nodes are indicators")]
 pub enum Node {
+    /// It has children, and points of its own.
     Group(Group),
+    /// It has a rule.
     Indicator(Indicator),
 }
 
@@ -19,7 +21,9 @@ pub enum Node {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
+    /// Unique within the template; never changed with the name.
     pub id: Id,
+    /// 指标名称
     pub name: Label,
     /// 分值, in points; where the children are summed they must add up to it. An open group that states none has
     /// those of the indicators that the evaluation adds to it.
@@ -28,6 +32,7 @@ pub struct Group {
     /// Where the parent weighs its children (权重): a share such as `"40%"`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
     pub weight: Option<Decimal>,
+    /// How its children become its score.
     #[serde(default, skip_serializing_if = "is_default")]
     pub combine: Combine,
     /// Highest score of the group, in points, where it is not what its children come to.
@@ -39,6 +44,7 @@ pub struct Group {
     /// An evaluation may add indicators of its own here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<OpenGroup>,
+    /// In the order of the sheet.
     #[serde(default)]
     pub children: Vec<Node>,
 }
@@ -55,11 +61,14 @@ pub struct OpenGroup {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
+    /// Unique within its group.
     pub id: Id,
+    /// For whoever chooses among patterns.
     pub label: Label,
     /// 评价标准 of such an indicator.
     #[serde(default)]
     pub standard: Label,
+    /// Which every indicator made by it has.
     pub rule: Rule,
 }
 
@@ -67,7 +76,9 @@ pub struct Pattern {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
+    /// Unique within the template; evaluations keep entries by it.
     pub id: Id,
+    /// 指标名称
     pub name: Label,
     /// 分值, in points. 0 for what only adds to or takes from the total (加减分), or is only compared.
     #[serde(default)]
@@ -84,6 +95,7 @@ pub struct Indicator {
     /// 计量单位 of the measured value.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub unit: Label,
+    /// 评分规则: what is entered, and what it is worth.
     pub rule: Rule,
     /// A score needs evidence (佐证材料) before the sheet is complete.
     #[serde(default = "yes")]
@@ -106,6 +118,7 @@ impl Group {
 }
 
 impl Node {
+    /// Of the group or the indicator.
     pub fn id(&self) -> &Id {
         match self {
             Self::Group(group) => &group.id,
@@ -113,6 +126,7 @@ impl Node {
         }
     }
 
+    /// Of the group or the indicator.
     pub fn name(&self) -> &Label {
         match self {
             Self::Group(group) => &group.name,
@@ -120,6 +134,7 @@ impl Node {
         }
     }
 
+    /// 分值, in points.
     pub fn points(&self) -> Decimal {
         match self {
             Self::Group(group) => group.points,
@@ -127,6 +142,7 @@ impl Node {
         }
     }
 
+    /// 权重, a share; `None` where the parent does not weigh.
     pub fn weight(&self) -> Option<Decimal> {
         match self {
             Self::Group(group) => group.weight,

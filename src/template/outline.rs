@@ -9,26 +9,36 @@ use std::collections::HashMap;
 /// An indicator's place in the tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Leaf {
+    /// Of the indicator.
     pub id: Id,
     /// Child numbers from the top level down.
     pub path: Vec<usize>,
     /// Number of the innermost group in [`Outline::groups`]; `None` at the top level.
     pub group: Option<usize>,
+    /// 权重, a share.
     pub weight: Option<Decimal>,
 }
 
 /// A group, in the order of the sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GroupEntry {
+    /// Of the group.
     pub id: Id,
+    /// 指标名称
     pub name: Label,
+    /// 分值, in points.
     pub points: Decimal,
     /// 0 at the top level.
     pub depth: usize,
+    /// Number of the group around it; `None` at the top level.
     pub parent: Option<usize>,
+    /// 权重, a share.
     pub weight: Option<Decimal>,
+    /// How its children become its score.
     pub combine: Combine,
+    /// Highest score, in points.
     pub cap: Option<Decimal>,
+    /// Lowest score, in points.
     pub floor: Option<Decimal>,
     /// Indicators of an evaluation's own can be added to it or to a group within it.
     pub open: bool,
@@ -37,10 +47,13 @@ pub struct GroupEntry {
 /// A line of the sheet: numbers into [`Outline::groups`] or [`Outline::leaves`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Row {
+    /// Number of the group.
     Group(usize),
+    /// Position of the indicator.
     Indicator(usize),
 }
 
+/// Indicators and groups as lists, by position and by id. Positions and numbers count from 0.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outline {
     leaves: Vec<Leaf>,
@@ -99,14 +112,17 @@ impl Outline {
         self.leaves.len()
     }
 
+    /// No indicator at all.
     pub fn is_empty(&self) -> bool {
         self.leaves.is_empty()
     }
 
+    /// The indicator at this position in the order of the sheet.
     pub fn leaf(&self, position: usize) -> Option<&Leaf> {
         self.leaves.get(position)
     }
 
+    /// Indicators in the order of the sheet.
     pub fn leaves(&self) -> &[Leaf] {
         &self.leaves
     }

@@ -16,6 +16,7 @@ pub enum Severity {
 /// Something wrong with a template.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
+    /// How much it matters.
     pub severity: Severity,
     /// Names down to the place: `项目管理 › 资金管理 › 资金使用`. Empty for the template as a whole.
     pub path: String,
@@ -27,10 +28,12 @@ pub struct Problem {
     pub spot: Vec<Turn>,
     /// Filled where the text of the file is at hand.
     pub place: Option<Place>,
+    /// What is wrong; its hint says how to mend it.
     pub message: Message,
 }
 
 impl Problem {
+    /// No sheet can be scored by the template while it stands.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -44,6 +47,8 @@ impl Problem {
 /// A turn on the way through a template: into a field, or to an element of a list (from 0).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Turn {
+    /// The name of the field, as the file writes it.
     Field(&'static str),
+    /// The number of the element.
     Item(usize),
 }

@@ -73,6 +73,7 @@ pub fn shipped() -> Vec<Template> {
     SHIPPED.iter().filter_map(|(_, text)| read(text.as_bytes()).ok()).collect()
 }
 
+/// The one of [`shipped`] with that id.
 pub fn shipped_by_id(id: &str) -> Option<Template> {
     shipped().into_iter().find(|template| &*template.id == id)
 }

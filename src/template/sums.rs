@@ -20,13 +20,18 @@ pub enum Summed {
 pub struct Sum {
     /// `None` is the sheet.
     pub group: Option<Id>,
+    /// Of the group, or the title of the sheet.
     pub name: Label,
+    /// Whether points or weights.
     pub of: Summed,
+    /// What they should come to.
     pub stated: Decimal,
+    /// What they come to.
     pub sum: Decimal,
 }
 
 impl Sum {
+    /// Exactly, to the last decimal.
     pub fn adds_up(&self) -> bool {
         self.stated == self.sum
     }

@@ -9,11 +9,17 @@ use std::collections::BTreeMap;
 /// An indicator of an evaluation's own, as it is set into the tree.
 #[derive(Clone, Copy, Debug)]
 pub struct Own<'a> {
+    /// Of no other indicator or group.
     pub id: &'a Id,
+    /// The open group whose last child it becomes.
     pub group: &'a Id,
+    /// 指标名称
     pub name: &'a Label,
+    /// 分值, in points.
     pub points: Decimal,
+    /// Which of the patterns of the group gives its rule.
     pub pattern: &'a Id,
+    /// 计量单位; empty for none.
     pub unit: &'a Label,
 }
 

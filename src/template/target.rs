@@ -7,20 +7,28 @@ use unicode_normalization::UnicodeNormalization as _;
 /// A target that is understood: `≥80%`, `≤5天`, `3850路`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
+    /// The comparison that reaches it.
     pub sign: Sign,
     /// A share where the unit is %.
     pub value: Decimal,
     /// What stands behind the number, without blanks; empty for none and for %.
     pub unit: String,
+    /// It was written with %.
     pub percent: bool,
 }
 
+/// How an actual value is compared with the target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sign {
+    /// ≥、不低于
     AtLeast,
+    /// >、超过
     MoreThan,
+    /// ≤、不超过
     AtMost,
+    /// <、少于
     LessThan,
+    /// =、等于
     Equal,
     /// None is written: it is reached where it is equalled, and whether more or less is better nobody said.
     Unstated,

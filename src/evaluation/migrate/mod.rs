@@ -17,6 +17,7 @@ use std::sync::Arc;
 /// sheet in one of `carried`, `asked`, `added`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Migration {
+    /// The new one, scored by the new template.
     pub evaluation: Evaluation,
     /// 原样带入: whole, under the same id and the same rule; those in which nothing was entered among them.
     pub carried: Vec<Place>,
@@ -33,29 +34,36 @@ pub struct Migration {
 /// An indicator of the new sheet, or of the old one where it is gone.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
+    /// Its id.
     pub item: Id,
     /// Names from the top level down.
     pub path: String,
 }
 
+/// An indicator that was carried as far as it could be (请确认).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Asked {
+    /// In the new sheet.
     pub place: Place,
     /// What changed, and what was not taken over.
     pub reasons: Vec<Message>,
 }
 
+/// An indicator for which the new template has no place (未带入).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dropped {
+    /// In the old sheet.
     pub place: Place,
     /// All that was entered, in words. Empty where nothing was.
     pub words: Vec<String>,
+    /// Its files.
     pub evidence: Vec<Homeless>,
 }
 
 /// A file of evidence whose indicator is gone.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Homeless {
+    /// Its original file name.
     pub name: String,
     /// The indicator of the same group that has it now. `None`: it stays behind in the old file.
     pub now: Option<Place>,

@@ -49,7 +49,9 @@ impl Form {
 /// A way to read a rule.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Proposal {
+    /// Which form of rule the words were read as.
     pub form: Form,
+    /// What the indicator is scored by where this is chosen.
     pub rule: Rule,
     /// What the words leave open and was assumed.
     pub assumed: Vec<Message>,

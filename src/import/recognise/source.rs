@@ -19,6 +19,7 @@ pub struct Source {
 }
 
 impl Source {
+    /// What `indicator` says of its rule; `target` is the 目标值 as written, empty where the table has none.
     pub fn of(indicator: &Indicator, target: &str) -> Self {
         Self {
             standard: flattened(&indicator.standard),

@@ -17,7 +17,7 @@ use crate::template::Form;
 use serde_json::{Value, json};
 
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
-pub fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
+pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
     let form = job.template.sheet.form;
     let names: Vec<&str> = sheets
         .iter()

@@ -5,7 +5,7 @@ use super::{Node, Template};
 
 /// A copy with new ids throughout, whose name tells it from the original. Ids of parts stay: they belong to their
 /// indicator.
-pub fn copy_of(template: &Template, node: &Node) -> Node {
+pub(super) fn copy_of(template: &Template, node: &Node) -> Node {
     let mut copy = node.clone();
     let siblings = template.slot_of(node.id()).and_then(|slot| template.children(slot.parent.as_deref()));
     let name = fresh_name(node.name(), siblings.unwrap_or_default());

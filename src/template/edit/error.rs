@@ -18,6 +18,7 @@ pub enum TemplateEditError {
     IdTaken(Id),
     #[error("{0:?} is no id of a template")]
     BadId(Id),
+    /// Groups would stand in one another deeper than that.
     #[error("groups may stand in one another {most} deep")]
     TooDeep { most: usize },
 }

@@ -47,7 +47,7 @@ impl Taken {
 
 /// An id for something called `name` that nothing in the template has: made from its pinyin or its Latin letters,
 /// else counted from `kind`.
-pub fn fresh_id(template: &Template, name: &str, kind: &str) -> Id {
+pub(super) fn fresh_id(template: &Template, name: &str, kind: &str) -> Id {
     let mut taken = Taken::of(template);
     match spelled(name) {
         Some(stem) => taken.free(&stem),

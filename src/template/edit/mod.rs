@@ -11,11 +11,13 @@ mod layout;
 mod text;
 mod tree;
 
-pub use copy::copy_of;
 pub use error::TemplateEditError;
-pub use ids::{distinct_ids, fresh_id, fresh_part_id};
+pub use ids::{distinct_ids, fresh_part_id};
 pub use text::TemplateText;
 pub use tree::Slot;
+
+use copy::copy_of;
+use ids::fresh_id;
 
 use super::{
     Award, Combine, Form, Grade, GradeBy, Group, Id, Indicator, Label, Node, NotApplicablePolicy, OpenGroup,
@@ -31,8 +33,8 @@ pub enum TemplateEdit {
     Head(HeadField),
     /// Sets something of a group or an indicator.
     Node { node: Id, field: NodeField },
-    /// Puts a group or an indicator with all that is in it into the tree. Its ids must be new: [`fresh_id`],
-    /// [`copy_of`].
+    /// Puts a group or an indicator with all that is in it into the tree. Its ids must be new, as
+    /// [`Self::add_group`], [`Self::add_indicator`] and [`Self::duplicate`] give them.
     Add { node: Box<Node>, to: Slot },
     /// Removes a group or an indicator with all that is in it.
     Remove { node: Id },
@@ -45,39 +47,66 @@ pub enum TemplateEdit {
 pub enum HeadField {
     /// Letters, digits and hyphens of ASCII.
     Id(Id),
+    /// 版本, as printed in the footer.
     Version(Label),
+    /// 标题 of the printed sheet.
     Title(Label),
+    /// One sentence for whoever chooses.
     Summary(Label),
+    /// 依据
     Source(Label),
+    /// 年度 that it serves.
     Years(Years),
+    /// 总分, in points.
     Points(Decimal),
+    /// How the top level becomes the total.
     Combine(Combine),
+    /// 封顶
     Cap(TotalCap),
+    /// 小数位数, 得分增量
     Rounding(Rounding),
+    /// 不适用: what becomes of its points.
     NotApplicable(NotApplicablePolicy),
+    /// Evaluations may set points and weights.
     Adjustable(bool),
+    /// 等级, best first.
     Grades(Vec<Grade>),
+    /// Which total earns the grade.
     GradeBy(GradeBy),
+    /// What paper needs.
     Sheet(Sheet),
 }
 
 /// Something of a group or an indicator, with its new value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NodeField {
+    /// 指标名称
     Name(Label),
+    /// 分值, in points.
     Points(Decimal),
+    /// 权重, a share.
     Weight(Option<Decimal>),
     // Of a group.
+    /// How its children become its score.
     Combine(Combine),
+    /// Highest score, in points.
     Cap(Option<Decimal>),
+    /// Lowest score, in points.
     Floor(Option<Decimal>),
+    /// Whether and by which patterns evaluations add to it.
     Open(Option<OpenGroup>),
     // Of an indicator.
+    /// 具体指标
     Criterion(Label),
+    /// 评价标准
     Standard(Label),
+    /// 计量单位
     Unit(Label),
+    /// 佐证材料 is expected.
     EvidenceExpected(bool),
+    /// 核心指标 (★)
     AlwaysApplies(bool),
+    /// 评分规则, whole.
     Rule(Box<Rule>),
 }
 

@@ -8,6 +8,7 @@ use crate::template::{Problem, ReadError, Template, check};
 /// A template with what its file holds beside it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TemplateText {
+    /// It may be unsound.
     pub template: Template,
     /// Everything before the opening parenthesis: comments, as they were written.
     pub header: String,
