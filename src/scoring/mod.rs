@@ -6,6 +6,7 @@ mod combine;
 mod deduction;
 mod derivation;
 mod effect;
+mod entries;
 mod funds;
 mod inputs;
 mod item;
@@ -24,14 +25,15 @@ pub use card::{
 };
 pub use derivation::{Chosen, Derivation, Source, StepTerm, Term, band_text};
 pub use effect::{Strike, Struck};
+pub(crate) use entries::entries;
 pub use funds::{FundsSummary, LineSummary};
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
 pub use month::Month;
 pub use reading::{Reading, is_share};
 pub use workings::workings;
 
-use crate::evaluation::{Evaluation, ItemEntry};
-use crate::template::{Indicator, Template};
+use crate::evaluation::Evaluation;
+use crate::template::Template;
 
 /// Scores an evaluation by a template. Every number that is shown, printed or exported comes from here.
 pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
@@ -42,23 +44,4 @@ pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
 /// only what differs is scored anew. For an edit in a large sheet.
 pub fn rescore(card: &mut Scorecard, template: &Template, before: &Evaluation, after: &Evaluation) {
     roll_up::rescore(card, template, before, after);
-}
-
-/// The indicators in the order of the sheet, each with its entry if there is one. Entries are sorted by id, and so
-/// are the outline's positions: one scan instead of a search for each.
-pub(crate) fn entries<'a>(
-    template: &'a Template,
-    evaluation: &'a Evaluation,
-) -> impl Iterator<Item = (&'a Indicator, Option<&'a ItemEntry>)> {
-    let outline = template.outline();
-    let mut entries: Vec<Option<&ItemEntry>> = vec![None; outline.len()];
-    let mut sorted = evaluation.items.iter().peekable();
-    for &position in outline.sorted_by_id() {
-        let Some(leaf) = outline.leaf(position) else {
-            continue;
-        };
-        while sorted.next_if(|(id, _)| **id < leaf.id).is_some() {}
-        entries[position] = sorted.peek().filter(|(id, _)| **id == leaf.id).map(|(_, entry)| &***entry);
-    }
-    template.indicators().zip(entries)
 }
