@@ -2,24 +2,10 @@
 //! does not apply (R18). `docs/SCORING.md` defines each step.
 
 use super::award::{self, WORKING_DECIMALS};
+use super::card::Worth;
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
 use rust_decimal::Decimal;
-
-/// What a node comes to. In points.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Worth {
-    /// 得分; what has no score yet counts 0.
-    pub score: Decimal,
-    /// The score if everything pending earned full marks.
-    pub most: Decimal,
-    /// Points that apply.
-    pub applies: Decimal,
-    /// Adjustments: 加减分, 追加扣除. They are never scaled.
-    pub adjust: Decimal,
-    /// Points beyond full marks, for the statement of deductions.
-    pub bonus: Decimal,
-}
 
 /// A child that is weighed or compared: one of more than 0 points.
 #[derive(Clone, Copy, Debug)]

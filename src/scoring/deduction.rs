@@ -1,8 +1,7 @@
 //! What is taken away (R7, R8, R27), each with its cause, down to the floor (扣完为止).
 
 use super::award::{self, Earned};
-use super::card::{Cause, CauseKind, Waiting};
-use super::derivation::{Derivation, Term};
+use super::card::{Cause, CauseKind, Derivation, Term, Waiting};
 use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::{Limits, plain, round};

@@ -1,11 +1,11 @@
 //! The score of one indicator: state, gates, rule, override, what strikes it itself.
 
 use super::award::{self, Context, Without};
-use super::card::{Cause, CauseKind, ItemScore, ItemState, Waiting};
+use super::card::{
+    Cause, CauseKind, Derivation, FundsSummary, ItemScore, ItemState, Strike, Struck, Waiting,
+};
 use super::deduction::{self, Deducted};
-use super::derivation::Derivation;
-use super::effect::{self, Strike, Struck};
-use super::funds::FundsSummary;
+use super::effect;
 use super::inputs::Inputs;
 use super::ledger_entry;
 use crate::evaluation::{Applicability, ItemEntry, Override};

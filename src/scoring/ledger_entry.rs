@@ -1,7 +1,7 @@
 //! The ledger of an indicator's entry, scored.
 
-use super::card::Waiting;
-use super::ledger::{LedgerScore, Standing, ledger_score};
+use super::card::{LedgerScore, Standing, Waiting};
+use super::ledger::ledger_score;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::plain;
 use crate::template::{Indicator, Ledger};

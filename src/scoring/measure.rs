@@ -1,8 +1,7 @@
 //! Where the number of a rule comes from, worked out exactly.
 
-use super::card::Waiting;
-use super::derivation::Source;
-use super::funds::{self, FundsSummary};
+use super::card::{FundsSummary, Source, Waiting};
+use super::funds;
 use super::inputs::Inputs;
 use super::ledger_entry as ledger;
 use crate::evaluation::{LONGEST_LIST, input};

@@ -4,7 +4,6 @@ mod award;
 mod card;
 mod combine;
 mod deduction;
-mod derivation;
 mod effect;
 mod entries;
 mod funds;
@@ -13,23 +12,21 @@ mod item;
 mod ledger;
 mod ledger_entry;
 mod measure;
-mod month;
 mod reading;
 mod roll_up;
+mod words;
 mod workings;
 
-pub use award::{Comparison, band_range, points_range};
+pub use award::{band_range, points_range};
 pub use card::{
-    Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
-    Waiting,
+    Attachment, Cause, CauseKind, Chosen, Comparison, Derivation, FundsSummary, GroupScore, ItemScore,
+    ItemState, LedgerScore, LedgerSums, LineSummary, Month, NextGrade, Progress, RowScore, Scaling,
+    Scorecard, Source, Standing, StepTerm, Strike, Struck, Term, Waiting,
 };
-pub use derivation::{Chosen, Derivation, Source, StepTerm, Term, band_text};
-pub use effect::{Strike, Struck};
 pub(crate) use entries::entries;
-pub use funds::{FundsSummary, LineSummary};
-pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
-pub use month::Month;
+pub use ledger::ledger_score;
 pub use reading::{Reading, is_share};
+pub use words::band_text;
 pub use workings::workings;
 
 use crate::evaluation::Evaluation;

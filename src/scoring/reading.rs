@@ -2,9 +2,9 @@
 //! suffice for a score yet.
 
 use super::award::{self, Context, band_of, measure_is_share};
-use super::card::Scorecard;
-use super::derivation::{Source, with_value};
+use super::card::{Scorecard, Source};
 use super::inputs::Inputs;
+use super::words::with_value;
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::number::exact::{Exact, exact};
 use crate::template::{Band, CurvePoint, Indicator, Measure, Side, Step, Template};

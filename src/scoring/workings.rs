@@ -1,8 +1,8 @@
 //! How a group or the sheet came about where its children are not simply added up, in words.
 
 use super::card::{GroupScore, Scorecard};
-use super::derivation::band_text;
 use super::roll_up;
+use super::words::band_text;
 use crate::number::exact::{exact, fraction};
 use crate::number::{fixed, percent, plain};
 use crate::template::{BandedBy, Combine, NotApplicablePolicy, Template};

@@ -1,8 +1,7 @@
 //! 二者择其一 and 可选项 (R25).
 
 use super::{Context, Earned, Without};
-use crate::scoring::card::{Cause, Waiting};
-use crate::scoring::derivation::{Chosen, Derivation};
+use crate::scoring::card::{Cause, Chosen, Derivation, Waiting};
 use crate::scoring::inputs::Inputs;
 use crate::template::Alternative;
 use rust_decimal::Decimal;

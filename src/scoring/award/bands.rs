@@ -2,9 +2,9 @@
 
 use super::{Context, Earned, Number, Without, options};
 use crate::number::exact::{Exact, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, band_words};
+use crate::scoring::card::{Derivation, Waiting};
 use crate::scoring::inputs::Inputs;
+use crate::scoring::words::band_words;
 use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
 
 pub(super) fn earned(

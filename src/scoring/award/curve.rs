@@ -2,8 +2,7 @@
 
 use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Derivation, Waiting};
 use crate::scoring::inputs::Inputs;
 use crate::template::{CurvePoint, Measure, Scale, ZeroDenominator};
 use rust_decimal::Decimal;

@@ -2,8 +2,7 @@
 
 use super::{Context, Earned, Without};
 use crate::number::exact::{self, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, Source};
+use crate::scoring::card::{Derivation, Source, Waiting};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::ledger_entry as ledger;
 use crate::template::LedgerSum;

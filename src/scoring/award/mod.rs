@@ -13,15 +13,12 @@ mod target;
 
 pub(super) use bands::{band_of, measure_is_share};
 pub use options::{band_range, points_range};
-pub use target::Comparison;
 
-use super::card::{Cause, CauseKind, Waiting};
-use super::derivation::{Derivation, Source};
-use super::funds::FundsSummary;
 use super::inputs::Inputs;
 use super::measure::{self, Measured, NoNumber};
 use crate::number::Limits;
 use crate::number::exact::{self, Exact, exact};
+use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, FundsSummary, Source, Waiting};
 use crate::template::{Award, Indicator, Label, Measure, Order, Rounding, ZeroDenominator};
 use rust_decimal::Decimal;
 

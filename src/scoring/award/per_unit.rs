@@ -2,7 +2,7 @@
 
 use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, exact};
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::Derivation;
 use crate::scoring::inputs::Inputs;
 use crate::template::{Measure, ZeroDenominator};
 use rust_decimal::Decimal;

@@ -3,7 +3,7 @@
 use super::{Context, Earned, Without};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::number::percent;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::Derivation;
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
 use crate::template::{Direction, Measure, ZeroDenominator};

@@ -2,8 +2,7 @@
 
 use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Cause, CauseKind, Waiting};
-use crate::scoring::derivation::{Derivation, StepTerm};
+use crate::scoring::card::{Cause, CauseKind, Derivation, StepTerm, Waiting};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Counting, Measure, Side, Step, ZeroDenominator};
 use rust_decimal::Decimal;

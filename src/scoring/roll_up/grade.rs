@@ -2,8 +2,7 @@
 
 use super::strikes::effects;
 use crate::number::exact::{Exact, exact};
-use crate::scoring::card::{ItemScore, NextGrade};
-use crate::scoring::effect::Strike;
+use crate::scoring::card::{ItemScore, NextGrade, Strike};
 use crate::template::{Consequence, GradeBy, Label, Scope, Template};
 use rust_decimal::Decimal;
 

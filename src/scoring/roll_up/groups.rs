@@ -1,8 +1,8 @@
 //! Groups from their children, from the deepest level up.
 
 use super::strikes::{Strikes, effects, struck_group};
-use crate::scoring::card::{Cause, CauseKind, GroupScore, ItemScore, ItemState, Progress};
-use crate::scoring::combine::{self, Children, Worth};
+use crate::scoring::card::{Cause, CauseKind, GroupScore, ItemScore, ItemState, Progress, Worth};
+use crate::scoring::combine::{self, Children};
 use crate::template::{GroupEntry, Label, Template};
 use rust_decimal::Decimal;
 

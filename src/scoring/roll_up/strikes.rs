@@ -1,7 +1,6 @@
 //! What effects do beyond their own indicator: which groups and indicators they strike, and what they take there.
 
-use crate::scoring::card::{Cause, CauseKind, ItemScore};
-use crate::scoring::effect::{Strike, Struck};
+use crate::scoring::card::{Cause, CauseKind, ItemScore, Strike, Struck};
 use crate::scoring::item;
 use crate::template::{Consequence, Label, Scope, Template};
 use rust_decimal::Decimal;

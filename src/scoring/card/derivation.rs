@@ -1,17 +1,11 @@
-//! Why a score is what it is: data first, words from it.
+//! Why a score is what it is, as data; `crate::scoring::words` words it.
 
-mod source;
-mod words;
-
-pub use source::Source;
-pub use words::band_text;
-pub(super) use words::band_words;
-pub(super) use words::with_value;
-
-use super::award::Comparison;
-use super::card::Waiting;
+use super::comparison::Comparison;
+use super::source::Source;
+use super::waiting::Waiting;
 use crate::template::{Direction, Label, Step};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A labelled number of points.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,7 +111,7 @@ pub enum Derivation {
     Overridden {
         rule: Box<Derivation>,
         computed: Option<Decimal>,
-        reason: std::sync::Arc<str>,
+        reason: Arc<str>,
     },
     /// 一票否决 over what comes first.
     Vetoed {

@@ -1,9 +1,9 @@
 //! A derivation as one would write it under 扣分原因.
 
-use super::{Chosen, Derivation, Source, StepTerm, Term};
+mod source;
+
 use crate::number::{fixed, percent, plain};
-use crate::scoring::award::Comparison;
-use crate::scoring::card::Waiting;
+use crate::scoring::card::{Chosen, Comparison, Derivation, Source, StepTerm, Term, Waiting};
 use crate::template::{Band, Counting, Direction, Edge, Side};
 use crate::text::{Lang, Message};
 use rust_decimal::Decimal;
