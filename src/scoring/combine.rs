@@ -1,8 +1,9 @@
 //! From children to their parent: Σ, weights, mean, scale, the highest, the lowest, bands (R17, R20, R21), with what
 //! does not apply (R18). `docs/SCORING.md` defines each step.
 
-use super::award::{self, WORKING_DECIMALS};
+use super::award;
 use super::card::Worth;
+use super::earned::{self, WORKING_DECIMALS};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
 use rust_decimal::Decimal;
@@ -125,7 +126,7 @@ pub(super) fn is_sum(combine: &Combine) -> bool {
 fn group_decimals(template: &Template) -> u32 {
     let rounding = &template.rounding;
     match rounding.order {
-        Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| award::decimals(rounding)),
+        Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| earned::decimals(rounding)),
         Order::AddThenRound => WORKING_DECIMALS,
     }
 }

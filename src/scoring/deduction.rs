@@ -1,7 +1,7 @@
 //! What is taken away (R7, R8, R27), each with its cause, down to the floor (扣完为止).
 
-use super::award::{self, Earned};
 use super::card::{Cause, CauseKind, Derivation, Term, Waiting};
+use super::earned::{self, Earned};
 use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::{Limits, plain, round};
@@ -35,7 +35,7 @@ pub(super) fn apply(
     }
     let mut terms = Vec::new();
     for deduction in &rule.deductions {
-        let points = round(taken(rounding, indicator, deduction, entry)?, award::decimals(rounding));
+        let points = round(taken(rounding, indicator, deduction, entry)?, earned::decimals(rounding));
         if !points.is_zero() {
             terms.push(Term { label: label(rounding, indicator, deduction, entry), points });
         }
@@ -52,7 +52,7 @@ fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entr
     let (Deduction::Ledger { label, .. }, Some(ledger)) = (deduction, &indicator.rule.ledger) else {
         return deduction.label().clone();
     };
-    let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding));
+    let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding));
     match score.map(|score| ledger_entry::summary(ledger, &score)) {
         Ok(summary) if !summary.is_empty() => format!("{label}：{summary}").into(),
         _ => label.clone(),
@@ -109,7 +109,7 @@ fn taken(
         }
         Deduction::Ledger { .. } if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
         Deduction::Ledger { cap, .. } => {
-            let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding))?;
+            let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding))?;
             let taken = score.total.points.max(Decimal::ZERO);
             Ok(cap.map_or(taken, |cap| taken.min(cap)))
         }

@@ -1,10 +1,11 @@
 //! The score of one indicator: state, gates, rule, override, what strikes it itself.
 
-use super::award::{self, Context, Without};
+use super::award;
 use super::card::{
     Cause, CauseKind, Derivation, FundsSummary, ItemScore, ItemState, Strike, Struck, Waiting,
 };
 use super::deduction::{self, Deducted};
+use super::earned::{self, Context, Without};
 use super::effect;
 use super::inputs::Inputs;
 use super::ledger_entry;
@@ -22,7 +23,7 @@ pub(super) fn score(
     let untouched = ItemEntry::default();
     let entry = entry.unwrap_or(&untouched);
     let mut item = in_its_state(template, indicator, entry, funds);
-    let decimals = award::decimals(&template.rounding);
+    let decimals = earned::decimals(&template.rounding);
     item.ledger = ledger_entry::of_rows(indicator, entry, decimals).ok().map(Arc::new);
     item
 }

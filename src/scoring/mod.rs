@@ -4,6 +4,7 @@ mod award;
 mod card;
 mod combine;
 mod deduction;
+mod earned;
 mod effect;
 mod entries;
 mod funds;

@@ -1,8 +1,9 @@
 //! What the measure of a rule reads at present, for the control that is being filled in: also where that does not
 //! suffice for a score yet.
 
-use super::award::{self, Context, band_of, measure_is_share};
+use super::award::{self, band_of, measure_is_share};
 use super::card::{Scorecard, Source};
+use super::earned::Context;
 use super::inputs::Inputs;
 use super::words::with_value;
 use crate::evaluation::{Evaluation, ItemEntry};

@@ -1,16 +1,18 @@
 //! 二者择其一 and 可选项 (R25).
 
-use super::{Context, Earned, Without};
 use crate::scoring::card::{Cause, Chosen, Derivation, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
-use crate::template::Alternative;
+use crate::template::{Alternative, Award};
 use rust_decimal::Decimal;
 
+/// `award`: what any award earns, for those within the alternatives.
 pub(super) fn earned(
     cx: Context<'_>,
     options: &[Alternative],
     several: bool,
     inputs: &Inputs<'_>,
+    award: fn(Context<'_>, &Award, &Inputs<'_>) -> Result<Earned, Without>,
 ) -> Result<Earned, Without> {
     let is_chosen = |option: &&Alternative| match several {
         true => inputs.flag(&option.id) == Some(true),
@@ -33,7 +35,7 @@ pub(super) fn earned(
     for option in &chosen {
         let full = option.points.filter(|_| several).unwrap_or(cx.full);
         let top = if several { full } else { cx.top };
-        let inner = super::earned(Context { full, top, ..cx }, &option.award, &inputs.within(&option.id))?;
+        let inner = award(Context { full, top, ..cx }, &option.award, &inputs.within(&option.id))?;
         points = points.saturating_add(inner.points);
         causes.extend(inner.causes);
         parts.push(Chosen {

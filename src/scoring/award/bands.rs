@@ -1,8 +1,9 @@
 //! 区间档 (R5, R21): the measured number lies in one band.
 
-use super::{Context, Earned, Number, Without, options};
+use super::options;
 use crate::number::exact::{Exact, exact};
 use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::words::band_words;
 use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};

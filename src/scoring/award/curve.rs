@@ -1,8 +1,8 @@
 //! 分段线性 (R6c): straight lines between nodes.
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{CurvePoint, Measure, Scale, ZeroDenominator};
 use rust_decimal::Decimal;

@@ -1,8 +1,8 @@
 //! 加减分 (R13): the signed sum of the ledger.
 
-use super::{Context, Earned, Without};
 use crate::number::exact::{self, exact};
 use crate::scoring::card::{Derivation, Source, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::ledger_entry as ledger;
 use crate::template::LedgerSum;

@@ -1,10 +1,10 @@
 //! 单选档 (R3), 区间内酌定 (R5b), 定性分档 (R9): the evaluator says which option holds.
 
-use super::{Context, Earned, Without};
 use crate::evaluation::{ItemEntry, input};
 use crate::number::exact::{self, exact};
 use crate::number::{Limits, round};
 use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Award, Choice, Indicator, Label, Points};
 use rust_decimal::Decimal;

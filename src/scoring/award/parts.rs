@@ -1,10 +1,10 @@
 //! 要点累加 (R1) and 全得或不得 (R2).
 
-use super::{Context, Earned, Without, not_earned};
 use crate::evaluation::input;
 use crate::number::Limits;
 use crate::number::exact::{self, exact, fraction};
 use crate::scoring::card::{Derivation, Term, Waiting};
+use crate::scoring::earned::{Context, Earned, Without, not_earned};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Part, PartsNeeded};
 use rust_decimal::Decimal;

@@ -1,8 +1,8 @@
 //! 每条得若干分 (R24).
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, exact};
 use crate::scoring::card::Derivation;
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Measure, ZeroDenominator};
 use rust_decimal::Decimal;

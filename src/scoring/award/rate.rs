@@ -1,9 +1,9 @@
 //! 按率计算 (R4): M × rate, by its direction.
 
-use super::{Context, Earned, Without};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::number::percent;
 use crate::scoring::card::Derivation;
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
 use crate::template::{Direction, Measure, ZeroDenominator};

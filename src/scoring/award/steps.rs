@@ -1,8 +1,8 @@
 //! 每相差一个单位扣 (加) 若干分 (R6, R6b).
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::{Cause, CauseKind, Derivation, StepTerm, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Counting, Measure, Side, Step, ZeroDenominator};
 use rust_decimal::Decimal;

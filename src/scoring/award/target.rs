@@ -1,8 +1,8 @@
 //! 目标与实际 (seed 003): whether an indicator's target is reached, worked out where both are numbers.
 
-use super::{Context, Earned, Without};
 use crate::evaluation::input;
 use crate::scoring::card::{Comparison, Derivation, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::Target;
 use rust_decimal::Decimal;

@@ -4,11 +4,11 @@ use super::grade::{grade, next_grade};
 use super::groups::{Before, deductions, groups};
 use super::strikes::Strikes;
 use crate::number::exact::{Exact, exact, rounded};
-use crate::scoring::award::WORKING_DECIMALS;
 use crate::scoring::card::{
     Attachment, Cause, CauseKind, FundsSummary, ItemScore, Progress, Scaling, Scorecard,
 };
 use crate::scoring::combine::{self, Children};
+use crate::scoring::earned::WORKING_DECIMALS;
 use crate::template::{Label, NotApplicablePolicy, Template, TotalCap};
 use rust_decimal::Decimal;
 
