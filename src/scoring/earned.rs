@@ -3,7 +3,7 @@
 use super::inputs::Inputs;
 use super::measure::{self, Measured, NoNumber};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, FundsSummary, Source, Waiting};
+use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, FundsSummary, Naming, Source, Waiting};
 use crate::template::{Indicator, Label, Measure, Order, Rounding, ZeroDenominator};
 use rust_decimal::Decimal;
 
@@ -106,7 +106,7 @@ impl<'a> Context<'a> {
 
     /// What it is worth that there is no number.
     pub fn without(&self, no_number: NoNumber, zero: ZeroDenominator) -> Result<Earned, Without> {
-        let worth = |points| Ok(self.earned(points, "分母为 0", Derivation::ZeroDenominator));
+        let worth = |points| Ok(self.earned(points, Naming::ZeroDenominator, Derivation::ZeroDenominator));
         match (no_number, zero) {
             (NoNumber::Waiting(waiting) | NoNumber::Zero(waiting), ZeroDenominator::Unscored)
             | (NoNumber::Waiting(waiting), _) => Err(waiting.into()),
@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
     }
 
     /// `points`, with one cause for whatever is missing (or too much).
-    pub fn earned(&self, points: Decimal, cause: &str, derivation: Derivation) -> Earned {
+    pub fn earned(&self, points: Decimal, cause: Naming, derivation: Derivation) -> Earned {
         self.earned_with(points, Vec::new(), cause, derivation)
     }
 
@@ -127,14 +127,14 @@ impl<'a> Context<'a> {
         &self,
         points: Decimal,
         mut causes: Vec<Cause>,
-        rest: &str,
+        rest: Naming,
         derivation: Derivation,
     ) -> Earned {
         let explained = causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
         let missing = self.full.saturating_sub(points).saturating_sub(explained);
         if !missing.is_zero() {
             let kind = if missing > Decimal::ZERO { CauseKind::NotEarned } else { CauseKind::Beyond };
-            causes.push(Cause { kind, label: rest.into(), points: missing });
+            causes.push(Cause { kind, label: rest, points: missing });
         }
         Earned { points, causes, derivation, comparison: None }
     }
@@ -142,5 +142,5 @@ impl<'a> Context<'a> {
 
 /// A cause for points of a part that is not met.
 pub(super) fn not_earned(label: &Label, points: Decimal) -> Cause {
-    Cause { kind: CauseKind::NotEarned, label: label.clone(), points }
+    Cause { kind: CauseKind::NotEarned, label: label.into(), points }
 }

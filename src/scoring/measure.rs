@@ -97,7 +97,7 @@ pub(super) fn measured(
         Measure::Risks { risks, cap, yields } => conformity(inputs, risks, *cap, *yields),
         Measure::Ledger(sum) => {
             let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
-            let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::summary(ledger, &score));
+            let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::detail(ledger, &score));
             let detail = detail.unwrap_or_default();
             let number = match sum {
                 LedgerSum::Count => score.total.count,

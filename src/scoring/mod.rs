@@ -15,19 +15,18 @@ mod ledger_entry;
 mod measure;
 mod reading;
 mod roll_up;
-mod words;
 mod workings;
 
 pub use award::{band_range, points_range};
 pub use card::{
-    Attachment, Cause, CauseKind, Chosen, Comparison, Derivation, FundsSummary, GroupScore, ItemScore,
-    ItemState, LedgerScore, LedgerSums, LineSummary, Month, NextGrade, Progress, RowScore, Scaling,
-    Scorecard, Source, Standing, StepTerm, Strike, Struck, Term, Waiting,
+    Attachment, Cause, CauseKind, Chosen, Combined, Comparison, Counted, Derivation, EachCounted,
+    FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, KindCounted, LedgerDetail, LedgerScore,
+    LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, Progress, RowScore, Scaling, Scorecard,
+    Source, Standing, StepTerm, Strike, Struck, Taken, Term, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;
 pub use reading::{Reading, is_share};
-pub use words::band_text;
 pub use workings::workings;
 
 use crate::evaluation::Evaluation;

@@ -5,17 +5,17 @@ use super::award::{self, band_of, measure_is_share};
 use super::card::{Scorecard, Source};
 use super::earned::Context;
 use super::inputs::Inputs;
-use super::words::with_value;
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::number::exact::{Exact, exact};
 use crate::template::{Band, CurvePoint, Indicator, Measure, Side, Step, Template};
+use rust_decimal::Decimal;
 
 /// The number of a measure, with its origin.
 pub struct Reading {
     value: Exact,
     source: Source,
     is_share: bool,
-    text: String,
+    shown: Decimal,
 }
 
 impl Reading {
@@ -35,13 +35,13 @@ impl Reading {
         let measured = cx.measured(measure, &Inputs::at(entry, prefix)).ok()?;
         let value = measured.value().ok()?;
         let is_share = measure_is_share(measure);
-        let text = with_value(&measured.source, cx.shown(&value), is_share);
-        Some(Self { value, source: measured.source, is_share, text })
+        let shown = cx.shown(&value);
+        Some(Self { value, source: measured.source, is_share, shown })
     }
 
-    /// How the number came about, and the number: `有效问卷 120 份 = 85.42%`.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// The number, rounded as derivations show it.
+    pub fn shown(&self) -> Decimal {
+        self.shown
     }
 
     pub fn source(&self) -> &Source {

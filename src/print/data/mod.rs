@@ -12,7 +12,12 @@ pub use ledger::ledger_months;
 
 use super::{PrintJob, Sheet};
 use crate::template::Form;
+use crate::text::Lang;
 use serde_json::{Value, json};
+
+/// The language of the paper follows the template. The shipped ones are Chinese, no template says otherwise (there is no
+/// field for it), and the fixed words in `assets/print/` are Chinese: so are the derivations between them.
+const LANG: Lang = Lang::Chinese;
 
 /// First digits of a SHA-256 that are printed: enough to tell two files apart, short enough to compare by eye.
 const DIGEST_DIGITS: usize = 16;

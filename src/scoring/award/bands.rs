@@ -2,11 +2,10 @@
 
 use super::options;
 use crate::number::exact::{Exact, exact};
-use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::card::{Derivation, Naming, NumberRange, Waiting};
 use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
-use crate::scoring::words::band_words;
-use crate::template::{Band, Edge, Label, Measure, ZeroDenominator};
+use crate::template::{Band, Edge, Measure, ZeroDenominator};
 
 pub(super) fn earned(
     cx: Context<'_>,
@@ -21,7 +20,8 @@ pub(super) fn earned(
     };
     let shown = cx.shown(&value);
     let band = band_of(bands, &value).ok_or(Waiting::NoBand)?;
-    let label: Label = band_words(band, measure_is_share(measure)).into();
+    let share = measure_is_share(measure);
+    let label = Naming::Range(NumberRange { from: band.from, to: band.to, share });
     let worth = options::worth(cx, &band.points, None, &label, inputs)?;
     let inner = Box::new(worth.derivation);
     let derivation = Derivation::InBand { source, value: shown, band: label, worth: inner };

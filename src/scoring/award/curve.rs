@@ -1,7 +1,7 @@
 //! 分段线性 (R6c): straight lines between nodes.
 
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::card::{Derivation, Naming, Waiting};
 use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{CurvePoint, Measure, Scale, ZeroDenominator};
@@ -34,7 +34,7 @@ pub(super) fn earned(
     let points = cx.points(&points)?;
     let share = super::bands::measure_is_share(measure);
     let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
-    Ok(cx.earned(points, "未达到满分值", derivation))
+    Ok(cx.earned(points, Naming::BelowFull, derivation))
 }
 
 /// The y at `x`; before the first node and after the last their own.

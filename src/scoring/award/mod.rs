@@ -16,14 +16,14 @@ pub use options::{band_range, points_range};
 
 use super::inputs::Inputs;
 use crate::number::Limits;
-use crate::scoring::card::{Derivation, Waiting};
+use crate::scoring::card::{Derivation, Naming, Waiting};
 use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::template::{Award, ZeroDenominator};
 use rust_decimal::Decimal;
 
 pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Result<Earned, Without> {
     match award {
-        Award::Full => Ok(cx.earned(cx.full, "", Derivation::Full)),
+        Award::Full => Ok(cx.earned(cx.full, Naming::Rest, Derivation::Full)),
         Award::Parts { parts, needed, partial } => parts::earned(cx, parts, *needed, *partial, inputs),
         Award::OneOf { options } => options::earned(cx, options, inputs),
         Award::Rate { measure, direction, cut_off, cap, zero } => rate::earned(
@@ -48,15 +48,15 @@ pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Res
                 Number::Worth(earned) => return Ok(earned),
             };
             let points = cx.points(&value)?;
-            let label = source.label();
-            Ok(cx.earned(points, &label, Derivation::Value { source, value: cx.shown(&value) }))
+            let label = source.naming();
+            Ok(cx.earned(points, label, Derivation::Value { source, value: cx.shown(&value) }))
         }
         Award::Free { step } => {
             let points = inputs.number(crate::evaluation::input::POINTS).ok_or(Waiting::Inputs)?;
             let limits =
                 Limits { min: Some(Decimal::ZERO), max: Some(cx.top), step: Some(*step), below_max: false };
             let points = limits.check(points).map_err(|_| Waiting::OutOfRange)?;
-            Ok(cx.earned(points, "酌定", Derivation::Free))
+            Ok(cx.earned(points, Naming::Judged, Derivation::Free))
         }
         Award::Entries => entries::earned(cx, inputs),
         Award::Target { target } => target::earned(cx, target.as_deref(), inputs),

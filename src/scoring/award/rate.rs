@@ -1,8 +1,7 @@
 //! 按率计算 (R4): M × rate, by its direction.
 
 use crate::number::exact::{self, Exact, exact, fraction};
-use crate::number::percent;
-use crate::scoring::card::Derivation;
+use crate::scoring::card::{Derivation, Naming};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
@@ -44,7 +43,7 @@ pub(super) fn earned(
         share,
         cut_off: terms.cut_off,
     };
-    Ok(cx.earned(points, &percent(quotient), derivation))
+    Ok(cx.earned(points, Naming::Rate(quotient), derivation))
 }
 
 /// A share with as many digits as a derivation may ever show.

@@ -1,7 +1,7 @@
 //! 目标与实际 (seed 003): whether an indicator's target is reached, worked out where both are numbers.
 
 use crate::evaluation::input;
-use crate::scoring::card::{Comparison, Derivation, Waiting};
+use crate::scoring::card::{Comparison, Derivation, Naming, Waiting};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::Target;
@@ -35,5 +35,5 @@ pub(super) fn earned(cx: Context<'_>, target: Option<&str>, inputs: &Inputs<'_>)
         _ => Decimal::ZERO,
     };
     let derivation = Derivation::Target(comparison.clone());
-    Ok(Earned { comparison: Some(comparison), ..cx.earned(points, "未达成", derivation) })
+    Ok(Earned { comparison: Some(comparison), ..cx.earned(points, Naming::NotReached, derivation) })
 }

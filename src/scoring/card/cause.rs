@@ -1,13 +1,13 @@
 //! Why points are missing.
 
-use crate::template::Label;
+use super::naming::Naming;
 use rust_decimal::Decimal;
 
 /// Points that are missing, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cause {
     pub kind: CauseKind,
-    pub label: Label,
+    pub label: Naming,
     /// Positive takes away; an override that gives points back is negative.
     pub points: Decimal,
 }

@@ -1,6 +1,7 @@
-//! Why a score is what it is, as data; `crate::scoring::words` words it.
+//! Why a score is what it is, as data; `crate::wording` says it.
 
 use super::comparison::Comparison;
+use super::naming::Naming;
 use super::source::Source;
 use super::waiting::Waiting;
 use crate::template::{Direction, Label, Step};
@@ -11,6 +12,13 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Term {
     pub label: Label,
+    pub points: Decimal,
+}
+
+/// A deduction and its points, without sign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    pub label: Naming,
     pub points: Decimal,
 }
 
@@ -36,11 +44,11 @@ pub enum Derivation {
     },
     /// The option that holds, at its fixed points.
     Tier {
-        option: Label,
+        option: Naming,
     },
     /// The option that holds, and the range within which the points were chosen.
     Band {
-        option: Label,
+        option: Naming,
         from: Decimal,
         to: Decimal,
         to_included: bool,
@@ -59,7 +67,7 @@ pub enum Derivation {
     InBand {
         source: Source,
         value: Decimal,
-        band: Label,
+        band: Naming,
         worth: Box<Derivation>,
     },
     /// What was taken or given for each unit beyond a threshold.
@@ -104,7 +112,7 @@ pub enum Derivation {
     Less {
         from: Box<Derivation>,
         base: Decimal,
-        taken: Vec<Term>,
+        taken: Vec<Taken>,
         floor: Option<Decimal>,
     },
     /// Set by hand, over what the rule yields.
@@ -117,7 +125,7 @@ pub enum Derivation {
     Vetoed {
         rule: Box<Derivation>,
         computed: Option<Decimal>,
-        label: Label,
+        label: Naming,
     },
 }
 

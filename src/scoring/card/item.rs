@@ -56,11 +56,20 @@ pub enum ItemState {
     NoInformation,
     /// 不适用
     NotApplicable {
-        reason: Arc<str>,
+        reason: Inapplicable,
     },
     Scored,
     /// Compared with its target, without points (达成, 未达成).
     Compared {
         met: Option<bool>,
     },
+}
+
+/// Why an indicator does not apply.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Inapplicable {
+    /// The evaluator's reason.
+    Said(Arc<str>),
+    /// It would be divided by zero, and the template says so (分母为 0).
+    ZeroDenominator,
 }

@@ -3,27 +3,33 @@
 mod cause;
 mod comparison;
 mod derivation;
+mod detail;
 mod effect;
 mod funds;
 mod group;
 mod item;
 mod ledger;
 mod month;
+mod naming;
 mod source;
 mod waiting;
+mod workings;
 
 pub use cause::{Cause, CauseKind};
 pub use comparison::Comparison;
-pub use derivation::{Chosen, Derivation, StepTerm, Term};
+pub use derivation::{Chosen, Derivation, StepTerm, Taken, Term};
+pub use detail::{KindCounted, LedgerDetail};
 pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};
 pub(in crate::scoring) use group::Worth;
 pub use group::{GroupScore, Progress};
-pub use item::{ItemScore, ItemState};
+pub use item::{Inapplicable, ItemScore, ItemState};
 pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing};
 pub use month::Month;
+pub use naming::{EachCounted, Naming, NumberRange};
 pub use source::Source;
 pub use waiting::Waiting;
+pub use workings::{Combined, Counted, Workings};
 
 use crate::evaluation::Evidence;
 use crate::template::{Label, Template};

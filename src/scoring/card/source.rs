@@ -1,8 +1,11 @@
 //! Where the number of a rule came from.
 
+use super::detail::LedgerDetail;
+use super::naming::Naming;
 use super::waiting::Waiting;
 use crate::template::{Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Where a number came from, as it was entered or taken over.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,11 +71,29 @@ pub enum Source {
         sum: LedgerSum,
         number: Decimal,
         /// What the rows come to, kind by kind.
-        detail: Label,
+        detail: Arc<LedgerDetail>,
     },
 }
 
 impl Source {
+    /// A short name, for a cause.
+    pub(in crate::scoring) fn naming(&self) -> Naming {
+        match self {
+            Self::Number { label, .. } => label.into(),
+            Self::Panel { .. } => Naming::PanelMarks,
+            Self::SubSheets { .. } => Naming::SubSheets,
+            Self::Risks { .. } => Naming::Risks,
+            Self::Ledger { .. } => Naming::LedgerRows,
+            Self::Rate(_)
+            | Self::Ratio { .. }
+            | Self::Funds { .. }
+            | Self::Deviation { .. }
+            | Self::Survey { .. }
+            | Self::Passes { .. }
+            | Self::Peers { .. } => Naming::Actual,
+        }
+    }
+
     /// What to wait for where it would be divided by zero.
     pub(in crate::scoring) fn zero(&self) -> Waiting {
         match self {

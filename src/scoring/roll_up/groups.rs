@@ -1,7 +1,7 @@
 //! Groups from their children, from the deepest level up.
 
 use super::strikes::{Strikes, effects, struck_group};
-use crate::scoring::card::{Cause, CauseKind, GroupScore, ItemScore, ItemState, Progress, Worth};
+use crate::scoring::card::{Cause, CauseKind, GroupScore, ItemScore, ItemState, Naming, Progress, Worth};
 use crate::scoring::combine::{self, Children};
 use crate::template::{GroupEntry, Label, Template};
 use rust_decimal::Decimal;
@@ -102,7 +102,7 @@ fn struck(
     let mut causes = strikes.overflow_causes();
     let mut worth = own;
     worth.adjust = worth.adjust.saturating_sub(strikes.overflow());
-    let mut limit = |worth: &mut Worth, kind, label: Label, to: Decimal| {
+    let mut limit = |worth: &mut Worth, kind, label: Naming, to: Decimal| {
         let lost = worth.score.saturating_add(worth.adjust).saturating_sub(to);
         if !lost.is_zero() {
             // Part of what is scaled and weighed: a group that may score 60 is worth 60, whatever its weight.
@@ -114,21 +114,21 @@ fn struck(
         |worth: &mut Worth, cap: Decimal| worth.most = worth.most.min(cap.saturating_sub(worth.adjust));
     let total = |worth: &Worth| worth.score.saturating_add(worth.adjust);
     if let Some(cap) = entry.cap.filter(|cap| total(&worth) > *cap) {
-        limit(&mut worth, CauseKind::Limit, "封顶".into(), cap);
+        limit(&mut worth, CauseKind::Limit, Naming::Cap, cap);
     }
     if let Some(cap) = entry.cap {
         at_most(&mut worth, cap);
     }
     if let Some(floor) = entry.floor.filter(|floor| total(&worth) < *floor) {
-        limit(&mut worth, CauseKind::Limit, "扣完为止".into(), floor);
+        limit(&mut worth, CauseKind::Limit, Naming::Floor, floor);
     }
     if let Some((label, cap)) = strikes.veto_cap().filter(|(_, cap)| total(&worth) > *cap) {
-        limit(&mut worth, CauseKind::Veto, label, cap);
+        limit(&mut worth, CauseKind::Veto, Naming::Given(label), cap);
         at_most(&mut worth, cap);
     }
     worth.most = worth.most.max(worth.score);
     if let Some(label) = zeroed {
-        limit(&mut worth, CauseKind::Veto, label.clone(), Decimal::ZERO);
+        limit(&mut worth, CauseKind::Veto, label.into(), Decimal::ZERO);
         worth = Worth {
             score: Decimal::ZERO,
             most: Decimal::ZERO,

@@ -5,7 +5,7 @@ use super::groups::{Before, deductions, groups};
 use super::strikes::Strikes;
 use crate::number::exact::{Exact, exact, rounded};
 use crate::scoring::card::{
-    Attachment, Cause, CauseKind, FundsSummary, ItemScore, Progress, Scaling, Scorecard,
+    Attachment, Cause, CauseKind, FundsSummary, ItemScore, Naming, Progress, Scaling, Scorecard,
 };
 use crate::scoring::combine::{self, Children};
 use crate::scoring::earned::WORKING_DECIMALS;
@@ -104,9 +104,9 @@ impl Sheet {
         let lost = rounded(&(raw - &exact_total), decimals).unwrap_or_default();
         if !lost.is_zero() {
             let (kind, label) = match strikes.veto_cap() {
-                Some((label, cap)) if exact(cap) >= exact_total => (CauseKind::Veto, label),
-                _ if lost > Decimal::ZERO => (CauseKind::Limit, "封顶".into()),
-                _ => (CauseKind::Limit, "扣完为止".into()),
+                Some((label, cap)) if exact(cap) >= exact_total => (CauseKind::Veto, Naming::Given(label)),
+                _ if lost > Decimal::ZERO => (CauseKind::Limit, Naming::Cap),
+                _ => (CauseKind::Limit, Naming::Floor),
             };
             causes.push(Cause { kind, label, points: lost });
         }

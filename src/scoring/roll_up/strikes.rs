@@ -1,6 +1,6 @@
 //! What effects do beyond their own indicator: which groups and indicators they strike, and what they take there.
 
-use crate::scoring::card::{Cause, CauseKind, ItemScore, Strike, Struck};
+use crate::scoring::card::{Cause, CauseKind, ItemScore, Naming, Strike, Struck};
 use crate::scoring::item;
 use crate::template::{Consequence, Label, Scope, Template};
 use rust_decimal::Decimal;
@@ -50,7 +50,7 @@ pub(super) fn strike_items(template: &Template, items: &mut [ItemScore], zeroed:
         let veto = around.find_map(|group| zeroed.iter().find(|(zeroed, _)| *zeroed == group));
         if let Some((_, label)) = veto {
             let own = item.clone();
-            item::veto(item, &format!("大项不得分：{label}").into(), None);
+            item::veto(item, &Naming::Zeroed(label.clone()), None);
             if *item != own {
                 item.unstruck = Some(Box::new(own));
             }
@@ -90,7 +90,7 @@ impl<'c> Strikes<'c> {
     pub(super) fn overflow_causes(&self) -> Vec<Cause> {
         let cause = |(label, points): &(&Label, Decimal)| Cause {
             kind: CauseKind::Overflow,
-            label: (*label).clone(),
+            label: (*label).into(),
             points: *points,
         };
         self.overflows.iter().map(cause).collect()
