@@ -24,6 +24,26 @@ if [ -n "$sources" ] && grep -nE '\b(f32|f64|Decimal)::try_from\(' $sources; the
     status=1
 fi
 
+# Scoring yields data, src/wording words it: identifiers are ASCII, so what is left of a line without its comment and
+# without single characters (a date is read by its 年) is Chinese only within a string. Tests stand last in a file.
+chinese=$(git ls-files --cached --others --exclude-standard -- 'src/scoring/*.rs' | while read -r file; do
+    [ -f "$file" ] || continue
+    LC_ALL=C awk -v file="$file" '
+        /^#\[cfg\(test\)\]/ { exit }
+        {
+            sub(/\/\/.*/, "")
+            gsub(/\047[\300-\377][\200-\277]+\047/, "")
+            # U+3000 to U+9FFF, and the wide （），：；
+            if (/[\343-\351][\200-\277][\200-\277]|\357\274[\210\211\214\232\233]/) print file ":" FNR ": " $0
+        }
+    ' "$file"
+done)
+if [ -n "$chinese" ]; then
+    echo "$chinese"
+    echo 'no Chinese in src/scoring (the lines above): a variant with its arguments there, its words in src/wording'
+    status=1
+fi
+
 # Every dependency of Cargo.toml has its line in docs/DEPENDENCIES.md.
 crates=$(awk '/^\[/ { inside = /dependencies\]$/ } inside && /^[a-z]/ { print $1 }' Cargo.toml)
 for crate in $crates; do

@@ -29,3 +29,4 @@ pub mod samples;
 pub mod scoring;
 pub mod template;
 pub mod text;
+pub mod wording;

@@ -15,8 +15,20 @@ static_loader! {
         locales: "./assets/locales",
         fallback_language: "zh-CN",
         // Isolation marks around arguments would end up in file names and in printed text.
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            // It fails only where a name is taken: a bundle has none before this one.
+            let _ = bundle.add_function("PLURAL", |values, _| plural(values.first()));
+        },
     };
+}
+
+/// `one` for the number 1, which arguments hold as text, else `other`: `{ PLURAL($rows) -> [one] row *[other] rows }`.
+fn plural<'a>(value: Option<&FluentValue<'_>>) -> FluentValue<'a> {
+    match value {
+        Some(FluentValue::String(text)) if text == "1" => "one".into(),
+        _ => "other".into(),
+    }
 }
 
 static ZH_CN: LanguageIdentifier = langid!("zh-CN");

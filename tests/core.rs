@@ -4,6 +4,8 @@
 
 #[path = "core/edits.rs"]
 mod edits;
+#[path = "core/english.rs"]
+mod english;
 #[path = "core/families/mod.rs"]
 mod families;
 #[path = "core/findings.rs"]

@@ -13,8 +13,9 @@ mod written;
 
 use jiping::evaluation::{self, Evaluation};
 use jiping::number::plain;
-use jiping::scoring::{ItemState, Scorecard, score};
+use jiping::scoring::{ItemState, Scorecard, score, workings};
 use jiping::template::{Severity, Template, check_file};
+use jiping::text::Lang;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::fs;
@@ -127,6 +128,63 @@ fn two_programs_agree_to_the_last_digit() {
     assert!(compared >= 2_400, "only {compared} cases");
     let shown = differing.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(differing.is_empty(), "{} differences in {compared} cases\n{shown}", differing.len());
+}
+
+/// What template and evaluation themselves say in Chinese: the strings of their texts, longest first.
+fn chinese_strings(text: &str) -> Vec<&str> {
+    let mut strings: Vec<&str> = text.split('"').filter(|part| part.chars().any(is_chinese)).collect();
+    strings.sort_by_key(|string| std::cmp::Reverse(string.len()));
+    strings.dedup();
+    strings
+}
+
+/// An ideograph or a mark of Chinese text.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// Read in English, derivations, causes and workings have no Chinese but what template and evaluation say.
+#[test]
+fn english_is_english() {
+    let (mut template, mut evaluation) = (None, None);
+    let mut read = 0_usize;
+    for Line { at, letter, text } in data() {
+        match letter {
+            'T' => template = Some((check_file(text.as_bytes()).unwrap().0, text)),
+            'E' => evaluation = Some((evaluation::read(text.as_bytes()).unwrap(), text)),
+            _ => {
+                let (template, stated) = template.as_ref().unwrap();
+                let (evaluation, typed) = evaluation.as_ref().unwrap();
+                let template = evaluation.tailoring.apply(template);
+                let card = score(&template, evaluation);
+                let own = [chinese_strings(stated), chinese_strings(typed)].concat();
+                for said in everything_said(&template, &card, Lang::English) {
+                    let rest = own.iter().fold(said.clone(), |rest, own| rest.replace(own.trim(), ""));
+                    assert!(!rest.chars().any(is_chinese), "{at}: {said}");
+                    read += 1;
+                }
+            }
+        }
+    }
+    assert!(read >= 20_000, "only {read} sentences");
+}
+
+/// All sentences about a scorecard.
+fn everything_said(template: &Template, card: &Scorecard, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    for item in &card.items {
+        said.push(item.derivation.text(lang, item.score, card.item_decimals));
+        said.extend(item.causes.iter().map(|cause| cause.label.text(lang)));
+        if let ItemState::NotApplicable { reason } = &item.state {
+            said.push(reason.text(lang));
+        }
+    }
+    let causes = card.groups.iter().flat_map(|group| &group.causes).chain(&card.causes);
+    said.extend(causes.map(|cause| cause.label.text(lang)));
+    let scopes = (0..card.groups.len()).map(Some).chain([None]);
+    let workings = scopes.filter_map(|scope| workings(template, card, scope));
+    said.extend(workings.map(|workings| workings.text(lang, card.item_decimals)));
+    said
 }
 
 /// The cases are templates that people could have, not such as the checks refuse.

@@ -163,8 +163,8 @@ impl Document {
                 points: points(scaling.points),
             }),
             grade_veto: card.grade_veto.as_ref().map(ToString::to_string),
-            causes: causes(card),
-            workings: all_workings(template, card),
+            causes: causes(card, lang),
+            workings: all_workings(template, card, lang),
             sections: card
                 .sections(template)
                 .map(|group| Section {
@@ -175,7 +175,7 @@ impl Document {
                     deductions: points(group.deductions),
                 })
                 .collect(),
-            items: card.items.iter().map(|item| Item::of(item, opened, card.item_decimals)).collect(),
+            items: card.items.iter().map(|item| Item::of(item, opened, card.item_decimals, lang)).collect(),
             findings: findings.iter().map(found).collect(),
             file_findings: notes.iter().map(|note| Said::of(note, lang)).collect(),
         }
@@ -183,7 +183,7 @@ impl Document {
 }
 
 /// What strikes groups, then the sheet.
-fn causes(card: &Scorecard) -> Vec<Struck> {
+fn causes(card: &Scorecard, lang: Lang) -> Vec<Struck> {
     let one = |scope: Option<&str>, cause: &Cause, decimals: u32| Struck {
         scope: scope.map(ToOwned::to_owned),
         kind: match cause.kind {
@@ -191,7 +191,7 @@ fn causes(card: &Scorecard) -> Vec<Struck> {
             CauseKind::Overflow => "overflow",
             _ => "limit",
         },
-        label: cause.label.to_string(),
+        label: cause.label.text(lang),
         points: written(cause.points, decimals),
     };
     let of_group = |group| {
@@ -202,9 +202,9 @@ fn causes(card: &Scorecard) -> Vec<Struck> {
     of_groups.chain(card.causes.iter().map(|cause| one(None, cause, card.total_decimals))).collect()
 }
 
-fn all_workings(template: &Template, card: &Scorecard) -> Vec<Working> {
+fn all_workings(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Working> {
     let one = |scope: Option<&str>, group| {
-        let text = workings(template, card, group)?;
+        let text = workings(template, card, group)?.text(lang, card.item_decimals);
         Some(Working { scope: scope.map(ToOwned::to_owned), text })
     };
     let groups = card.groups.iter().enumerate();
@@ -213,7 +213,7 @@ fn all_workings(template: &Template, card: &Scorecard) -> Vec<Working> {
 }
 
 impl Item {
-    fn of(item: &ItemScore, opened: &Opened, decimals: u32) -> Self {
+    fn of(item: &ItemScore, opened: &Opened, decimals: u32, lang: Lang) -> Self {
         let entry = opened.evaluation.item(&item.id);
         let words = |text: Option<&String>| text.cloned().unwrap_or_default();
         Self {
@@ -231,7 +231,7 @@ impl Item {
                 ItemState::Compared { met: Some(false) } => "not_met",
                 ItemState::Compared { met: None } => "compared",
             },
-            derivation: item.derivation.text(item.score, decimals),
+            derivation: item.derivation.text(lang, item.score, decimals),
             computed: item
                 .computed
                 .filter(|_| item.is_overridden())
@@ -264,9 +264,10 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
         let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
     }
     if let Some(how) = workings(template, card, None) {
+        let how = how.text(lang, card.item_decimals);
         let _ = writeln!(text, "{}", Message::new("cli-workings").with("how", how).text(lang));
     }
-    for cause in causes(card) {
+    for cause in causes(card, lang) {
         let group = cause.scope.and_then(|id| card.groups.iter().find(|group| *group.id == *id));
         let scope = group.map_or_else(|| tr(lang, "cli-sheet"), |group| group.name.to_string());
         let message = Message::new("cli-cause").with("scope", scope).with("label", cause.label);
@@ -319,7 +320,8 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                 };
                 let name = format!("{}{}", "  ".repeat(entry.depth), group.name);
                 let (score, lost) = (amount(Some(group.score)), amount(Some(group.deductions)));
-                let how = workings(template, card, Some(index)).unwrap_or_default();
+                let how = workings(template, card, Some(index));
+                let how = how.map(|how| how.text(lang, card.item_decimals)).unwrap_or_default();
                 table.push(vec![name, plain(group.points), score, lost, how]);
             }
             Row::Indicator(position) => {
@@ -327,7 +329,7 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                     continue;
                 };
                 let name = format!("{}{}", "  ".repeat(leaf.path.len().saturating_sub(1)), item.name);
-                let words = item.derivation.text(item.score, card.item_decimals);
+                let words = item.derivation.text(lang, item.score, card.item_decimals);
                 let (score, lost) = (amount(item.score), amount(item.deduction));
                 table.push(vec![name, plain(item.points), score, lost, words]);
             }

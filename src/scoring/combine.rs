@@ -1,25 +1,12 @@
 //! From children to their parent: Σ, weights, mean, scale, the highest, the lowest, bands (R17, R20, R21), with what
 //! does not apply (R18). `docs/SCORING.md` defines each step.
 
-use super::award::{self, WORKING_DECIMALS};
+use super::award;
+use super::card::Worth;
+use super::earned::{self, WORKING_DECIMALS};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
 use rust_decimal::Decimal;
-
-/// What a node comes to. In points.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Worth {
-    /// 得分; what has no score yet counts 0.
-    pub score: Decimal,
-    /// The score if everything pending earned full marks.
-    pub most: Decimal,
-    /// Points that apply.
-    pub applies: Decimal,
-    /// Adjustments: 加减分, 追加扣除. They are never scaled.
-    pub adjust: Decimal,
-    /// Points beyond full marks, for the statement of deductions.
-    pub bonus: Decimal,
-}
 
 /// A child that is weighed or compared: one of more than 0 points.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +126,7 @@ pub(super) fn is_sum(combine: &Combine) -> bool {
 fn group_decimals(template: &Template) -> u32 {
     let rounding = &template.rounding;
     match rounding.order {
-        Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| award::decimals(rounding)),
+        Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| earned::decimals(rounding)),
         Order::AddThenRound => WORKING_DECIMALS,
     }
 }

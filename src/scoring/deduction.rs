@@ -1,13 +1,12 @@
 //! What is taken away (R7, R8, R27), each with its cause, down to the floor (扣完为止).
 
-use super::award::{self, Earned};
-use super::card::{Cause, CauseKind, Waiting};
-use super::derivation::{Derivation, Term};
+use super::card::{Cause, CauseKind, Derivation, EachCounted, Naming, Taken, Waiting};
+use super::earned::{self, Earned};
 use super::ledger_entry;
 use crate::evaluation::{ItemEntry, input};
-use crate::number::{Limits, plain, round};
+use crate::number::{Limits, round};
 use crate::template::{
-    Award, Deduction, EachDeduction, Indicator, Label, LedgerDeduction, RangeDeduction, Rounding,
+    Award, Deduction, EachDeduction, Indicator, LedgerDeduction, RangeDeduction, Rounding,
 };
 use rust_decimal::Decimal;
 
@@ -38,9 +37,9 @@ pub(super) fn apply(
     }
     let mut terms = Vec::new();
     for deduction in &rule.deductions {
-        let points = round(taken(rounding, indicator, deduction, entry)?, award::decimals(rounding));
+        let points = round(taken(rounding, indicator, deduction, entry)?, earned::decimals(rounding));
         if !points.is_zero() {
-            terms.push(Term { label: label(rounding, indicator, deduction, entry), points });
+            terms.push(Taken { label: label(rounding, indicator, deduction, entry), points });
         }
     }
     let taken = terms.iter().fold(Decimal::ZERO, |sum, term| sum.saturating_add(term.points));
@@ -48,34 +47,30 @@ pub(super) fn apply(
 }
 
 /// What the deduction is called; a ledger's names what its rows come to.
-fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entry: &ItemEntry) -> Label {
+fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entry: &ItemEntry) -> Naming {
     if let Deduction::Each(each) = deduction {
         return each_label(entry, each);
     }
     let (Deduction::Ledger(LedgerDeduction { label, .. }), Some(ledger)) =
         (deduction, &indicator.rule.ledger)
     else {
-        return deduction.label().clone();
+        return deduction.label().into();
     };
-    let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding));
-    match score.map(|score| ledger_entry::summary(ledger, &score)) {
-        Ok(summary) if !summary.is_empty() => format!("{label}：{summary}").into(),
-        _ => label.clone(),
+    let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding));
+    match score.map(|score| ledger_entry::detail(ledger, &score)) {
+        Ok(detail) if !detail.is_empty() => Naming::Ledger { label: label.clone(), detail: detail.into() },
+        _ => label.into(),
     }
 }
 
 /// `手续不全：3 处，免责 1 处，2 × 0.5 分，最多 2 分`.
-fn each_label(entry: &ItemEntry, EachDeduction { id, label, points, cap }: &EachDeduction) -> Label {
+fn each_label(entry: &ItemEntry, EachDeduction { id, label, points, cap }: &EachDeduction) -> Naming {
     let count = entry.number(&input::count(id)).unwrap_or_default();
     let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
-    let exempted = match exempt.is_zero() {
-        true => String::new(),
-        false => format!("{} 处，免责 {} 处，", plain(count), plain(exempt)),
-    };
     let counted = count.saturating_sub(exempt).max(Decimal::ZERO);
     let reached = cap.filter(|cap| points.checked_mul(counted).is_none_or(|all| all > *cap));
-    let most = reached.map(|cap| format!("，最多 {} 分", plain(cap))).unwrap_or_default();
-    format!("{label}：{exempted}{} × {} 分{most}", plain(counted), plain(*points)).into()
+    let (label, points, most) = (label.clone(), *points, reached);
+    Naming::Each(EachCounted { label, count, exempt, counted, points, most }.into())
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {
@@ -98,7 +93,7 @@ fn taken(
         Deduction::Each(each) => for_each(each, entry),
         Deduction::Ledger(_) if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
         Deduction::Ledger(LedgerDeduction { cap, .. }) => {
-            let score = ledger_entry::of_entry(indicator, entry, award::decimals(rounding))?;
+            let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding))?;
             let taken = score.total.points.max(Decimal::ZERO);
             Ok(cap.map_or(taken, |cap| taken.min(cap)))
         }
@@ -135,16 +130,16 @@ fn for_each(
     Ok(cap.map_or(taken, |cap| taken.min(cap)))
 }
 
-fn less(earned: Earned, taken: Vec<Term>, sum: Decimal, floor: Decimal) -> Earned {
+fn less(earned: Earned, taken: Vec<Taken>, sum: Decimal, floor: Decimal) -> Earned {
     let base = earned.points;
     let points = base.saturating_sub(sum).max(floor.min(base));
     let given_back = points.saturating_sub(base.saturating_sub(sum));
-    let cause = |kind, label: &Label, points| Cause { kind, label: label.clone(), points };
+    let cause = |kind, label: &Naming, points| Cause { kind, label: label.clone(), points };
     let mut causes = earned.causes;
     causes.extend(taken.iter().map(|term| cause(CauseKind::Deduction, &term.label, term.points)));
     let floored = !given_back.is_zero();
     if floored {
-        causes.push(cause(CauseKind::Floor, &"扣完为止".into(), -given_back));
+        causes.push(cause(CauseKind::Floor, &Naming::Floor, -given_back));
     }
     let floor = floored.then_some(floor);
     let derivation = Derivation::Less { from: Box::new(earned.derivation), base, taken, floor };

@@ -1,25 +1,10 @@
 //! What reaches beyond its own indicator: 一票否决 (R11) and 追加扣除 (R12).
 
-use super::card::Waiting;
+use super::card::{Strike, Struck, Waiting};
 use super::deduction::Deducted;
 use crate::evaluation::{ItemEntry, input};
-use crate::template::{Consequence, Effect, Label, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto};
+use crate::template::{Effect, Overflow, OverflowPoints, Rule, Trigger, Veto};
 use rust_decimal::Decimal;
-
-/// An effect that happens.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Struck {
-    pub label: Label,
-    pub scope: Scope,
-    pub strike: Strike,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Strike {
-    Veto(Consequence),
-    /// Points taken from the scope.
-    Overflow(Decimal),
-}
 
 /// The effects of `rule` that happen, and what one of them waits for: an overflow without its points takes nothing and
 /// leaves the indicator unscored, the others strike. `deducted` is what the deductions came to, where they could be

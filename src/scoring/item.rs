@@ -1,11 +1,13 @@
 //! The score of one indicator: state, gates, rule, override, what strikes it itself.
 
-use super::award::{self, Context, Without};
-use super::card::{Cause, CauseKind, ItemScore, ItemState, Waiting};
+use super::award;
+use super::card::{
+    Cause, CauseKind, Derivation, FundsSummary, Inapplicable, ItemScore, ItemState, Naming, Strike, Struck,
+    Waiting,
+};
 use super::deduction::{self, Deducted};
-use super::derivation::Derivation;
-use super::effect::{self, Strike, Struck};
-use super::funds::FundsSummary;
+use super::earned::{self, Context, Without};
+use super::effect;
 use super::inputs::Inputs;
 use super::ledger_entry;
 use crate::evaluation::{Applicability, ItemEntry, Override};
@@ -22,7 +24,7 @@ pub(super) fn score(
     let untouched = ItemEntry::default();
     let entry = entry.unwrap_or(&untouched);
     let mut item = in_its_state(template, indicator, entry, funds);
-    let decimals = award::decimals(&template.rounding);
+    let decimals = earned::decimals(&template.rounding);
     item.ledger = ledger_entry::of_rows(indicator, entry, decimals).ok().map(Arc::new);
     item
 }
@@ -42,7 +44,7 @@ fn in_its_state(
             item
         }
         Applicability::NotApplicable { reason } => {
-            not_applicable(template, indicator, reason.as_str().into())
+            not_applicable(template, indicator, Inapplicable::Said(reason.as_str().into()))
         }
     }
 }
@@ -51,7 +53,7 @@ fn no_information(indicator: &Indicator) -> ItemScore {
     without_score(indicator, ItemState::NoInformation, Derivation::NoInformation)
 }
 
-fn not_applicable(template: &Template, indicator: &Indicator, reason: Arc<str>) -> ItemScore {
+fn not_applicable(template: &Template, indicator: &Indicator, reason: Inapplicable) -> ItemScore {
     let mut item = without_score(indicator, ItemState::NotApplicable { reason }, Derivation::NotApplicable);
     if template.not_applicable == NotApplicablePolicy::FullMarks {
         item.score = Some(indicator.points);
@@ -100,7 +102,9 @@ fn computed(
         (Some(overriding), ruled) => overridden(indicator, overriding, ruled),
         (None, Ok(ruled)) => scored(indicator, ruled),
         (None, Err(Without::NoInformation)) => no_information(indicator),
-        (None, Err(Without::NotApplicable)) => not_applicable(template, indicator, "分母为 0".into()),
+        (None, Err(Without::NotApplicable)) => {
+            not_applicable(template, indicator, Inapplicable::ZeroDenominator)
+        }
         (None, Err(Without::Waiting(waiting))) => unscored(indicator, waiting),
     };
     if matches!(item.state, ItemState::NotApplicable { .. }) {
@@ -128,8 +132,8 @@ fn by_rule(
         let is_unmet = |(_, answer): &(_, &Option<bool>)| **answer == Some(false);
         let unmet: Vec<Label> =
             rule.gates.iter().zip(&answers).filter(is_unmet).map(|(gate, _)| gate.label.clone()).collect();
-        let cause = format!("关键要素未满足：{}", unmet.join("、"));
-        let earned = cx.earned(Decimal::ZERO, &cause, Derivation::Gates { unmet });
+        let cause = Naming::Gates { unmet: unmet.clone() };
+        let earned = cx.earned(Decimal::ZERO, cause, Derivation::Gates { unmet });
         return Ok(Deducted { earned, base: Decimal::ZERO, taken: Decimal::ZERO });
     }
     if answers.contains(&None) {
@@ -173,7 +177,7 @@ fn overridden(indicator: &Indicator, to: &Override, ruled: Result<Deducted, With
     };
     let difference = computed.unwrap_or(indicator.points).saturating_sub(to.score);
     if !difference.is_zero() {
-        causes.push(Cause { kind: CauseKind::Override, label: "人工改分".into(), points: difference });
+        causes.push(Cause { kind: CauseKind::Override, label: Naming::Override, points: difference });
     }
     let reason: Arc<str> = to.reason.as_str().into();
     let derivation = Derivation::Overridden { rule: Box::new(rule), computed, reason: reason.clone() };
@@ -200,8 +204,10 @@ fn none(without: Without) -> Derivation {
 fn strike(item: &mut ItemScore, struck: &[Struck]) {
     for one in struck {
         match (&one.scope, &one.strike) {
-            (Scope::Item, Strike::Veto(Consequence::Zero)) => veto(item, &one.label, None),
-            (Scope::Item, Strike::Veto(Consequence::Cap(cap))) => veto(item, &one.label, Some(*cap)),
+            (Scope::Item, Strike::Veto(Consequence::Zero)) => veto(item, &(&one.label).into(), None),
+            (Scope::Item, Strike::Veto(Consequence::Cap(cap))) => {
+                veto(item, &(&one.label).into(), Some(*cap))
+            }
             (Scope::Item, _) => {}
             _ => item.effects.push(one.clone()),
         }
@@ -209,7 +215,7 @@ fn strike(item: &mut ItemScore, struck: &[Struck]) {
 }
 
 /// Leaves an indicator at most `cap` points, or without a cap 0, which is its score even if it had none yet.
-pub(super) fn veto(item: &mut ItemScore, label: &Label, cap: Option<Decimal>) {
+pub(super) fn veto(item: &mut ItemScore, label: &Naming, cap: Option<Decimal>) {
     let inapplicable = matches!(item.state, ItemState::NotApplicable { .. });
     if inapplicable || matches!(item.state, ItemState::Compared { .. }) {
         return;

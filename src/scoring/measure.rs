@@ -1,8 +1,7 @@
 //! Where the number of a rule comes from, worked out exactly.
 
-use super::card::Waiting;
-use super::derivation::Source;
-use super::funds::{self, FundsSummary};
+use super::card::{FundsSummary, Source, Waiting};
+use super::funds;
 use super::inputs::Inputs;
 use super::ledger_entry as ledger;
 use crate::evaluation::{LONGEST_LIST, input};
@@ -91,7 +90,7 @@ pub(super) fn measured(
         Measure::Risks(measured) => conformity(inputs, measured),
         Measure::Ledger(sum) => {
             let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
-            let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::summary(ledger, &score));
+            let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::detail(ledger, &score));
             let detail = detail.unwrap_or_default();
             let number = match sum {
                 LedgerSum::Count => score.total.count,

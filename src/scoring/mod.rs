@@ -4,34 +4,33 @@ mod award;
 mod card;
 mod combine;
 mod deduction;
-mod derivation;
+mod earned;
 mod effect;
+mod entries;
 mod funds;
 mod inputs;
 mod item;
 mod ledger;
 mod ledger_entry;
 mod measure;
-mod month;
 mod reading;
 mod roll_up;
 mod workings;
 
-pub use award::{Comparison, band_range, points_range};
+pub use award::{band_range, points_range};
 pub use card::{
-    Attachment, Cause, CauseKind, GroupScore, ItemScore, ItemState, NextGrade, Progress, Scaling, Scorecard,
-    Waiting,
+    Attachment, Cause, CauseKind, Chosen, Combined, Comparison, Counted, Derivation, EachCounted,
+    FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, KindCounted, LedgerDetail, LedgerScore,
+    LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, Progress, RowScore, Scaling, Scorecard,
+    Source, Standing, StepTerm, Strike, Struck, Taken, Term, Waiting, Workings,
 };
-pub use derivation::{Chosen, Derivation, Source, StepTerm, Term, band_text};
-pub use effect::{Strike, Struck};
-pub use funds::{FundsSummary, LineSummary};
-pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing, ledger_score};
-pub use month::Month;
+pub(crate) use entries::entries;
+pub use ledger::ledger_score;
 pub use reading::Reading;
 pub use workings::workings;
 
-use crate::evaluation::{Evaluation, ItemEntry};
-use crate::template::{Indicator, Template};
+use crate::evaluation::Evaluation;
+use crate::template::Template;
 
 /// Scores an evaluation by a template. Every number that is shown, printed or exported comes from here.
 pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
@@ -42,23 +41,4 @@ pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
 /// only what differs is scored anew. For an edit in a large sheet.
 pub fn rescore(card: &mut Scorecard, template: &Template, before: &Evaluation, after: &Evaluation) {
     roll_up::rescore(card, template, before, after);
-}
-
-/// The indicators in the order of the sheet, each with its entry if there is one. Entries are sorted by id, and so
-/// are the outline's positions: one scan instead of a search for each.
-pub(crate) fn entries<'a>(
-    template: &'a Template,
-    evaluation: &'a Evaluation,
-) -> impl Iterator<Item = (&'a Indicator, Option<&'a ItemEntry>)> {
-    let outline = template.outline();
-    let mut entries: Vec<Option<&ItemEntry>> = vec![None; outline.len()];
-    let mut sorted = evaluation.items.iter().peekable();
-    for &position in outline.sorted_by_id() {
-        let Some(leaf) = outline.leaf(position) else {
-            continue;
-        };
-        while sorted.next_if(|(id, _)| **id < leaf.id).is_some() {}
-        entries[position] = sorted.peek().filter(|(id, _)| **id == leaf.id).map(|(_, entry)| &***entry);
-    }
-    template.indicators().zip(entries)
 }

@@ -1,20 +1,21 @@
 //! What the measure of a rule reads at present, for the control that is being filled in: also where that does not
 //! suffice for a score yet.
 
-use super::award::{Context, band_of};
-use super::card::Scorecard;
-use super::derivation::{Source, with_value};
+use super::award::band_of;
+use super::card::{Scorecard, Source};
+use super::earned::Context;
 use super::inputs::Inputs;
 use crate::evaluation::{Evaluation, ItemEntry};
 use crate::number::exact::{Exact, exact};
 use crate::template::{Band, CurvePoint, Indicator, Measure, Side, Step, Template};
+use rust_decimal::Decimal;
 
 /// The number of a measure, with its origin.
 pub struct Reading {
     value: Exact,
     source: Source,
     is_share: bool,
-    text: String,
+    shown: Decimal,
 }
 
 impl Reading {
@@ -33,14 +34,13 @@ impl Reading {
         let cx = Context { rounding: &template.rounding, indicator, funds: &card.funds, full, top };
         let measured = cx.measured(measure, &Inputs::at(entry, prefix)).ok()?;
         let value = measured.value().ok()?;
-        let is_share = measure.is_share();
-        let text = with_value(&measured.source, cx.shown(&value), is_share);
-        Some(Self { value, source: measured.source, is_share, text })
+        let shown = cx.shown(&value);
+        Some(Self { value, source: measured.source, is_share: measure.is_share(), shown })
     }
 
-    /// How the number came about, and the number: `有效问卷 120 份 = 85.42%`.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// The number, rounded as derivations show it.
+    pub fn shown(&self) -> Decimal {
+        self.shown
     }
 
     pub fn source(&self) -> &Source {

@@ -1,27 +1,17 @@
-//! How a group or the sheet came about where its children are not simply added up, in words.
+//! How a group or the sheet came about where its children are not simply added up.
 
-use super::card::{GroupScore, Scorecard};
-use super::derivation::band_text;
+use super::card::{Combined, Counted, GroupScore, NumberRange, Scorecard, Workings};
 use super::roll_up;
 use crate::number::exact::{exact, fraction};
-use crate::number::{fixed, percent, plain};
 use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Template};
 use rust_decimal::Decimal;
 
 /// More children than this are counted, not listed.
 const LISTED: usize = 8;
 
-/// A child that counts.
-struct Part {
-    score: Decimal,
-    /// Points that apply; its own 分值 where what does not apply is only left out.
-    base: Decimal,
-    weight: Option<Decimal>,
-}
-
 /// How the group at `group` of [`crate::template::Outline::groups`] came about, or with `None` the sheet; `None` where its
 /// children are added up and nothing is scaled.
-pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> Option<String> {
+pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> Option<Workings> {
     let outline = template.outline();
     let (combine, points, score) = match group {
         None => (&template.combine, template.points, card.sum),
@@ -31,19 +21,18 @@ pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> 
         }
     };
     let parts = parts(template, card, group);
-    let decimals = card.item_decimals;
-    let text = words(template, combine, points, &parts, decimals)?;
-    Some(format!("{text} = {}", fixed(score, decimals)))
+    let how = combined(template, combine, points, &parts)?;
+    Some(Workings { points, score, how })
 }
 
 /// The children of more than 0 points that count.
-fn parts(template: &Template, card: &Scorecard, group: Option<usize>) -> Vec<Part> {
+fn parts(template: &Template, card: &Scorecard, group: Option<usize>) -> Vec<Counted> {
     let outline = template.outline();
     let excluding = template.not_applicable == NotApplicablePolicy::Exclude;
     let mut parts = Vec::new();
     let mut add = |points: Decimal, score: Decimal, applies: Decimal, weight| {
         if !points.is_zero() && (excluding || !applies.is_zero()) {
-            parts.push(Part { score, base: if excluding { points } else { applies }, weight });
+            parts.push(Counted { score, base: if excluding { points } else { applies }, weight });
         }
     };
     for (item, leaf) in card.items.iter().zip(outline.leaves()).filter(|(_, leaf)| leaf.group == group) {
@@ -62,65 +51,41 @@ fn scaled_part(group: &GroupScore) -> Decimal {
     group.score.saturating_sub(group.adjust)
 }
 
-fn words(
-    template: &Template,
-    combine: &Combine,
-    points: Decimal,
-    parts: &[Part],
-    decimals: u32,
-) -> Option<String> {
-    let number = |value: Decimal| plain(crate::number::round(value, decimals));
-    let sum =
-        |of: fn(&Part) -> Decimal| parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(of(part)));
+fn combined(template: &Template, combine: &Combine, points: Decimal, parts: &[Counted]) -> Option<Combined> {
+    let sum = |of: fn(&Counted) -> Decimal| {
+        parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(of(part)))
+    };
     let (score, base) = (sum(|part| part.score), sum(|part| part.base));
-    let ratio = |part: &Part| format!("{} ÷ {}", number(part.score), plain(part.base));
-    let full = plain(points);
     if parts.is_empty() {
         return None;
     }
+    let rate = |part: &&Counted| fraction(part.score, part.base);
     Some(match combine {
         Combine::Sum | Combine::EqualSplit(_) => {
             let scaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup && base < points;
-            return scaled.then(|| format!("{} × {full} ÷ {}（不适用的不计）", number(score), plain(base)));
+            return scaled.then_some(Combined::Rescaled { score, base });
         }
         Combine::Weighted | Combine::Mean if parts.len() > LISTED => {
-            format!(
-                "{full} × {} 项得分率的{}平均",
-                parts.len(),
-                if *combine == Combine::Mean { "" } else { "加权" }
-            )
+            Combined::MeanOf { count: parts.len(), weighted: *combine == Combine::Weighted }
         }
         Combine::Weighted => {
-            let weight = |part: &Part| part.weight.unwrap_or_default();
-            let terms: Vec<String> =
-                parts.iter().map(|part| format!("{} × {}", percent(weight(part)), ratio(part))).collect();
-            let weights = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(weight(part)));
-            let tail =
-                if weights == Decimal::ONE { String::new() } else { format!(" ÷ {}", percent(weights)) };
-            format!("{full} ×（{}）{tail}", terms.join(" + "))
+            let weights = sum(|part| part.weight.unwrap_or_default());
+            Combined::Weighted { children: parts.to_vec(), weights }
         }
-        Combine::Mean => {
-            let terms: Vec<String> = parts.iter().map(ratio).collect();
-            format!("{full} ×（{}）÷ {}", terms.join(" + "), parts.len())
-        }
-        Combine::Scale => format!("{full} × {} ÷ {}", number(score), plain(base)),
-        Combine::Highest | Combine::Lowest => {
-            let highest = *combine == Combine::Highest;
-            let rate = |part: &&Part| fraction(part.score, part.base);
-            let found = if highest { parts.iter().max_by_key(rate) } else { parts.iter().min_by_key(rate) }?;
-            format!("{full} × {}（取得分率最{}的一项）", ratio(found), if highest { "高" } else { "低" })
-        }
+        Combine::Mean => Combined::Mean { children: parts.to_vec() },
+        Combine::Scale => Combined::Scaled { score, base },
+        Combine::Highest => Combined::Highest(*parts.iter().max_by_key(rate)?),
+        Combine::Lowest => Combined::Lowest(*parts.iter().min_by_key(rate)?),
         Combine::Banded(Banded { by, bands }) => {
-            let count = Decimal::from(parts.len());
-            let (name, y, share) = match by {
-                BandedBy::Sum => ("合计", Some(score), false),
-                BandedBy::Mean => ("平均", score.checked_div(count), false),
-                BandedBy::Rate => ("得分率", score.checked_div(base), true),
+            let (value, share) = match by {
+                BandedBy::Sum => (Some(score), false),
+                BandedBy::Mean => (score.checked_div(Decimal::from(parts.len())), false),
+                BandedBy::Rate => (score.checked_div(base), true),
             };
-            let y = y?;
-            let band = super::award::band_of(bands, &exact(y)).map(|band| band_text(band, share));
-            let y = if share { percent(y) } else { number(y) };
-            format!("{name} {y}，{}", band.map_or("不在任何一档".to_owned(), |band| format!("属 {band}")))
+            let value = value?;
+            let band = super::award::band_of(bands, &exact(value));
+            let band = band.map(|band| NumberRange { from: band.from, to: band.to, share });
+            Combined::Banded { by: *by, value, band }
         }
     })
 }

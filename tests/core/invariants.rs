@@ -290,7 +290,7 @@ fn holds(template: &Template, card: &Scorecard) -> Result<(), TestCaseError> {
     prop_assert_eq!(card.items.len(), template.outline().len());
     for (item, indicator) in card.items.iter().zip(template.indicators()) {
         prop_assert_eq!(&item.id, &indicator.id);
-        prop_assert!(!item.derivation.text(item.score, card.item_decimals).trim().is_empty());
+        prop_assert!(!item.derivation.text(Lang::Chinese, item.score, card.item_decimals).trim().is_empty());
         if let Some(score) = item.score {
             prop_assert!(score >= Decimal::ZERO && score <= item.points, "{} of {}", score, item.points);
             prop_assert_eq!(item.points - sum(item.causes.iter().map(|cause| cause.points)), score);

@@ -14,6 +14,7 @@ use jiping::template::{
     RangeDeduction, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps,
     SubSheet, SubSheets, Template, TotalCap, Trigger, Veto, Worth, ZeroDenominator,
 };
+use jiping::text::Lang;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -473,7 +474,7 @@ fn edits(dice: &mut Dice, template: &Template) -> Vec<Edit> {
 fn holds(template: &Template, card: &Scorecard) -> Result<(), TestCaseError> {
     for (indicator, item) in template.indicators().zip(&card.items) {
         let rule = &indicator.rule;
-        let text = item.derivation.text(item.score, card.item_decimals);
+        let text = item.derivation.text(Lang::Chinese, item.score, card.item_decimals);
         prop_assert!(!text.trim().is_empty());
         let Some(score) = item.score else {
             prop_assert!(!matches!(item.state, ItemState::Scored), "{:?}", item);
@@ -485,7 +486,11 @@ fn holds(template: &Template, card: &Scorecard) -> Result<(), TestCaseError> {
         let explained: Decimal = item.causes.iter().map(|cause| cause.points).sum();
         prop_assert_eq!(indicator.points - explained, score, "{}: {:?}", text, item.causes);
         prop_assert_eq!(item.deduction, Some(indicator.points - score));
-        prop_assert!(item.causes.iter().all(|cause| !cause.label.is_empty()), "{:?}", item.causes);
+        prop_assert!(
+            item.causes.iter().all(|cause| !cause.label.text(Lang::Chinese).is_empty()),
+            "{:?}",
+            item.causes
+        );
     }
     for group in &card.groups {
         let stated = group.points - group.excluded - group.pending - group.deductions + group.bonus;

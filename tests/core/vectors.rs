@@ -8,6 +8,7 @@ use jiping::evaluation::{Applicability, Edit, Evaluation, FundField, Override, V
 use jiping::number::{fixed, percent};
 use jiping::scoring::{CauseKind, ItemState, Waiting, score};
 use jiping::template::Template;
+use jiping::text::Lang;
 
 const CHECKLIST: &str = r#"(award: Parts(parts: [
     (id: "a", label: "甲", points: "2"), (id: "b", label: "乙", points: "1"), (id: "c", label: "丙", points: "1"),
@@ -46,9 +47,10 @@ fn r1_checklist_adds_the_parts_that_are_met() {
     assert_eq!(points("4", CHECKLIST, &[("a", no())]), "0.00", "refused boxes are a score of 0");
     assert_eq!(points("4", CHECKLIST, &[]), "—", "untouched is 未评, not 0");
     let item = item("4", CHECKLIST, &[("a", yes())]);
-    let causes: Vec<_> = item.causes.iter().map(|cause| (&*cause.label, cause.points)).collect();
-    assert_eq!(causes, [("乙", dec("1")), ("丙", dec("1"))]);
-    assert_eq!(item.derivation.text(item.score, 2), "2（甲） = 2.00；未得 1（乙）、1（丙）");
+    let causes: Vec<_> =
+        item.causes.iter().map(|cause| (cause.label.text(Lang::Chinese), cause.points)).collect();
+    assert_eq!(causes, [("乙".to_owned(), dec("1")), ("丙".to_owned(), dec("1"))]);
+    assert_eq!(item.derivation.text(Lang::Chinese, item.score, 2), "2（甲） = 2.00；未得 1（乙）、1（丙）");
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn r4_satisfaction_of_95_per_cent_is_7_60_of_8() {
     let satisfaction = item("8", &rate("Positive"), &[("rate", number("95"))]);
     assert_eq!(shown(&satisfaction), "7.60");
     assert_eq!(satisfaction.deduction, Some(dec("0.40")));
-    assert_eq!(satisfaction.derivation.text(satisfaction.score, 2), "8 × 95.00% = 7.60");
+    assert_eq!(satisfaction.derivation.text(Lang::Chinese, satisfaction.score, 2), "8 × 95.00% = 7.60");
     assert_eq!(
         points("8", &rate("Positive"), &[("target", number("200")), ("actual", number("190"))]),
         "7.60"
@@ -106,7 +108,7 @@ fn r4_satisfaction_of_95_per_cent_is_7_60_of_8() {
 #[test]
 fn r4_a_rate_above_100_is_named_and_capped() {
     let above = item("8", &rate("Positive"), &[("rate", number("120"))]);
-    let text = above.derivation.text(above.score, 2);
+    let text = above.derivation.text(Lang::Chinese, above.score, 2);
     assert!(text.contains("120.00%") && text.contains("8 × 100.00% = 8.00"), "{text}");
 }
 
@@ -145,7 +147,7 @@ fn r4_cut_off_and_division_by_zero_as_the_template_says() {
     assert_eq!(points("10", &cut, &[("rate", number("60"))]), "6.00");
     let below = item("10", &cut, &[("rate", number("59.99"))]);
     assert_eq!(shown(&below), "0.00");
-    let text = below.derivation.text(below.score, 2);
+    let text = below.derivation.text(Lang::Chinese, below.score, 2);
     assert!(text.contains("59.99%") && text.contains("60.00%"), "says what it was and what it needs: {text}");
     let zero = [("target", number("0")), ("actual", number("5"))];
     assert_eq!(points("10", &rule("zero: Unscored"), &zero), "—");
@@ -251,10 +253,10 @@ fn r7_stops_at_a_floor_above_zero() {
 fn r8_range_deductions_of_seed_004() {
     let none = item("7", FUND_USE, &[("false", no())]);
     assert_eq!(shown(&none), "7.00");
-    assert_eq!(none.derivation.text(none.score, 2), "7 − 0（无扣分情形）= 7.00");
+    assert_eq!(none.derivation.text(Lang::Chinese, none.score, 2), "7 − 0（无扣分情形）= 7.00");
     let basis = item("7", FUND_USE, &[("basis", yes())]);
     assert_eq!(shown(&basis), "5.00");
-    assert_eq!(basis.derivation.text(basis.score, 2), "7 − 2.00（依据不合规）= 5.00");
+    assert_eq!(basis.derivation.text(Lang::Chinese, basis.score, 2), "7 − 2.00（依据不合规）= 5.00");
     let three = [
         ("false", yes()),
         ("false/points", number("4")),
@@ -382,7 +384,7 @@ fn an_override_counts_and_the_rule_stays_visible() {
         [inputs("x", &[("rate", number("95"))]), Edit::SetOverride { item: "x".into(), to: Some(to) }];
     let item = card(&template, &edits).items.remove(0);
     assert_eq!((item.score, item.computed), (Some(dec("8")), Some(dec("7.60"))));
-    let text = item.derivation.text(item.score, 2);
+    let text = item.derivation.text(Lang::Chinese, item.score, 2);
     assert_eq!(text, "规则计算：8 × 95.00% = 7.60；人工改为 8.00，理由：报告自评 8 分");
     let causes: Vec<_> = item.causes.iter().map(|cause| (cause.kind, cause.points)).collect();
     assert_eq!(causes, [(CauseKind::NotEarned, dec("0.40")), (CauseKind::Override, dec("-0.40"))]);
@@ -404,7 +406,7 @@ fn four_states_are_never_mixed_up() {
     );
     assert!(card.provisional);
     assert_eq!((card.pending, card.deductions), (dec("50"), dec("25")));
-    assert_eq!(card.items[3].derivation.text(None, 2), "未评");
+    assert_eq!(card.items[3].derivation.text(Lang::Chinese, None, 2), "未评");
 }
 
 /// A total that two halves add up to.

@@ -44,7 +44,12 @@ fn a_checklist_by_space_and_tab() {
     desk.press(Key::Tab);
     desk.press(Key::Space);
     assert_eq!(desk.score("决策依据").as_deref(), Some("2"), "the first and the third");
-    assert!(desk.item("决策依据").causes.iter().any(|cause| cause.label.contains("符合经济社会发展规划")));
+    assert!(
+        desk.item("决策依据")
+            .causes
+            .iter()
+            .any(|cause| cause.label.text(jiping::text::Lang::Chinese).contains("符合经济社会发展规划"))
+    );
     desk.chord(Modifiers::ALT, Key::ArrowDown);
     assert_eq!(desk.selected_name(), "决策程序");
     desk.chord(Modifiers::ALT, Key::ArrowUp);

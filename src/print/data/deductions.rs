@@ -1,6 +1,6 @@
 //! The 扣分明细表: what was taken away or set by hand, why, and the list of attachments.
 
-use super::digest;
+use super::{LANG, digest};
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore};
@@ -20,7 +20,7 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
     let cause = |cause: &Cause| {
         json!({
             "kind": cause_kind(cause.kind, &item.derivation),
-            "label": cause.label,
+            "label": cause.label.text(LANG),
             "points": effect(cause.points, decimals),
         })
     };
@@ -44,8 +44,8 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
 /// What the rule yields; an override and its reason stand in fields of their own.
 fn rule_text(item: &ItemScore, decimals: u32) -> String {
     match &item.derivation {
-        Derivation::Overridden { rule, computed, .. } => rule.text(*computed, decimals),
-        derivation => derivation.text(item.score, decimals),
+        Derivation::Overridden { rule, computed, .. } => rule.text(LANG, *computed, decimals),
+        derivation => derivation.text(LANG, item.score, decimals),
     }
 }
 

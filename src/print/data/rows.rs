@@ -1,5 +1,6 @@
 //! The table of the 评分表: its levels, its groups with the rows they span, its indicators.
 
+use super::LANG;
 use super::deductions::shortfall;
 use super::values::values;
 use crate::evaluation::ItemEntry;
@@ -145,7 +146,7 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
     let attachments: Vec<String> =
         job.card.attachments_of(&indicator.id).map(|attachment| attachment.number.to_string()).collect();
     let not_applicable = match &item.state {
-        ItemState::NotApplicable { reason } => Some(reason),
+        ItemState::NotApplicable { reason } => Some(reason.text(LANG)),
         ItemState::Unscored(_)
         | ItemState::NoInformation
         | ItemState::Scored
@@ -153,7 +154,7 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
     };
     let (target, actual) = values(indicator, entry, item);
     let texts = [&*entry.reason, &*entry.remark, &*entry.evidence_note, &*indicator.standard];
-    let reasons = [item.override_reason.as_deref(), not_applicable.map(|reason| &**reason)];
+    let reasons = [item.override_reason.as_deref(), not_applicable.as_deref()];
     let length = |text: &str| text.chars().map(|c| if c == '\n' { LINE } else { 1 }).sum::<usize>();
     let long =
         texts.iter().copied().chain(reasons.into_iter().flatten()).map(length).sum::<usize>() > LONG_TEXT;
@@ -175,7 +176,7 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         "deducted": item.deduction.is_some_and(|points| !points.is_zero()),
         "override_reason": item.override_reason,
         "not_applicable": not_applicable,
-        "derivation": item.derivation.text(item.score, decimals),
+        "derivation": item.derivation.text(LANG, item.score, decimals),
         "reason": entry.reason,
         "remark": entry.remark,
         "evidence_note": entry.evidence_note,

@@ -1,5 +1,6 @@
 //! The foot of the table: sums, 折算, total, grade, and what still makes them provisional.
 
+use super::LANG;
 use super::deductions::effect as signed;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
@@ -46,7 +47,7 @@ fn struck(job: &PrintJob<'_>) -> Vec<Value> {
                 CauseKind::Overflow => "overflow",
                 _ => "limit",
             },
-            "label": cause.label,
+            "label": cause.label.text(LANG),
             "points": signed(cause.points, decimals),
         })
     };
@@ -72,6 +73,7 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
 fn workings(job: &PrintJob<'_>) -> Vec<Value> {
     let one = |name: Option<&str>, group| {
         let text = crate::scoring::workings(job.template, job.card, group)?;
+        let text = text.text(LANG, job.card.item_decimals);
         Some(json!({ "name": name, "text": text }))
     };
     let groups = job.card.groups.iter().enumerate();

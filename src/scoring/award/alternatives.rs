@@ -1,16 +1,17 @@
 //! 二者择其一 and 可选项 (R25).
 
-use super::{Context, Earned, Without};
-use crate::scoring::card::{Cause, Waiting};
-use crate::scoring::derivation::{Chosen, Derivation};
+use crate::scoring::card::{Cause, Chosen, Derivation, Naming, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Alternative, Alternatives};
+use crate::template::{Alternative, Alternatives, Award};
 use rust_decimal::Decimal;
 
+/// `award`: what any award earns, for those within the alternatives.
 pub(super) fn earned(
     cx: Context<'_>,
     Alternatives { options, several }: &Alternatives,
     inputs: &Inputs<'_>,
+    award: fn(Context<'_>, &Award, &Inputs<'_>) -> Result<Earned, Without>,
 ) -> Result<Earned, Without> {
     let is_chosen = |option: &&Alternative| match *several {
         true => inputs.flag(&option.id) == Some(true),
@@ -33,7 +34,7 @@ pub(super) fn earned(
     for option in &chosen {
         let full = option.points.filter(|_| *several).unwrap_or(cx.full);
         let top = if *several { full } else { cx.top };
-        let inner = super::earned(Context { full, top, ..cx }, &option.award, &inputs.within(&option.id))?;
+        let inner = award(Context { full, top, ..cx }, &option.award, &inputs.within(&option.id))?;
         points = points.saturating_add(inner.points);
         causes.extend(inner.causes);
         parts.push(Chosen {
@@ -44,5 +45,10 @@ pub(super) fn earned(
     }
     let left: Vec<_> =
         options.iter().filter(|option| !is_chosen(option)).map(|option| option.label.clone()).collect();
-    Ok(cx.earned_with(points.min(cx.top), causes, "其余", Derivation::Alternatives { chosen: parts, left }))
+    Ok(cx.earned_with(
+        points.min(cx.top),
+        causes,
+        Naming::Rest,
+        Derivation::Alternatives { chosen: parts, left },
+    ))
 }

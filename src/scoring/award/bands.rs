@@ -1,11 +1,11 @@
 //! 区间档 (R5, R21): the measured number lies in one band.
 
-use super::{Context, Earned, Number, Without, options};
+use super::options;
 use crate::number::exact::{Exact, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, band_words};
+use crate::scoring::card::{Derivation, Naming, NumberRange, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Band, Bands, Edge, Label};
+use crate::template::{Band, Bands, Edge};
 
 pub(super) fn earned(
     cx: Context<'_>,
@@ -18,7 +18,7 @@ pub(super) fn earned(
     };
     let shown = cx.shown(&value);
     let band = band_of(bands, &value).ok_or(Waiting::NoBand)?;
-    let label: Label = band_words(band, measure.is_share()).into();
+    let label = Naming::Range(NumberRange { from: band.from, to: band.to, share: measure.is_share() });
     let worth = options::worth(cx, &band.points, None, &label, inputs)?;
     let inner = Box::new(worth.derivation);
     let derivation = Derivation::InBand { source, value: shown, band: label, worth: inner };

@@ -1,9 +1,8 @@
 //! 分段线性 (R6c): straight lines between nodes.
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Derivation, Naming, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Curve, CurvePoint, Scale};
 
@@ -25,7 +24,7 @@ pub(super) fn earned(
     let points = cx.points(&points)?;
     let share = measure.is_share();
     let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
-    Ok(cx.earned(points, "未达到满分值", derivation))
+    Ok(cx.earned(points, Naming::BelowFull, derivation))
 }
 
 /// The y at `x`; before the first node and after the last their own.

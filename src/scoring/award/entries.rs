@@ -1,9 +1,8 @@
 //! 加减分 (R13): the signed sum of the ledger.
 
-use super::{Context, Earned, Without};
 use crate::number::exact::{self, exact};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, Source};
+use crate::scoring::card::{Derivation, Naming, Source, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::ledger_entry as ledger;
 use crate::template::LedgerSum;
@@ -16,7 +15,7 @@ pub(super) fn earned(cx: Context<'_>, inputs: &Inputs<'_>) -> Result<Earned, Wit
     let kept = exact::clamped(exact(score.total.points), &exact(floor), &exact(cx.top));
     let points = exact::rounded(&kept, cx.decimals()).ok_or(Waiting::TooLarge)?;
     let ledger = cx.indicator.rule.ledger.as_ref();
-    let detail = ledger.map(|ledger| ledger::summary(ledger, &score)).unwrap_or_default().into();
+    let detail = ledger.map(|ledger| ledger::detail(ledger, &score)).unwrap_or_default().into();
     let source = Source::Ledger { sum: LedgerSum::Points, number: score.total.points, detail };
-    Ok(cx.earned(points, "台账加减分", Derivation::Value { source, value: score.total.points }))
+    Ok(cx.earned(points, Naming::Adjustments, Derivation::Value { source, value: score.total.points }))
 }

@@ -13,71 +13,17 @@ mod target;
 
 pub(super) use bands::band_of;
 pub use options::{band_range, points_range};
-pub use target::Comparison;
 
-use super::card::{Cause, CauseKind, Waiting};
-use super::derivation::{Derivation, Source};
-use super::funds::FundsSummary;
 use super::inputs::Inputs;
-use super::measure::{self, Measured, NoNumber};
 use crate::number::Limits;
-use crate::number::exact::{self, Exact, exact};
-use crate::template::{Award, Indicator, Label, Measure, Order, Rounding, ZeroDenominator};
+use crate::scoring::card::{Derivation, Naming, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
+use crate::template::{Award, ZeroDenominator};
 use rust_decimal::Decimal;
-
-/// Points earned, why points are missing, and how it came about.
-pub(super) struct Earned {
-    pub points: Decimal,
-    /// Full marks − Σ causes = points.
-    pub causes: Vec<Cause>,
-    pub derivation: Derivation,
-    /// What a comparison of target and actual value says.
-    pub comparison: Option<Comparison>,
-}
-
-/// Why nothing is earned, not even 0.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Without {
-    Waiting(Waiting),
-    /// 资料不足, because it would be divided by zero and the template says to leave it blank.
-    NoInformation,
-    /// 不适用, because it would be divided by zero and the template says so.
-    NotApplicable,
-}
-
-impl From<Waiting> for Without {
-    fn from(waiting: Waiting) -> Self {
-        Self::Waiting(waiting)
-    }
-}
-
-/// Decimals of products where only the total is rounded: more than any sheet prints, few enough that sums and
-/// differences of them stay exact.
-pub(super) const WORKING_DECIMALS: u32 = 12;
-
-/// Decimals to which the points of an indicator are rounded.
-pub(super) fn decimals(rounding: &Rounding) -> u32 {
-    match rounding.order {
-        Order::RoundThenAdd => rounding.item_decimals,
-        Order::AddThenRound => WORKING_DECIMALS,
-    }
-}
-
-/// What an award may look at, and the points that it is about.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    pub rounding: &'a Rounding,
-    pub indicator: &'a Indicator,
-    pub funds: &'a FundsSummary,
-    /// Full marks (M): of the indicator, or of an alternative.
-    pub full: Decimal,
-    /// The highest points that can be earned.
-    pub top: Decimal,
-}
 
 pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Result<Earned, Without> {
     match award {
-        Award::Full => Ok(cx.earned(cx.full, "", Derivation::Full)),
+        Award::Full => Ok(cx.earned(cx.full, Naming::Rest, Derivation::Full)),
         Award::Parts(parts) => parts::earned(cx, parts, inputs),
         Award::OneOf { options } => options::earned(cx, options, inputs),
         Award::Rate(rate) => rate::earned(cx, rate, inputs),
@@ -91,106 +37,18 @@ pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Res
                 Number::Worth(earned) => return Ok(earned),
             };
             let points = cx.points(&value)?;
-            let label = source.label();
-            Ok(cx.earned(points, &label, Derivation::Value { source, value: cx.shown(&value) }))
+            let label = source.naming();
+            Ok(cx.earned(points, label, Derivation::Value { source, value: cx.shown(&value) }))
         }
         Award::Free { step } => {
             let points = inputs.number(crate::evaluation::input::POINTS).ok_or(Waiting::Inputs)?;
             let limits =
                 Limits { min: Some(Decimal::ZERO), max: Some(cx.top), step: Some(*step), below_max: false };
             let points = limits.check(points).map_err(|_| Waiting::OutOfRange)?;
-            Ok(cx.earned(points, "酌定", Derivation::Free))
+            Ok(cx.earned(points, Naming::Judged, Derivation::Free))
         }
         Award::Entries => entries::earned(cx, inputs),
         Award::Target { target } => target::earned(cx, target.as_deref(), inputs),
-        Award::Alternatives(alternatives) => alternatives::earned(cx, alternatives, inputs),
+        Award::Alternatives(alternatives) => alternatives::earned(cx, alternatives, inputs, earned),
     }
-}
-
-/// A number for an award, or what the award is worth because there can be none.
-pub(super) enum Number {
-    Is(Exact, Source),
-    Worth(Earned),
-}
-
-impl<'a> Context<'a> {
-    pub fn decimals(&self) -> u32 {
-        decimals(self.rounding)
-    }
-
-    /// Points kept within 0 and the top, and rounded.
-    pub fn points(&self, value: &Exact) -> Result<Decimal, Waiting> {
-        let kept = exact::clamped(value.clone(), &exact::zero(), &exact(self.top));
-        exact::rounded(&kept, self.decimals()).ok_or(Waiting::TooLarge)
-    }
-
-    /// A number as the derivation shows it.
-    pub fn shown(&self, value: &Exact) -> Decimal {
-        exact::rounded(value, 6).unwrap_or(Decimal::MAX).normalize()
-    }
-
-    pub fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
-        let cx = measure::Context {
-            indicator: self.indicator,
-            funds: self.funds,
-            top: self.top,
-            decimals: self.decimals(),
-        };
-        measure::measured(cx, measure, inputs)
-    }
-
-    /// The number of `measure`, a zero denominator settled by the template's policy.
-    pub fn number(
-        &self,
-        measure: &Measure,
-        zero: ZeroDenominator,
-        inputs: &Inputs<'_>,
-    ) -> Result<Number, Without> {
-        let number =
-            self.measured(measure, inputs).and_then(|measured| Ok((measured.value()?, measured.source)));
-        match number {
-            Ok((value, source)) => Ok(Number::Is(value, source)),
-            Err(no_number) => self.without(no_number, zero).map(Number::Worth),
-        }
-    }
-
-    /// What it is worth that there is no number.
-    pub fn without(&self, no_number: NoNumber, zero: ZeroDenominator) -> Result<Earned, Without> {
-        let worth = |points| Ok(self.earned(points, "分母为 0", Derivation::ZeroDenominator));
-        match (no_number, zero) {
-            (NoNumber::Waiting(waiting) | NoNumber::Zero(waiting), ZeroDenominator::Unscored)
-            | (NoNumber::Waiting(waiting), _) => Err(waiting.into()),
-            (NoNumber::Zero(_), ZeroDenominator::Blank) => Err(Without::NoInformation),
-            (NoNumber::Zero(_), ZeroDenominator::NotApplicable) => Err(Without::NotApplicable),
-            (NoNumber::Zero(_), ZeroDenominator::Nothing) => worth(Decimal::ZERO),
-            (NoNumber::Zero(_), ZeroDenominator::Full) => worth(self.full),
-        }
-    }
-
-    /// `points`, with one cause for whatever is missing (or too much).
-    pub fn earned(&self, points: Decimal, cause: &str, derivation: Derivation) -> Earned {
-        self.earned_with(points, Vec::new(), cause, derivation)
-    }
-
-    /// `points` with `causes`; what they leave unexplained is put down to `rest`.
-    pub fn earned_with(
-        &self,
-        points: Decimal,
-        mut causes: Vec<Cause>,
-        rest: &str,
-        derivation: Derivation,
-    ) -> Earned {
-        let explained = causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
-        let missing = self.full.saturating_sub(points).saturating_sub(explained);
-        if !missing.is_zero() {
-            let kind = if missing > Decimal::ZERO { CauseKind::NotEarned } else { CauseKind::Beyond };
-            causes.push(Cause { kind, label: rest.into(), points: missing });
-        }
-        Earned { points, causes, derivation, comparison: None }
-    }
-}
-
-/// A cause for points of a part that is not met.
-fn not_earned(label: &Label, points: Decimal) -> Cause {
-    Cause { kind: CauseKind::NotEarned, label: label.clone(), points }
 }

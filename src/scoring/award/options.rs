@@ -1,13 +1,12 @@
 //! 单选档 (R3), 区间内酌定 (R5b), 定性分档 (R9): the evaluator says which option holds.
 
-use super::{Context, Earned, Without};
 use crate::evaluation::{ItemEntry, input};
 use crate::number::exact::{self, exact};
 use crate::number::{Limits, round};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Derivation, Naming, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
-use crate::template::{Award, Choice, Indicator, Label, Points};
+use crate::template::{Award, Choice, Indicator, Points};
 use rust_decimal::Decimal;
 
 pub(super) fn earned(cx: Context<'_>, options: &[Choice], inputs: &Inputs<'_>) -> Result<Earned, Without> {
@@ -22,7 +21,7 @@ pub(super) fn earned(cx: Context<'_>, options: &[Choice], inputs: &Inputs<'_>) -
         }
         _ => None,
     };
-    worth(cx, &option.points, range, &option.label, inputs)
+    worth(cx, &option.points, range, &(&option.label).into(), inputs)
 }
 
 /// The points that an option or a band is worth: fixed, or chosen within its range.
@@ -30,11 +29,11 @@ pub(super) fn worth(
     cx: Context<'_>,
     points: &Points,
     shares: Option<Limits>,
-    label: &Label,
+    label: &Naming,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
     let tier = |points: Decimal| {
-        Ok(cx.earned(points.min(cx.top), label, Derivation::Tier { option: label.clone() }))
+        Ok(cx.earned(points.min(cx.top), label.clone(), Derivation::Tier { option: label.clone() }))
     };
     let range = match points {
         Points::Fixed(points) => return tier(*points),
@@ -56,7 +55,7 @@ pub(super) fn worth(
     step.check(points).map_err(|_| Waiting::OutOfRange)?;
     let (from, to) = (range.min.unwrap_or_default(), range.max.unwrap_or(cx.full));
     let derivation = Derivation::Band { option: label.clone(), from, to, to_included: !range.below_max };
-    Ok(cx.earned(points, label, derivation))
+    Ok(cx.earned(points, label.clone(), derivation))
 }
 
 /// Lower and upper edge of a qualitative band, as shares, where the evaluation may have moved them. `None` for

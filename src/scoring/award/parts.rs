@@ -1,11 +1,10 @@
 //! 要点累加 (R1) and 全得或不得 (R2).
 
-use super::{Context, Earned, Without, not_earned};
 use crate::evaluation::input;
 use crate::number::Limits;
 use crate::number::exact::{self, exact, fraction};
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::{Derivation, Term};
+use crate::scoring::card::{Derivation, Naming, Term, Waiting};
+use crate::scoring::earned::{Context, Earned, Without, not_earned};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Part, Parts, PartsNeeded};
 use rust_decimal::Decimal;
@@ -43,12 +42,12 @@ pub(super) fn earned(
     }
     if *needed == PartsNeeded::All {
         let points = if not_whole.is_empty() { cx.full } else { Decimal::ZERO };
-        let cause = not_whole.join("、");
+        let cause = Naming::Listed(not_whole.clone());
         let derivation = Derivation::AllParts { unmet: not_whole };
-        return Ok(cx.earned(points.min(cx.top), &cause, derivation));
+        return Ok(cx.earned(points.min(cx.top), cause, derivation));
     }
     let points = points.min(cx.top);
-    Ok(cx.earned_with(points, causes, "其余", Derivation::Parts { met, unmet }))
+    Ok(cx.earned_with(points, causes, Naming::Rest, Derivation::Parts { met, unmet }))
 }
 
 /// To which share the part is met; `None` where nobody said.

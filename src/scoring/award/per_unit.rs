@@ -1,8 +1,8 @@
 //! 每条得若干分 (R24).
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, exact};
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Derivation, Naming};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{PerUnit, ZeroDenominator};
 
@@ -24,5 +24,5 @@ pub(super) fn earned(
     let counted = if counted < exact::zero() { exact::zero() } else { counted };
     let earned = cx.points(&(exact(*points) * &counted))?;
     let derivation = Derivation::PerUnit { source, counted: cx.shown(&counted), points: *points };
-    Ok(cx.earned(earned, "条数不足", derivation))
+    Ok(cx.earned(earned, Naming::TooFew, derivation))
 }

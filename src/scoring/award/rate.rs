@@ -1,9 +1,8 @@
 //! 按率计算 (R4): M × rate, by its direction.
 
-use super::{Context, Earned, Without};
 use crate::number::exact::{self, Exact, exact, fraction};
-use crate::number::percent;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Derivation, Naming};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
 use crate::template::{Direction, Rate};
@@ -34,7 +33,7 @@ pub(super) fn earned(
         share,
         cut_off: *cut_off,
     };
-    Ok(cx.earned(points, &percent(quotient), derivation))
+    Ok(cx.earned(points, Naming::Rate(quotient), derivation))
 }
 
 /// A share with as many digits as a derivation may ever show.

@@ -1,9 +1,8 @@
 //! 每相差一个单位扣 (加) 若干分 (R6, R6b).
 
-use super::{Context, Earned, Number, Without};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Cause, CauseKind, Waiting};
-use crate::scoring::derivation::{Derivation, StepTerm};
+use crate::scoring::card::{Cause, CauseKind, Derivation, Naming, StepTerm, Waiting};
+use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Counting, Side, Step, Steps};
 use rust_decimal::Decimal;
@@ -31,7 +30,7 @@ pub(super) fn earned(
     let share = measure.is_share();
     let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms };
     let causes = causes(cx, start);
-    Ok(cx.earned_with(points, causes, "偏离标准", derivation))
+    Ok(cx.earned_with(points, causes, Naming::OffStandard, derivation))
 }
 
 /// Starting below full marks is a cause of its own.
@@ -40,7 +39,7 @@ fn causes(cx: Context<'_>, start: Decimal) -> Vec<Cause> {
     if missing <= Decimal::ZERO {
         return Vec::new();
     }
-    vec![Cause { kind: CauseKind::NotEarned, label: "起点低于满分".into(), points: missing }]
+    vec![Cause { kind: CauseKind::NotEarned, label: Naming::StartsBelowFull, points: missing }]
 }
 
 /// Units beyond the threshold and the points they are worth; `None` on the other side of it.

@@ -1,24 +1,11 @@
 //! 目标与实际 (seed 003): whether an indicator's target is reached, worked out where both are numbers.
 
-use super::{Context, Earned, Without};
 use crate::evaluation::input;
-use crate::scoring::card::Waiting;
-use crate::scoring::derivation::Derivation;
+use crate::scoring::card::{Comparison, Derivation, Naming, Waiting};
+use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::Target;
 use rust_decimal::Decimal;
-use std::sync::Arc;
-
-/// 目标 and 实际 as written, and whether the one is reached.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Comparison {
-    pub target: Arc<str>,
-    pub actual: Arc<str>,
-    /// 达成 or 未达成; `None` where nobody said and it cannot be worked out.
-    pub met: Option<bool>,
-    /// Worked out from two numbers, not said by the evaluator.
-    pub worked_out: bool,
-}
 
 impl Comparison {
     /// What two texts say by themselves; `None` where they do not suffice: one is missing, or the actual value is a
@@ -48,5 +35,5 @@ pub(super) fn earned(cx: Context<'_>, target: Option<&str>, inputs: &Inputs<'_>)
         _ => Decimal::ZERO,
     };
     let derivation = Derivation::Target(comparison.clone());
-    Ok(Earned { comparison: Some(comparison), ..cx.earned(points, "未达成", derivation) })
+    Ok(Earned { comparison: Some(comparison), ..cx.earned(points, Naming::NotReached, derivation) })
 }

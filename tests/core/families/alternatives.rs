@@ -3,6 +3,7 @@
 use crate::help::{choice, item, number, points};
 use jiping::evaluation::Value;
 use jiping::scoring::{ItemState, Waiting};
+use jiping::text::Lang;
 
 const ONE: &str = r#"(award: Alternatives(options: [
     (id: "build", label: "建设类", award: Rate(measure: Entered(target: "计划", actual: "完成", rate: "率"), direction: Positive)),
@@ -17,7 +18,7 @@ fn one_rule_of_several() {
     let item = item("10", ONE, &bought);
     assert_eq!(crate::help::shown(&item), "6.00");
     assert_eq!(
-        item.derivation.text(item.score, 2),
+        item.derivation.text(Lang::Chinese, item.score, 2),
         "购置类：6（验收） = 6.00；未得 4（入账）（未选：建设类）"
     );
     assert_eq!(points("10", ONE, &[("build/target", number("4")), ("build/actual", number("3"))]), "—");

@@ -2,6 +2,7 @@
 
 use crate::help::{item, number, points};
 use jiping::scoring::{ItemState, Waiting};
+use jiping::text::Lang;
 
 /// ≥95 % 5, [90 %, 95 %) 3, (60 %, 90 %) 1, ≤60 % 0.
 const RATE_BANDS: &str = r#"(award: Bands(measure: Number(label: "合格率", unit: "%"), bands: [
@@ -30,7 +31,10 @@ fn each_edge_belongs_to_the_side_that_says_so() {
 #[test]
 fn the_derivation_names_the_band() {
     let item = item("5", RATE_BANDS, &[("value", number("94"))]);
-    assert_eq!(item.derivation.text(item.score, 2), "合格率 94%，属“不低于 90%、低于 95%”一档 = 3.00");
+    assert_eq!(
+        item.derivation.text(Lang::Chinese, item.score, 2),
+        "合格率 94%，属“不低于 90%、低于 95%”一档 = 3.00"
+    );
     assert_eq!(item.causes.len(), 1);
 }
 

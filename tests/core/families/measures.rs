@@ -3,6 +3,7 @@
 use crate::help::{choice, dec, item, number, points};
 use jiping::evaluation::Value;
 use jiping::scoring::{ItemState, Waiting};
+use jiping::text::Lang;
 
 fn list(text: &str) -> Value {
     Value::List(text.split(' ').map(dec).collect())
@@ -19,7 +20,7 @@ fn a_survey_yields_its_rate_and_names_its_sample() {
     };
     let counted = of("80", "10", "10");
     assert_eq!(counted.score, Some(dec("7.04")), "(80 + 8) ÷ 100 × 8");
-    assert!(counted.derivation.text(counted.score, 2).contains("有效问卷 100 份"));
+    assert!(counted.derivation.text(Lang::Chinese, counted.score, 2).contains("有效问卷 100 份"));
     assert_eq!(of("0", "0", "0").state, ItemState::Unscored(Waiting::NoAnswers));
     let likert = r#"(award: Rate(measure: Survey(options: [
         (id: "5", label: "很满意", weight: "5"), (id: "4", label: "满意", weight: "4"), (id: "1", label: "不满意", weight: "1"),

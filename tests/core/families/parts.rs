@@ -3,6 +3,7 @@
 use crate::help::{choice, item, number, points};
 use jiping::evaluation::Value;
 use jiping::scoring::ItemState;
+use jiping::text::Lang;
 
 const TWO: &str = r#"parts: [(id: "a", label: "甲", points: "3"), (id: "b", label: "乙", points: "1")]"#;
 
@@ -13,7 +14,7 @@ fn all_or_nothing_over_a_list() {
     assert_eq!(crate::help::shown(&of(true, true)), "4.00");
     let missing = of(true, false);
     assert_eq!(crate::help::shown(&missing), "0.00");
-    assert_eq!(missing.derivation.text(missing.score, 2), "不符合 乙，不得分 = 0.00");
+    assert_eq!(missing.derivation.text(Lang::Chinese, missing.score, 2), "不符合 乙，不得分 = 0.00");
 }
 
 #[test]

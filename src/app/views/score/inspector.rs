@@ -69,7 +69,9 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
 fn state_banner(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, item: &ItemScore) {
     let tokens = Tokens::of(ui);
     let text = match &item.state {
-        ItemState::NotApplicable { reason } => format!("{}：{reason}", state_word(cx, &item.state)),
+        ItemState::NotApplicable { reason } => {
+            format!("{}：{}", state_word(cx, &item.state), reason.text(cx.lang()))
+        }
         ItemState::NoInformation => cx.t("banner-no-information"),
         _ if item.is_overridden() => override_words(cx, document, item),
         _ => return,

@@ -23,7 +23,7 @@ pub fn of_cause(cx: &Cx<'_>, cause: &Cause, decimals: u32) -> String {
     let message = Message::new("cause-words")
         .with("kind", cx.t(kind_key(cause.kind)))
         .with("points", format!("{sign}{}", fixed(cause.points.abs(), decimals)))
-        .with("label", &*cause.label);
+        .with("label", cause.label.text(cx.lang()));
     cx.text(&message)
 }
 

@@ -109,7 +109,7 @@ fn result_ui(ui: &mut Ui, cx: &Cx<'_>, template: &Template, trial: &Trial) {
                 true => (tokens.deduction, tokens.deduction_soft),
                 false => (tokens.good, tokens.good_soft),
             };
-            note(ui, ink, fill, &item.derivation.text(item.score, card.item_decimals));
+            note(ui, ink, fill, &item.derivation.text(cx.lang(), item.score, card.item_decimals));
         }
         ItemState::Unscored(waiting) => note(ui, tokens.ink_soft, tokens.paper, &cx.t(waiting.key())),
         ItemState::Compared { met } => {
@@ -121,7 +121,9 @@ fn result_ui(ui: &mut Ui, cx: &Cx<'_>, template: &Template, trial: &Trial) {
             note(ui, tokens.ink_soft, tokens.paper, &cx.t(key));
         }
         ItemState::NoInformation => note(ui, tokens.ink_soft, tokens.paper, &cx.t("state-no-information")),
-        ItemState::NotApplicable { reason } => note(ui, tokens.ink_soft, tokens.paper, reason),
+        ItemState::NotApplicable { reason } => {
+            note(ui, tokens.ink_soft, tokens.paper, &reason.text(cx.lang()))
+        }
     }
 }
 

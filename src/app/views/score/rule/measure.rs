@@ -61,7 +61,7 @@ impl Control<'_> {
         if matches!(reading.source(), Source::Number { .. } | Source::Rate(_) | Source::Funds { .. }) {
             return;
         }
-        ui.add(Label::new(small(reading.text(), Tokens::of(ui).ink_soft)).wrap());
+        ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
     }
 
     fn entered(&self, ui: &mut Ui, local: &mut Local, labels: [&str; 3]) {

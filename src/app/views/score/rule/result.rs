@@ -18,7 +18,7 @@ impl Control<'_> {
         let decimals = self.document.card().item_decimals;
         match &self.item.state {
             ItemState::Scored => {
-                let text = self.item.derivation.text(self.item.score, decimals);
+                let text = self.item.derivation.text(self.cx.lang(), self.item.score, decimals);
                 let lost = self.item.deduction.is_some_and(|points| points > Decimal::ZERO);
                 let (ink, fill) = match lost {
                     true => (tokens.deduction, tokens.deduction_soft),
@@ -41,7 +41,7 @@ impl Control<'_> {
                     Some(true) => (tokens.good, tokens.good_soft),
                     None => (tokens.ink_soft, tokens.panel),
                 };
-                note(ui, ink, fill, &self.item.derivation.text(None, decimals));
+                note(ui, ink, fill, &self.item.derivation.text(self.cx.lang(), None, decimals));
             }
             ItemState::NoInformation | ItemState::NotApplicable { .. } => {}
         }

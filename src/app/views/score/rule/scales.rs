@@ -4,9 +4,10 @@ use super::Control;
 use crate::app::Local;
 use crate::app::theme::{Tokens, size};
 use crate::number::{fixed, plain};
-use crate::scoring::{band_text, points_range};
+use crate::scoring::points_range;
 use crate::template::{Band, Bands, Counting, Curve, Points, Scale, Side, Step, Steps};
 use crate::text::Message;
+use crate::wording::band_text;
 use eframe::egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -23,7 +24,7 @@ impl Control<'_> {
         for (number, band) in bands.iter().enumerate() {
             let worth = points_range(&band.points, self.full, decimals);
             let worth = worth.map(|range| self.range_text(&range)).unwrap_or_default();
-            scale_row(ui, &band_text(band, share), &worth, hit == Some(number));
+            scale_row(ui, &band_text(self.cx.lang(), band, share), &worth, hit == Some(number));
         }
     }
 

@@ -1,22 +1,24 @@
-//! Why a score is what it is: data first, words from it.
+//! Why a score is what it is, as data; `crate::wording` says it.
 
-mod source;
-mod words;
-
-pub use source::Source;
-pub use words::band_text;
-pub(super) use words::band_words;
-pub(super) use words::with_value;
-
-use super::award::Comparison;
-use super::card::Waiting;
+use super::comparison::Comparison;
+use super::naming::Naming;
+use super::source::Source;
+use super::waiting::Waiting;
 use crate::template::{Direction, Label, Step};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A labelled number of points.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Term {
     pub label: Label,
+    pub points: Decimal,
+}
+
+/// A deduction and its points, without sign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    pub label: Naming,
     pub points: Decimal,
 }
 
@@ -42,11 +44,11 @@ pub enum Derivation {
     },
     /// The option that holds, at its fixed points.
     Tier {
-        option: Label,
+        option: Naming,
     },
     /// The option that holds, and the range within which the points were chosen.
     Band {
-        option: Label,
+        option: Naming,
         from: Decimal,
         to: Decimal,
         to_included: bool,
@@ -65,7 +67,7 @@ pub enum Derivation {
     InBand {
         source: Source,
         value: Decimal,
-        band: Label,
+        band: Naming,
         worth: Box<Derivation>,
     },
     /// What was taken or given for each unit beyond a threshold.
@@ -110,20 +112,20 @@ pub enum Derivation {
     Less {
         from: Box<Derivation>,
         base: Decimal,
-        taken: Vec<Term>,
+        taken: Vec<Taken>,
         floor: Option<Decimal>,
     },
     /// Set by hand, over what the rule yields.
     Overridden {
         rule: Box<Derivation>,
         computed: Option<Decimal>,
-        reason: std::sync::Arc<str>,
+        reason: Arc<str>,
     },
     /// 一票否决 over what comes first.
     Vetoed {
         rule: Box<Derivation>,
         computed: Option<Decimal>,
-        label: Label,
+        label: Naming,
     },
 }
 

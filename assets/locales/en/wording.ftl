@@ -1,0 +1,171 @@
+# Words of derivations, causes and workings. Spaces at the ends of joints stand in quotes.
+
+# Joints and brackets
+words-comma = { ", " }
+words-semicolon = { "; " }
+words-labelled = { $number } ({ $label })
+
+# Derivations: why a score is what it is
+why-gates = Key requirements not met ({ $unmet }): no points = { $result }
+why-all-parts = All requirements met = { $result }
+why-not-all-parts = Not met: { $unmet }; no points = { $result }
+why-parts-unmet = { $sum }; not earned: { $unmet }
+why-band = { $option }: range of points { $range }, awarded { $result }
+why-within-band = { $source }, in the band { $worth }
+why-in-band = { $source }, in the band “{ $band }” = { $result }
+why-rate-complement = 1 − rate = { $share }
+why-rate-cut = { $share } is below { $cut-off }: no points
+why-rate-counted = { $share } counted as { $counted }
+why-curve = { $source }, interpolated between the nodes = { $result }
+why-curve-cut = { $source }, below the starting value: no points = { $result }
+why-per-unit = { $source }, counted { $counted } × { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    } = { $result }
+why-within-standard = { $source }, within the standard = { $result }
+why-step-below = below { $at }: { $points } off for every { $unit } below{ $counting }, { $units } counted{ $most }
+why-step-above = above { $at }: { $points } off for every { $unit } above{ $counting }, { $units } counted{ $most }
+why-step-off = off { $at }: { $points } off for every { $unit } of deviation{ $counting }, { $units } counted{ $most }
+why-step-below-gives = below { $at }: { $points } added for every { $unit } below{ $counting }, { $units } counted{ $most }
+why-step-above-gives = above { $at }: { $points } added for every { $unit } above{ $counting }, { $units } counted{ $most }
+why-step-off-gives = off { $at }: { $points } added for every { $unit } of deviation{ $counting }, { $units } counted{ $most }
+why-step-whole = , whole units only
+why-step-begun = , part units counted as one
+why-step-proportional = , pro rata
+why-step-most = , at most { $most } off
+why-step-most-gives = , at most { $most } added
+why-down-to-nothing = { $text }, but not below 0
+why-target = Target { $target }, actual { $actual }: { $verdict }
+why-target-met = met
+why-target-not-met = not met
+why-target-not-judged = not judged
+why-alternative = { $label }: { $words }
+why-alternatives = { $terms }; total { $result }
+why-alternatives-left = { $sum } (not chosen: { $left })
+why-zero-denominator = The denominator is 0; as the template provides = { $result }
+why-free = At the evaluator’s discretion: { $result }
+why-nothing-taken = { $base } − 0 (nothing to deduct) = { $result }
+why-less = { $text } = { $result }
+why-less-floored = { $text }, but not below { $floor } = { $result }
+why-overridden = By the rule: { $computed }; set by hand to { $result }, reason: { $reason }
+why-vetoed = { $label }: scored { $result }; was { $computed }
+
+# Where the number of a rule came from
+source-value = { $source }, which is { $number }
+source-ratio = actual { $actual } ÷ target { $target }
+source-ratio-reverse = target { $target } ÷ actual { $actual }
+source-ratio-linear = 1 − (actual { $actual } − target { $target }) ÷ target { $target }
+source-ratio-complement = 1 − actual { $actual } ÷ target { $target }
+source-deviation = deviation |actual { $actual } − target { $target }| ÷ target { $target }
+source-deviation-signed = deviation (actual { $actual } − target { $target }) ÷ target { $target }
+source-survey = { $answers } valid { PLURAL($answers) ->
+        [one] response
+       *[other] responses
+    } ({ $counts })
+source-panel-mean = mean of { $marks } { PLURAL($marks) ->
+        [one] mark
+       *[other] marks
+    }
+source-panel-median = median of { $marks } { PLURAL($marks) ->
+        [one] mark
+       *[other] marks
+    }
+source-panel-trimmed = mean of { $marks } { PLURAL($marks) ->
+        [one] mark
+       *[other] marks
+    } without the highest and the lowest
+source-passes = { $passed } of { $all } up to standard
+source-passes-failed = { $passes } (not: { $failed })
+source-sub-sheets-mean = mean of { $terms }
+source-peers = own value { $own }, best { $best }
+source-peers-rank = own value { $own }, rank { $rank } of { $units }
+source-risks-none = no nonconformity found
+source-risks = nonconforming { $terms }
+source-risks-ratio = { $sum }, ÷ applicable { $applicable }
+source-risks-most = { $sum }, at most { $most }
+source-ledger-count = ledger: { $number } { PLURAL($number) ->
+        [one] case
+       *[other] cases
+    }
+source-ledger-points = ledger: { $number } { PLURAL($number) ->
+        [one] point
+       *[other] points
+    }
+source-ledger-money = ledger: { $number } yuan
+source-ledger-detail = { $ledger } ({ $detail })
+
+# What the rows of a ledger come to
+detail-joint = { "; " }
+detail-kind = { $kind } { $count } { $unit }, { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
+detail-times = { $kind } × { $count }, { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
+detail-tier = { $from } or more in all, each row × { $times }
+detail-same-matter = only the gravest of each matter counts, { $rows } { PLURAL($rows) ->
+        [one] row
+       *[other] rows
+    } left out
+detail-kill = { $count } reached, scored as { $to } { PLURAL($to) ->
+        [one] point
+       *[other] points
+    }
+detail-exempt = { $rows } exempt { PLURAL($rows) ->
+        [one] row
+       *[other] rows
+    } left out
+
+# What causes and deductions are called
+naming-gates = Key requirements not met: { $unmet }
+naming-each = { $label }: { $counted } × { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
+naming-each-exempt = { $label }: { $count } found, { $exempt } exempt, { $counted } × { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
+naming-each-most = { $each }, at most { $most }
+naming-ledger = { $label }: { $detail }
+naming-zeroed = Group scores nothing: { $label }
+naming-rest = Other
+naming-below-full = Short of the value for full marks
+naming-too-few = Too few counted
+naming-off-standard = Off the standard
+naming-starts-below-full = Starts below full marks
+naming-not-reached = Target not met
+naming-judged = Evaluator’s discretion
+naming-zero-denominator = Denominator is 0
+naming-adjustments = Ledger adjustments
+naming-panel-marks = Panel marks
+naming-sub-sheets = Sub-sheet scores
+naming-risks = Risks
+naming-ledger-rows = Ledger
+naming-actual = Actual value
+naming-override = Score set by hand
+naming-cap = Capped
+naming-floor = Not below the floor
+
+# The numbers of a band
+range-all = all values
+range-at-least = at least { $edge }
+range-above = above { $edge }
+range-at-most = at most { $edge }
+range-below = below { $edge }
+
+# How groups and the sheet come about
+workings-rescaled = { $score } × { $points } ÷ { $base } (leaving out what does not apply)
+workings-mean-of = { $points } × mean of { $count } score rates
+workings-weighted-mean-of = { $points } × weighted mean of { $count } score rates
+workings-weighted = { $points } × ({ $terms })
+workings-mean = { $points } × ({ $terms }) ÷ { $count }
+workings-highest = { $points } × { $ratio } (the highest score rate)
+workings-lowest = { $points } × { $ratio } (the lowest score rate)
+workings-by-sum = sum { $value }
+workings-by-mean = mean { $value }
+workings-by-rate = score rate { $value }
+workings-in-band = { $by }, in the band { $band }
+workings-in-no-band = { $by }, in none of the bands

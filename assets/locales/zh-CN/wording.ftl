@@ -1,0 +1,129 @@
+# 推导过程、扣分原因、汇总过程的用语。分隔符里的空格写在引号中。
+
+# Joints and brackets
+words-comma = 、
+words-semicolon = ；
+words-labelled = { $number }（{ $label }）
+
+# Derivations: why a score is what it is
+why-gates = 关键要素未满足（{ $unmet }），不得分 = { $result }
+why-all-parts = 全部符合 = { $result }
+why-not-all-parts = 不符合 { $unmet }，不得分 = { $result }
+why-parts-unmet = { $sum }；未得 { $unmet }
+why-band = { $option }，得分区间 { $range }，评定 { $result }
+why-within-band = { $source }，属 { $worth }
+why-in-band = { $source }，属“{ $band }”一档 = { $result }
+why-rate-complement = 1 − 率 = { $share }
+why-rate-cut = { $share } 低于 { $cut-off }，不得分
+why-rate-counted = { $share } 按 { $counted } 计
+why-curve = { $source }，按分段直线计算 = { $result }
+why-curve-cut = { $source }，低于起算值，不得分 = { $result }
+why-per-unit = { $source }，计 { $counted } × { $points } 分 = { $result }
+why-within-standard = { $source }，未偏离标准 = { $result }
+why-step-below = 低于 { $at }，每低 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-above = 高于 { $at }，每高 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-off = 偏离 { $at }，每偏离 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-below-gives = 低于 { $at }，每低 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-above-gives = 高于 { $at }，每高 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-off-gives = 偏离 { $at }，每偏离 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-whole = ，不满不计
+why-step-begun = ，不足按一个计
+why-step-proportional = ，按比例
+why-step-most = ，最多扣 { $most } 分
+why-step-most-gives = ，最多加 { $most } 分
+why-down-to-nothing = { $text }，扣完为止
+why-target = 预期 { $target }，实际 { $actual }：{ $verdict }
+why-target-met = 达成
+why-target-not-met = 未达成
+why-target-not-judged = 未判定
+why-alternative = { $label }：{ $words }
+why-alternatives = { $terms }；合计 { $result }
+why-alternatives-left = { $sum }（未选：{ $left }）
+why-zero-denominator = 分母为 0，按模板规定 = { $result }
+why-free = 酌定 { $result }
+why-nothing-taken = { $base } − 0（无扣分情形）= { $result }
+why-less = { $text }= { $result }
+why-less-floored = { $text }，扣至 { $floor } 为止 = { $result }
+why-overridden = 规则计算：{ $computed }；人工改为 { $result }，理由：{ $reason }
+why-vetoed = { $label }，计 { $result }；原为 { $computed }
+
+# Where the number of a rule came from
+source-value = { $source }，为 { $number }
+source-ratio = 实际 { $actual } ÷ 目标 { $target }
+source-ratio-reverse = 目标 { $target } ÷ 实际 { $actual }
+source-ratio-linear = 1 −（实际 { $actual } − 目标 { $target }）÷ 目标 { $target }
+source-ratio-complement = 1 − 实际 { $actual } ÷ 目标 { $target }
+source-deviation = 偏离度 |实际 { $actual } − 目标 { $target }| ÷ 目标 { $target }
+source-deviation-signed = 偏离度（实际 { $actual } − 目标 { $target }）÷ 目标 { $target }
+source-survey = 有效问卷 { $answers } 份：{ $counts }
+source-panel-mean = { $marks } 人打分，取平均
+source-panel-median = { $marks } 人打分，取中位数
+source-panel-trimmed = { $marks } 人打分，去掉最高分和最低分各一个后平均
+source-passes = { $all } 项中 { $passed } 项达标
+source-passes-failed = { $passes }，未达标：{ $failed }
+source-sub-sheets-mean = { $terms } 的平均
+source-peers = 本单位 { $own }，最优 { $best }
+source-peers-rank = 本单位 { $own }，{ $units } 个单位中第 { $rank } 名
+source-risks-none = 未发现不符合项
+source-risks = 不符合 { $terms }
+source-risks-ratio = { $sum }，÷ 适用 { $applicable }
+source-risks-most = { $sum }，最多 { $most }
+source-ledger-count = 台账 { $number } 次
+source-ledger-points = 台账 { $number } 分
+source-ledger-money = 台账 { $number } 元
+source-ledger-detail = { $ledger }（{ $detail }）
+
+# What the rows of a ledger come to
+detail-joint = 、
+detail-kind = { $kind } { $count }{ $unit } { $points } 分
+detail-times = { $kind } { $count }次 { $points } 分
+detail-tier = 累计满 { $from } 次，每行 ×{ $times }
+detail-same-matter = 同一事项就高，{ $rows } 行不计
+detail-kill = 满 { $count } 次，按 { $to } 分计
+detail-exempt = 免责 { $rows } 行不计
+
+# What causes and deductions are called
+naming-gates = 关键要素未满足：{ $unmet }
+naming-each = { $label }：{ $counted } × { $points } 分
+naming-each-exempt = { $label }：{ $count } 处，免责 { $exempt } 处，{ $counted } × { $points } 分
+naming-each-most = { $each }，最多 { $most } 分
+naming-ledger = { $label }：{ $detail }
+naming-zeroed = 大项不得分：{ $label }
+naming-rest = 其余
+naming-below-full = 未达到满分值
+naming-too-few = 条数不足
+naming-off-standard = 偏离标准
+naming-starts-below-full = 起点低于满分
+naming-not-reached = 未达成
+naming-judged = 酌定
+naming-zero-denominator = 分母为 0
+naming-adjustments = 台账加减分
+naming-panel-marks = 评委打分
+naming-sub-sheets = 附表得分
+naming-risks = 风险点
+naming-ledger-rows = 台账
+naming-actual = 实际值
+naming-override = 人工改分
+naming-cap = 封顶
+naming-floor = 扣完为止
+
+# The numbers of a band
+range-all = 全部
+range-at-least = 不低于 { $edge }
+range-above = 高于 { $edge }
+range-at-most = 不高于 { $edge }
+range-below = 低于 { $edge }
+
+# How groups and the sheet come about
+workings-rescaled = { $score } × { $points } ÷ { $base }（不适用的不计）
+workings-mean-of = { $points } × { $count } 项得分率的平均
+workings-weighted-mean-of = { $points } × { $count } 项得分率的加权平均
+workings-weighted = { $points } ×（{ $terms }）
+workings-mean = { $points } ×（{ $terms }）÷ { $count }
+workings-highest = { $points } × { $ratio }（取得分率最高的一项）
+workings-lowest = { $points } × { $ratio }（取得分率最低的一项）
+workings-by-sum = 合计 { $value }
+workings-by-mean = 平均 { $value }
+workings-by-rate = 得分率 { $value }
+workings-in-band = { $by }，属 { $band }
+workings-in-no-band = { $by }，不在任何一档

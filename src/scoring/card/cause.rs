@@ -1,0 +1,33 @@
+//! Why points are missing.
+
+use super::naming::Naming;
+use rust_decimal::Decimal;
+
+/// Points that are missing, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cause {
+    pub kind: CauseKind,
+    pub label: Naming,
+    /// Positive takes away; an override that gives points back is negative.
+    pub points: Decimal,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CauseKind {
+    /// A part that is not met, a lower tier or band, a rate below 100 %.
+    NotEarned,
+    /// A deduction of the rule.
+    Deduction,
+    /// More than the full marks (超额): negative.
+    Beyond,
+    /// 一票否决: what the veto takes.
+    Veto,
+    /// 追加扣除 from the group or the sheet.
+    Overflow,
+    /// Beyond the cap (封顶) or below the floor (保底) of a group.
+    Limit,
+    /// Given back because the floor is reached (扣完为止).
+    Floor,
+    /// The difference between the rule and an override (人工改分).
+    Override,
+}

@@ -1,0 +1,75 @@
+//! The score of one indicator.
+
+use super::cause::Cause;
+use super::comparison::Comparison;
+use super::derivation::Derivation;
+use super::effect::Struck;
+use super::ledger::LedgerScore;
+use super::waiting::Waiting;
+use crate::template::{Id, Label};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Score of one indicator. Where there is a score: points − Σ causes = score.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemScore {
+    pub id: Id,
+    pub name: Label,
+    pub points: Decimal,
+    pub state: ItemState,
+    /// What the rule yields from the inputs, if they suffice.
+    pub computed: Option<Decimal>,
+    /// What counts: the override if there is one, else what the rule yields.
+    pub score: Option<Decimal>,
+    /// 分值 − 得分; negative where more than full marks are earned (加分, 超额).
+    pub deduction: Option<Decimal>,
+    /// Why points are missing, in points each.
+    pub causes: Vec<Cause>,
+    /// Why the score is what it is.
+    pub derivation: Derivation,
+    /// Reason of the override, if there is one.
+    pub override_reason: Option<Arc<str>>,
+    /// 目标 and 实际, where the rule compares them.
+    pub comparison: Option<Comparison>,
+    /// Effects that happen and reach beyond the indicator.
+    pub effects: Vec<Struck>,
+    /// What it would be without the veto of a group that it stands in (大项不得分).
+    pub unstruck: Option<Box<ItemScore>>,
+    /// What the rows of its ledger come to, whatever its state; `None` where the rule has no ledger or a row waits.
+    pub ledger: Option<Arc<LedgerScore>>,
+    /// Number of evidence files.
+    pub evidence: usize,
+}
+
+impl ItemScore {
+    pub fn is_overridden(&self) -> bool {
+        self.override_reason.is_some()
+    }
+}
+
+/// Four states that are never mixed up; a score of 0 is a score.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ItemState {
+    /// 未评, and what is still missing.
+    Unscored(Waiting),
+    /// 资料不足
+    NoInformation,
+    /// 不适用
+    NotApplicable {
+        reason: Inapplicable,
+    },
+    Scored,
+    /// Compared with its target, without points (达成, 未达成).
+    Compared {
+        met: Option<bool>,
+    },
+}
+
+/// Why an indicator does not apply.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Inapplicable {
+    /// The evaluator's reason.
+    Said(Arc<str>),
+    /// It would be divided by zero, and the template says so (分母为 0).
+    ZeroDenominator,
+}

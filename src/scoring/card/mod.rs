@@ -1,0 +1,139 @@
+//! What scoring yields: data alone. Makers fill it in and name it; it names none of them.
+
+mod cause;
+mod comparison;
+mod derivation;
+mod detail;
+mod effect;
+mod funds;
+mod group;
+mod item;
+mod ledger;
+mod month;
+mod naming;
+mod source;
+mod waiting;
+mod workings;
+
+pub use cause::{Cause, CauseKind};
+pub use comparison::Comparison;
+pub use derivation::{Chosen, Derivation, StepTerm, Taken, Term};
+pub use detail::{KindCounted, LedgerDetail};
+pub use effect::{Strike, Struck};
+pub use funds::{FundsSummary, LineSummary};
+pub(in crate::scoring) use group::Worth;
+pub use group::{GroupScore, Progress};
+pub use item::{Inapplicable, ItemScore, ItemState};
+pub use ledger::{LedgerScore, LedgerSums, RowScore, Standing};
+pub use month::Month;
+pub use naming::{EachCounted, Naming, NumberRange};
+pub use source::Source;
+pub use waiting::Waiting;
+pub use workings::{Combined, Counted, Workings};
+
+use crate::evaluation::Evidence;
+use crate::template::{Label, Template};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// All scores of an evaluation. Amounts are points unless they say otherwise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Scorecard {
+    /// Indicators in the order of the sheet.
+    pub items: Vec<ItemScore>,
+    /// Groups in the order of the sheet, see [`crate::template::Outline::groups`].
+    pub groups: Vec<GroupScore>,
+    /// Full marks (满分) of the template.
+    pub points: Decimal,
+    /// Σ of the top level, before scaling.
+    pub sum: Decimal,
+    /// 合计 as printed.
+    pub total: Decimal,
+    /// What is missing to the points that apply and are settled, positive; with [`Scorecard::bonus`] added back.
+    pub deductions: Decimal,
+    /// Points beyond full marks (加分, 超额), positive.
+    pub bonus: Decimal,
+    /// What strikes the sheet as a whole: 追加扣除, 一票否决, 封顶. Positive takes away.
+    pub causes: Vec<Cause>,
+    /// Groups of which every indicator scores 0, by position, with the veto that did it.
+    pub(in crate::scoring) zeroed: Vec<(usize, Label)>,
+    /// Points that have no score yet: of indicators (未评, 资料不足), and [`Scorecard::unfilled`] ones.
+    pub pending: Decimal,
+    /// Those of the pending points that no indicator is set for yet (未设指标), in groups that the evaluation fills.
+    pub unfilled: Decimal,
+    /// 折算, where indicators do not apply and the template says to scale.
+    pub scaling: Option<Scaling>,
+    /// 暂定: some indicator has no score yet, or is not set.
+    pub provisional: bool,
+    /// 等级 of the total, or the one that a veto sets.
+    pub grade: Option<Label>,
+    /// The veto that sets the grade.
+    pub grade_veto: Option<Label>,
+    pub next_grade: Option<NextGrade>,
+    pub progress: Progress,
+    pub funds: FundsSummary,
+    /// Evidence in the order of the sheet: 附件 1, 2, …
+    pub attachments: Vec<Attachment>,
+    /// Decimals of indicators and groups, and of the total, as the template says.
+    pub item_decimals: u32,
+    pub total_decimals: u32,
+}
+
+/// 折算: sum × points ÷ applicable, before 加减分, 追加扣除, 否决 and 封顶.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scaling {
+    /// Σ points of the indicators that apply.
+    pub applicable: Decimal,
+    /// Full marks of the template.
+    pub points: Decimal,
+    /// What is scaled: Σ得分 of the top level without 加减分 and 追加扣除, which are never scaled.
+    pub sum: Decimal,
+}
+
+impl Scaling {
+    /// The scaled sum, before 加减分 and whatever else follows; `None` where nothing applies.
+    pub fn scaled(&self) -> Option<Decimal> {
+        self.sum.checked_mul(self.points)?.checked_div(self.applicable)
+    }
+
+    /// 折算系数 = 满分 ÷ 应得分, unrounded; `None` where nothing applies.
+    pub fn factor(&self) -> Option<Decimal> {
+        self.points.checked_div(self.applicable)
+    }
+}
+
+/// The grade above the present one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NextGrade {
+    pub name: Label,
+    /// Points still missing.
+    pub distance: Decimal,
+    /// The pending points suffice to reach it.
+    pub reachable: bool,
+}
+
+/// A file of evidence with its number on the sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attachment {
+    /// 附件 n, from 1.
+    pub number: usize,
+    pub evidence: Arc<Evidence>,
+}
+
+impl Scorecard {
+    /// The score of an indicator of the template that this card was made from.
+    pub fn item(&self, template: &Template, id: &str) -> Option<&ItemScore> {
+        template.outline().position(id).and_then(|position| self.items.get(position))
+    }
+
+    /// Attachments of one indicator.
+    pub fn attachments_of(&self, item: &str) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(move |attachment| &*attachment.evidence.item == item)
+    }
+
+    /// Groups of the top level (一级指标).
+    pub fn sections<'c>(&'c self, template: &'c Template) -> impl Iterator<Item = &'c GroupScore> {
+        let groups = template.outline().groups().iter().zip(&self.groups);
+        groups.filter(|(entry, _)| entry.depth == 0).map(|(_, group)| group)
+    }
+}

@@ -1,0 +1,92 @@
+//! What a cause, an option or a deduction is called, as data: `crate::wording` says it.
+
+use super::detail::LedgerDetail;
+use crate::template::{Edge, Label};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// What something is called: by the template, or by the program in the language of the reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Naming {
+    /// As the template has it.
+    Given(Label),
+    /// Several names of the template side by side.
+    Listed(Vec<Label>),
+    /// Numbers of a band.
+    Range(NumberRange),
+    /// The rate that was reached, as a share.
+    Rate(Decimal),
+    /// 关键要素未满足
+    Gates { unmet: Vec<Label> },
+    /// A deduction for each case (每处).
+    Each(Arc<EachCounted>),
+    /// A deduction by ledger, with what its rows come to.
+    Ledger { label: Label, detail: Arc<LedgerDetail> },
+    /// 大项不得分, by the veto of this name.
+    Zeroed(Label),
+    /// 其余: what no other cause explains.
+    Rest,
+    /// 未达到满分值
+    BelowFull,
+    /// 条数不足
+    TooFew,
+    /// 偏离标准
+    OffStandard,
+    /// 起点低于满分
+    StartsBelowFull,
+    /// 未达成
+    NotReached,
+    /// 酌定
+    Judged,
+    /// 分母为 0
+    ZeroDenominator,
+    /// 台账加减分
+    Adjustments,
+    /// 评委打分
+    PanelMarks,
+    /// 附表得分
+    SubSheets,
+    /// 风险点
+    Risks,
+    /// 台账
+    LedgerRows,
+    /// 实际值
+    Actual,
+    /// 人工改分
+    Override,
+    /// 封顶
+    Cap,
+    /// 扣完为止
+    Floor,
+}
+
+impl From<&Label> for Naming {
+    fn from(label: &Label) -> Self {
+        Self::Given(label.clone())
+    }
+}
+
+/// The numbers of a band, without what it is worth. `None` is open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NumberRange {
+    pub from: Option<Edge>,
+    pub to: Option<Edge>,
+    /// Read in per cent.
+    pub share: bool,
+}
+
+/// So many points for each of what was counted (每处扣若干分).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EachCounted {
+    pub label: Label,
+    /// All cases, the exempt ones with them.
+    pub count: Decimal,
+    /// 免责
+    pub exempt: Decimal,
+    /// Cases that count.
+    pub counted: Decimal,
+    /// Points for each.
+    pub points: Decimal,
+    /// The most that is taken, where that was reached.
+    pub most: Option<Decimal>,
+}

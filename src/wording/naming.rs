@@ -1,0 +1,107 @@
+//! What causes and deductions are called.
+
+use super::listed;
+use crate::number::{percent, plain};
+use crate::scoring::{EachCounted, Inapplicable, KindCounted, LedgerDetail, Naming};
+use crate::text::{Lang, Message, tr};
+
+impl Naming {
+    /// The name; the template's own stays in the template's language.
+    pub fn text(&self, lang: Lang) -> String {
+        let key = match self {
+            Self::Given(label) => return label.to_string(),
+            Self::Listed(labels) => return listed(lang, labels),
+            Self::Range(range) => return range.spoken(lang),
+            Self::Rate(rate) => return percent(*rate),
+            Self::Gates { unmet } => {
+                return Message::new("naming-gates").with("unmet", listed(lang, unmet)).text(lang);
+            }
+            Self::Each(each) => return each.text(lang),
+            Self::Ledger { label, detail } => {
+                let message = Message::new("naming-ledger").with("label", label);
+                return message.with("detail", detail.text(lang)).text(lang);
+            }
+            Self::Zeroed(label) => return Message::new("naming-zeroed").with("label", label).text(lang),
+            Self::Rest => "naming-rest",
+            Self::BelowFull => "naming-below-full",
+            Self::TooFew => "naming-too-few",
+            Self::OffStandard => "naming-off-standard",
+            Self::StartsBelowFull => "naming-starts-below-full",
+            Self::NotReached => "naming-not-reached",
+            Self::Judged => "naming-judged",
+            Self::ZeroDenominator => "naming-zero-denominator",
+            Self::Adjustments => "naming-adjustments",
+            Self::PanelMarks => "naming-panel-marks",
+            Self::SubSheets => "naming-sub-sheets",
+            Self::Risks => "naming-risks",
+            Self::LedgerRows => "naming-ledger-rows",
+            Self::Actual => "naming-actual",
+            Self::Override => "naming-override",
+            Self::Cap => "naming-cap",
+            Self::Floor => "naming-floor",
+        };
+        tr(lang, key)
+    }
+}
+
+impl EachCounted {
+    /// `手续不全：3 处，免责 1 处，2 × 0.5 分，最多 2 分`.
+    fn text(&self, lang: Lang) -> String {
+        let message = match self.exempt.is_zero() {
+            true => Message::new("naming-each"),
+            false => Message::new("naming-each-exempt")
+                .with("count", plain(self.count))
+                .with("exempt", plain(self.exempt)),
+        };
+        let message = message.with("label", &self.label).with("counted", plain(self.counted));
+        let text = message.with("points", plain(self.points)).text(lang);
+        match self.most {
+            Some(most) => {
+                Message::new("naming-each-most").with("each", text).with("most", plain(most)).text(lang)
+            }
+            None => text,
+        }
+    }
+}
+
+impl LedgerDetail {
+    /// As one would write it under 扣分原因: `离线 3 次 0.6 分、逾期 1 次 0.5 分`.
+    pub(super) fn text(&self, lang: Lang) -> String {
+        let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.text(lang)).collect();
+        if let Some(tier) = self.tier {
+            let message = Message::new("detail-tier").with("from", plain(tier.from));
+            words.push(message.with("times", plain(tier.times)).text(lang));
+        }
+        if self.same_matter > 0 {
+            words.push(Message::new("detail-same-matter").with("rows", self.same_matter).text(lang));
+        }
+        if let Some((count, to)) = self.kill {
+            words.push(Message::new("detail-kill").with("count", count).with("to", plain(to)).text(lang));
+        }
+        if self.exempt > 0 {
+            words.push(Message::new("detail-exempt").with("rows", self.exempt).text(lang));
+        }
+        super::joined(words, &tr(lang, "detail-joint"))
+    }
+}
+
+impl KindCounted {
+    fn text(&self, lang: Lang) -> String {
+        let message = match self.unit.is_empty() {
+            true => Message::new("detail-times"),
+            false => Message::new("detail-kind").with("unit", &self.unit),
+        };
+        let message = message.with("kind", &self.label).with("count", plain(self.count));
+        message.with("points", plain(self.points)).text(lang)
+    }
+}
+
+impl Inapplicable {
+    /// Why an indicator does not apply; the evaluator's own reason as it was written.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Said(reason) => reason.to_string(),
+            Self::ZeroDenominator => tr(lang, "naming-zero-denominator"),
+        }
+    }
+}
