@@ -23,6 +23,7 @@ LAYERS = [
     ["app", "cli"],
     ["logging"],
     ["export", "print", "checks", "file", "import"],
+    ["wording"],
     ["scoring"],
     ["evaluation"],
     ["template"],
@@ -54,11 +55,10 @@ CIRCLE_FREE = [
     "print",
     "ron_text",
     "samples",
-    "template/check",
-    "template/edit",
-    "template/model",
-    "template/read",
+    "scoring",
+    "template",
     "text",
+    "wording",
 ]
 
 Rules = namedtuple("Rules", "layers subrooms exceptions circle_free")

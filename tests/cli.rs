@@ -194,6 +194,8 @@ fn the_table_is_for_people() {
         "Points",
         "provisional",
         "Checks before signing",
+        "Unscored",
+        "funds form",
     ]);
     desk.run(&["score", "a.jiping", "--strict"]).exits(1);
 }

@@ -1,9 +1,10 @@
 //! Derivations, causes and workings in English: one of each family, and nothing Chinese but what the template says.
 
 use crate::help::{GRADES, card, choice, free, inputs, item, number, template};
-use jiping::evaluation::{Edit, Override, Value};
+use jiping::evaluation::{Edit, LedgerRow, Override, Value};
 use jiping::scoring::{ItemScore, workings};
 use jiping::text::Lang;
+use std::sync::Arc;
 
 const EN: Lang = Lang::English;
 
@@ -115,6 +116,55 @@ fn where_numbers_come_from() {
     let passes = r#"Rate(direction: Positive, measure: Passes(rows: [(id: "a", label: "Doors"), (id: "b", label: "Roof")]))"#;
     let passed = of("4", passes, &[("a", choice("yes")), ("b", choice("no"))]);
     assert_eq!(passed, "1 of 2 up to standard (not: Roof); 4 × 50.00% = 2.00");
+}
+
+#[test]
+fn comparisons_with_others_and_other_sheets() {
+    let off = r#"Steps(measure: Deviation(target: "T", actual: "A"),
+        steps: [(side: Above, at: "20%", unit: "10%", points: "1")])"#;
+    let off = of("5", off, &[("target", number("100")), ("actual", number("110"))]);
+    assert_eq!(
+        off,
+        "deviation |actual 110 − target 100| ÷ target 100, which is 10.00%, within the standard = 5.00"
+    );
+    let peers = r#"measure: Peers(own: "O", others: "P", best: Highest, yields: "#;
+    let own = [("value", number("60")), ("list", list("40 80"))];
+    let ratio = of("10", &format!("Rate({peers}Ratio), direction: Positive)"), &own);
+    assert_eq!(ratio, "own value 60, best 80; 10 × 75.00% = 7.50");
+    let ranked = format!(r#"Steps({peers}Rank), steps: [(side: Above, at: "1", unit: "1", points: "2")])"#);
+    let ranked = of("10", &ranked, &own);
+    assert!(
+        ranked.starts_with("own value 60, rank 2 of 3; 10 − 2.00 (above 1: 2 off for every 1"),
+        "{ranked}"
+    );
+    let risks = r#"Value(measure: Risks(risks: [(id: "a", label: "Fire", points: "3"),
+        (id: "b", label: "Flood", points: "4")], cap: "6", yields: Points))"#;
+    let risk = |a: &str, b: &str| of("10", risks, &[("a", choice(a)), ("b", choice(b))]);
+    let both = "nonconforming 3 (Fire) + 4 (Flood), at most 6, which is 6 = 6.00";
+    assert_eq!(risk("no", "no"), both);
+    assert_eq!(risk("yes", "yes"), "no nonconformity found, which is 0 = 0.00");
+    let sheets =
+        r#"Value(measure: SubSheets(sheets: [(id: "s", label: "Daily"), (id: "t", label: "Final")]))"#;
+    let sheets = of("100", sheets, &[("s/total", number("90")), ("t/total", number("80"))]);
+    assert_eq!(sheets, "mean of Daily 90, Final 80, which is 85 = 85.00");
+}
+
+#[test]
+fn rows_of_a_ledger() {
+    let rule = r#"(award: Full, ledger: (kinds: [
+            (id: "late", label: "Late", unit: "days", worth: Each("0.5")), (id: "off", label: "Offline", worth: Each("1"))]),
+        deductions: [Ledger(id: "l", label: "Operation")])"#;
+    let sheet = crate::help::of_rule("10", rule);
+    let row = |kind: &str, count: &str, exempt: Option<&str>| {
+        let (kind, count, exempt) = (kind.into(), crate::help::dec(count), exempt.map(Into::into));
+        Arc::new(LedgerRow { kind, count, exempt, ..LedgerRow::default() })
+    };
+    let rows = vec![row("late", "3", None), row("off", "1", None), row("off", "2", Some("storm"))];
+    let rows = Edit::AddLedgerRows { item: "x".into(), at: None, rows };
+    let item = card(&sheet, &[rows]).items.remove(0);
+    let said = "Operation: Late 3 days, 1.5 points; Offline × 1, 1 point; 1 exempt row left out";
+    assert_eq!(english(&item), format!("10 − 2.50 ({said}) = 7.50"));
+    assert_eq!(item.causes[0].label.text(EN), said);
 }
 
 #[test]

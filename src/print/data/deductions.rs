@@ -1,6 +1,7 @@
 //! The 扣分明细表: what was taken away or set by hand, why, and the list of attachments.
 
-use super::{LANG, digest};
+use super::digest;
+use super::language::LANG;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore};

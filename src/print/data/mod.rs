@@ -4,6 +4,7 @@
 mod deductions;
 mod digest;
 mod head;
+mod language;
 mod ledger;
 mod rows;
 mod total;
@@ -14,12 +15,7 @@ pub use ledger::ledger_months;
 use super::job::PrintJob;
 use super::sheet::Sheet;
 use crate::template::Form;
-use crate::text::Lang;
 use serde_json::{Value, json};
-
-/// The language of the paper follows the template. The shipped ones are Chinese, no template says otherwise (there is no
-/// field for it), and the fixed words in `assets/print/` are Chinese: so are the derivations between them.
-const LANG: Lang = Lang::Chinese;
 
 /// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
 pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {

@@ -1,7 +1,7 @@
 //! The table of the 评分表: its levels, its groups with the rows they span, its indicators.
 
-use super::LANG;
 use super::deductions::shortfall;
+use super::language::LANG;
 use super::values::values;
 use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};

@@ -1,7 +1,7 @@
 //! The foot of the table: sums, 折算, total, grade, and what still makes them provisional.
 
-use super::LANG;
 use super::deductions::effect as signed;
+use super::language::LANG;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Cause, CauseKind, Scorecard};

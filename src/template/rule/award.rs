@@ -1,8 +1,8 @@
 //! What an indicator earns before deductions.
 
-use super::is_default;
 use super::measure::Measure;
 use crate::number::quantity;
+use crate::template::unstated::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! What reaches beyond its own indicator.
 
-use super::is_default;
+use crate::template::unstated::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -23,8 +23,8 @@
 //! with a year of four digits and a month: `2020-03-05`, `2020/3/5`, `2020年3月5日`, `2020.3.5`, `2020年3月`, `20200305`,
 //! in either width; all else is 未注明月份. Points are exact, to twelve decimals.
 
-use super::is_default;
 use crate::number::quantity;
+use crate::template::unstated::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};

@@ -79,7 +79,3 @@ impl Rule {
             if options.iter().any(|option| matches!(option.points, Points::Share { .. })))
     }
 }
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
