@@ -8,6 +8,8 @@ use crate::number::{fixed, plain};
 use crate::print::PrintJob;
 use crate::scoring::{Derivation, ItemScore, ItemState, Source};
 use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Rate, Row, Template};
+use rust_decimal::Decimal;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Texts longer than this might fill a page: the template then measures the row before it forbids to split it.
@@ -88,46 +90,52 @@ pub(super) fn groups(template: &Template) -> Vec<Value> {
     groups.iter().zip(spans).map(group).collect()
 }
 
-pub(super) fn rows(job: &PrintJob<'_>) -> Vec<Value> {
+pub(super) fn rows(job: &PrintJob<'_>) -> Value {
     let indicators: Vec<&Indicator> = job.template.indicators().collect();
     let row = |line: Line| {
         let groups = ancestry(job.template, line);
         match line {
             Line::Indicator(position) => {
                 let (indicator, item) = (indicators.get(position)?, job.card.items.get(position)?);
-                Some(row(job, indicator, item, &groups))
+                Some(row(job, indicator, item, groups))
             }
-            Line::Blank(_) => Some(blank(&groups)),
+            Line::Blank(_) => Some(RowData { groups, state: "blank", ..RowData::default() }),
         }
     };
-    lines(job.template).into_iter().filter_map(row).collect()
+    json!(lines(job.template).into_iter().filter_map(row).collect::<Vec<_>>())
 }
 
-/// A row to be filled in by hand or later.
-fn blank(groups: &[usize]) -> Value {
-    json!({
-        "groups": groups,
-        "name": "",
-        "path": "",
-        "points": "",
-        "state": "blank",
-        "target": null,
-        "actual": null,
-        "in_funds": false,
-        "score": null,
-        "computed": null,
-        "deduction": null,
-        "deducted": false,
-        "override_reason": null,
-        "not_applicable": null,
-        "derivation": "",
-        "reason": "",
-        "remark": "",
-        "evidence_note": "",
-        "attachments": [],
-        "standard": "",
-        "long": false,
-    })
+/// A row for `assets/print/`: all numbers are text, what there is none of is null, words that nobody wrote are empty.
+/// A row to be filled in by hand, or later, has little more than its groups.
+#[derive(Default, Serialize)]
+struct RowData<'a> {
+    /// Positions of the groups around it, outermost first.
+    groups: Vec<usize>,
+    name: &'a str,
+    path: String,
+    points: String,
+    /// 年度指标值 and 实际完成值.
+    target: Option<String>,
+    actual: Option<String>,
+    in_funds: bool,
+    state: &'static str,
+    score: Option<String>,
+    computed: Option<String>,
+    deduction: Option<String>,
+    struck: bool,
+    struck_from: Option<String>,
+    answers: Option<String>,
+    deducted: bool,
+    override_reason: Option<&'a str>,
+    not_applicable: Option<String>,
+    derivation: String,
+    reason: &'a str,
+    remark: &'a str,
+    evidence_note: &'a str,
+    /// 附件 numbers.
+    attachments: Vec<String>,
+    standard: &'a str,
+    long: bool,
 }
 
 /// 预算执行率 of a 自评表, which stands in the funds table and not among the indicators.
@@ -139,12 +147,14 @@ fn is_in_funds(template: &Template, indicator: &Indicator, groups: &[usize]) -> 
     template.sheet.form == Form::SelfEvaluation && groups.is_empty() && by_funds
 }
 
-fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[usize]) -> Value {
-    let decimals = job.card.item_decimals;
-    let empty = ItemEntry::default();
-    let entry = job.evaluation.item(&indicator.id).unwrap_or(&empty);
-    let attachments: Vec<String> =
-        job.card.attachments_of(&indicator.id).map(|attachment| attachment.number.to_string()).collect();
+fn row<'a>(
+    job: &PrintJob<'a>,
+    indicator: &'a Indicator,
+    item: &'a ItemScore,
+    groups: Vec<usize>,
+) -> RowData<'a> {
+    let points = |points: Option<Decimal>| points.map(|points| fixed(points, job.card.item_decimals));
+    let attachments = job.card.attachments_of(&indicator.id);
     let not_applicable = match &item.state {
         ItemState::NotApplicable { reason } => Some(reason.text(LANG)),
         ItemState::Unscored(_)
@@ -152,38 +162,47 @@ fn row(job: &PrintJob<'_>, indicator: &Indicator, item: &ItemScore, groups: &[us
         | ItemState::Scored
         | ItemState::Compared { .. } => None,
     };
-    let (target, actual) = values(indicator, entry, item);
-    let texts = [&*entry.reason, &*entry.remark, &*entry.evidence_note, &*indicator.standard];
-    let reasons = [item.override_reason.as_deref(), not_applicable.as_deref()];
-    let length = |text: &str| text.chars().map(|c| if c == '\n' { LINE } else { 1 }).sum::<usize>();
-    let long =
-        texts.iter().copied().chain(reasons.into_iter().flatten()).map(length).sum::<usize>() > LONG_TEXT;
-    json!({
-        "groups": groups,
-        "name": indicator.name,
-        "path": job.template.path_of(&indicator.id),
-        "points": plain(indicator.points),
-        "target": target,
-        "actual": actual,
-        "in_funds": is_in_funds(job.template, indicator, groups),
-        "state": state_name(&item.state),
-        "score": item.score.map(|score| fixed(score, decimals)),
-        "computed": item.computed.map(|score| fixed(score, decimals)),
-        "deduction": item.deduction.map(|points| shortfall(points, decimals)),
-        "struck": item.unstruck.is_some(),
-        "struck_from": item.unstruck.as_ref().and_then(|was| was.score).map(|score| fixed(score, decimals)),
-        "answers": answers(&item.derivation),
-        "deducted": item.deduction.is_some_and(|points| !points.is_zero()),
-        "override_reason": item.override_reason,
-        "not_applicable": not_applicable,
-        "derivation": item.derivation.text(LANG, item.score, decimals),
-        "reason": entry.reason,
-        "remark": entry.remark,
-        "evidence_note": entry.evidence_note,
-        "attachments": attachments,
-        "standard": indicator.standard,
-        "long": long,
-    })
+    let empty = ItemEntry::default();
+    let entry = job.evaluation.item(&indicator.id);
+    let (target, actual) = values(indicator, entry.unwrap_or(&empty), item);
+    let words = |of: fn(&ItemEntry) -> &String| entry.map(of).map(String::as_str).unwrap_or_default();
+    let row = RowData {
+        in_funds: is_in_funds(job.template, indicator, &groups),
+        groups,
+        name: &indicator.name,
+        path: job.template.path_of(&indicator.id),
+        points: plain(indicator.points),
+        target,
+        actual,
+        state: state_name(&item.state),
+        score: points(item.score),
+        computed: points(item.computed),
+        deduction: item.deduction.map(|points| shortfall(points, job.card.item_decimals)),
+        struck: item.unstruck.is_some(),
+        struck_from: points(item.unstruck.as_ref().and_then(|was| was.score)),
+        answers: answers(&item.derivation),
+        deducted: item.deduction.is_some_and(|points| !points.is_zero()),
+        override_reason: item.override_reason.as_deref(),
+        not_applicable,
+        derivation: item.derivation.text(LANG, item.score, job.card.item_decimals),
+        reason: words(|entry| &entry.reason),
+        remark: words(|entry| &entry.remark),
+        evidence_note: words(|entry| &entry.evidence_note),
+        attachments: attachments.map(|attachment| attachment.number.to_string()).collect(),
+        standard: &indicator.standard,
+        long: false,
+    };
+    RowData { long: row.length() > LONG_TEXT, ..row }
+}
+
+impl RowData<'_> {
+    /// Characters of its texts; what begins a new line counts for the line that it leaves.
+    fn length(&self) -> usize {
+        let texts = [self.reason, self.remark, self.evidence_note, self.standard];
+        let reasons = [self.override_reason, self.not_applicable.as_deref()];
+        let characters = texts.into_iter().chain(reasons.into_iter().flatten()).flat_map(str::chars);
+        characters.map(|c| if c == '\n' { LINE } else { 1 }).sum()
+    }
 }
 
 /// 有效问卷 n: the size of the sample, where a survey was counted.
