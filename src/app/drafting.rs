@@ -160,7 +160,8 @@ impl Drafting {
         let after = before.edited(edit)?;
         let pushed = self.file.push(edit.label(&before), typed, after);
         if pushed != Pushed::Nothing {
-            self.changes += 1;
+            // A word is one change, not one for each letter.
+            self.changes += usize::from(pushed == Pushed::New);
             self.refresh();
         }
         Ok(pushed)

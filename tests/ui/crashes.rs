@@ -41,16 +41,16 @@ fn a_crash_in_the_template_editor_offers_the_work_back() {
     let mut desk = copy();
     desk.fill("标题", "我局评分表");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
-    desk.fill("标题", "我局评分表二");
+    desk.fill("标题", "新的评分表");
     desk.app().flush_recovery().unwrap();
     let mut desk = desk.crash_and_start_again();
-    desk.assert_sees("评分模板“我局评分表二”");
+    desk.assert_sees("评分模板“新的评分表”有 1 处修改");
     desk.click_and_wait("恢复");
-    assert_eq!(title_of(&desk), "我局评分表二");
+    assert_eq!(title_of(&desk), "新的评分表");
     // A second crash takes nothing either, and what is saved is no leftover.
     let mut desk = desk.crash_and_start_again();
     desk.click_and_wait("恢复");
-    assert_eq!(title_of(&desk), "我局评分表二");
+    assert_eq!(title_of(&desk), "新的评分表");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     assert!(desk.asks().is_none(), "the file is the one that it was: {}", desk.everything());
     let desk = desk.crash_and_start_again();
