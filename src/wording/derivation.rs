@@ -84,7 +84,7 @@ impl Derivation {
 fn computed_text(lang: Lang, rule: &Derivation, computed: Option<Decimal>, decimals: u32) -> String {
     match computed {
         Some(_) => rule.text(lang, computed, decimals),
-        None => tr(lang, "state-unscored"),
+        None => tr(lang, "why-unscored"),
     }
 }
 

@@ -35,8 +35,8 @@ fn boxes_and_choices() {
         "3 (Plan) = 3.00; not earned: 1 (Report)"
     );
     let all = format!("Parts({parts}, needed: All)");
-    assert_eq!(of("4", &all, &[("a", yes())]), "Not met: Report; no points = 0.00");
-    assert_eq!(of("4", &all, &[("a", yes()), ("b", yes())]), "All requirements met = 4.00");
+    assert_eq!(of("4", &all, &[("a", yes())]), "not met: Report; no points = 0.00");
+    assert_eq!(of("4", &all, &[("a", yes()), ("b", yes())]), "all requirements met = 4.00");
     let one = r#"OneOf(options: [(id: "good", label: "Good", points: Range(from: "3", to: "5")),
         (id: "poor", label: "Poor", points: Fixed("0"))])"#;
     let good = [("choice", choice("good")), ("points", number("4"))];
@@ -44,7 +44,7 @@ fn boxes_and_choices() {
     assert_eq!(of("5", one, &[("choice", choice("poor"))]), "Poor = 0.00");
     assert_eq!(
         of("5", r#"Free(step: "1")"#, &[("points", number("4"))]),
-        "At the evaluator’s discretion: 4.00"
+        "at the evaluator’s discretion: 4.00"
     );
     assert_eq!(of("5", one, &[]), "Unscored");
 }
@@ -62,7 +62,7 @@ fn rates_bands_and_curves() {
     assert_eq!(low, "50.00% is below 60.00%: no points; 8 × 0.00% = 0.00");
     let zero = format!("Rate({entered}, direction: Positive, zero: Full)");
     let zero = of("8", &zero, &[("target", number("0")), ("actual", number("1"))]);
-    assert_eq!(zero, "The denominator is 0; as the template provides = 8.00");
+    assert_eq!(zero, "the denominator is 0; as the template provides = 8.00");
     let bands = format!(
         r#"Bands({NUMBER}, bands: [(from: Including("95%"), points: Fixed("5")),
             (from: Including("90%"), to: Excluding("95%"), points: Fixed("3")),
@@ -192,26 +192,26 @@ fn deductions_overrides_and_vetoes() {
     let overridden = card(&sheet, &edits).items.remove(0);
     assert_eq!(
         english(&overridden),
-        "By the rule: At the evaluator’s discretion: 5.00; set by hand to 8.00, reason: on review"
+        "by the rule: at the evaluator’s discretion: 5.00; set by hand to 8.00, reason: on review"
     );
     let veto = r#"(award: Free(step: "1"), gates: [(id: "g", label: "Approved")], effects: [
         Veto(id: "v", label: "Fraud", scope: Item, consequence: Zero)])"#;
     let free = |values: &[(&str, Value)]| english(&item("5", veto, values));
     let scored = [("g", yes()), ("points", number("4")), ("v", yes())];
-    assert_eq!(free(&scored), "Fraud: scored 0.00; was At the evaluator’s discretion: 4.00");
+    assert_eq!(free(&scored), "Fraud: scored 0.00; was at the evaluator’s discretion: 4.00");
     let refused = free(&[("g", Value::Flag(false))]);
-    assert_eq!(refused, "Key requirements not met (Approved): no points = 0.00");
+    assert_eq!(refused, "key requirements not met (Approved): no points = 0.00");
 }
 
 #[test]
 fn targets_and_alternatives() {
     let target = r#"Target(target: Some("≥90"))"#;
     let reached = of("5", target, &[("reached", Value::Text("95".to_owned()))]);
-    assert_eq!(reached, "Target ≥90, actual 95: met = 5.00");
+    assert_eq!(reached, "target ≥90, actual 95: met = 5.00");
     let one = r#"Alternatives(options: [(id: "a", label: "Built", award: Free(step: "1")),
         (id: "b", label: "Bought", award: Free(step: "1"))])"#;
     let built = of("5", one, &[("choice", choice("a")), ("a/points", number("3"))]);
-    assert_eq!(built, "Built: At the evaluator’s discretion: 3.00 (not chosen: Bought)");
+    assert_eq!(built, "Built: at the evaluator’s discretion: 3.00 (not chosen: Bought)");
 }
 
 fn worked(settings: &str) -> String {

@@ -137,6 +137,16 @@ fn the_language_changes_at_once_and_the_template_keeps_its_own() {
 }
 
 #[test]
+fn the_derivation_is_in_the_language_of_the_window() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::Num4);
+    desk.assert_sees("；未得 ");
+    desk.menu("帮助", "中文 / English");
+    desk.assert_sees("; not earned: ");
+    desk.assert_not("；未得 ");
+}
+
+#[test]
 fn dark_and_light() {
     let mut desk = Desk::scoring();
     let dark = |desk: &Desk| desk.window.ctx.global_style().visuals.dark_mode;

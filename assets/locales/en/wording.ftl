@@ -1,4 +1,5 @@
-# Words of derivations, causes and workings. Spaces at the ends of joints stand in quotes.
+# Words of derivations, causes and workings. Spaces at the ends of joints stand in quotes. A derivation may stand
+# within another one: it begins with a small letter.
 
 # Joints and brackets
 words-comma = { ", " }
@@ -6,9 +7,9 @@ words-semicolon = { "; " }
 words-labelled = { $number } ({ $label })
 
 # Derivations: why a score is what it is
-why-gates = Key requirements not met ({ $unmet }): no points = { $result }
-why-all-parts = All requirements met = { $result }
-why-not-all-parts = Not met: { $unmet }; no points = { $result }
+why-gates = key requirements not met ({ $unmet }): no points = { $result }
+why-all-parts = all requirements met = { $result }
+why-not-all-parts = not met: { $unmet }; no points = { $result }
 why-parts-unmet = { $sum }; not earned: { $unmet }
 why-band = { $option }: range of points { $range }, awarded { $result }
 why-within-band = { $source }, in the band { $worth }
@@ -35,19 +36,20 @@ why-step-proportional = , pro rata
 why-step-most = , at most { $most } off
 why-step-most-gives = , at most { $most } added
 why-down-to-nothing = { $text }, but not below 0
-why-target = Target { $target }, actual { $actual }: { $verdict }
+why-target = target { $target }, actual { $actual }: { $verdict }
 why-target-met = met
 why-target-not-met = not met
 why-target-not-judged = not judged
 why-alternative = { $label }: { $words }
 why-alternatives = { $terms }; total { $result }
 why-alternatives-left = { $sum } (not chosen: { $left })
-why-zero-denominator = The denominator is 0; as the template provides = { $result }
-why-free = At the evaluator’s discretion: { $result }
+why-zero-denominator = the denominator is 0; as the template provides = { $result }
+why-free = at the evaluator’s discretion: { $result }
 why-nothing-taken = { $base } − 0 (nothing to deduct) = { $result }
 why-less = { $text } = { $result }
 why-less-floored = { $text }, but not below { $floor } = { $result }
-why-overridden = By the rule: { $computed }; set by hand to { $result }, reason: { $reason }
+why-unscored = unscored
+why-overridden = by the rule: { $computed }; set by hand to { $result }, reason: { $reason }
 why-vetoed = { $label }: scored { $result }; was { $computed }
 
 # Where the number of a rule came from

@@ -44,6 +44,7 @@ why-free = 酌定 { $result }
 why-nothing-taken = { $base } − 0（无扣分情形）= { $result }
 why-less = { $text }= { $result }
 why-less-floored = { $text }，扣至 { $floor } 为止 = { $result }
+why-unscored = 未评
 why-overridden = 规则计算：{ $computed }；人工改为 { $result }，理由：{ $reason }
 why-vetoed = { $label }，计 { $result }；原为 { $computed }
 
