@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 most_lines=650
 status=0
 
-sources=$(git ls-files --cached --others --exclude-standard -- 'src/*.rs' 'tests/*.rs' 'benches/*.rs')
+sources=$(git ls-files --cached --others --exclude-standard -- 'src/*.rs' 'tests/*.rs' 'benches/*.rs' 'examples/*.rs')
 
 for file in $sources; do
     [ -f "$file" ] || continue

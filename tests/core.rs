@@ -6,6 +6,8 @@
 mod edits;
 #[path = "core/english.rs"]
 mod english;
+#[path = "core/examples.rs"]
+mod examples;
 #[path = "core/families/mod.rs"]
 mod families;
 #[path = "core/findings.rs"]
