@@ -204,6 +204,14 @@ impl Drafting {
         self.file.is_dirty()
     }
 
+    /// What was recorded is on the disk, or why it is not.
+    ///
+    /// # Errors
+    /// The program's own folder cannot be written.
+    pub fn flush_record(&self) -> Result<(), file::FileError> {
+        self.file.recorder.flush()
+    }
+
     /// Writes down what a crash would take.
     pub fn record(&mut self, places: &Places) {
         let (template, header) = (self.template().clone(), self.header.clone());
@@ -216,15 +224,9 @@ impl Drafting {
             last: jiff::Timestamp::now(),
             text: String::new(),
         };
-        let start = move || {
-            let (template, header) = (template.clone(), header.clone());
-            DraftStart {
-                draft: draft.clone(),
-                word: Box::new(move || TemplateText::write(&header, &template)),
-            }
-        };
+        let word = Arc::new(move || TemplateText::write(&header, &template));
         let dirty = self.is_dirty();
-        self.file.recorder.record_draft(places, dirty, start);
+        self.file.recorder.record_draft(places, dirty, DraftStart { draft, word });
     }
 
     pub fn title(&self) -> String {

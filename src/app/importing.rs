@@ -174,7 +174,8 @@ impl Importing {
         };
         let decision = |index: &usize| {
             let reading = made?.readings.get(*index)?;
-            Some(Decision { index: *index, row: reading.row, chosen: reading.chosen })
+            let rule = reading.proposal().map(|proposal| proposal.rule.clone());
+            Some(Decision { index: *index, row: reading.row, rule })
         };
         confirmed.iter().filter_map(decision).chain(self.decided_before.iter().cloned()).collect()
     }
@@ -287,10 +288,10 @@ impl Importing {
                 self.confirmed.insert(index);
             }
         }
-        for Decision { index, row, chosen } in std::mem::take(&mut self.decided_before) {
-            if made.readings.get(index).is_some_and(|reading| reading.row == row) {
-                made.choose(index, chosen);
-                self.confirmed.insert(index);
+        for decision in std::mem::take(&mut self.decided_before) {
+            if let Some(chosen) = decision.holds(&made.readings) {
+                made.choose(decision.index, chosen);
+                self.confirmed.insert(decision.index);
             }
         }
         self.problems = made.problems();
@@ -383,6 +384,7 @@ impl App {
 
     pub(super) fn import_action(&mut self, action: ImportAction) {
         let Some(importing) = self.model.workspace.importing_mut() else { return };
+        let before = importing.revision();
         // What it said may hold no longer.
         self.model.notice = None;
         match action {
@@ -427,7 +429,9 @@ impl App {
             }
             ImportAction::Finish => return self.finish_import(),
         }
-        self.record_import();
+        if self.model.importing().is_some_and(|importing| importing.revision() != before) {
+            self.record_import();
+        }
     }
 
     fn map_columns(&mut self, mapping: Mapping) {

@@ -3,7 +3,7 @@
 use super::App;
 use super::jobs::{Done, Kind};
 use super::session::Recorder;
-use crate::file::{DraftKind, FileError, Progress, RecentFile, Recovery};
+use crate::file::{DraftKind, FileError, Progress, RecentFile};
 use crate::number::fixed;
 use crate::text::{Explain as _, Message};
 use std::path::Path;
@@ -36,8 +36,7 @@ impl App {
     /// # Errors
     /// Why it is not.
     pub fn flush_recovery(&self) -> Result<(), FileError> {
-        let recovery = self.model.workspace.recorder().and_then(Recorder::recovery);
-        recovery.map_or(Ok(()), Recovery::flush)
+        self.model.workspace.recorder().map_or(Ok(()), Recorder::flush)
     }
 
     /// Brings back what a session left behind.

@@ -3,12 +3,15 @@
 use super::dialogs::{SaveErrors, SaveFailed};
 use super::files::with_extension;
 use super::jobs::{Done, Kind, Purpose, evidence};
-use super::{App, Document};
+use super::{App, Document, Workspace};
 use crate::evaluation::Edit;
 use crate::file::{Added, FileError, Saved};
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
 use std::path::{Path, PathBuf};
+
+/// Name of the job that saves.
+pub(super) const SAVE: &str = "save";
 
 impl App {
     pub(super) fn save(&mut self, force: bool) {
@@ -32,7 +35,7 @@ impl App {
         let id = open.file().id();
         let write = open.begin_save(with_extension(path, open.extension()), force);
         let progress = self.jobs.show(&mut self.model.jobs, Message::new("job-saving"));
-        self.jobs.start("save", Kind::Work, Some(progress.clone()), move || Done::Saved {
+        self.jobs.start(SAVE, Kind::Work, Some(progress.clone()), move || Done::Saved {
             document: id,
             result: write(&progress.progress),
         });
@@ -61,7 +64,9 @@ impl App {
                 let held = open.file_mut().recorder_mut().lock(path.as_deref());
                 held.into_iter().for_each(|message| self.tell(message, None));
                 self.remember_recent();
-                self.look_for_templates();
+                if matches!(self.model.workspace, Workspace::Template(_)) {
+                    self.look_for_templates();
+                }
                 self.notice(said, false);
                 match again {
                     Some((path, force)) => self.save_to(path, force),

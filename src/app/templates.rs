@@ -7,6 +7,7 @@ use super::session::OpenDocument as _;
 use super::views::template::name_field;
 use super::{App, Workspace};
 use crate::file::{self, Draft};
+use crate::history::Pushed;
 use crate::template::{Id as NodeId, Node, Slot, Template, TemplateEdit};
 use crate::text::{Explain as _, Message, tr};
 use std::path::PathBuf;
@@ -96,8 +97,10 @@ impl App {
     fn edit_template(&mut self, edit: &TemplateEdit, typed: Option<String>) {
         let Some(drafting) = self.model.drafting_mut() else { return };
         match drafting.apply(edit, typed) {
-            Ok(_) => {
-                drafting.record(&self.places);
+            Ok(pushed) => {
+                if pushed != Pushed::Nothing {
+                    drafting.record(&self.places);
+                }
                 self.model.notice = None;
             }
             Err(error) => self.notice(error.message(), true),
@@ -188,7 +191,9 @@ impl App {
         let Some(drafting) = self.model.drafting_mut() else { return false };
         let label = if back { drafting.undo_label() } else { drafting.redo_label() }.cloned();
         let done = if back { drafting.undo() } else { drafting.redo() };
-        drafting.record(&self.places);
+        if done {
+            drafting.record(&self.places);
+        }
         self.local.template.settle();
         if done {
             let what = label.map(|label| label.text(self.model.settings.lang)).unwrap_or_default();
@@ -205,11 +210,14 @@ impl App {
     }
 
     fn show_template(&mut self, mut drafting: Drafting) {
-        self.close_document();
-        self.model.notice = None;
         if drafting.is_dirty() {
             drafting.record(&self.places);
+            // What it comes from, an import or the record of another session, may go only when this is on the disk.
+            // Where it cannot be written, the window says so for as long as that is so.
+            drop(drafting.flush_record());
         }
+        self.close_document();
+        self.model.notice = None;
         self.model.workspace = Workspace::Template(Box::new(drafting));
         self.begin_recording();
     }

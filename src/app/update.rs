@@ -4,6 +4,7 @@ use super::dialogs::{About, Keys, NotApplicable, OverrideScore, Printers, Questi
 use super::fields::{Field, settle};
 use super::jobs::{Done, Kind, Pages, Purpose};
 use super::leaving::Next;
+use super::saving::SAVE;
 use super::views::print::PreviewKey;
 use super::views::score::search_id as score_search_id;
 use super::{Action, App, Command, Document, ViewKind, Workspace};
@@ -353,7 +354,10 @@ impl App {
             Done::TableMade { revision, result } => self.table_made(revision, result),
             Done::Missing(paths) => self.model.missing = paths,
             Done::Died { name } => {
-                if let Some(open) = self.model.workspace.open_mut() {
+                // Another job's end says nothing of a save under way.
+                if name == SAVE
+                    && let Some(open) = self.model.workspace.open_mut()
+                {
                     open.file_mut().forget_save();
                 }
                 self.is_laying_out = false;

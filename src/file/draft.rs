@@ -1,12 +1,13 @@
 //! The record of a document that is written down as a whole at each change: a template, a table on its way to one.
 
 use super::FileError;
-use super::record::{RecordStart, broken, read_record};
+use super::record::{RecordStart, broken};
 use crate::ron_text;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Format of the head of a draft's record: above that of an evaluation's, which an older program does not mistake
 /// for one of its own.
@@ -39,14 +40,17 @@ pub struct Draft {
     pub text: String,
 }
 
-/// A state to be written down: [`Draft`] with its text yet to be worded, which happens on the recording thread.
+/// A state to be written down: [`Draft`] with its text yet to be worded.
+#[derive(Clone)]
 pub struct DraftStart {
     /// Its `text` is empty.
     pub draft: Draft,
     /// Words the document.
-    #[allow(clippy::type_complexity, reason = "a closure has no shorter type")]
-    pub word: Box<dyn Fn() -> Result<String, ron::Error> + Send>,
+    pub word: WordDraft,
 }
+
+/// Words a document, on the recording thread, again whenever its record is written anew.
+pub type WordDraft = Arc<dyn Fn() -> Result<String, ron::Error> + Send + Sync>;
 
 impl fmt::Debug for DraftStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,9 +87,8 @@ impl RecordStart for DraftStart {
     }
 }
 
-/// The draft that a record holds; `None` where it is the record of an evaluation.
-pub(super) fn read_draft(path: &Path) -> Result<Option<Draft>, FileError> {
-    let text = read_record(path)?;
+/// The draft that the `text` of the record at `path` holds; `None` where it is the record of an evaluation.
+pub(super) fn read_draft(path: &Path, text: &str) -> Result<Option<Draft>, FileError> {
     let line = text.lines().next().unwrap_or_default();
     match ron_text::format_of(line) {
         Ok(DRAFT_FORMAT) => {}

@@ -1,7 +1,7 @@
 //! What the record of an evaluation holds: where its edits begin, then each of them.
 
 use super::journal::{Action, Entry};
-use super::record::{RecordStart, broken, read_record};
+use super::record::{RecordStart, broken};
 use super::{FileError, Journal};
 use crate::evaluation::{self, Evaluation};
 use crate::ron_text;
@@ -77,8 +77,8 @@ pub(super) struct ReadBack {
     pub(super) torn: bool,
 }
 
-pub(super) fn read_back(path: &Path) -> Result<ReadBack, FileError> {
-    let text = read_record(path)?;
+/// Of the `text` of the record at `path`.
+pub(super) fn read_back(path: &Path, text: &str) -> Result<ReadBack, FileError> {
     let mut lines = text.lines();
     let head: Head =
         ron_text::read(lines.next().unwrap_or_default()).map_err(|error| broken(path, error.to_string()))?;

@@ -5,7 +5,7 @@ use super::draft::{self, Draft, DraftKind};
 use super::edits::{Line, ReadBack, read_back};
 use super::evidence::{Base, Index};
 use super::places::{record_in, remove_session, take_over};
-use super::record::broken;
+use super::record::{broken, read_record};
 use super::{Action, EvidenceStore, FileError, Finding, Journal, Opened, Places, Progress, Recovery, open};
 use crate::evaluation::{self, Edit, Evaluation, ProjectField};
 use crate::template;
@@ -75,14 +75,15 @@ struct Summary {
 
 /// A record that cannot be read is offered all the same: restoring it says what is wrong.
 fn summary(record: &Path) -> Summary {
-    match draft::read_draft(record) {
+    let Ok(text) = read_record(record) else { return Summary::default() };
+    match draft::read_draft(record, &text) {
         Ok(Some(Draft { kind, title, path, edits, last, .. })) => {
             return Summary { title, kind: Some(kind), path, edits, last: Some(last) };
         }
         Ok(None) => {}
         Err(_) => return Summary::default(),
     }
-    let Ok(ReadBack { head, lines, .. }) = read_back(record) else { return Summary::default() };
+    let Ok(ReadBack { head, lines, .. }) = read_back(record, &text) else { return Summary::default() };
     let named = lines.iter().rev().find_map(name_after);
     Summary {
         title: named.unwrap_or(head.title),
@@ -111,7 +112,7 @@ impl Leftover {
     pub fn restore(&self, places: &Places, progress: &Progress) -> Result<Restored, FileError> {
         let record = record_in(&self.folder);
         let broken = |detail: String| broken(&record, detail);
-        let ReadBack { head, lines, torn } = read_back(&record)?;
+        let ReadBack { head, lines, torn } = read_back(&record, &read_record(&record)?)?;
         let template = template::read(head.template.as_bytes()).map_err(|error| broken(error.to_string()))?;
         let read = |text: &str| evaluation::read(text.as_bytes()).map_err(|error| broken(error.to_string()));
         let mut evaluation = read(&head.evaluation)?;
@@ -164,7 +165,8 @@ impl Leftover {
     /// A record that cannot be read, or that is an evaluation's.
     pub fn draft(&self) -> Result<Draft, FileError> {
         let record = record_in(&self.folder);
-        draft::read_draft(&record)?.ok_or_else(|| broken(&record, "edits of an evaluation".to_owned()))
+        draft::read_draft(&record, &read_record(&record)?)?
+            .ok_or_else(|| broken(&record, "edits of an evaluation".to_owned()))
     }
 
     /// Gives the unsaved edits up.

@@ -311,7 +311,7 @@ fn draft(edits: usize, text: &str) -> DraftStart {
         text: String::new(),
     };
     let text = text.to_owned();
-    DraftStart { draft, word: Box::new(move || Ok(text.clone())) }
+    DraftStart { draft, word: Arc::new(move || Ok(text.clone())) }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The record of the unsaved work of one open document, and the lock on its file.
 
-use crate::file::{DocumentLock, DraftStart, FileError, LockOutcome, Recovery};
+use crate::file::{DocumentLock, DraftStart, FileError, LockOutcome, Places, Recovery};
 use crate::text::{Explain as _, Message};
 use std::path::{Path, PathBuf};
 
@@ -35,21 +35,24 @@ impl Recorder {
     }
 
     /// Records a draft as it stands, or that its file holds all of it.
-    pub fn record_draft(
-        &mut self,
-        places: &crate::file::Places,
-        dirty: bool,
-        start: impl Fn() -> DraftStart,
-    ) {
+    pub fn record_draft(&mut self, places: &Places, dirty: bool, start: DraftStart) {
         if !dirty && self.recovery.is_none() {
             return;
         }
-        self.begin(|| Recovery::start_of_draft(places, start()));
+        self.begin(|| Recovery::start_of_draft(places, start.clone()));
         match &self.recovery {
-            Some(recovery) if dirty => recovery.replace(start()),
-            Some(recovery) => recovery.saved(start(), recovery.mark()),
+            Some(recovery) if dirty => recovery.replace(start),
+            Some(recovery) => recovery.saved(start, recovery.mark()),
             None => {}
         }
+    }
+
+    /// Waits until all that was recorded is on the disk.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn flush(&self) -> Result<(), FileError> {
+        self.recovery.as_ref().map_or(Ok(()), Recovery::flush)
     }
 
     /// Tells others that the file is open here. Says who else has it open, if somebody does; asked again about the
