@@ -1,9 +1,9 @@
 //! The keyboard: shortcuts of the commands, and scoring without the mouse.
 
-use super::fields::{Draft, Field};
-use super::form::Form;
-use super::views::top::is_enabled;
 use super::{Action, Actions, Command, Cx, Local, Model, Shift, TemplateAction, ViewKind};
+use crate::app::evaluation::fields::{Draft, Field};
+use crate::app::evaluation::form::Form;
+use crate::app::menu_bar::is_enabled;
 use crate::evaluation::{Edit, InputKey, input};
 use crate::template::Indicator;
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};

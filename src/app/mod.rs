@@ -2,40 +2,29 @@
 
 mod command;
 mod dialogs;
-mod document;
-mod drafting;
-mod fields;
-mod files;
-mod form;
-mod import_record;
-mod importing;
-mod jobs;
-mod keeping;
+mod evaluation;
+mod home;
+mod import;
 mod keys;
-mod leaving;
-mod ledger;
-mod migrating;
-mod rows;
-mod saving;
-mod services;
+mod menu_bar;
+mod open;
 mod session;
-mod tailor;
-mod templates;
-mod theme;
+mod system;
+mod template;
 mod update;
-mod views;
+mod view;
 mod widgets;
 mod window;
 mod workspace;
 
 pub use command::Command;
 pub use dialogs::Dialog;
-pub use document::Document;
-pub use drafting::{Drafting, Shift, TemplateAction, TemplateSource};
-pub use importing::{ImportAction, Importing, Stage};
-pub use rows::Filter;
-pub use services::{FilePrompt, Outcome, Scripted, Services, Shell};
-pub use theme::install;
+pub use evaluation::document::Document;
+pub use evaluation::rows::Filter;
+pub use import::draft::{ImportAction, Importing, Stage};
+pub use system::shell::{FilePrompt, Outcome, Scripted, Services, Shell};
+pub use template::draft::{Drafting, Shift, TemplateAction, TemplateSource};
+pub use widgets::theme::install;
 pub use window::run;
 pub use workspace::Workspace;
 
@@ -45,7 +34,8 @@ use crate::print::Sheet;
 use crate::template::{Id as NodeId, Template};
 use crate::text::{Lang, Message, tr};
 use eframe::egui;
-use fields::Drafts;
+use evaluation::fields::{Drafts, Field};
+use evaluation::{ledger, print::Preview, rows};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -93,14 +83,14 @@ pub struct Model {
     /// What sessions that ended badly left behind.
     pub leftovers: Vec<Leftover>,
     /// What runs in the background and is shown, latest last.
-    pub jobs: Vec<jobs::JobStatus>,
+    pub jobs: Vec<system::jobs::JobStatus>,
     /// Edits are not on the disk at present, and why: a crash would take them.
     pub unsafe_edits: Option<Message>,
     /// Last thing that happened, in the status bar.
     pub notice: Option<Notice>,
-    pub preview: views::print::Preview,
+    pub preview: Preview,
     /// What became of the block that was pasted into a ledger last.
-    pub pasted: Option<ledger::LastPaste>,
+    pub pasted: Option<ledger::update::LastPaste>,
 }
 
 /// A line in the status bar: what was done, or what went wrong in a small way.
@@ -118,7 +108,7 @@ pub struct Local {
     /// The input method is composing: what stands in the field is not yet what the user means.
     composing: bool,
     rows: rows::RowCache,
-    ledger: views::ledger::Kept,
+    ledger: ledger::Kept,
     /// Heights of a section and of a subsection in the outline, as last drawn.
     outline_heights: [f32; 2],
     /// Widget to focus in this frame.
@@ -128,11 +118,11 @@ pub struct Local {
     /// The inspector's first control is to be focused when it is drawn.
     focus_inspector: bool,
     /// The field that `focus` belongs to.
-    asked_field: Option<fields::Field>,
+    asked_field: Option<Field>,
     /// The field that is focused next already holds the first digit.
     typed_ahead: bool,
-    template: views::template::State,
-    import: views::import::State,
+    template: template::State,
+    import: import::State,
     /// The field whose cursor was placed when it got the focus.
     cursor_placed: Option<egui::Id>,
 }
@@ -146,7 +136,7 @@ impl Local {
         self.typed_ahead = false;
     }
 
-    fn ask_for(&mut self, field: fields::Field) {
+    fn ask_for(&mut self, field: Field) {
         self.focus = Some(field.id());
         self.asked_field = Some(field);
     }
@@ -194,19 +184,19 @@ pub enum Action {
     SaveOver,
     /// A path was typed.
     UsePath {
-        purpose: jobs::Purpose,
+        purpose: system::jobs::Purpose,
         path: PathBuf,
     },
     /// No path was given.
-    NoPath(jobs::Purpose),
+    NoPath(system::jobs::Purpose),
     /// Writes there, whatever is there.
     WriteTo {
-        purpose: jobs::Purpose,
+        purpose: system::jobs::Purpose,
         path: PathBuf,
     },
     GiveUpLeftover(usize),
     PreviewMigration(Arc<Template>),
-    Migrate(Box<migrating::Migrating>),
+    Migrate(Box<evaluation::migrating::Migrating>),
     SendToPrinter {
         printer: String,
         copies: u32,
@@ -283,9 +273,9 @@ pub struct App {
     actions: Actions,
     dialogs: VecDeque<Box<dyn Dialog>>,
     services: Services,
-    jobs: jobs::Jobs,
+    jobs: system::jobs::Jobs,
     places: Places,
-    leaving: leaving::Leaving,
+    leaving: session::close::Leaving,
     is_laying_out: bool,
     shown_title: String,
 }
@@ -308,7 +298,7 @@ impl App {
             jobs: Vec::new(),
             unsafe_edits: None,
             notice: None,
-            preview: views::print::Preview::default(),
+            preview: Preview::default(),
             pasted: None,
         };
         let mut app = Self {
@@ -317,9 +307,9 @@ impl App {
             actions: Actions::default(),
             dialogs: VecDeque::new(),
             services,
-            jobs: jobs::Jobs::default(),
+            jobs: system::jobs::Jobs::default(),
             places,
-            leaving: leaving::Leaving::default(),
+            leaving: session::close::Leaving::default(),
             is_laying_out: false,
             shown_title: String::new(),
         };
@@ -370,7 +360,7 @@ impl App {
             self.carry_out(ui.ctx());
         }
         let cx = Cx::new(&self.model, &self.actions);
-        views::window_ui(ui, &cx, &mut self.local);
+        view::window_ui(ui, &cx, &mut self.local);
         if let Some(dialog) = self.dialogs.front_mut()
             && dialogs::show(ui, &cx, &mut **dialog, self.local.composing)
         {

@@ -1,13 +1,14 @@
 //! Carrying out what views, keyboard and jobs ask for. Nothing else changes the model.
 
-use super::dialogs::{About, Keys, NotApplicable, OverrideScore, Printers, Question};
-use super::fields::{Field, settle};
-use super::jobs::{Done, Kind, Pages, Purpose};
-use super::leaving::Next;
-use super::saving::SAVE;
-use super::views::print::PreviewKey;
-use super::views::score::search_id as score_search_id;
+use super::dialogs::{About, Keys, Question};
+use super::evaluation::dialogs::{NotApplicable, OverrideScore, Printers};
 use super::{Action, App, Command, Document, ViewKind, Workspace};
+use crate::app::evaluation::fields::{Field, settle};
+use crate::app::evaluation::print::PreviewKey;
+use crate::app::evaluation::scores::search_id as score_search_id;
+use crate::app::session::close::Next;
+use crate::app::session::save::SAVE;
+use crate::app::system::jobs::{Done, Kind, Pages, Purpose};
 use crate::evaluation::{Applicability, Edit, Pushed};
 use crate::file;
 use crate::number::plain;

@@ -1,7 +1,8 @@
 //! The window of the system, and the program's settings in it.
 
-use super::services::Services;
-use super::{App, Settings, theme};
+use super::widgets::theme;
+use super::{App, Settings};
+use crate::app::system::shell::Services;
 use crate::file::Places;
 use crate::text::{Lang, Message};
 use eframe::egui::{self, ViewportBuilder, vec2};

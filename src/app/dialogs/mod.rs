@@ -3,12 +3,7 @@
 mod about;
 mod keys;
 mod message;
-mod migrate;
-mod migrate_to;
-mod not_applicable;
-mod override_score;
 mod path;
-mod printers;
 mod question;
 mod save_errors;
 mod save_failed;
@@ -17,20 +12,15 @@ mod unsaved;
 pub use about::About;
 pub use keys::Keys;
 pub use message::Told;
-pub use migrate::Migrate;
-pub use migrate_to::MigrateTo;
-pub use not_applicable::NotApplicable;
-pub use override_score::OverrideScore;
 pub use path::TypedPath;
-pub use printers::Printers;
 pub use question::Question;
 pub use save_errors::SaveErrors;
 pub use save_failed::SaveFailed;
 pub use unsaved::Unsaved;
 
-use super::theme::{Tokens, size};
 use super::widgets::{small, strong};
 use super::{Action, Cx};
+use crate::app::widgets::theme::{Tokens, size};
 use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 use std::cell::Cell;
 
@@ -65,18 +55,18 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     /// The dialog is answered: it goes, and this is done.
-    fn answer(&self, action: Action) {
+    pub fn answer(&self, action: Action) {
         self.done.set(true);
         self.cx.send(action);
     }
 
-    fn close(&self, dialog: &(impl Dialog + ?Sized)) {
+    pub fn close(&self, dialog: &(impl Dialog + ?Sized)) {
         self.done.set(true);
         dialog.closed().into_iter().for_each(|action| self.cx.send(action));
     }
 
     /// A button that closes the dialog without an answer.
-    fn close_button(&self, ui: &mut Ui, dialog: &(impl Dialog + ?Sized), key: &str) -> egui::Response {
+    pub fn close_button(&self, ui: &mut Ui, dialog: &(impl Dialog + ?Sized), key: &str) -> egui::Response {
         let response = ui.button(self.cx.t(key));
         if response.clicked() {
             self.close(dialog);
@@ -108,23 +98,23 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut dyn Dialog, composing: bool) 
     asked.done.get()
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub fn heading(ui: &mut Ui, text: &str) {
     ui.label(strong(text).size(size::HEADING - 2.0));
 }
 
-fn words(ui: &mut Ui, text: &str) {
+pub fn words(ui: &mut Ui, text: &str) {
     let ink = Tokens::of(ui).ink_soft;
     ui.add(Label::new(RichText::new(text).color(ink)).wrap());
 }
 
 /// Focuses the safe button when the dialog opens, so that Enter does no harm.
-fn focus_first(ui: &Ui, response: &egui::Response) {
+pub fn focus_first(ui: &Ui, response: &egui::Response) {
     if ui.memory(|memory| memory.focused()).is_none() {
         response.request_focus();
     }
 }
 
-fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
+pub fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
     ui.label(small(name, Tokens::of(ui).ink_soft));
     let edit =
         if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };

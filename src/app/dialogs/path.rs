@@ -2,7 +2,7 @@
 
 use super::{Asked, Dialog, focus_first, heading, line, words};
 use crate::app::Action;
-use crate::app::jobs::Purpose;
+use crate::app::system::jobs::Purpose;
 use crate::app::widgets::primary;
 use eframe::egui::{Key, Ui};
 use std::path::PathBuf;

@@ -1,8 +1,8 @@
 //! Unsaved changes, on the way out, and numbers that no field took.
 
 use super::{Asked, Dialog, focus_first, heading, words};
-use crate::app::theme::{GRID, Tokens};
 use crate::app::widgets::primary;
+use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::{Action, Command};
 use crate::text::Message;
 use eframe::egui::Ui;

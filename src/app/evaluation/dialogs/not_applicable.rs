@@ -1,0 +1,44 @@
+//! 不适用, with its reason.
+
+use crate::app::Action;
+use crate::app::dialogs::{Asked, Dialog, focus_first, heading, line, words};
+use crate::app::widgets::primary;
+use crate::evaluation::{Applicability, Edit};
+use crate::template::Id as NodeId;
+use crate::text::Message;
+use eframe::egui::Ui;
+
+pub struct NotApplicable {
+    item: NodeId,
+    name: String,
+    reason: String,
+}
+
+impl NotApplicable {
+    pub fn new(item: NodeId, name: String) -> Self {
+        Self { item, name, reason: String::new() }
+    }
+}
+
+impl Dialog for NotApplicable {
+    fn name(&self) -> &'static str {
+        "not-applicable"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+        let cx = asked.cx;
+        heading(ui, &cx.text(&Message::new("na-title").with("item", &self.name)));
+        words(ui, &cx.t("na-words"));
+        let field = line(ui, &cx.t("na-reason"), &mut self.reason, 2);
+        focus_first(ui, &field);
+        ui.horizontal(|ui| {
+            let reason = self.reason.trim();
+            let ready = !reason.is_empty();
+            if ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-set-na"))).inner.clicked() {
+                let to = Applicability::NotApplicable { reason: reason.to_owned() };
+                asked.answer(Action::Edit(Edit::SetApplicability { item: self.item.clone(), to }));
+            }
+            asked.close_button(ui, self, "button-cancel");
+        });
+    }
+}

@@ -1,0 +1,188 @@
+//! The cells of a row: fields, kinds, factors, and what the row counts.
+
+use crate::app::evaluation::fields::{Field, Look, field_ui};
+use crate::app::evaluation::ledger::{View, signed, table::under};
+use crate::app::widgets::theme::{Tokens, size};
+use crate::app::{Action, Local};
+use crate::evaluation::{Edit, LedgerColumn, LedgerRow};
+use crate::scoring::{RowScore, Standing};
+use crate::template::{Entered, Id as NodeId};
+use crate::text::Message;
+use eframe::egui::{ComboBox, Label, RichText, Ui};
+use std::sync::Arc;
+
+impl View<'_> {
+    /// What a screen reader calls a control of a row, and what a test finds it by.
+    pub(in crate::app) fn row_name(&self, row: usize, key: &str) -> String {
+        let name = Message::new("ledger-row-name").with("row", row + 1).with("column", self.t(key));
+        self.cx.text(&name)
+    }
+
+    fn row(&self, row: usize) -> Option<&Arc<LedgerRow>> {
+        self.entry.ledger.get(row)
+    }
+
+    fn set(&self, row: usize, to: LedgerRow) {
+        let item = self.indicator.id.clone();
+        self.cx.send(Action::Edit(Edit::SetLedgerRow { item, row, to: Arc::new(to) }));
+        self.cx.send(Action::Seal);
+    }
+
+    pub(in crate::app) fn cell(
+        &self,
+        ui: &mut Ui,
+        local: &mut Local,
+        row: usize,
+        column: LedgerColumn,
+        below: Option<usize>,
+    ) {
+        let entered = self.row(row).and_then(|row| self.ledger.kind_of(row)).map(|kind| kind.worth.entered());
+        match column {
+            LedgerColumn::Kind => self.kind_cell(ui, local, row),
+            LedgerColumn::Factors => self.factors_cell(ui, local, row),
+            LedgerColumn::Points if entered != Some(Entered::Points) => self.worth_cell(ui, row),
+            LedgerColumn::Count | LedgerColumn::Points | LedgerColumn::Money => {
+                self.field_cell(ui, local, row, column, below, true);
+            }
+            _ => self.field_cell(ui, local, row, column, below, false),
+        }
+    }
+
+    fn field_cell(
+        &self,
+        ui: &mut Ui,
+        local: &mut Local,
+        row: usize,
+        column: LedgerColumn,
+        below: Option<usize>,
+        is_number: bool,
+    ) {
+        let name = self.row_name(row, column.label_key());
+        let width = ui.available_width() - 8.0;
+        let look = if is_number { Look::number(&name, width) } else { Look::text(&name, width) };
+        let field = Field::Ledger(self.indicator.id.clone(), row, column);
+        let refused = local.drafts.get(&field).and_then(|draft| draft.refused.clone());
+        let mut response = field_ui(ui, self.cx, local, field, &look.silent());
+        // There is no room below the field.
+        if let Some(message) = refused {
+            response = response.on_hover_text(message.full(self.cx.lang()));
+        }
+        local.ledger.note(&response);
+        if response.lost_focus() {
+            self.go_down(ui, local, column, below);
+        }
+    }
+
+    fn kind_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+        let Some(current) = self.row(row) else { return };
+        let label = self.ledger.kind(&current.kind).map_or(&*current.kind, |kind| &*kind.label);
+        let mut chosen = None;
+        let shown = ComboBox::from_id_salt(("ledger-kind", row))
+            .width(ui.available_width() - 8.0)
+            .truncate()
+            .selected_text(label)
+            .show_ui(ui, |ui| {
+                for kind in &self.ledger.kinds {
+                    if ui.selectable_label(kind.id == current.kind, &*kind.label).clicked() {
+                        chosen = Some(kind.id.clone());
+                    }
+                }
+            });
+        local
+            .ledger
+            .note(&shown.response.accessible_name(self.row_name(row, LedgerColumn::Kind.label_key())));
+        if let Some(kind) = chosen.filter(|kind| *kind != current.kind) {
+            self.set_kind(row, current, kind);
+        }
+    }
+
+    /// Points that do not fit the new kind go.
+    fn set_kind(&self, row: usize, current: &LedgerRow, kind: NodeId) {
+        let mut to = LedgerRow { kind, ..current.clone() };
+        let limits = self
+            .ledger
+            .kind_of(&to)
+            .and_then(|kind| kind.point_limits(Some(self.document.template.rounding.step)));
+        to.points = to.points.filter(|points| limits.is_some_and(|limits| limits.check(*points).is_ok()));
+        self.set(row, to);
+    }
+
+    fn factors_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+        let Some(current) = self.row(row) else { return };
+        let holds = |id: &NodeId| current.factors.contains(id);
+        let factors = &self.ledger.factors;
+        let labels: Vec<&str> =
+            factors.iter().filter(|factor| holds(&factor.id)).map(|factor| &*factor.label).collect();
+        if factors.is_empty() {
+            return;
+        }
+        let mut toggled = None;
+        let text = if labels.is_empty() { "—".to_owned() } else { labels.join("、") };
+        let shown = ComboBox::from_id_salt(("ledger-factors", row))
+            .width(ui.available_width() - 8.0)
+            .truncate()
+            .selected_text(text)
+            .close_behavior(eframe::egui::PopupCloseBehavior::CloseOnClickOutside)
+            .show_ui(ui, |ui| {
+                for factor in factors {
+                    let mut on = holds(&factor.id);
+                    if ui.checkbox(&mut on, &*factor.label).changed() {
+                        toggled = Some((factor.id.clone(), on));
+                    }
+                }
+            });
+        local
+            .ledger
+            .note(&shown.response.accessible_name(self.row_name(row, LedgerColumn::Factors.label_key())));
+        if let Some((id, on)) = toggled {
+            let mut to = LedgerRow::clone(current);
+            to.factors.retain(|factor| *factor != id);
+            if on {
+                to.factors.push(id);
+            }
+            self.set(row, to);
+        }
+    }
+
+    /// Points that nobody enters: what the row comes to, before anything takes it away.
+    fn worth_cell(&self, ui: &mut Ui, row: usize) {
+        let worth = self.score.and_then(|score| score.rows.get(row)).map(|row| signed(row.worth));
+        ui.add_space(8.0);
+        ui.label(RichText::new(worth.unwrap_or_else(|| "—".to_owned())).color(Tokens::of(ui).ink_soft));
+    }
+
+    /// What the row counts, or why it does not.
+    pub(in crate::app) fn result_cell(&self, ui: &mut Ui, row: usize) {
+        under(ui);
+        ui.add_space(8.0);
+        let tokens = Tokens::of(ui);
+        let Some(score) = self.score.and_then(|score| score.rows.get(row)) else {
+            ui.label(RichText::new("—").color(tokens.ink_faint));
+            return;
+        };
+        let ink = match score.standing {
+            Standing::Counted | Standing::Kills if !score.points.is_zero() => tokens.ink,
+            _ => tokens.ink_faint,
+        };
+        let text = RichText::new(self.result_words(score)).size(size::SMALL).color(ink);
+        ui.add(Label::new(text).truncate().selectable(false));
+    }
+
+    fn result_words(&self, score: &RowScore) -> String {
+        let points = signed(score.points);
+        let message = match score.standing {
+            Standing::Counted if score.points != score.worth => Message::new("ledger-counts-capped"),
+            Standing::Counted if score.became => {
+                let kind = self.ledger.kind(&score.kind).map_or("", |kind| &*kind.label);
+                Message::new("ledger-counts-as").with("kind", kind)
+            }
+            Standing::Counted => Message::new("ledger-counts"),
+            Standing::Exempt => Message::new("ledger-counts-exempt"),
+            Standing::SameMatter(row) => Message::new("ledger-counts-matter").with("row", row + 1),
+            Standing::NoOffset => Message::new("ledger-counts-no-offset"),
+            Standing::Kills => Message::new("ledger-counts-kills"),
+            Standing::Killed => Message::new("ledger-counts-killed"),
+        };
+        self.cx.text(&message.with("points", points))
+    }
+}

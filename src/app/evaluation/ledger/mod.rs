@@ -1,0 +1,259 @@
+//! 台账: the rows behind a rule, entered, pasted, summed up.
+
+mod cells;
+mod summary;
+mod table;
+pub mod update;
+
+pub use summary::{deduction_ui, ledger_card};
+
+use crate::app::widgets::theme::{GRID, Tokens, size};
+use crate::app::widgets::{chip, primary, small, strong};
+use crate::app::{Action, Cx, Document, Local, ViewKind};
+use crate::evaluation::{Edit, ItemEntry, Value, input};
+use crate::number::plain;
+use crate::scoring::{LedgerScore, Month};
+use crate::template::{Id as NodeId, Indicator, Ledger};
+use crate::text::Message;
+use eframe::egui::{
+    self, Align, CentralPanel, Event, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui,
+};
+use std::collections::BTreeSet;
+
+/// What the view of a ledger keeps for itself.
+#[derive(Default)]
+pub struct Kept {
+    /// Rows that are ticked, to be removed together.
+    marked: BTreeSet<usize>,
+    /// Only rows of this month are shown.
+    month: Option<Option<Month>>,
+    /// Row to bring into sight.
+    reveal: Option<usize>,
+    /// The cell that the focus came to, to be brought into sight sideways.
+    came: Option<egui::Rect>,
+    /// Ledger and number of rows that the above belongs to.
+    of: Option<(NodeId, usize)>,
+}
+
+impl Kept {
+    /// Rows that came or went may stand elsewhere now: nothing stays ticked.
+    fn follow(&mut self, item: &NodeId, rows: usize) {
+        let now = Some((item.clone(), rows));
+        if self.of != now {
+            self.marked.clear();
+            if self.of.as_ref().is_none_or(|(before, _)| before != item) {
+                self.month = None;
+            }
+            self.of = now;
+        }
+    }
+
+    fn note(&mut self, response: &egui::Response) {
+        if response.gained_focus() {
+            self.came = Some(response.rect);
+        }
+    }
+
+    /// A row was added at this position: it has to be seen.
+    pub fn begin_row(&mut self, at: usize) {
+        self.month = None;
+        self.reveal = Some(at);
+    }
+}
+
+/// What the parts of the view share.
+struct View<'a> {
+    cx: &'a Cx<'a>,
+    document: &'a Document,
+    indicator: &'a Indicator,
+    ledger: &'a Ledger,
+    entry: &'a ItemEntry,
+    /// `None` while a row lacks what its kind needs.
+    score: Option<&'a LedgerScore>,
+}
+
+pub fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+    let selected = cx.model.selected.as_ref().and_then(|id| document.template.indicator(id));
+    let Some((indicator, ledger)) =
+        selected.and_then(|it| it.rule.ledger.as_ref().map(|ledger| (it, ledger)))
+    else {
+        ui.centered_and_justified(|ui| ui.label(small(&cx.t("ledger-none"), Tokens::of(ui).ink_soft)));
+        return;
+    };
+    let untouched = ItemEntry::default();
+    let entry = document.evaluation().item(&indicator.id).unwrap_or(&untouched);
+    let score = document.item_score(&indicator.id).and_then(|item| item.ledger.as_deref());
+    let view = View { cx, document, indicator, ledger, entry, score };
+    local.ledger.follow(&indicator.id, entry.ledger.len());
+    view.keys(ui, local);
+    let side = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin::symmetric(20, 12));
+    Panel::top("ledger-top").frame(side).show(ui, |ui| view.top(ui, local));
+    if view.has_paste() {
+        Panel::bottom("ledger-paste").frame(side).show(ui, |ui| view.pasted(ui));
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(Tokens::of(ui).panel))
+        .show(ui, |ui| if entry.ledger.is_empty() { view.empty(ui) } else { view.table(ui, local) });
+}
+
+impl View<'_> {
+    fn t(&self, key: &str) -> String {
+        self.cx.t(key)
+    }
+
+    /// A block goes into the ledger wherever the cursor is; a word goes into its field.
+    fn keys(&self, ui: &Ui, local: &Local) {
+        let in_field = ui.ctx().text_edit_focused();
+        let mut blocks = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Paste(text) if !in_field || text.trim_end().contains(['\t', '\n']) => {
+                    blocks.push(text.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        for text in blocks {
+            self.cx.send(Action::PasteLedger { item: self.indicator.id.clone(), text });
+        }
+        // The field that Esc was pressed in has already lost the focus.
+        let was_in_field = in_field || local.cursor_placed.is_some();
+        if !was_in_field && !egui::Popup::is_any_open(ui.ctx()) {
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                self.cx.send(Action::Show(ViewKind::Scores));
+            }
+            if ui.input(|input| input.key_pressed(Key::Insert)) {
+                self.cx.send(Action::AddLedgerRow(self.indicator.id.clone()));
+            }
+        }
+    }
+
+    fn top(&self, ui: &mut Ui, local: &mut Local) {
+        let tokens = Tokens::of(ui);
+        ui.horizontal(|ui| {
+            if ui.button(self.t("ledger-back")).clicked() {
+                self.cx.send(Action::Show(ViewKind::Scores));
+            }
+            ui.add(Label::new(strong(&self.indicator.name).size(size::HEADING - 2.0)).truncate());
+            ui.label(small(&self.t("ledger-title"), tokens.ink_faint));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if primary(ui, &self.t("ledger-add-row"))
+                    .on_hover_text(self.t("ledger-add-row-tip"))
+                    .clicked()
+                {
+                    self.cx.send(Action::AddLedgerRow(self.indicator.id.clone()));
+                }
+                if ui.button(self.t("ledger-paste")).on_hover_text(self.t("ledger-paste-tip")).clicked() {
+                    ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+                }
+                self.remove_marked(ui, local);
+            });
+        });
+        ui.add_space(GRID);
+        ui.label(RichText::new(summary::totals(self.cx, self.entry, self.score)).color(tokens.ink_soft));
+        self.months(ui, local);
+    }
+
+    fn remove_marked(&self, ui: &mut Ui, local: &mut Local) {
+        let marked = &local.ledger.marked;
+        if marked.is_empty() {
+            return;
+        }
+        let text = Message::new("ledger-remove-marked").with("rows", marked.len());
+        if ui.button(self.cx.text(&text)).clicked() {
+            let rows = marked.iter().copied().collect();
+            self.cx.send(Action::Settle);
+            self.cx.send(Action::Edit(Edit::RemoveLedgerRows { item: self.indicator.id.clone(), rows }));
+        }
+    }
+
+    /// Each month with its points; a click shows its rows alone.
+    fn months(&self, ui: &mut Ui, local: &mut Local) {
+        let Some(score) = self.score.filter(|score| score.months.len() > 1) else {
+            local.ledger.month = None;
+            return;
+        };
+        ui.horizontal_wrapped(|ui| {
+            if chip(ui, local.ledger.month.is_none(), &self.t("ledger-all-months")).clicked() {
+                local.ledger.month = None;
+            }
+            for (month, sums) in &score.months {
+                let on = local.ledger.month == Some(*month);
+                if chip(ui, on, &summary::month_words(self.cx, *month, sums)).clicked() {
+                    local.ledger.month = (!on).then_some(*month);
+                }
+            }
+        });
+    }
+
+    fn empty(&self, ui: &mut Ui) {
+        let tokens = Tokens::of(ui);
+        ui.add_space(GRID * 10.0);
+        ui.vertical_centered(|ui| {
+            ui.label(RichText::new(self.t("ledger-empty")).color(tokens.ink_soft));
+            ui.label(small(&self.t("ledger-empty-hint"), tokens.ink_faint));
+            ui.add_space(GRID * 2.0);
+            nothing_ui(ui, self.cx, self.indicator, self.entry);
+        });
+    }
+
+    fn has_paste(&self) -> bool {
+        let last = self.cx.model.pasted.as_ref().filter(|last| last.item == self.indicator.id);
+        last.is_some_and(|last| !last.pasted.refused.is_empty() || !last.pasted.ignored.is_empty())
+    }
+
+    /// What of the last block was not taken, line by line.
+    fn pasted(&self, ui: &mut Ui) {
+        let Some(last) = &self.cx.model.pasted else { return };
+        let (tokens, pasted) = (Tokens::of(ui), &last.pasted);
+        ui.horizontal(|ui| {
+            let words = Message::new("ledger-pasted").with("rows", pasted.rows.len());
+            ui.label(strong(&self.cx.text(&words.with("refused", pasted.refused.len()))));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(self.t("button-understood")).clicked() {
+                    self.cx.send(Action::ForgetPaste);
+                }
+            });
+        });
+        if !pasted.headings {
+            ui.label(small(&self.t("ledger-paste-no-headings"), tokens.ink_soft));
+        }
+        if !pasted.ignored.is_empty() {
+            let words = Message::new("ledger-paste-ignored").with("columns", pasted.ignored.join("、"));
+            ui.label(small(&self.cx.text(&words), tokens.ink_soft));
+        }
+        let refused = &pasted.refused;
+        ScrollArea::vertical().id_salt("refused").max_height(132.0).auto_shrink([false, true]).show_rows(
+            ui,
+            20.0,
+            refused.len(),
+            |ui, range| {
+                for line in refused.get(range).unwrap_or_default() {
+                    let words = Message::new("ledger-paste-line")
+                        .with("line", line.line)
+                        .with("why", line.why.text(self.cx.lang()))
+                        .with("text", &line.text);
+                    ui.add(Label::new(small(&self.cx.text(&words), tokens.deduction)).truncate());
+                }
+            },
+        );
+    }
+}
+
+/// 本期无扣分事项: whoever has nothing to enter says so.
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemEntry) {
+    let mut on = entry.flag(input::NOTHING) == Some(true);
+    let deducts = !indicator.rule.deductions.is_empty();
+    let label = cx.t(if deducts { "ledger-nothing-to-deduct" } else { "ledger-nothing" });
+    if ui.checkbox(&mut on, label).changed() {
+        let value = on.then_some(Value::Flag(true));
+        let inputs = vec![(input::NOTHING.into(), value)];
+        cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
+    }
+}
+
+/// Points as people write them: with their sign, as few digits as say the same.
+fn signed(points: rust_decimal::Decimal) -> String {
+    plain(points).replace('-', "−")
+}

@@ -1,0 +1,166 @@
+//! The rows as a table. Only those in sight are drawn: a year of a city's cameras has thousands.
+
+use crate::app::Action;
+use crate::app::Local;
+use crate::app::evaluation::fields::Field;
+use crate::app::evaluation::ledger::View;
+use crate::app::widgets::small;
+use crate::app::widgets::theme::{Tokens, size};
+use crate::evaluation::{Edit, LedgerColumn};
+use eframe::egui::{self, Align, Button, FontId, Key, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui_extras::{Column, TableBuilder};
+
+const ROW: f32 = 40.0;
+const HEAD: f32 = 34.0;
+const NUMBER: f32 = 64.0;
+const RESULT: f32 = 116.0;
+const REMOVE: f32 = 52.0;
+
+/// Width of a column, in points.
+fn width(column: LedgerColumn) -> f32 {
+    match column {
+        LedgerColumn::Date => 124.0,
+        LedgerColumn::Object | LedgerColumn::Handled => 112.0,
+        LedgerColumn::Fault => 132.0,
+        LedgerColumn::Kind | LedgerColumn::Exempt => 124.0,
+        LedgerColumn::Count | LedgerColumn::Points => 60.0,
+        LedgerColumn::Money => 84.0,
+        LedgerColumn::Factors => 104.0,
+        LedgerColumn::Matter => 92.0,
+        LedgerColumn::ConfirmedBy => 76.0,
+    }
+}
+
+impl View<'_> {
+    pub(in crate::app) fn table(&self, ui: &mut Ui, local: &mut Local) {
+        let tokens = Tokens::of(ui);
+        let rows = self.rows_in_sight(local);
+        let reveal = local.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
+        ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
+        // The table scrolls down by itself; sideways its surroundings do.
+        ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            let mut table = TableBuilder::new(ui)
+                .id_salt(("ledger", &self.indicator.id))
+                .auto_shrink(false)
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(Column::exact(NUMBER));
+            for column in LedgerColumn::ALL {
+                table = table.column(Column::exact(width(column)).clip(true));
+                if column == LedgerColumn::Points {
+                    table = table.column(Column::exact(RESULT).clip(true));
+                }
+            }
+            table = table.column(Column::exact(REMOVE));
+            if let Some(row) = reveal {
+                table = table.scroll_to_row(row, None);
+            }
+            let header = table.header(HEAD, |mut header| {
+                header.col(|ui| head(ui, ""));
+                for column in LedgerColumn::ALL {
+                    header.col(|ui| head(ui, &self.t(column.label_key())));
+                    if column == LedgerColumn::Points {
+                        header.col(|ui| head(ui, &self.t("ledger-result")));
+                    }
+                }
+                header.col(|ui| head(ui, ""));
+            });
+            header.body(|body| {
+                body.rows(ROW, rows.len(), |mut row| {
+                    let shown = row.index();
+                    let Some(&at) = rows.get(shown) else { return };
+                    let below = rows.get(shown + 1).copied();
+                    row.col(|ui| self.number_cell(ui, local, at));
+                    for column in LedgerColumn::ALL {
+                        row.col(|ui| {
+                            under(ui);
+                            ui.add_space(4.0);
+                            self.cell(ui, local, at, column, below);
+                        });
+                        if column == LedgerColumn::Points {
+                            row.col(|ui| self.result_cell(ui, at));
+                        }
+                    }
+                    row.col(|ui| self.remove_cell(ui, local, at));
+                });
+            });
+            // The table's own scrolling would keep it to itself.
+            if let Some(rect) = local.ledger.came.take() {
+                ui.scroll_to_rect(rect, None);
+            }
+        });
+    }
+
+    /// Positions of the rows of the month that is chosen.
+    fn rows_in_sight(&self, local: &Local) -> Vec<usize> {
+        let all = 0..self.entry.ledger.len();
+        match (local.ledger.month, self.score) {
+            (Some(month), Some(score)) => {
+                all.filter(|row| score.rows.get(*row).is_some_and(|row| row.month == month)).collect()
+            }
+            _ => all.collect(),
+        }
+    }
+
+    fn number_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+        under(ui);
+        ui.add_space(8.0);
+        let mut on = local.ledger.marked.contains(&row);
+        let number = RichText::new((row + 1).to_string()).size(size::SMALL);
+        let name = self.row_name(row, "ledger-mark");
+        if ui.checkbox(&mut on, number).accessible_name(name).changed() {
+            match on {
+                true => local.ledger.marked.insert(row),
+                false => local.ledger.marked.remove(&row),
+            };
+        }
+    }
+
+    fn remove_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+        under(ui);
+        let remove = Button::new(small(&self.t("button-remove"), Tokens::of(ui).ink_soft)).frame(false);
+        let response = ui.add(remove).accessible_name(self.row_name(row, "button-remove"));
+        local.ledger.note(&response);
+        if response.clicked() {
+            // What is being typed belongs to the rows as they stand now.
+            self.cx.send(Action::Settle);
+            let item = self.indicator.id.clone();
+            self.cx.send(Action::Edit(Edit::RemoveLedgerRows { item, rows: vec![row] }));
+        }
+    }
+
+    /// Enter in a field goes down its column, and from the last row into a new one.
+    pub(in crate::app) fn go_down(
+        &self,
+        ui: &Ui,
+        local: &mut Local,
+        column: LedgerColumn,
+        below: Option<usize>,
+    ) {
+        if !ui.input(|input| input.key_pressed(Key::Enter)) || local.composing {
+            return;
+        }
+        match below {
+            Some(row) => {
+                local.ledger.reveal = Some(row);
+                local.ask_for(Field::Ledger(self.indicator.id.clone(), row, column));
+            }
+            None => self.cx.send(Action::AddLedgerRow(self.indicator.id.clone())),
+        }
+    }
+}
+
+fn head(ui: &mut Ui, text: &str) {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line_strong));
+    ui.add_space(8.0);
+    let text = RichText::new(text).font(FontId::proportional(size::SMALL)).color(tokens.ink_faint);
+    ui.add(egui::Label::new(text).truncate().selectable(false));
+}
+
+/// A hairline below the cell.
+pub(in crate::app) fn under(ui: &Ui) {
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, Tokens::of(ui).line));
+}

@@ -1,0 +1,236 @@
+//! 项目与资金: the head of the sheet, the funds form, who signs.
+
+use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::widgets::theme::{GRID, Tokens, size};
+use crate::app::widgets::{card, small, strong};
+use crate::app::{Action, Cx, Document, Local};
+use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Signatory};
+use crate::number::percent;
+use crate::scoring::LineSummary;
+use crate::text::{Lang, Message};
+use eframe::egui::{Align, Button, Frame, Grid, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use rust_decimal::Decimal;
+
+/// Wider than this no form is read with ease.
+const WIDEST: f32 = 1120.0;
+
+pub fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+    ScrollArea::vertical().id_salt("project").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
+            ui.set_max_width(WIDEST.min(ui.available_width()));
+            ui.spacing_mut().item_spacing.y = 10.0;
+            head_ui(ui, cx, local);
+            funds_ui(ui, cx, local, document);
+            signatories_ui(ui, cx, local, document);
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
+    card(ui, &cx.t("project-title"), &cx.t("project-aside"), |ui| {
+        let narrow = ui.available_width() < 760.0;
+        let column = match narrow {
+            true => {
+                (ui.available_width() - if cx.lang() == Lang::Chinese { 110.0 } else { 180.0 }).max(160.0)
+            }
+            false => ((ui.available_width() - if cx.lang() == Lang::Chinese { 240.0 } else { 340.0 }) / 2.0)
+                .clamp(120.0, 380.0),
+        };
+        Grid::new("project").num_columns(if narrow { 2 } else { 4 }).spacing(vec2(14.0, 10.0)).show(
+            ui,
+            |ui| {
+                let rows = [
+                    [ProjectField::Name, ProjectField::Year],
+                    [ProjectField::Department, ProjectField::Unit],
+                    [ProjectField::Evaluator, ProjectField::Date],
+                ];
+                for row in rows {
+                    for field in row {
+                        label_and_field(ui, cx, local, field, column);
+                        if narrow {
+                            ui.end_row();
+                        }
+                    }
+                    if !narrow {
+                        ui.end_row();
+                    }
+                }
+            },
+        );
+        let name = cx.t(ProjectField::Remark.label_key());
+        ui.add_space(GRID);
+        ui.label(small(&name, Tokens::of(ui).ink_soft));
+        let look = Look::lines(&name, ui.available_width() - 8.0, 2);
+        field_ui(ui, cx, local, Field::Project(ProjectField::Remark), &look);
+    });
+}
+
+fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: ProjectField, width: f32) {
+    let name = cx.t(field.label_key());
+    ui.label(RichText::new(&name).color(Tokens::of(ui).ink_soft));
+    let hint = match field {
+        ProjectField::Year => cx.t("project-year-hint"),
+        ProjectField::Date => cx.t("project-date-hint"),
+        _ => String::new(),
+    };
+    ui.vertical(|ui| field_ui(ui, cx, local, Field::Project(field), &Look::text(&name, width).hint(&hint)));
+}
+
+fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+    let tokens = Tokens::of(ui);
+    card(ui, &cx.t("funds-title"), &cx.t("funds-aside"), |ui| {
+        unit_ui(ui, cx, document);
+        let summary = &document.card().funds;
+        // Nine columns are wider than a window at 200 %.
+        ScrollArea::horizontal().id_salt("funds").show(ui, |ui| {
+            Grid::new("funds").num_columns(9).spacing(vec2(10.0, 8.0)).show(ui, |ui| {
+                ui.label(small(&cx.t("funds-source"), tokens.ink_faint));
+                for field in FundField::ALL {
+                    head(ui, &cx.t(field.label_key()), AMOUNT);
+                }
+                for key in ["funds-arrival-rate", "funds-execution-rate", "funds-remainder"] {
+                    head(ui, &cx.t(key), RATE);
+                }
+                ui.end_row();
+                for (line, worked_out) in summary.lines.iter().enumerate() {
+                    line_ui(ui, cx, local, document, line, worked_out);
+                }
+                total_ui(ui, cx, &summary.total);
+            });
+        });
+        for line in 0..summary.lines.len() {
+            for field in FundField::ALL {
+                refusal_ui(ui, cx, local, &Field::FundAmount(line, field));
+            }
+        }
+        ui.add_space(GRID);
+        if ui.button(RichText::new(cx.t("change-add-fund-line")).size(size::SMALL)).clicked() {
+            cx.send(Action::Edit(Edit::AddFundLine(FundLine::default())));
+        }
+        if over_budget(&summary.total) {
+            ui.label(small(&cx.t("funds-over-budget"), tokens.caution));
+        }
+    });
+}
+
+const AMOUNT: f32 = 106.0;
+const RATE: f32 = 80.0;
+
+fn over_budget(total: &LineSummary) -> bool {
+    total.annual_budget.zip(total.executed).is_some_and(|(budget, executed)| executed > budget)
+}
+
+fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+    let unit = document.evaluation().funds.unit;
+    ui.horizontal(|ui| {
+        ui.label(small(&cx.t("funds-unit"), Tokens::of(ui).ink_soft));
+        for (choice, key) in
+            [(MoneyUnit::TenThousandYuan, "unit-ten-thousand"), (MoneyUnit::Yuan, "unit-yuan")]
+        {
+            if ui.radio(unit == choice, cx.t(key)).clicked() && unit != choice {
+                cx.send(Action::Edit(Edit::SetFundsUnit(choice)));
+            }
+        }
+        ui.label(small(&cx.t("funds-unit-note"), Tokens::of(ui).ink_faint));
+    });
+}
+
+fn head(ui: &mut Ui, text: &str, width: f32) {
+    let color = Tokens::of(ui).ink_faint;
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.set_width(width);
+        ui.label(small(text, color));
+    });
+}
+
+/// A figure that nobody types, aligned with those above it.
+fn figure(ui: &mut Ui, text: RichText, width: f32) {
+    ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.set_width(width);
+        ui.add_space(8.0);
+        ui.label(text);
+    });
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut Local,
+    document: &Document,
+    line: usize,
+    worked_out: &LineSummary,
+) {
+    let source =
+        document.evaluation().funds.lines.get(line).map(|line| line.source.clone()).unwrap_or_default();
+    let name = format!("{} {}", cx.t("funds-source"), line + 1);
+    field_ui(ui, cx, local, Field::FundSource(line), &Look::text(&name, 190.0));
+    for field in FundField::ALL {
+        let name = format!("{source} {}", cx.t(field.label_key()));
+        ui.vertical(|ui| {
+            ui.set_width(AMOUNT);
+            field_ui(ui, cx, local, Field::FundAmount(line, field), &Look::number(&name, AMOUNT).silent());
+        });
+    }
+    rates(ui, worked_out, false);
+    let remove = Button::new(small(&cx.t("button-remove"), Tokens::of(ui).ink_soft)).frame(false);
+    let tip = cx.text(&Message::new("funds-remove-tip").with("source", &source));
+    if ui.add(remove).on_hover_text(tip).clicked() {
+        cx.send(Action::Edit(Edit::RemoveFundLine { line }));
+    }
+    ui.end_row();
+}
+
+fn rates(ui: &mut Ui, worked_out: &LineSummary, bold: bool) {
+    let tokens = Tokens::of(ui);
+    let dash = || "—".to_owned();
+    let texts = [
+        worked_out.arrival_rate.map_or_else(dash, percent),
+        worked_out.execution_rate.map_or_else(dash, percent),
+        worked_out.remainder.map_or_else(dash, |amount| amount.to_string()),
+    ];
+    for text in texts {
+        let text = if bold { strong(&text) } else { RichText::new(text).color(tokens.ink_soft) };
+        figure(ui, text, RATE);
+    }
+}
+
+fn total_ui(ui: &mut Ui, cx: &Cx<'_>, total: &LineSummary) {
+    ui.label(strong(&cx.t("funds-total")));
+    for field in FundField::ALL {
+        let text = total.get(field).map_or_else(|| "—".to_owned(), |amount: Decimal| amount.to_string());
+        figure(ui, strong(&text), AMOUNT);
+    }
+    rates(ui, total, true);
+    ui.end_row();
+}
+
+fn signatories_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+    let tokens = Tokens::of(ui);
+    let signatories = &document.evaluation().project.signatories;
+    card(ui, &cx.t("change-signatories"), &cx.t("signatories-aside"), |ui| {
+        for number in 0..signatories.len() {
+            ui.horizontal(|ui| {
+                let role = format!("{} {}", cx.t("signatory-role"), number + 1);
+                field_ui(ui, cx, local, Field::SignatoryRole(number), &Look::text(&role, 180.0));
+                let name = format!("{} {}", cx.t("signatory-name"), number + 1);
+                let hint = cx.t("signatory-name-hint");
+                field_ui(ui, cx, local, Field::SignatoryName(number), &Look::text(&name, 220.0).hint(&hint));
+                let remove = Button::new(small(&cx.t("button-remove"), tokens.ink_soft)).frame(false);
+                if ui.add(remove).clicked() {
+                    let mut left = signatories.clone();
+                    left.remove(number);
+                    cx.send(Action::Seal);
+                    cx.send(Action::Edit(Edit::SetSignatories(left)));
+                    cx.send(Action::Seal);
+                }
+            });
+        }
+        if ui.button(RichText::new(cx.t("button-add-signatory")).size(size::SMALL)).clicked() {
+            let mut more = signatories.clone();
+            more.push(Signatory::default());
+            cx.send(Action::Seal);
+            cx.send(Action::Edit(Edit::SetSignatories(more)));
+            cx.send(Action::Seal);
+        }
+    });
+}

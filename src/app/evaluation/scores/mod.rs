@@ -1,0 +1,43 @@
+//! 评分: outline, table, inspector.
+
+mod inspector;
+pub mod notes;
+mod outline;
+mod rule;
+mod survey;
+mod table;
+
+pub use outline::search_id;
+
+use crate::app::widgets::theme::Tokens;
+use crate::app::{Cx, Local};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+pub fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
+    let Some(document) = cx.model.document() else { return };
+    local.rows.update(document, cx.model.filter, &cx.model.search);
+    let tokens = Tokens::of(ui);
+    // At 200 % a laptop has some 700 points of width: the table comes first.
+    let width = ui.available_width();
+    let roomy = width >= 900.0;
+    let inspector_width = (width * 0.28).clamp(300.0, 390.0);
+    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 12));
+    if roomy {
+        Panel::left("outline")
+            .resizable(false)
+            .exact_size(232.0)
+            .frame(side(tokens.paper))
+            .show(ui, |ui| outline::outline_ui(ui, cx, local, document));
+    }
+    Panel::right("inspector")
+        .resizable(false)
+        .exact_size(inspector_width)
+        .frame(side(tokens.paper))
+        .show(ui, |ui| inspector::inspector_ui(ui, cx, local, document));
+    CentralPanel::default().frame(Frame::new().fill(tokens.panel)).show(ui, |ui| {
+        if !roomy {
+            outline::tools_ui(ui, cx, local);
+        }
+        table::table_ui(ui, cx, local, document);
+    });
+}

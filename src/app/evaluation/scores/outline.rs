@@ -1,0 +1,173 @@
+//! The tree at the left: search, progress of each section, filters.
+
+use crate::app::evaluation::fields::Look;
+use crate::app::evaluation::rows::Filter;
+use crate::app::widgets::theme::{GRID, Tokens, share_of, size};
+use crate::app::widgets::{bar, chip, small, strong};
+use crate::app::{Action, Command, Cx, Document, Local};
+use crate::number::{fixed, plain};
+use crate::scoring::GroupScore;
+use crate::template::GroupEntry;
+use eframe::egui::{
+    Align, Button, Frame, Id, Layout, Margin, Rangef, RichText, ScrollArea, TextEdit, Ui, vec2,
+};
+
+/// Up to so many groups all are drawn, so that Tab and screen readers reach each; beyond, those in sight.
+const DRAWN_WHOLE: usize = 200;
+
+/// Where Ctrl+F goes.
+pub fn search_id() -> Id {
+    Id::unique("search")
+}
+
+pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+    search_ui(ui, cx);
+    ui.add_space(GRID);
+    filters_ui(ui, cx, local);
+    if document.template.is_tailorable() {
+        ui.add_space(GRID);
+        let label = RichText::new(cx.t(Command::Tailor.label_key())).size(size::SMALL);
+        if ui.button(label).on_hover_text(cx.t("command-tailor-tip")).clicked() {
+            cx.command(Command::Tailor);
+        }
+    }
+    ui.add_space(GRID * 2.0);
+    let card = document.card();
+    let groups = document.template.outline().groups();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (index, (entry, group)) in groups.iter().zip(&card.groups).enumerate() {
+            let Some(height) = local.outline_heights.get_mut(entry.depth) else { continue };
+            let top = ui.cursor().top();
+            let out_of_sight = !ui.clip_rect().y_range().intersects(Rangef::new(top, top + *height));
+            if groups.len() > DRAWN_WHOLE && *height > 0.0 && out_of_sight {
+                ui.add_space(*height);
+                continue;
+            }
+            match entry.depth {
+                0 => section_ui(ui, cx, document, index, group, card.item_decimals),
+                _ => subsection_ui(ui, cx, document, index, entry, group),
+            }
+            *height = ui.cursor().top() - top;
+        }
+    });
+}
+
+/// Search and filters alone, above the table, where there is no room for the outline.
+pub fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local) {
+    Frame::new().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
+        search_ui(ui, cx);
+        filters_ui(ui, cx, local);
+    });
+}
+
+fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let look = Look::text("", ui.available_width());
+    let mut search = cx.model.search.clone();
+    let edit = TextEdit::singleline(&mut search)
+        .id(search_id())
+        .desired_width(look.width)
+        .hint_text(cx.t("search-hint"))
+        .margin(vec2(8.0, 5.0));
+    let response = ui.add(edit).accessible_name(cx.t("command-find"));
+    if response.changed() {
+        cx.send(Action::Search(search));
+    }
+}
+
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().button_padding = vec2(9.0, 1.0);
+        for filter in Filter::ALL {
+            let on = cx.model.filter == Some(filter);
+            let text = format!("{} {}", cx.t(filter.label_key()), local.rows.count(filter));
+            if chip(ui, on, &text).clicked() {
+                cx.send(Action::Filter((!on).then_some(filter)));
+            }
+        }
+    });
+}
+
+fn section_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    document: &Document,
+    index: usize,
+    group: &GroupScore,
+    decimals: u32,
+) {
+    ui.add_space(GRID * 2.0);
+    let score = if group.progress.settled() == 0 { "—".to_owned() } else { fixed(group.score, decimals) };
+    let figures = match group.points.is_zero() {
+        true => without_points(group, decimals),
+        false => format!("{score} / {}", plain(group.points.saturating_sub(group.excluded))),
+    };
+    let response = ui.horizontal(|ui| {
+        let name = ui.add(Button::new(strong(&group.name)).frame(false));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(strong(&figures)));
+        name
+    });
+    if response.inner.clicked() {
+        select_first(cx, document, index);
+    }
+    bar(ui, ui.available_width(), share_of(group.score, group.points.saturating_sub(group.excluded)));
+    ui.add_space(GRID);
+}
+
+fn subsection_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    document: &Document,
+    index: usize,
+    entry: &GroupEntry,
+    group: &GroupScore,
+) {
+    let tokens = Tokens::of(ui);
+    let decimals = document.card().item_decimals;
+    let outline = document.template.outline();
+    let selected_group = cx.model.selected.as_ref().and_then(|id| outline.position(id));
+    let selected_group =
+        selected_group.and_then(|position| outline.leaf(position)).and_then(|leaf| leaf.group);
+    let on = outline.ancestry(selected_group).any(|group| group == index);
+    let open = group.progress.settled() < group.progress.all;
+    let ink = if on { tokens.accent } else { tokens.ink_soft };
+    let figures = match open {
+        true => format!("{}/{}", group.progress.settled(), group.progress.all),
+        false if group.points.is_zero() => without_points(group, decimals),
+        false => format!("{} / {}", plain(group.score), plain(group.points.saturating_sub(group.excluded))),
+    };
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        let label = if on { strong(&entry.name) } else { RichText::new(&*entry.name) };
+        let name = ui.add(Button::new(label.color(ink)).frame(false));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let figures =
+                if open { small(&figures, tokens.ink_faint) } else { RichText::new(figures).color(ink) };
+            let what = if open { "outline-progress" } else { "outline-score" };
+            ui.label(figures.size(size::SMALL)).on_hover_text(cx.t(what));
+        });
+        if name.clicked() {
+            select_first(cx, document, index);
+        }
+    });
+}
+
+/// A group without 分值 adds to the total or takes from it; else it only compares.
+fn without_points(group: &GroupScore, decimals: u32) -> String {
+    match group.score {
+        score if score.is_zero() => format!("{}/{}", group.progress.settled(), group.progress.all),
+        score if score.is_sign_negative() => format!("−{}", fixed(score.abs(), decimals)),
+        score => format!("+{}", fixed(score, decimals)),
+    }
+}
+
+fn select_first(cx: &Cx<'_>, document: &Document, group: usize) {
+    let outline = document.template.outline();
+    let first =
+        outline.leaves().iter().find(|leaf| outline.ancestry(leaf.group).any(|around| around == group));
+    if let Some(leaf) = first {
+        cx.send(Action::Select(leaf.id.clone()));
+    }
+}

@@ -1,0 +1,121 @@
+//! 要点, 单选档: boxes to tick, circles to choose among, points within a band.
+
+use crate::app::Local;
+use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::widgets::small;
+use crate::app::widgets::theme::{Tokens, size};
+use crate::evaluation::{Value, input};
+use crate::number::{Limits, plain};
+use crate::scoring::{band_range, points_range};
+use crate::template::{Choice, Part, Points};
+use eframe::egui::{RichText, Ui};
+use rust_decimal::Decimal;
+
+impl Control<'_> {
+    pub(in crate::app) fn parts(&self, ui: &mut Ui, local: &mut Local, parts: &[Part]) {
+        for part in parts {
+            self.tick(ui, local, &self.key(&part.id), &part.label, &self.worth(part.points));
+        }
+        let all = |on: bool| {
+            parts.iter().map(|part| (self.key(&part.id), Some(Value::Flag(on)))).collect::<Vec<_>>()
+        };
+        self.all_or_none(ui, all);
+    }
+
+    /// Each part is met by a share of it, in per cent.
+    pub(in crate::app) fn shares(&self, ui: &mut Ui, local: &mut Local, parts: &[Part]) {
+        for part in parts {
+            let label = format!("{}（{}）", part.label, self.worth(part.points));
+            let name = format!("{} {}", part.label, self.t("rule-share"));
+            let field = self.form.field(&self.key(&input::share(&part.id)));
+            let look = Look::number(&name, 70.0);
+            let response = self.field_row(ui, local, RichText::new(label), &field, &look, "%");
+            Self::first(local, &response);
+        }
+        let all = |on: bool| {
+            let share = Value::Number(if on { Decimal::ONE_HUNDRED } else { Decimal::ZERO });
+            let set = |part: &Part| (self.key(&input::share(&part.id)), Some(share.clone()));
+            parts.iter().map(set).collect::<Vec<_>>()
+        };
+        self.all_or_none(ui, all);
+    }
+
+    fn all_or_none(&self, ui: &mut Ui, all: impl Fn(bool) -> crate::app::evaluation::form::Inputs) {
+        ui.horizontal(|ui| {
+            for (key, on) in [("button-all-met", true), ("button-none-met", false)] {
+                if ui.button(RichText::new(self.t(key)).size(size::SMALL)).clicked() {
+                    self.set(all(on));
+                }
+            }
+        });
+    }
+
+    pub(in crate::app) fn options(&self, ui: &mut Ui, local: &mut Local, options: &[Choice]) {
+        let key = self.key(input::CHOICE);
+        let chosen = self.chosen(&key);
+        for option in options {
+            let worth = self.range_of(option).map(|range| self.range_text(&range)).unwrap_or_default();
+            let on = chosen == Some(&option.id);
+            let label = numbered(ui, self.form.digit(&key, Some(&option.id)), &option.label);
+            let response = self.line(ui, &worth, |ui| ui.radio(on, label));
+            Self::first(local, &response);
+            if response.clicked() && !on {
+                self.set(self.form.take(self.document, &key, &option.id));
+            }
+        }
+        let open = |option: &&Choice| matches!(option.points, Points::Share { .. } | Points::Range { .. });
+        if options.iter().filter(open).any(|option| chosen == Some(&option.id)) {
+            self.points_in_band(ui, local);
+        }
+        if self.prefix.is_empty() && self.indicator.rule.has_band_edges() {
+            self.band_edges(ui, local, options.len());
+        }
+    }
+
+    /// From the least to the most that an option is worth.
+    fn range_of(&self, option: &Choice) -> Option<Limits> {
+        let decimals = self.document.card().item_decimals;
+        let moved = self.prefix.is_empty().then(|| {
+            let entry = self.document.evaluation().item(&self.indicator.id);
+            band_range(self.indicator, entry, &option.id, decimals)
+        });
+        moved.flatten().or_else(|| points_range(&option.points, self.full, decimals))
+    }
+
+    pub(in crate::app) fn range_text(&self, range: &Limits) -> String {
+        let edge = |value: Option<Decimal>| plain(value.unwrap_or_default());
+        match range.min == range.max {
+            true => self.worth(range.max.unwrap_or_default()),
+            false => {
+                let below = if range.below_max { "<" } else { "" };
+                format!("{}–{below}{}", edge(range.min), edge(range.max))
+            }
+        }
+    }
+
+    pub(in crate::app) fn points_in_band(&self, ui: &mut Ui, local: &mut Local) {
+        let label = self.t("rule-points-in-band");
+        let name = format!("{} {label}", self.indicator.name);
+        let field = self.form.field(&self.key(input::POINTS));
+        let look = Look::number(&name, 80.0);
+        let unit = self.t("unit-points");
+        self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
+    }
+
+    fn band_edges(&self, ui: &mut Ui, local: &mut Local, bands: usize) {
+        let tokens = Tokens::of(ui);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(small(&self.t("rule-band-edges"), tokens.ink_faint));
+            for number in 0..bands.saturating_sub(1) {
+                let name = format!("{} {} {}", self.indicator.name, self.t("rule-band-edges"), number + 1);
+                let field = Field::BandEdge(self.indicator.id.clone(), number);
+                field_ui(ui, self.cx, local, field, &Look::number(&name, 44.0).silent());
+                ui.label(small("%", tokens.ink_faint));
+            }
+        });
+        for number in 0..bands.saturating_sub(1) {
+            refusal_ui(ui, self.cx, local, &Field::BandEdge(self.indicator.id.clone(), number));
+        }
+    }
+}

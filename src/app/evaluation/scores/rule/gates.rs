@@ -1,0 +1,52 @@
+//! 关键要素: questions before everything else.
+
+use crate::app::Local;
+use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::widgets::theme::Tokens;
+use crate::app::widgets::{card, note};
+use crate::evaluation::{Value, input};
+use crate::text::Message;
+use eframe::egui::{Label, Ui};
+
+impl Control<'_> {
+    /// Gives whether one of them is not met: then nothing else counts.
+    pub(in crate::app) fn gates(&self, ui: &mut Ui, local: &mut Local) -> bool {
+        let gates = &self.indicator.rule.gates;
+        if gates.is_empty() {
+            return false;
+        }
+        let unmet: Vec<&str> =
+            gates.iter().filter(|gate| self.flag(&gate.id) == Some(false)).map(|gate| &*gate.label).collect();
+        card(ui, &self.t("rule-gates"), &self.t("rule-gates-aside"), |ui| {
+            // Whoever comes from the table goes on to what is still to be done.
+            let answered = gates.iter().all(|gate| self.flag(&gate.id) == Some(true));
+            let comes = local.focus_inspector;
+            local.focus_inspector = comes && !answered;
+            for gate in gates {
+                self.gate(ui, local, &gate.id, &gate.label);
+            }
+            local.focus_inspector |= comes && answered;
+            if !unmet.is_empty() {
+                let tokens = Tokens::of(ui);
+                let words = Message::new("rule-gate-unmet").with("gates", unmet.join("、"));
+                note(ui, tokens.deduction, tokens.deduction_soft, &self.cx.text(&words));
+            }
+        });
+        !unmet.is_empty()
+    }
+
+    fn gate(&self, ui: &mut Ui, local: &mut Local, id: &crate::template::Id, label: &str) {
+        ui.add(Label::new(numbered(ui, None, label)).wrap());
+        let now = self.flag(id).map(|met| if met { input::YES } else { input::NO });
+        // A question that is settled is not what the keyboard comes for.
+        let comes = local.focus_inspector;
+        local.focus_inspector = comes && now != Some(input::YES);
+        let answers = [(input::YES, self.t("answer-met")), (input::NO, self.t("answer-not-met"))];
+        let digits = [input::YES, input::NO].map(|answer| self.form.digit(id, Some(answer)));
+        let chosen = self.numbered_answers(ui, local, label, &answers, now, &digits);
+        local.focus_inspector |= comes && now == Some(input::YES);
+        if let Some(answer) = chosen {
+            self.set(vec![(id.clone(), Some(Value::Flag(answer == input::YES)))]);
+        }
+    }
+}

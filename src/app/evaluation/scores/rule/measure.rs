@@ -1,0 +1,150 @@
+//! Where a number comes from: fields to type it into, or the place that it is taken from.
+
+use crate::app::evaluation::fields::Look;
+use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::scores::survey;
+use crate::app::widgets::small;
+use crate::app::widgets::theme::{Tokens, size};
+use crate::app::{Action, Local, ViewKind};
+use crate::evaluation::{Value, input};
+use crate::number::percent;
+use crate::scoring::{Reading, Source};
+use crate::template::{
+    AnswerOption, Deviation, EnteredRate, FundsRate, Measure, MeasuredNumber, Panel, Peers, Risks, SubSheet,
+    SubSheets,
+};
+use eframe::egui::{Align, Label, Layout, RichText, Ui};
+
+impl Control<'_> {
+    pub(in crate::app) fn measure(&self, ui: &mut Ui, local: &mut Local, measure: &Measure) {
+        let own = |label: &str| format!("{} {label}", self.indicator.name);
+        match measure {
+            Measure::Entered(EnteredRate { target, actual, rate }) => {
+                self.entered(ui, local, [target, actual, rate])
+            }
+            Measure::Funds(rate) => self.funds_rate(ui, local, *rate),
+            Measure::Number(MeasuredNumber { label, unit }) => {
+                let label = if label.is_empty() { &self.indicator.name } else { label };
+                self.number(ui, local, input::VALUE, label, &own(label), unit);
+            }
+            Measure::Deviation(Deviation { target, actual, .. }) => {
+                let unit = &self.indicator.unit;
+                self.number(ui, local, input::TARGET, target, &own(target), unit);
+                self.number(ui, local, input::ACTUAL, actual, &own(actual), unit);
+            }
+            Measure::Survey { options } => self.survey(ui, local, options),
+            Measure::Panel(Panel { label, .. }) => {
+                let hint = self.t("rule-marks-hint");
+                self.wide_field(ui, local, label, &self.key(input::LIST), &own(label), &hint);
+            }
+            Measure::Passes { rows } => self.passes(ui, local, rows),
+            Measure::SubSheets(SubSheets { sheets, .. }) => self.sub_sheets(ui, local, sheets),
+            Measure::Peers(Peers { own: value, others, .. }) => {
+                self.number(ui, local, input::VALUE, value, &own(value), &self.indicator.unit);
+                let hint = self.t("rule-list-hint");
+                self.wide_field(ui, local, others, &self.key(input::LIST), &own(others), &hint);
+            }
+            Measure::Risks(Risks { risks, .. }) => self.risks(ui, local, risks),
+            Measure::Ledger(_) => self.hint(ui, &self.t("rule-from-ledger")),
+        }
+        self.reading_line(ui, measure);
+    }
+
+    pub(in crate::app) fn reading(&self, measure: &Measure) -> Option<Reading> {
+        let around = (&*self.document.template, &**self.document.evaluation(), &**self.document.card());
+        Reading::of(around, self.indicator, measure, &self.prefix)
+    }
+
+    /// What was entered comes to; where the number itself is typed it stands there already.
+    fn reading_line(&self, ui: &mut Ui, measure: &Measure) {
+        let Some(reading) = self.reading(measure) else { return };
+        if matches!(reading.source(), Source::Number { .. } | Source::Rate(_) | Source::Funds { .. }) {
+            return;
+        }
+        ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
+    }
+
+    fn entered(&self, ui: &mut Ui, local: &mut Local, labels: [&str; 3]) {
+        let tokens = Tokens::of(ui);
+        let has = |key: &str| self.value(&self.key(key)).is_some();
+        let direct = has(input::RATE);
+        let keys = [input::TARGET, input::ACTUAL, input::RATE];
+        for (number, (label, key)) in labels.into_iter().zip(keys).enumerate() {
+            let is_rate = key == input::RATE;
+            if is_rate {
+                ui.label(small(&self.t("rule-or-rate"), tokens.ink_faint));
+            }
+            let ink = if direct && !is_rate { tokens.ink_faint } else { tokens.ink };
+            let name = format!("{} {label}", self.indicator.name);
+            let unit = if is_rate { "%" } else { &*self.indicator.unit };
+            let text = RichText::new(label).color(ink);
+            let field = self.form.field(&self.key(key));
+            let response = self.field_row(ui, local, text, &field, &Look::number(&name, 120.0), unit);
+            if number == 0 && !direct || is_rate && direct {
+                Self::first(local, &response);
+            }
+        }
+        if direct && has(input::ACTUAL) {
+            ui.label(small(&self.t("rule-rate-wins"), tokens.caution));
+        }
+    }
+
+    fn funds_rate(&self, ui: &mut Ui, local: &mut Local, rate: FundsRate) {
+        let tokens = Tokens::of(ui);
+        let total = &self.document.card().funds.total;
+        let (label, value) = match rate {
+            FundsRate::Arrival => ("funds-arrival-rate", total.arrival_rate),
+            FundsRate::Execution => ("funds-execution-rate", total.execution_rate),
+            FundsRate::Spending => ("funds-spending-rate", total.spending_rate),
+        };
+        ui.horizontal(|ui| {
+            ui.label(self.t(label));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(value.map_or_else(|| "—".to_owned(), percent));
+            });
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.label(small(&self.t("rule-from-funds"), tokens.ink_faint));
+            let go = ui.button(RichText::new(self.t("button-go-funds")).size(size::SMALL));
+            Self::first(local, &go);
+            if go.clicked() {
+                self.cx.send(Action::Show(ViewKind::Project));
+            }
+        });
+    }
+
+    /// Answers by option.
+    fn survey(&self, ui: &mut Ui, local: &mut Local, options: &[AnswerOption]) {
+        let unit = self.t("unit-copies");
+        for option in options {
+            let name = format!("{} {}", option.label, self.t("rule-answers"));
+            let field = self.form.field(&self.key(&input::count(&option.id)));
+            let look = Look::number(&name, 80.0);
+            let response = self.field_row(ui, local, RichText::new(&*option.label), &field, &look, &unit);
+            Self::first(local, &response);
+        }
+        survey::import_ui(ui, self.cx, self.document, self.indicator, &self.prefix);
+    }
+
+    fn sub_sheets(&self, ui: &mut Ui, local: &mut Local, sheets: &[SubSheet]) {
+        let unit = self.t("unit-points");
+        for sheet in sheets {
+            let label = match sheet.weight {
+                Some(weight) => format!("{}（{}）", sheet.label, percent(weight)),
+                None => sheet.label.to_string(),
+            };
+            let name = format!("{} {}", sheet.label, self.t("rule-free-points"));
+            let field = self.form.field(&self.key(&input::total(&sheet.id)));
+            let look = Look::number(&name, 80.0);
+            let response = self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
+            Self::first(local, &response);
+        }
+    }
+
+    pub(in crate::app) fn number_of(&self, key: &str) -> Option<rust_decimal::Decimal> {
+        match self.value(key) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+}

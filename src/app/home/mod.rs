@@ -1,0 +1,4 @@
+//! The start view.
+
+mod samples;
+pub mod start;

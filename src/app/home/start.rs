@@ -1,0 +1,344 @@
+//! The start view: what was open lately, templates to begin with, samples to look at.
+
+use crate::app::session::local_time;
+use crate::app::widgets::theme::{GRID, Tokens, size};
+use crate::app::widgets::{primary, small, strong};
+use crate::app::{Action, Command, Cx, TemplateSource};
+use crate::file::DraftKind;
+use crate::file::{FileError, RecentFile};
+use crate::number::plain;
+use crate::template::{Node, Template};
+use crate::text::{Explain as _, Message};
+use eframe::egui::{
+    self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, RichText,
+    ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+};
+use rust_decimal::Decimal;
+use std::path::Path;
+use std::sync::Arc;
+
+pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    let left = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(32, 28));
+    let width = (ui.available_width() * 0.3).clamp(300.0, 420.0);
+    Panel::left("recent").resizable(false).exact_size(width).frame(left).show(ui, |ui| recent_ui(ui, cx));
+    let right = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(36, 36));
+    egui::CentralPanel::default().frame(right).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(strong(&cx.t("start-templates")).color(tokens.ink_soft));
+            ui.add_space(GRID * 2.0);
+            templates_ui(ui, cx);
+            ui.add_space(GRID * 5.0);
+            ui.label(strong(&cx.t("te-start-own")).color(tokens.ink_soft));
+            ui.add_space(GRID * 2.0);
+            own_templates_ui(ui, cx);
+            ui.add_space(GRID * 5.0);
+            ui.label(strong(&cx.t("start-samples")).color(tokens.ink_soft));
+            ui.add_space(GRID * 2.0);
+            crate::app::home::samples::samples_ui(ui, cx);
+        });
+    });
+}
+
+fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.add_space(GRID * 3.0);
+        ui.label(strong(&cx.t("app-name")).size(size::DISPLAY));
+        ui.label(RichText::new(cx.t("app-claim")).color(tokens.ink_soft));
+        ui.add_space(GRID * 4.0);
+        leftovers_ui(ui, cx);
+        if primary(ui, &cx.t("start-open")).clicked() {
+            cx.command(Command::Open);
+        }
+        for command in [Command::ImportTable, Command::PasteTable] {
+            let button = ui.button(cx.t(command.label_key()));
+            if button.on_hover_text(cx.t("start-import-words")).clicked() {
+                cx.command(command);
+            }
+        }
+        ui.add_space(GRID * 5.0);
+        ui.label(strong(&cx.t("start-recent")).color(tokens.ink_soft));
+        ui.add_space(GRID);
+        if cx.model.recent.files().is_empty() {
+            ui.add(Label::new(small(&cx.t("start-recent-none"), tokens.ink_faint)).wrap());
+        }
+        for entry in cx.model.recent.files() {
+            recent_card(ui, cx, entry);
+        }
+    });
+}
+
+/// Work that a session left behind without saving it.
+fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    for (number, leftover) in cx.model.leftovers.iter().enumerate() {
+        let frame = Frame::new()
+            .fill(tokens.caution_soft)
+            .stroke(Stroke::new(1.0, tokens.line_strong))
+            .corner_radius(8)
+            .inner_margin(Margin::same(14));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(strong(&cx.t("start-leftover")));
+            let title = match leftover.title.trim() {
+                "" => cx.t("start-nameless"),
+                name => name.to_owned(),
+            };
+            let key = match leftover.kind {
+                None => "start-leftover-words",
+                Some(DraftKind::Template) => "start-leftover-template",
+                Some(DraftKind::Import) => "start-leftover-import",
+            };
+            let words = Message::new(key)
+                .with("title", title)
+                .with("edits", leftover.edits)
+                .with("last", leftover.last.map(local_time).unwrap_or_default());
+            ui.add(Label::new(small(&cx.text(&words), tokens.ink_soft)).wrap());
+            ui.horizontal(|ui| {
+                if primary(ui, &cx.t("button-restore")).clicked() {
+                    cx.send(Action::Restore(number));
+                }
+                if ui.button(cx.t("button-discard")).clicked() {
+                    cx.send(Action::Discard(number));
+                }
+            });
+        });
+        ui.add_space(GRID * 3.0);
+    }
+}
+
+fn recent_card(ui: &mut Ui, cx: &Cx<'_>, entry: &RecentFile) {
+    let tokens = Tokens::of(ui);
+    let missing = cx.model.missing.contains(&entry.path);
+    let response = Frame::new()
+        .fill(tokens.panel)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(strong(entry.total.as_deref().unwrap_or_default()));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(strong(&entry.title)).truncate().selectable(false));
+                    });
+                });
+            });
+            let path = entry.path.display().to_string();
+            let words = if missing { format!("{}：{path}", cx.t("start-missing")) } else { path };
+            ui.add(Label::new(small(&words, tokens.ink_faint)).truncate().selectable(false));
+        })
+        .response
+        .interact(Sense::click());
+    let name = match missing {
+        true => format!("{} {}", entry.title, cx.t("start-missing")),
+        false => entry.title.clone(),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.context_menu(|ui| {
+        if ui.button(cx.t("button-forget-recent")).clicked() {
+            cx.send(Action::ForgetRecent(entry.path.clone()));
+            ui.close();
+        }
+    });
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        cx.send(Action::OpenPath(entry.path.clone()));
+    }
+    ui.add_space(GRID);
+}
+
+const CARD: egui::Vec2 = vec2(300.0, 156.0);
+
+fn templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        for template in &cx.model.templates {
+            let copy = Action::OpenTemplate(TemplateSource::Copy(template.clone()));
+            template_card(ui, cx, template, ("te-start-copy", copy), None);
+        }
+    });
+}
+
+/// A clickable card of a fixed size; its text is drawn by `body` within the margins.
+fn big_card(ui: &mut Ui, name: &str, height: f32, body: impl FnOnce(&mut Ui)) -> egui::Response {
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(CARD.x, height), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let hot = response.hovered() || response.has_focus();
+    let edge = if hot { tokens.accent } else { tokens.line };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(8),
+        tokens.panel,
+        Stroke::new(1.0, edge),
+        egui::StrokeKind::Inside,
+    );
+    let inner =
+        egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 14.0))).layout(Layout::top_down(Align::Min));
+    // A child that leaves the layout of the cards alone.
+    let mut inside = ui.new_child(inner);
+    inside.spacing_mut().item_spacing.y = 4.0;
+    body(&mut inside);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The user's own templates: used, edited, or, where they cannot be read, named with the reason.
+fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        for own in &cx.model.own_templates {
+            let edit = Action::OpenTemplate(TemplateSource::File(own.path.clone()));
+            match &own.file {
+                Ok(file) => {
+                    let template = Arc::new(file.text.template.clone());
+                    let draft = (!file.is_sound()).then(|| file.errors());
+                    template_card(ui, cx, &template, ("te-start-edit", edit), draft);
+                }
+                Err(error) => unreadable_card(ui, cx, &own.path, error),
+            }
+        }
+        new_template_card(ui, cx);
+        own_template_card(ui, cx);
+    });
+}
+
+fn unreadable_card(ui: &mut Ui, cx: &Cx<'_>, path: &Path, error: &FileError) {
+    let tokens = Tokens::of(ui);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = cx.text(&Message::new("te-start-unreadable").with("file", name));
+    let response = big_card(ui, &title, CARD.y, |ui| {
+        ui.add(Label::new(strong(&title).color(tokens.deduction)).truncate().selectable(false));
+        let cause = error.cause().unwrap_or_else(|| error.message());
+        ui.add(Label::new(small(&cx.text(&cause), tokens.ink_soft)).wrap().selectable(false));
+    });
+    if response.on_hover_text(error.message().full(cx.lang())).clicked() {
+        cx.send(Action::OpenTemplate(TemplateSource::File(path.to_path_buf())));
+    }
+}
+
+fn new_template_card(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    let title = cx.t("te-start-new");
+    let response = big_card(ui, &title, CARD.y, |ui| {
+        ui.add(Label::new(strong(&title).size(16.0)).selectable(false));
+        ui.add(Label::new(small(&cx.t("te-start-new-words"), tokens.ink_soft)).wrap().selectable(false));
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            if ui.button(small(&cx.t("te-start-open"), tokens.ink)).clicked() {
+                cx.send(Action::PickTemplate);
+            }
+        });
+    });
+    if response.clicked() {
+        cx.send(Action::OpenTemplate(TemplateSource::New));
+    }
+}
+
+/// `way` is the button for editing it; a draft of so many errors is only edited.
+fn template_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    template: &Arc<Template>,
+    (way, edit): (&str, Action),
+    draft: Option<usize>,
+) {
+    let tokens = Tokens::of(ui);
+    let response = big_card(ui, &template.title, CARD.y, |ui| {
+        ui.add(Label::new(strong(&template.title).size(16.0)).truncate().selectable(false));
+        match draft {
+            Some(errors) => {
+                let words = cx.text(&Message::new("te-start-draft").with("errors", errors));
+                ui.add(Label::new(small(&words, tokens.caution)).wrap().selectable(false));
+            }
+            None => {
+                let words = small(&template.summary, tokens.ink_soft);
+                ui.add(Label::new(words).wrap().selectable(false));
+            }
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = format!("{} {}", cx.t(way), template.title);
+                    let button = ui.button(small(&cx.t(way), tokens.ink_soft)).accessible_name(&words);
+                    if button.clicked() {
+                        cx.send(edit.clone());
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let source = format!("{} · v{}", template.source, template.version);
+                        let source = small(&source, tokens.ink_faint);
+                        ui.add(Label::new(source).truncate().selectable(false));
+                    });
+                });
+            });
+            sections_bar(ui, template);
+        });
+    });
+    if response.clicked() {
+        cx.send(match draft {
+            Some(_) => edit,
+            None => Action::NewFrom(template.clone()),
+        });
+    }
+}
+
+/// The top level as a bar, each section as wide as its points.
+fn sections_bar(ui: &mut Ui, template: &Template) {
+    let tokens = Tokens::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let mut left = rect.left();
+    let last = template.nodes.len().saturating_sub(1);
+    for (number, node) in template.nodes.iter().enumerate() {
+        // Where nothing is scored, the sections are equally wide.
+        let scored = !template.points.is_zero();
+        let (part, whole) = match scored {
+            true => (node.points(), template.points),
+            false => (Decimal::ONE, Decimal::from(template.nodes.len())),
+        };
+        let width = rect.width() * crate::app::widgets::theme::share_of(part, whole);
+        let part = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        let round = |on: bool| if on { 4 } else { 0 };
+        let (west, east) = (round(number == 0), round(number == last));
+        let radius = CornerRadius { nw: west, sw: west, ne: east, se: east };
+        ui.painter().rect_filled(part, radius, tokens.series[number.min(3)]);
+        let points = plain(node.points());
+        let texts = match scored {
+            true => vec![format!("{} {points}", section_name(node)), points],
+            false => vec![section_name(node).to_owned()],
+        };
+        section_text(ui, part, &texts, on_series(tokens, number));
+        left += width;
+    }
+}
+
+/// The first of the texts that fits, in the middle of its part of the bar.
+fn section_text(ui: &Ui, part: Rect, texts: &[String], color: egui::Color32) {
+    let font = FontId::proportional(12.0);
+    let lay_out = |text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), color);
+    if let Some(galley) = texts.iter().map(lay_out).find(|galley| galley.size().x + 6.0 <= part.width()) {
+        let at = Align2::CENTER_CENTER.anchor_size(part.center(), galley.size()).min;
+        ui.painter().galley(at, galley, color);
+    }
+}
+
+fn on_series(tokens: &Tokens, number: usize) -> egui::Color32 {
+    if tokens.dark || number < 2 { egui::Color32::WHITE } else { tokens.ink }
+}
+
+/// 项目决策 is 决策 where every section is 项目….
+fn section_name(node: &Node) -> &str {
+    node.name().strip_prefix("项目").unwrap_or(node.name())
+}
+
+fn own_template_card(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = Tokens::of(ui);
+    let response = big_card(ui, &cx.t("start-own-template"), CARD.y, |ui| {
+        ui.add(Label::new(strong(&cx.t("start-own-template")).size(16.0)).selectable(false));
+        ui.add(
+            Label::new(small(&cx.t("start-own-template-words"), tokens.ink_soft)).wrap().selectable(false),
+        );
+    });
+    if response.clicked() {
+        cx.command(Command::New);
+    }
+}

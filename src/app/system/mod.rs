@@ -1,0 +1,4 @@
+//! What lies around the window: its threads, and the system that it asks.
+
+pub mod jobs;
+pub mod shell;

@@ -1,0 +1,282 @@
+//! The template that is being edited: its history, its problems, and the file it lives in.
+
+use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
+use crate::file::{self, Draft, DraftKind, DraftStart, Places, SaveTemplate, Saved, TemplateFile};
+use crate::history::{History, Pushed};
+use crate::template::{
+    self, Id as NodeId, Node, Problem, Template, TemplateEdit, TemplateEditError, TemplateText,
+};
+use crate::text::Message;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Steps that can be taken back. States of a template share little with each other.
+const STEPS: usize = 300;
+
+/// Where a template to edit comes from.
+#[derive(Clone, Debug)]
+pub enum TemplateSource {
+    /// From nothing.
+    New,
+    /// A file, of one's own or somebody else's.
+    File(PathBuf),
+    /// A copy of one that must stay as it is: those that the program brings along.
+    Copy(Arc<Template>),
+    /// Made by something else, such as the import of a table: it is in no file yet.
+    Made(Box<TemplateText>),
+}
+
+/// A place in the tree for the keyboard to move to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shift {
+    Up,
+    Down,
+    /// Into the group above.
+    In,
+    /// Out of its group.
+    Out,
+}
+
+/// What the template editor asks for.
+#[derive(Clone, Debug)]
+pub enum TemplateAction {
+    /// `typed` is the field that is being typed into: further edits of it join the step.
+    Edit {
+        edit: Box<TemplateEdit>,
+        typed: Option<String>,
+    },
+    /// The field was left: what is typed next is a step of its own.
+    Seal,
+    /// `None` is the template as a whole.
+    Select(Option<NodeId>),
+    AddGroup,
+    AddIndicator,
+    Duplicate,
+    Remove,
+    Shift(Shift),
+    /// Begins an evaluation with the template as it stands.
+    Use,
+}
+
+/// A template that is open for editing. It changes by [`TemplateEdit`]s alone.
+pub struct Drafting {
+    file: OpenFile<Template, String>,
+    problems: Arc<Vec<Problem>>,
+    pub header: String,
+    /// The group or indicator whose fields are shown; `None` for the template as a whole.
+    pub selected: Option<NodeId>,
+    /// The user knows that what has errors is saved as a draft.
+    pub knows_of_errors: bool,
+    /// Changes since it was opened or saved.
+    changes: usize,
+}
+
+impl Drafting {
+    /// A template that is in no file yet, and nowhere else.
+    pub fn unsaved(text: TemplateText) -> Self {
+        Self::of(text, OpenFile::unsaved)
+    }
+
+    /// Nothing, or a copy: giving it up loses nothing.
+    pub fn given(template: Template) -> Self {
+        let text = TemplateText { template, header: String::new(), inner_comments: 0 };
+        Self::of(text, OpenFile::given)
+    }
+
+    fn of(
+        mut text: TemplateText,
+        open: impl FnOnce(History<Template, String>) -> OpenFile<Template, String>,
+    ) -> Self {
+        // What a file states twice could neither be told apart nor mended.
+        let _changed = template::distinct_ids(&mut text.template);
+        let mut drafting = Self {
+            file: open(History::keeping(STEPS, text.template)),
+            problems: Arc::default(),
+            header: text.header,
+            selected: None,
+            knows_of_errors: false,
+            changes: 0,
+        };
+        drafting.refresh();
+        drafting
+    }
+
+    pub fn of_file(file: TemplateFile) -> Self {
+        let original = Arc::new(file.text.template.clone());
+        let mut drafting = Self::of(file.text, OpenFile::unsaved);
+        drafting.file = drafting.file.at(Some(file.path), Some(file.digest));
+        let unchanged = *original == **drafting.template();
+        drafting.file.mark_saved(if unchanged { drafting.template().clone() } else { original });
+        drafting
+    }
+
+    /// What a session left behind.
+    ///
+    /// # Errors
+    /// Text that is no template.
+    pub fn of_record(record: Draft) -> Result<Self, template::ReadError> {
+        let Draft { path, digest, edits, text, .. } = record;
+        let mut drafting = Self::unsaved(TemplateText::read(text.as_bytes())?);
+        drafting.file = drafting.file.at(path, digest);
+        drafting.changes = edits;
+        Ok(drafting)
+    }
+
+    pub fn template(&self) -> &Arc<Template> {
+        self.file.state()
+    }
+
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.is_error()).count()
+    }
+
+    /// Problems of a group or an indicator, or of the template as a whole.
+    pub fn problems_of<'d>(&'d self, node: Option<&'d NodeId>) -> impl Iterator<Item = &'d Problem> {
+        self.problems.iter().filter(move |problem| problem.node.as_ref() == node)
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.file.path()
+    }
+
+    /// Changes with every change of the template, and nothing else ever has it.
+    pub fn revision(&self) -> u64 {
+        self.file.revision()
+    }
+
+    /// What is selected, if it is a group or an indicator that is there.
+    pub fn selected_node(&self) -> Option<&Node> {
+        self.template().node(self.selected.as_ref()?)
+    }
+
+    /// # Errors
+    /// Why the template refuses `edit`; nothing has changed then.
+    pub fn apply(&mut self, edit: &TemplateEdit, typed: Option<String>) -> Result<Pushed, TemplateEditError> {
+        let before = self.template().clone();
+        let after = before.edited(edit)?;
+        let pushed = self.file.push(edit.label(&before), typed, after);
+        if pushed != Pushed::Nothing {
+            // A word is one change, not one for each letter.
+            self.changes += usize::from(pushed == Pushed::New);
+            self.refresh();
+        }
+        Ok(pushed)
+    }
+
+    pub fn seal(&mut self) {
+        self.file.seal();
+    }
+
+    pub fn undo(&mut self) -> bool {
+        let done = self.file.undo();
+        self.refresh();
+        done
+    }
+
+    pub fn redo(&mut self) -> bool {
+        let done = self.file.redo();
+        self.refresh();
+        done
+    }
+
+    pub fn undo_label(&self) -> Option<&Message> {
+        self.file.undo_label()
+    }
+
+    pub fn redo_label(&self) -> Option<&Message> {
+        self.file.redo_label()
+    }
+
+    fn refresh(&mut self) {
+        let template = self.template().clone();
+        self.problems = Arc::new(template::check(&template));
+        if self.selected_node().is_none() {
+            self.selected = None;
+        }
+    }
+
+    /// There are changes that no file has.
+    pub fn is_dirty(&self) -> bool {
+        self.file.is_dirty()
+    }
+
+    /// What was recorded is on the disk, or why it is not.
+    ///
+    /// # Errors
+    /// The program's own folder cannot be written.
+    pub fn flush_record(&self) -> Result<(), file::FileError> {
+        self.file.recorder.flush()
+    }
+
+    /// Writes down what a crash would take.
+    pub fn record(&mut self, places: &Places) {
+        let (template, header) = (self.template().clone(), self.header.clone());
+        let draft = Draft {
+            kind: DraftKind::Template,
+            title: self.title(),
+            path: self.path().map(Path::to_path_buf),
+            digest: self.file.digest().map(str::to_owned),
+            edits: self.changes,
+            last: jiff::Timestamp::now(),
+            text: String::new(),
+        };
+        let word = Arc::new(move || TemplateText::write(&header, &template));
+        let dirty = self.is_dirty();
+        self.file.recorder.record_draft(places, dirty, DraftStart { draft, word });
+    }
+
+    pub fn title(&self) -> String {
+        self.template().title.to_string()
+    }
+}
+
+impl OpenDocument for Drafting {
+    fn file(&self) -> &dyn FileState {
+        &self.file
+    }
+
+    fn file_mut(&mut self) -> &mut dyn FileState {
+        &mut self.file
+    }
+
+    fn title(&self) -> String {
+        Self::title(self)
+    }
+
+    fn extension(&self) -> &'static str {
+        file::TEMPLATE_EXTENSION
+    }
+
+    fn place(&self, places: &Places) -> Option<PathBuf> {
+        let own = self.path().map(Path::to_path_buf);
+        Some(own.unwrap_or_else(|| file::place_for_template(places, &self.template().id)))
+    }
+
+    fn begin_save(&mut self, path: PathBuf, force: bool) -> WriteFile {
+        let template = self.file.begin_save();
+        let elsewhere = self.path() != Some(&path);
+        let request = SaveTemplate {
+            path,
+            template,
+            header: self.header.clone(),
+            known: self.file.digest().filter(|_| !elsewhere).map(str::to_owned),
+            // Whoever chose the place was asked about what is there.
+            force: force || elsewhere,
+        };
+        Box::new(move |_progress| file::save_template(&request))
+    }
+
+    fn end_save(&mut self, saved: Saved, places: &Places) -> Message {
+        if self.file.end_save(saved).is_some() && !self.is_dirty() {
+            self.changes = 0;
+        }
+        self.record(places);
+        let errors = self.errors();
+        let key = if errors > 0 { "te-saved-draft" } else { "te-saved" };
+        Message::new(key).with("errors", errors)
+    }
+}

@@ -1,0 +1,65 @@
+//! What is wrong with the template: counted in the status line, listed above it.
+
+use crate::app::widgets::theme::Tokens;
+use crate::app::widgets::{chip, small};
+use crate::app::{Action, Cx, Drafting, Local, TemplateAction};
+use crate::number::plain;
+use crate::text::Message;
+use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
+
+/// `height` is that of the window.
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting, height: f32) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        let errors = drafting.errors();
+        let warnings = drafting.problems().len() - errors;
+        let words = match errors + warnings {
+            0 => cx.t("te-sound"),
+            _ => cx.text(&Message::new("te-problems").with("errors", errors).with("warnings", warnings)),
+        };
+        if errors + warnings == 0 {
+            ui.label(RichText::new(words).color(tokens.good));
+        } else {
+            let shown =
+                local.template.shows_problems.unwrap_or(height > crate::app::template::ROOM_FOR_PROBLEMS);
+            if chip(ui, shown, &words).clicked() {
+                local.template.shows_problems = Some(!shown);
+            }
+        }
+        let template = drafting.template();
+        let items = Message::new("te-size")
+            .with("items", template.outline().len())
+            .with("points", plain(template.points));
+        ui.label(small(&cx.text(&items), tokens.ink_soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(notice) = &cx.model.notice {
+                let ink = if notice.is_problem { tokens.deduction } else { tokens.ink_soft };
+                let words = small(&notice.message.full(cx.lang()), ink);
+                ui.add(Label::new(words).truncate());
+            }
+        });
+    });
+}
+
+/// Each problem with its place; a click leads there.
+pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
+    let tokens = Tokens::of(ui);
+    ScrollArea::vertical().id_salt("template-problems").min_scrolled_height(24.0).auto_shrink(false).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for problem in drafting.problems() {
+                let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
+                let place = match problem.path.as_str() {
+                    "" => cx.t("te-head"),
+                    path => path.to_owned(),
+                };
+                let words = format!("{place}：{}", cx.text(&problem.message));
+                let button = Button::new(small(&words, ink)).frame(false).truncate();
+                if ui.add(button).on_hover_text(problem.message.full(cx.lang())).clicked() {
+                    cx.send(Action::Template(TemplateAction::Select(problem.node.clone())));
+                }
+            }
+        },
+    );
+}

@@ -1,0 +1,111 @@
+//! Small pieces that several views draw.
+
+pub mod theme;
+
+use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, size};
+use eframe::egui::{
+    self, Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
+};
+
+/// A white card with a quiet title and something quiet at its right.
+pub fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let tokens = Tokens::of(ui);
+    Frame::new()
+        .fill(tokens.panel)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if !title.is_empty() || !aside.is_empty() {
+                // A line of words is lower than a line of buttons.
+                let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 18.0);
+                ui.horizontal(|ui| {
+                    ui.label(small(title, tokens.ink_faint));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.label(small(aside, tokens.ink_faint));
+                    });
+                });
+                ui.spacing_mut().interact_size.y = height;
+                ui.add_space(GRID);
+            }
+            ui.spacing_mut().item_spacing.y = 5.0;
+            body(ui)
+        })
+        .inner
+}
+
+/// A coloured note within a card.
+pub fn note(ui: &mut Ui, ink: Color32, fill: Color32, text: &str) {
+    Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap());
+    });
+}
+
+pub fn small(text: &str, color: Color32) -> RichText {
+    RichText::new(text).size(size::SMALL).color(color)
+}
+
+pub fn strong(text: &str) -> RichText {
+    RichText::new(text).family(bold())
+}
+
+/// A button that stands out: the one thing to do next.
+pub fn primary(ui: &mut Ui, text: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let button = egui::Button::new(RichText::new(text).color(tokens.on_accent))
+        .fill(tokens.accent)
+        .stroke(Stroke::new(1.0, tokens.accent));
+    ui.add(button)
+}
+
+/// A round choice that can be switched on: filters. Not in a scope of its own, so that a row of them wraps.
+pub fn chip(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let (fill, edge, ink) = match on {
+        true => (tokens.accent, tokens.accent, tokens.on_accent),
+        false => (tokens.panel, tokens.line_strong, tokens.ink_soft),
+    };
+    let label = RichText::new(text).size(size::SMALL).color(ink);
+    ui.add(
+        egui::Button::new(label)
+            .wrap_mode(egui::TextWrapMode::Extend)
+            .fill(fill)
+            .stroke(Stroke::new(1.0, edge))
+            .selected(on)
+            .corner_radius(CornerRadius::same(12)),
+    )
+}
+
+/// A coloured word: a state, a grade.
+pub fn badge(ui: &mut Ui, text: RichText, fill: Color32) -> Response {
+    Frame::new()
+        .fill(fill)
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(8, 1))
+        .show(ui, |ui| ui.label(text))
+        .inner
+}
+
+/// A thin bar, `share` of it filled.
+pub fn bar(ui: &mut Ui, width: f32, share: f32) {
+    let tokens = Tokens::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2.0, tokens.line);
+    let mut filled = rect;
+    filled.set_width(width * share.clamp(0.0, 1.0));
+    ui.painter().rect_filled(filled, 2.0, tokens.accent);
+}
+
+/// One of a few choices, side by side: the views of the program.
+pub fn segment(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let label =
+        if on { strong(text).color(tokens.accent) } else { RichText::new(text).color(tokens.ink_soft) };
+    let (fill, edge) = match on {
+        true => (tokens.panel, Stroke::new(1.0, tokens.line)),
+        false => (Color32::TRANSPARENT, Stroke::NONE),
+    };
+    ui.add(egui::Button::new(label).fill(fill).stroke(edge).min_size(vec2(64.0, 28.0)).selected(on))
+}
