@@ -44,7 +44,7 @@ impl Window {
         let services = Services { shell: Arc::new(Scripted::default()) };
         let mut app = App::new(services, places, Settings::default(), Some(path));
         app.finish_jobs(&ctx);
-        assert!(app.model.document().is_some());
+        assert!(app.workspace.evaluation().is_some());
         let mut window = Self { app, ctx, time: 0.0, _folder: folder };
         for _ in 0..5 {
             window.frame(Vec::new());

@@ -175,14 +175,17 @@ impl Command {
         Some(KeyboardShortcut::new(modifiers, key))
     }
 
-    /// Only a file that is open has these.
-    pub fn needs_document(self) -> bool {
-        !matches!(
+    /// It does the same whatever is open.
+    pub fn is_of_session(self) -> bool {
+        matches!(
             self,
             Self::New
                 | Self::Open
                 | Self::ImportTable
                 | Self::PasteTable
+                | Self::Save
+                | Self::SaveAs
+                | Self::CloseFile
                 | Self::Quit
                 | Self::SwitchLanguage
                 | Self::SwitchTheme

@@ -1,394 +1,173 @@
-//! The window. [`Model`] is what is shown, views read it and send [`Action`]s, [`App`] carries them out.
+//! The window. A workspace is what is open; views read its state and send its actions, [`App`] passes them on to the
+//! workspace or to the session that they are for, and carries out what these ask for in turn.
 
 mod command;
+mod context;
 mod dialogs;
 mod evaluation;
 mod home;
 mod import;
+mod input;
 mod keys;
 mod menu_bar;
 mod open;
+mod request;
+mod route;
 mod session;
+mod shared;
+mod status_line;
 mod system;
 mod template;
-mod update;
-mod view;
 mod widgets;
 mod window;
 mod workspace;
 
 pub use command::Command;
-pub use dialogs::Dialog;
-pub use evaluation::document::Document;
-pub use evaluation::rows::Filter;
-pub use import::draft::{ImportAction, Importing, Stage};
+pub use context::Dialog;
+pub use evaluation::{Document, EvaluationWorkspace, Filter, State as EvaluationState, ViewKind};
+pub use home::HomeWorkspace;
+pub use import::{ImportDraft, ImportWorkspace, Stage};
+pub use shared::{Settings, Shared};
 pub use system::shell::{FilePrompt, Outcome, Scripted, Services, Shell};
-pub use template::draft::{Drafting, Shift, TemplateAction, TemplateSource};
+pub use template::{TemplateDraft, TemplateWorkspace};
 pub use widgets::theme::install;
 pub use window::run;
-pub use workspace::Workspace;
+pub use workspace::{Message, Workspace};
 
-use crate::evaluation::Edit;
-use crate::file::{Leftover, OwnTemplate, Places, Recent, Recovery};
-use crate::print::Sheet;
-use crate::template::{Id as NodeId, Template};
-use crate::text::{Lang, Message, tr};
-use eframe::egui;
-use evaluation::fields::{Drafts, Field};
-use evaluation::{ledger, print::Preview, rows};
-use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
+use crate::file::{FileError, Places};
+use context::Effect;
+use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
+use request::{Next, Request};
+use session::Session;
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::Arc;
-
-/// What the user chose once and finds again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    pub lang: Lang,
-    pub dark: bool,
-}
-
-/// The views of an open evaluation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum ViewKind {
-    Project,
-    #[default]
-    Scores,
-    Findings,
-    Print,
-    /// 台账 of the selected indicator.
-    Ledger,
-    /// What the evaluation changes of its template.
-    Tailor,
-}
-
-/// What is shown. Views read it.
-pub struct Model {
-    /// What is open.
-    pub workspace: Workspace,
-    pub settings: Settings,
-    pub view: ViewKind,
-    /// The indicator whose inspector is shown.
-    pub selected: Option<NodeId>,
-    pub filter: Option<Filter>,
-    pub search: String,
-    pub templates: Vec<Arc<Template>>,
-    /// The user's own ones, those that cannot be read among them.
-    pub own_templates: Vec<OwnTemplate>,
-    pub recent: Recent,
-    /// Recent files that were not at their places when last looked for.
-    pub missing: Vec<PathBuf>,
-    /// What sessions that ended badly left behind.
-    pub leftovers: Vec<Leftover>,
-    /// What runs in the background and is shown, latest last.
-    pub jobs: Vec<system::jobs::JobStatus>,
-    /// Edits are not on the disk at present, and why: a crash would take them.
-    pub unsafe_edits: Option<Message>,
-    /// Last thing that happened, in the status bar.
-    pub notice: Option<Notice>,
-    pub preview: Preview,
-    /// What became of the block that was pasted into a ledger last.
-    pub pasted: Option<ledger::update::LastPaste>,
-}
-
-/// A line in the status bar: what was done, or what went wrong in a small way.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    pub message: Message,
-    pub is_problem: bool,
-}
-
-/// What only views know: drafts, caches, where to scroll. Losing it loses no work but drafts, and those are
-/// settled before anything else happens.
-#[derive(Default)]
-pub struct Local {
-    drafts: Drafts,
-    /// The input method is composing: what stands in the field is not yet what the user means.
-    composing: bool,
-    rows: rows::RowCache,
-    ledger: ledger::Kept,
-    /// Heights of a section and of a subsection in the outline, as last drawn.
-    outline_heights: [f32; 2],
-    /// Widget to focus in this frame.
-    focus: Option<egui::Id>,
-    /// Bring the selected row into sight.
-    reveal: bool,
-    /// The inspector's first control is to be focused when it is drawn.
-    focus_inspector: bool,
-    /// The field that `focus` belongs to.
-    asked_field: Option<Field>,
-    /// The field that is focused next already holds the first digit.
-    typed_ahead: bool,
-    template: template::State,
-    import: import::State,
-    /// The field whose cursor was placed when it got the focus.
-    cursor_placed: Option<egui::Id>,
-}
-
-impl Local {
-    /// The field is focused when it is drawn.
-    /// Nothing is asked for any more.
-    fn forget_asked(&mut self) {
-        self.focus = None;
-        self.asked_field = None;
-        self.typed_ahead = false;
-    }
-
-    fn ask_for(&mut self, field: Field) {
-        self.focus = Some(field.id());
-        self.asked_field = Some(field);
-    }
-}
-
-/// What a view asks for.
-#[derive(Clone, Debug)]
-pub enum Action {
-    Command(Command),
-    Edit(Edit),
-    /// The field was left: what is typed next is a step of its own.
-    Seal,
-    /// Whatever is being typed is meant as it stands.
-    Settle,
-    /// A digit was typed where digits choose among so many.
-    NoSuchDigit {
-        choices: usize,
-    },
-    Select(NodeId),
-    Show(ViewKind),
-    Filter(Option<Filter>),
-    Search(String),
-    NewFrom(Arc<Template>),
-    /// Opens a template for editing.
-    OpenTemplate(TemplateSource),
-    /// Asks for the file of a template to edit.
-    PickTemplate,
-    Template(TemplateAction),
-    Import(ImportAction),
-    OpenSample(usize),
-    OpenPath(PathBuf),
-    Restore(usize),
-    Discard(usize),
-    OpenEvidence(u32),
-    /// Unsaved changes are given up, and what waited for that happens.
-    GiveUpChanges,
-    /// The way out is off.
-    Stay,
-    /// Saves a template although it has errors.
-    SaveWithErrors {
-        path: PathBuf,
-        force: bool,
-    },
-    /// Saves over what somebody else saved meanwhile.
-    SaveOver,
-    /// A path was typed.
-    UsePath {
-        purpose: system::jobs::Purpose,
-        path: PathBuf,
-    },
-    /// No path was given.
-    NoPath(system::jobs::Purpose),
-    /// Writes there, whatever is there.
-    WriteTo {
-        purpose: system::jobs::Purpose,
-        path: PathBuf,
-    },
-    GiveUpLeftover(usize),
-    PreviewMigration(Arc<Template>),
-    Migrate(Box<evaluation::migrating::Migrating>),
-    SendToPrinter {
-        printer: String,
-        copies: u32,
-    },
-    CancelJob,
-    Sheets(Vec<Sheet>),
-    ForgetRecent(PathBuf),
-    /// Shows the ledger of an indicator.
-    OpenLedger(NodeId),
-    AddLedgerRow(NodeId),
-    /// Adds an indicator of one's own to a group.
-    AddOwn(NodeId),
-    RemoveOwn(NodeId),
-    PasteLedger {
-        item: NodeId,
-        text: String,
-    },
-    ForgetPaste,
-    /// Counts a file of answers for the survey of an indicator; `prefix` is `<alternative>/` where it stands in one.
-    ImportSurvey {
-        item: NodeId,
-        prefix: String,
-    },
-}
-
-/// Actions that views have sent in this frame.
-#[derive(Default)]
-pub struct Actions(RefCell<Vec<Action>>);
-
-/// What a view gets.
-pub struct Cx<'a> {
-    pub model: &'a Model,
-    actions: &'a Actions,
-    /// Another evaluation than the open one: a trial, whose edits go elsewhere.
-    trial: Option<&'a Document>,
-}
-
-impl<'a> Cx<'a> {
-    fn new(model: &'a Model, actions: &'a Actions) -> Self {
-        Self { model, actions, trial: None }
-    }
-
-    /// The evaluation that fields and controls are about.
-    pub fn document(&self) -> Option<&'a Document> {
-        self.trial.or(self.model.document())
-    }
-
-    pub fn send(&self, action: Action) {
-        self.actions.0.borrow_mut().push(action);
-    }
-
-    pub fn command(&self, command: Command) {
-        self.send(Action::Command(command));
-    }
-
-    pub fn lang(&self) -> Lang {
-        self.model.settings.lang
-    }
-
-    /// A label of the interface.
-    pub fn t(&self, key: &str) -> String {
-        tr(self.lang(), key)
-    }
-
-    pub fn text(&self, message: &Message) -> String {
-        message.text(self.lang())
-    }
-}
+use system::jobs::Threads;
+use widgets::theme::Tokens;
+use workspace::draw;
 
 /// The program behind the window; it can be driven without one.
 pub struct App {
-    pub model: Model,
-    local: Local,
-    actions: Actions,
-    dialogs: VecDeque<Box<dyn Dialog>>,
-    services: Services,
-    jobs: system::jobs::Jobs,
-    places: Places,
-    leaving: session::close::Leaving,
-    is_laying_out: bool,
+    pub workspace: Workspace,
+    pub shared: Shared,
+    session: Session,
+    dialogs: VecDeque<Box<dyn Dialog<Message>>>,
+    threads: Threads<Message>,
+    /// What is yet to be carried out, in this order.
+    effects: VecDeque<Effect<Message>>,
+    closing: Closing,
     shown_title: String,
+}
+
+/// How far the window is on its way out.
+#[derive(PartialEq, Eq)]
+enum Closing {
+    No,
+    Asked,
+    Told,
 }
 
 impl App {
     /// `open` is a file to start with.
     pub fn new(services: Services, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
-        let model = Model {
-            workspace: Workspace::Home,
-            settings,
-            view: ViewKind::default(),
-            selected: None,
-            filter: None,
-            search: String::new(),
-            templates: crate::template::shipped().into_iter().map(Arc::new).collect(),
-            own_templates: Vec::new(),
-            recent: Recent::load(&places),
-            missing: Vec::new(),
-            leftovers: Recovery::leftovers(&places),
-            jobs: Vec::new(),
-            unsafe_edits: None,
-            notice: None,
-            preview: Preview::default(),
-            pasted: None,
-        };
         let mut app = Self {
-            model,
-            local: Local::default(),
-            actions: Actions::default(),
+            workspace: Workspace::Home(HomeWorkspace),
+            shared: Shared::new(services.shell, places, settings),
+            session: Session::default(),
             dialogs: VecDeque::new(),
-            services,
-            jobs: system::jobs::Jobs::default(),
-            places,
-            leaving: session::close::Leaving::default(),
-            is_laying_out: false,
+            threads: Threads::default(),
+            effects: VecDeque::new(),
+            closing: Closing::No,
             shown_title: String::new(),
         };
-        app.look_for_recent();
-        app.look_for_templates();
-        if let Some(path) = open {
-            app.open_path(path);
-        }
+        app.send(Request::LookForTemplates);
+        app.send(Request::LookForRecent);
+        open.into_iter().for_each(|path| app.send(Request::Leave(Next::Open(path))));
         app
+    }
+
+    fn send(&mut self, request: Request) {
+        self.effects.push_back(Effect::Action(Message::Session(request)));
     }
 
     /// Everything that has to happen also while the window is hidden.
     pub fn logic(&mut self, ctx: &egui::Context) {
-        self.receive(ctx);
-        self.watch_recovery();
-        self.guard_close(ctx);
-    }
-
-    /// What the system writes above the window.
-    fn title(&self) -> String {
-        let lang = self.model.settings.lang;
-        let name = crate::text::tr(lang, "app-name");
-        match (self.model.workspace.open(), &self.model.workspace) {
-            (Some(open), _) => {
-                let mark = if open.file().is_dirty() { "● " } else { "" };
-                format!("{mark}{} — {name}", open.title())
-            }
-            (None, Workspace::Import(_)) => format!("{} — {name}", crate::text::tr(lang, "import-title")),
-            (None, _) => name,
+        self.threads.attach(ctx);
+        self.carry_out(ctx);
+        while let Some(ended) = self.threads.next() {
+            self.take(ctx, ended);
         }
-    }
-
-    fn keep_title(&mut self, ctx: &egui::Context) {
-        let title = self.title();
-        if self.shown_title != title {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.shown_title = title;
+        self.shared.unsafe_edits = self.workspace.any().recorder().and_then(session::Recorder::trouble);
+        if ctx.input(|input| input.viewport().close_requested()) && self.closing == Closing::No {
+            if self.session.would_lose(self.workspace.any_mut(), &mut self.shared) {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
+            self.send(Request::Leave(Next::Quit));
+            self.carry_out(ctx);
         }
     }
 
     /// Draws the window and carries out what was asked for in it.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
-        self.follow_composition(ui.ctx());
-        self.take_dropped_files(ui.ctx());
-        while self.dialogs.is_empty() && !self.local.composing {
-            let Some(intent) = keys::next(ui.ctx(), &self.model, &self.local, &self.actions) else { break };
-            keys::perform(&self.model, &mut self.local, &self.actions, intent);
+        input::follow_composition(ui.ctx(), &mut self.shared);
+        if self.dialogs.is_empty() {
+            let dropped = input::dropped_files(ui.ctx(), &self.workspace);
+            self.effects.extend(dropped);
+        }
+        while self.dialogs.is_empty() && !self.shared.composing {
+            let Some(pressed) = keys::next(ui.ctx(), &self.workspace) else { break };
+            let asked = keys::perform(pressed, &mut self.workspace, &self.shared);
+            self.effects.extend(asked);
             self.carry_out(ui.ctx());
         }
-        let cx = Cx::new(&self.model, &self.actions);
-        view::window_ui(ui, &cx, &mut self.local);
-        if let Some(dialog) = self.dialogs.front_mut()
-            && dialogs::show(ui, &cx, &mut **dialog, self.local.composing)
-        {
-            self.dialogs.pop_front();
+        let bar = Frame::new().fill(Tokens::of(ui).panel).inner_margin(Margin::symmetric(14, 8));
+        let top = Panel::top("top").frame(bar).exact_size(52.0).show_separator_line(true);
+        let menus = top.show(ui, |ui| menu_bar::bar_ui(ui, &self.workspace, &self.shared));
+        self.effects.extend(menus.inner);
+        self.effects.extend(self.workspace.ui(ui, &self.shared, bar));
+        if let Some(mut dialog) = self.dialogs.pop_front() {
+            let mut done = false;
+            self.effects.extend(draw(&self.shared, |cx| done = dialogs::show(ui, cx, &mut *dialog)));
+            if !done {
+                self.dialogs.push_front(dialog);
+            }
         }
         self.carry_out(ui.ctx());
         self.keep_title(ui.ctx());
     }
 
+    /// What the system writes above the window.
+    fn keep_title(&mut self, ctx: &egui::Context) {
+        let (name, workspace) = (self.shared.t("app-name"), self.workspace.any());
+        let mark = if workspace.open().is_some_and(|open| open.file().is_dirty()) { "● " } else { "" };
+        let title = match workspace.title(&self.shared) {
+            Some(title) => format!("{mark}{title} — {name}"),
+            None => name,
+        };
+        if self.shown_title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
     /// The dialog in front.
-    pub fn dialog(&self) -> Option<&dyn Dialog> {
+    pub fn dialog(&self) -> Option<&dyn Dialog<Message>> {
         self.dialogs.front().map(|dialog| &**dialog)
     }
 
-    fn follow_composition(&mut self, ctx: &egui::Context) {
-        ctx.input(|input| {
-            for event in &input.events {
-                if let egui::Event::Ime(event) = event {
-                    self.local.composing = match event {
-                        egui::ImeEvent::Preedit { text, .. } => !text.is_empty(),
-                        _ => false,
-                    };
-                }
-            }
-        });
-        // On some systems a click elsewhere ends the composition without a word.
-        if !ctx.text_edit_focused() {
-            self.local.composing = false;
+    /// Waits for all jobs: for tests.
+    pub fn finish_jobs(&mut self, ctx: &egui::Context) {
+        while let Some(ended) = self.threads.wait() {
+            self.take(ctx, ended);
         }
+    }
+
+    /// Waits until all that was done is on the disk.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn flush_recovery(&self) -> Result<(), FileError> {
+        self.workspace.any().recorder().map_or(Ok(()), session::Recorder::flush)
     }
 }

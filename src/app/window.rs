@@ -1,5 +1,6 @@
 //! The window of the system, and the program's settings in it.
 
+use super::session::apply_theme;
 use super::widgets::theme;
 use super::{App, Settings};
 use crate::app::system::shell::Services;
@@ -23,8 +24,8 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.app.ui(ui);
-        if self.app.model.settings != self.saved_settings {
-            self.saved_settings = self.app.model.settings.clone();
+        if self.app.shared.settings != self.saved_settings {
+            self.saved_settings = self.app.shared.settings.clone();
             save_settings(&self.places, &self.saved_settings);
         }
     }
@@ -51,7 +52,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
         theme::install(&context.egui_ctx);
         rare_characters(&context.egui_ctx);
         let app = App::new(Services::system(), places.clone(), settings.clone(), open);
-        app.apply_theme(&context.egui_ctx);
+        apply_theme(&app.shared, &context.egui_ctx);
         let window = Window { app, places, saved_settings: settings };
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };

@@ -1,138 +1,226 @@
 //! What is open: one thing at a time.
 
-use super::session::{OpenDocument, Recorder};
-use super::{Document, Drafting, Importing, Model};
+use super::Command;
+use super::context::{Context, Cx, Effect, Outbox};
+use super::evaluation::{self, EvaluationWorkspace};
+use super::home::{self, HomeWorkspace};
+use super::import::{self, ImportWorkspace};
+use super::request::Request;
+use super::session::AnyWorkspace;
+use super::shared::Shared;
+use super::system::file_prompt::PickFile;
+use super::system::shell::Outcome;
+use super::template::{self, TemplateWorkspace};
+use eframe::egui::{self, Frame, Key, Modifiers, Ui};
+use std::path::PathBuf;
 
 /// What the window is about.
 pub enum Workspace {
     /// The start view.
-    Home,
+    Home(HomeWorkspace),
     /// 评价
-    Evaluation(Box<Document>),
+    Evaluation(Box<EvaluationWorkspace>),
     /// 评分模板
-    Template(Box<Drafting>),
+    Template(Box<TemplateWorkspace>),
     /// 从评分表生成模板
-    Import(Box<Importing>),
+    Import(Box<ImportWorkspace>),
+}
+
+/// A message on its way to whom it concerns.
+pub enum Message {
+    Session(Request),
+    Home(home::Action),
+    Evaluation(evaluation::Action),
+    Template(template::Action),
+    Import(import::Action),
+    /// The system's dialog was answered.
+    Picked(Box<PickFile<Self>>, Outcome),
+}
+
+impl From<Request> for Message {
+    fn from(request: Request) -> Self {
+        Self::Session(request)
+    }
+}
+
+impl From<home::Action> for Message {
+    fn from(action: home::Action) -> Self {
+        match action {
+            home::Action::Request(request) => Self::Session(request),
+            action => Self::Home(action),
+        }
+    }
+}
+
+impl From<evaluation::Action> for Message {
+    fn from(action: evaluation::Action) -> Self {
+        match action {
+            evaluation::Action::Request(request) => Self::Session(request),
+            action => Self::Evaluation(action),
+        }
+    }
+}
+
+impl From<template::Action> for Message {
+    fn from(action: template::Action) -> Self {
+        match action {
+            template::Action::Request(request) => Self::Session(request),
+            action => Self::Template(action),
+        }
+    }
+}
+
+impl From<import::Action> for Message {
+    fn from(action: import::Action) -> Self {
+        match action {
+            import::Action::Request(request) => Self::Session(request),
+            action => Self::Import(action),
+        }
+    }
+}
+
+/// What a key press means to what is open.
+pub enum Intent {
+    Evaluation(evaluation::Intent),
+    Template(template::Action),
+}
+
+impl Intent {
+    /// The press also comes as text, which is taken with it.
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Evaluation(intent) if intent.takes_text())
+    }
 }
 
 impl Workspace {
-    /// What can be edited and saved.
-    pub fn open(&self) -> Option<&dyn OpenDocument> {
+    pub fn any(&self) -> &dyn AnyWorkspace {
         match self {
-            Self::Evaluation(document) => Some(&**document),
-            Self::Template(drafting) => Some(&**drafting),
-            Self::Home | Self::Import(_) => None,
+            Self::Home(home) => home,
+            Self::Evaluation(evaluation) => &**evaluation,
+            Self::Template(template) => &**template,
+            Self::Import(import) => &**import,
         }
     }
 
-    pub fn open_mut(&mut self) -> Option<&mut dyn OpenDocument> {
+    pub fn any_mut(&mut self) -> &mut dyn AnyWorkspace {
         match self {
-            Self::Evaluation(document) => Some(&mut **document),
-            Self::Template(drafting) => Some(&mut **drafting),
-            Self::Home | Self::Import(_) => None,
+            Self::Home(home) => home,
+            Self::Evaluation(evaluation) => &mut **evaluation,
+            Self::Template(template) => &mut **template,
+            Self::Import(import) => &mut **import,
         }
     }
 
-    /// The record of what a crash would take.
-    pub fn recorder(&self) -> Option<&Recorder> {
+    pub fn evaluation(&self) -> Option<&EvaluationWorkspace> {
         match self {
-            Self::Home => None,
-            Self::Evaluation(_) | Self::Template(_) => self.open().map(|open| open.file().recorder()),
-            Self::Import(importing) => Some(importing.recorder()),
-        }
-    }
-
-    pub fn recorder_mut(&mut self) -> Option<&mut Recorder> {
-        match self {
-            Self::Home => None,
-            Self::Evaluation(document) => Some(document.file_mut().recorder_mut()),
-            Self::Template(drafting) => Some(drafting.file_mut().recorder_mut()),
-            Self::Import(importing) => Some(importing.recorder_mut()),
-        }
-    }
-
-    /// What is to be lost if it is left now: changes that no file has, or things that were chosen.
-    pub fn is_unsaved(&self) -> bool {
-        match self {
-            Self::Home => false,
-            Self::Evaluation(_) | Self::Template(_) => self.open().is_some_and(|open| open.file().is_dirty()),
-            Self::Import(importing) => importing.is_decided(),
-        }
-    }
-
-    /// Changes with every change of what is open, and nothing else ever has it.
-    pub fn revision(&self) -> Option<u64> {
-        match self {
-            Self::Import(importing) => Some(importing.revision()),
-            _ => self.open().map(|open| open.file().revision()),
-        }
-    }
-
-    pub fn document(&self) -> Option<&Document> {
-        match self {
-            Workspace::Evaluation(document) => Some(document),
+            Self::Evaluation(evaluation) => Some(evaluation),
             _ => None,
         }
     }
 
-    pub fn document_mut(&mut self) -> Option<&mut Document> {
+    pub fn template(&self) -> Option<&TemplateWorkspace> {
         match self {
-            Workspace::Evaluation(document) => Some(document),
+            Self::Template(template) => Some(template),
             _ => None,
         }
     }
 
-    pub fn drafting(&self) -> Option<&Drafting> {
+    pub fn import(&self) -> Option<&ImportWorkspace> {
         match self {
-            Workspace::Template(drafting) => Some(drafting),
+            Self::Import(import) => Some(import),
             _ => None,
         }
     }
 
-    pub fn drafting_mut(&mut self) -> Option<&mut Drafting> {
+    /// A command in the words of what is open; `None` where it has none.
+    pub fn command(&self, command: Command) -> Option<Message> {
         match self {
-            Workspace::Template(drafting) => Some(drafting),
-            _ => None,
+            Self::Evaluation(_) => Some(evaluation::Action::Command(command).into()),
+            Self::Template(_) => Some(template::Action::Command(command).into()),
+            Self::Home(_) | Self::Import(_) => None,
         }
     }
 
-    pub fn importing(&self) -> Option<&Importing> {
-        match self {
-            Workspace::Import(importing) => Some(importing),
-            _ => None,
+    /// Carries a message out; one for what is not open any more is nobody's.
+    pub fn update(&mut self, message: Message, shared: &mut Shared, ctx: &egui::Context) -> Effects {
+        match (self, message) {
+            (Self::Home(home), Message::Home(action)) => change(shared, ctx, |cx| home.update(action, cx)),
+            (Self::Evaluation(evaluation), Message::Evaluation(action)) => {
+                change(shared, ctx, |cx| evaluation.update(action, cx))
+            }
+            (Self::Template(template), Message::Template(action)) => {
+                change(shared, ctx, |cx| template.update(action, cx))
+            }
+            (Self::Import(import), Message::Import(action)) => {
+                change(shared, ctx, |cx| import.update(action, cx))
+            }
+            _ => Effects::new(),
         }
     }
 
-    pub fn importing_mut(&mut self) -> Option<&mut Importing> {
+    /// What becomes of files that are dropped; `None` where they are not wanted.
+    pub fn drop_files(&self, files: &[PathBuf]) -> Option<Message> {
+        let item = self.evaluation()?.takes_files()?;
+        Some(evaluation::Action::Attach { item, files: files.to_vec() }.into())
+    }
+
+    /// The right part of the bar at the top of the window.
+    pub fn bar_ui(&self, ui: &mut Ui, shared: &Shared, roomy: bool) -> Effects {
         match self {
-            Workspace::Import(importing) => Some(importing),
-            _ => None,
+            Self::Home(_) => Effects::new(),
+            Self::Evaluation(evaluation) => draw(shared, |cx| evaluation.bar_ui(ui, cx, roomy)),
+            Self::Template(template) => draw(shared, |cx| template.bar_ui(ui, cx, roomy)),
+            Self::Import(import) => draw(shared, |cx| import.bar_ui(ui, cx, roomy)),
+        }
+    }
+
+    /// The window below the bar; `bar` frames its status line.
+    pub fn ui(&mut self, ui: &mut Ui, shared: &Shared, bar: Frame) -> Effects {
+        match self {
+            Self::Home(home) => draw(shared, |cx| home.ui(ui, cx, bar)),
+            Self::Evaluation(evaluation) => draw(shared, |cx| evaluation.ui(ui, cx, bar)),
+            Self::Template(template) => draw(shared, |cx| template.ui(ui, cx, bar)),
+            Self::Import(import) => draw(shared, |cx| import.ui(ui, cx, bar)),
+        }
+    }
+
+    /// What a key press means, that is no shortcut of a command.
+    pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+        match self {
+            Self::Evaluation(evaluation) => evaluation.meaning(ctx, key, modifiers).map(Intent::Evaluation),
+            Self::Template(_) => TemplateWorkspace::meaning(ctx, key, modifiers).map(Intent::Template),
+            Self::Home(_) | Self::Import(_) => None,
+        }
+    }
+
+    /// Does what a key press means.
+    pub fn perform(&mut self, intent: Intent, shared: &Shared) -> Effects {
+        match (self, intent) {
+            (Self::Evaluation(evaluation), Intent::Evaluation(intent)) => {
+                draw(shared, |cx| evaluation.perform(intent, cx))
+            }
+            (_, Intent::Template(action)) => vec![Effect::Action(action.into())],
+            _ => Effects::new(),
         }
     }
 }
 
-impl Model {
-    pub fn document(&self) -> Option<&Document> {
-        self.workspace.document()
-    }
+pub type Effects = Vec<Effect<Message>>;
 
-    pub fn document_mut(&mut self) -> Option<&mut Document> {
-        self.workspace.document_mut()
-    }
+/// Changes something, and gives what it asked for.
+pub fn change<A: Into<Message> + Send + 'static>(
+    shared: &mut Shared,
+    ctx: &egui::Context,
+    body: impl FnOnce(&mut Context<'_, A>),
+) -> Effects {
+    let mut context = Context::new(shared, ctx);
+    body(&mut context);
+    context.into_effects().into_iter().map(|effect| effect.map(A::into)).collect()
+}
 
-    pub fn drafting(&self) -> Option<&Drafting> {
-        self.workspace.drafting()
-    }
-
-    pub fn drafting_mut(&mut self) -> Option<&mut Drafting> {
-        self.workspace.drafting_mut()
-    }
-
-    pub fn importing(&self) -> Option<&Importing> {
-        self.workspace.importing()
-    }
-
-    pub fn importing_mut(&mut self) -> Option<&mut Importing> {
-        self.workspace.importing_mut()
-    }
+/// Draws something, and gives what it asked for.
+pub fn draw<A: Into<Message> + Send + 'static>(shared: &Shared, body: impl FnOnce(&Cx<'_, A>)) -> Effects {
+    let outbox = Outbox::default();
+    body(&Cx::new(shared, &outbox));
+    outbox.into_effects().into_iter().map(|effect| effect.map(A::into)).collect()
 }

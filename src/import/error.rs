@@ -1,10 +1,17 @@
 //! Why a table could not be read.
 
 use crate::text::{Explain, Message};
+use std::path::PathBuf;
 
 /// Why a table could not be read at all.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ImportError {
+    /// The disk does not give it.
+    #[error("cannot read {}: {detail}", path.display())]
+    Unreadable { path: PathBuf, detail: String },
+    /// More bytes than any score table has.
+    #[error("more than {megabytes} MB")]
+    FileTooLarge { megabytes: u64 },
     /// Neither .xlsx nor .xls nor .ods, or broken.
     #[error("not a workbook: {detail}")]
     NotAWorkbook { detail: String },
@@ -28,6 +35,12 @@ pub enum ImportError {
 impl Explain for ImportError {
     fn message(&self) -> Message {
         match self {
+            Self::Unreadable { path, detail } => {
+                Message::new("import-unreadable").with("file", path.display()).with("detail", detail)
+            }
+            Self::FileTooLarge { megabytes } => {
+                Message::new("import-file-too-large").with("limit", megabytes)
+            }
             Self::NotAWorkbook { detail } => Message::new("import-not-a-workbook").with("detail", detail),
             Self::NoSheet { name, known } => {
                 Message::new("import-no-sheet").with("name", name).with("known", known.join("、"))

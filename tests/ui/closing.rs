@@ -79,7 +79,7 @@ fn saving_first_but_then_not() {
     // A later save is only a save.
     desk.save_as("评价.jiping");
     assert!(!desk.said_to_system().contains(&ViewportCommand::Close));
-    assert!(desk.app().model.document().is_some());
+    assert!(desk.app().workspace.evaluation().is_some());
 }
 
 /// A save that fails on the way out keeps the window.
@@ -154,11 +154,11 @@ fn giving_up_changes_goes_where_one_wanted() {
     let mut desk = changed();
     desk.menu("文件", "关闭评价文件");
     desk.click("不保存");
-    assert!(desk.app().model.document().is_none());
+    assert!(desk.app().workspace.evaluation().is_none());
     desk.assert_sees("用评分模板新建");
-    assert_eq!(desk.app().model.leftovers.len(), 0);
+    assert_eq!(desk.app().shared.leftovers.len(), 0);
     let desk = desk.crash_and_start_again();
-    assert!(desk.app().model.leftovers.is_empty(), "what was given up is not offered again");
+    assert!(desk.app().shared.leftovers.is_empty(), "what was given up is not offered again");
 }
 
 /// A minimised window draws nothing: eframe runs `logic` alone.

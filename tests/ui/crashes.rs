@@ -18,7 +18,7 @@ fn copy() -> Desk {
 }
 
 fn title_of(desk: &Desk) -> String {
-    desk.app().model.drafting().expect("the editor is not open").title()
+    desk.app().workspace.template().expect("the editor is not open").draft.title()
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn two_quick_saves_of_a_template_are_two_saves() {
     desk.chords_at_once(Modifiers::COMMAND, Key::S, 2);
     desk.settle();
     assert!(desk.asks().is_none(), "{}", desk.everything());
-    assert!(!desk.app().model.drafting().unwrap().is_dirty());
+    assert!(!desk.app().workspace.template().unwrap().draft.is_dirty());
     // And of a file that was there before.
     desk.fill("版本", "2.0");
     desk.chords_at_once(Modifiers::COMMAND, Key::S, 3);
@@ -54,7 +54,7 @@ fn a_crash_in_the_template_editor_offers_the_work_back() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     assert!(desk.asks().is_none(), "the file is the one that it was: {}", desk.everything());
     let desk = desk.crash_and_start_again();
-    assert!(desk.app().model.leftovers.is_empty());
+    assert!(desk.app().shared.leftovers.is_empty());
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_template_that_was_closed_leaves_nothing_behind() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.click_and_wait("不保存");
     let desk = desk.crash_and_start_again();
-    assert!(desk.app().model.leftovers.is_empty());
+    assert!(desk.app().shared.leftovers.is_empty());
 }
 
 fn read_table(desk: &mut Desk) {
@@ -77,7 +77,7 @@ fn read_table(desk: &mut Desk) {
 fn a_crash_during_an_import_offers_the_work_back() {
     let mut desk = Desk::new();
     read_table(&mut desk);
-    let open = desk.app().model.importing().unwrap().open().count();
+    let open = desk.app().workspace.import().unwrap().draft.open().count();
     assert!(open > 1);
     desk.click("下一步");
     desk.click("全部确认");
@@ -85,7 +85,7 @@ fn a_crash_during_an_import_offers_the_work_back() {
     let mut desk = desk.crash_and_start_again();
     desk.assert_sees("从评分表");
     desk.click_and_wait("恢复");
-    let import = desk.app().model.importing().expect("the import is not shown");
+    let import = &desk.app().workspace.import().expect("the import is not shown").draft;
     assert_eq!(import.open().count(), 0, "what was confirmed is confirmed");
     assert_eq!(import.imported().unwrap().readings.len(), 21);
     // Opened in the editor it is a template that no file has: a crash does not take that either.
@@ -93,7 +93,7 @@ fn a_crash_during_an_import_offers_the_work_back() {
     desk.click_and_wait("在模板编辑器中打开");
     let made = title_of(&desk);
     let mut desk = desk.crash_and_start_again();
-    assert_eq!(desk.app().model.leftovers.len(), 1);
+    assert_eq!(desk.app().shared.leftovers.len(), 1);
     desk.click_and_wait("恢复");
     assert_eq!(title_of(&desk), made);
 }
@@ -107,7 +107,7 @@ fn new_asks_before_it_leaves_an_import() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::N);
     assert_eq!(desk.asks(), Some("leave-import"));
     desk.press(Key::Escape);
-    assert!(desk.app().model.importing().is_some());
+    assert!(desk.app().workspace.import().is_some());
 }
 
 /// Edits a template until it is killed. Each line that it prints acknowledges a change.
@@ -156,9 +156,9 @@ fn kill_while_editing(times: u32) {
         }
         let last: u64 = last.unwrap().trim_start_matches("recorded ").parse().unwrap();
         let mut desk = Desk::in_folder(folder.path());
-        assert_eq!(desk.app().model.leftovers.len(), 1, "round {round}");
+        assert_eq!(desk.app().shared.leftovers.len(), 1, "round {round}");
         desk.click_and_wait("恢复");
-        let version = desk.app().model.drafting().unwrap().template().version.to_string();
+        let version = desk.app().workspace.template().unwrap().draft.template().version.to_string();
         // The digits of the next number may have been on their way, one by one.
         let (next, version) = ((last + 1).to_string(), version);
         assert!(

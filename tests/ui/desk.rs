@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use jiping::app::{App, Document, Outcome, Scripted, Services, Settings};
+use jiping::app::{App, Document, EvaluationState, Outcome, Scripted, Services, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
 use jiping::scoring::ItemScore;
@@ -420,7 +420,12 @@ impl Desk {
     }
 
     pub fn document(&self) -> &Document {
-        self.app().model.document().unwrap()
+        &self.shown().document
+    }
+
+    /// The open evaluation and what of it is shown.
+    pub fn shown(&self) -> &EvaluationState {
+        &self.app().workspace.evaluation().unwrap().state
     }
 
     /// Which dialog is in front.
@@ -444,7 +449,7 @@ impl Desk {
     }
 
     pub fn selected_name(&self) -> String {
-        let selected = self.app().model.selected.as_ref();
+        let selected = self.shown().selected.as_ref();
         let indicator = selected.and_then(|id| self.document().template.indicator(id));
         indicator.map(|indicator| indicator.name.to_string()).unwrap_or_default()
     }
@@ -458,7 +463,8 @@ impl Desk {
 
     /// A change made before the story begins.
     pub fn given(&mut self, edit: &Edit) {
-        self.window.state_mut().model.document_mut().unwrap().apply(edit).unwrap();
+        let Workspace::Evaluation(open) = &mut self.window.state_mut().workspace else { panic!() };
+        open.state.document.apply(edit).unwrap();
         self.window.run();
     }
 

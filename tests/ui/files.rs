@@ -194,20 +194,20 @@ fn edits_after_the_last_save_survive_a_crash() {
     desk.press(Key::Num2);
     desk.press(Key::Num3);
     let desk = desk.crash_and_start_again();
-    assert_eq!(desk.app().model.leftovers.len(), 1);
-    assert_eq!(desk.app().model.leftovers[0].edits, 2, "what the file has is not counted");
+    assert_eq!(desk.app().shared.leftovers.len(), 1);
+    assert_eq!(desk.app().shared.leftovers[0].edits, 2, "what the file has is not counted");
     let mut desk = desk;
     desk.click_and_wait("恢复");
     assert_eq!(desk.score("目标内容").as_deref(), Some("3"));
     assert_eq!(desk.document().path(), Some(&*path));
     let mut desk = desk.crash_and_start_again();
-    assert_eq!(desk.app().model.leftovers.len(), 1, "a second crash takes nothing either");
+    assert_eq!(desk.app().shared.leftovers.len(), 1, "a second crash takes nothing either");
     desk.click("放弃这些修改");
     desk.assert_sees("放弃后不能再恢复。");
     desk.click("放弃这些修改");
     desk.assert_not("上次没有正常退出");
     let desk = desk.crash_and_start_again();
-    assert!(desk.app().model.leftovers.is_empty());
+    assert!(desk.app().shared.leftovers.is_empty());
 }
 
 #[test]
@@ -217,5 +217,5 @@ fn a_session_that_was_closed_leaves_nothing_behind() {
     desk.save_as("评价.jiping");
     desk.close_window();
     let desk = desk.crash_and_start_again();
-    assert!(desk.app().model.leftovers.is_empty());
+    assert!(desk.app().shared.leftovers.is_empty());
 }

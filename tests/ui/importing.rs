@@ -3,7 +3,7 @@
 use crate::desk::{Desk, LAPTOP};
 use crate::printed_table;
 use eframe::egui::{Key, Modifiers};
-use jiping::app::{Drafting, Importing, Settings, Stage};
+use jiping::app::{ImportDraft, Settings, Stage, TemplateDraft};
 use jiping::evaluation::Evaluation;
 use jiping::import::Role;
 use jiping::scoring::{Scorecard, score};
@@ -19,12 +19,12 @@ const FINISH: &str = "在模板编辑器中打开";
 const FOREIGN: &str =
     "事项\t份额\t怎样算\n台账完整\t60\t台账完整（30分）、及时更新（30分）\n现场整洁\t40\t由检查组酌情打分";
 
-fn importing(desk: &Desk) -> &Importing {
-    desk.app().model.importing().expect("no import is shown")
+fn importing(desk: &Desk) -> &ImportDraft {
+    &desk.app().workspace.import().expect("no import is shown").draft
 }
 
-fn drafting(desk: &Desk) -> &Drafting {
-    desk.app().model.drafting().expect("the editor is not open")
+fn drafting(desk: &Desk) -> &TemplateDraft {
+    &desk.app().workspace.template().expect("the editor is not open").draft
 }
 
 /// The indicator for which the table leaves open which formula is meant.
@@ -76,7 +76,7 @@ fn a_workbook_becomes_a_template_that_scores_as_the_shipped_one() {
     assert_eq!(open, ["到位率", "资金使用", "产出成本", "经济效益", "社会效益", "环境效益"]);
     desk.click(FINISH);
     desk.assert_sees("还有 6 项没有确认：到位率、资金使用、产出成本、经济效益……");
-    assert!(desk.app().model.drafting().is_none());
+    assert!(desk.app().workspace.template().is_none());
     // Which formula of cost is meant, nobody can know but the user.
     desk.click("待确认 6");
     desk.click("产出成本 3 按率计算 待确认");
@@ -203,7 +203,7 @@ fn what_is_no_table_says_so_and_nothing_is_left_for_it() {
     assert_eq!(desk.asks(), Some("told"));
     desk.assert_sees("这个文件不是可读的表格");
     desk.press(Key::Escape);
-    assert!(desk.app().model.document().is_some());
+    assert!(desk.app().workspace.evaluation().is_some());
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     paste(&mut desk, " \n");
     assert!(importing(&desk).table().is_none());
@@ -213,7 +213,7 @@ fn what_is_no_table_says_so_and_nothing_is_left_for_it() {
 fn the_way_out_asks_once_something_was_decided() {
     let mut desk = printed();
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(desk.app().model.importing().is_none());
+    assert!(desk.app().workspace.import().is_none());
     read(&mut desk, "评分表.xlsx", &printed_table::bytes());
     desk.click("下一步");
     desk.click("全部确认");
@@ -223,7 +223,7 @@ fn the_way_out_asks_once_something_was_decided() {
     assert_eq!(importing(&desk).open().count(), 0);
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.click_and_wait("放弃导入");
-    assert!(desk.app().model.importing().is_none());
+    assert!(desk.app().workspace.import().is_none());
     desk.assert_sees("用评分模板新建");
 }
 

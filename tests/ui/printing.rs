@@ -16,11 +16,11 @@ fn sample() -> Desk {
 fn the_pages_are_shown_and_follow_what_is_chosen() {
     let mut desk = sample();
     desk.assert_not("正在排版");
-    let pages = desk.app().model.preview.pages.len();
+    let pages = desk.shown().preview.pages.len();
     assert!(pages >= 1);
     desk.assert_sees(&format!("第 1 页，共 {pages} 页"));
     desk.click_and_wait("扣分明细表");
-    let fewer = desk.app().model.preview.pages.len();
+    let fewer = desk.shown().preview.pages.len();
     assert!(fewer < pages, "{fewer} pages without the sheet of deductions, {pages} with it");
     desk.assert_sees(&format!("第 1 页，共 {fewer} 页"));
 }
@@ -28,11 +28,11 @@ fn the_pages_are_shown_and_follow_what_is_chosen() {
 #[test]
 fn the_preview_follows_an_edit() {
     let mut desk = sample();
-    let before = desk.app().model.preview.shows.clone();
+    let before = desk.shown().preview.shows.clone();
     desk.chord(Modifiers::COMMAND, Key::Num2);
     desk.press(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
-    assert!(desk.app().model.preview.shows != before);
+    assert!(desk.shown().preview.shows != before);
     desk.assert_sees("有未保存的修改，表上没有文件校验码。");
 }
 
@@ -65,5 +65,5 @@ fn an_open_evaluation_prints_as_provisional() {
     desk.press(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     desk.assert_sees("还有指标未评，表上会标明“暂定”。");
-    assert!(!desk.app().model.preview.pages.is_empty());
+    assert!(!desk.shown().preview.pages.is_empty());
 }

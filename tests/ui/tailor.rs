@@ -32,7 +32,7 @@ fn tab_to(desk: &mut Desk, name: &str) {
 fn with_two() -> Desk {
     let mut desk = self_evaluation();
     desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
-    assert_eq!(desk.app().model.view, ViewKind::Tailor, "预算执行率 stands in no open group");
+    assert_eq!(desk.shown().view, ViewKind::Tailor, "预算执行率 stands in no open group");
     tab_to(&mut desk, "数量指标 增加指标");
     desk.press(Key::Space);
     assert!(desk.is_in("数量指标 第1项 名称"), "a new indicator waits for its name");
@@ -78,7 +78,7 @@ fn points_that_do_not_add_up_are_named_until_they_do() {
     desk.chord(Modifiers::COMMAND, Key::Num3);
     desk.assert_sees("“产出指标”下各项分值相加为 45，应为 50。");
     desk.click_starting("“产出指标”下各项分值相加为 45");
-    assert_eq!(desk.app().model.view, ViewKind::Tailor, "a click leads to where it is put right");
+    assert_eq!(desk.shown().view, ViewKind::Tailor, "a click leads to where it is put right");
     desk.assert_sees("合计 45 / 50，还差 5");
     desk.fill("数量指标 第2项 分值", "20");
     desk.press(Key::Enter);
@@ -173,6 +173,6 @@ fn the_points_of_a_template_are_set_in_the_inspector() {
 fn where_nothing_is_adjustable_nothing_is_offered() {
     let mut desk = Desk::scoring();
     desk.chord(Modifiers::COMMAND, Key::T);
-    assert_eq!(desk.app().model.view, ViewKind::Scores);
+    assert_eq!(desk.shown().view, ViewKind::Scores);
     desk.assert_not("指标与分值");
 }

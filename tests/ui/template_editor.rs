@@ -2,14 +2,14 @@
 
 use crate::desk::{Desk, LAPTOP, WIDE};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use jiping::app::{Drafting, Settings};
+use jiping::app::{Settings, TemplateDraft};
 use jiping::template::{self, Node};
 use std::fs;
 
 const TITLE: &str = "项目支出绩效评价评分表";
 
-fn drafting(desk: &Desk) -> &Drafting {
-    desk.app().model.drafting().expect("the editor is not open")
+fn drafting(desk: &Desk) -> &TemplateDraft {
+    &desk.app().workspace.template().expect("the editor is not open").draft
 }
 
 /// A copy of the shipped template.
@@ -243,7 +243,7 @@ fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     // A draft is not scored with: its card leads into the editor.
     desk.click("新模板");
     assert_eq!(outline(&desk), "甲(一,贰),乙()");
-    assert!(desk.app().model.document().is_none());
+    assert!(desk.app().workspace.evaluation().is_none());
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn unreadable_templates_are_named_with_their_error() {
     desk.assert_sees("不能读：broken.ron");
     desk.click("不能读：broken.ron");
     assert_eq!(desk.asks(), Some("told"));
-    assert!(desk.app().model.drafting().is_none());
+    assert!(desk.app().workspace.template().is_none());
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn every_way_out_asks_about_unsaved_changes() {
     let mut desk = copy();
     // A copy that nobody touched is no loss.
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    assert!(desk.asks().is_none() && desk.app().model.drafting().is_none());
+    assert!(desk.asks().is_none() && desk.app().workspace.template().is_none());
     desk.click(&format!("复制后编辑 {TITLE}"));
     desk.fill("版本", "2.0");
     let said = desk.close_window();
@@ -317,7 +317,7 @@ fn every_way_out_asks_about_unsaved_changes() {
     assert_eq!(desk.asks(), Some("unsaved"));
     desk.click_and_wait("保存");
     assert_eq!(&*desk.document().template.version, "2.0");
-    assert!(desk.app().model.drafting().is_none());
+    assert!(desk.app().workspace.template().is_none());
     assert!(desk.path("data/templates/decision-management-performance-own.ron").exists());
 }
 

@@ -4,7 +4,7 @@ use crate::desk::{Desk, WIDE};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use jiping::app::{Drafting, Settings};
+use jiping::app::{Settings, TemplateDraft, Workspace};
 use jiping::evaluation::{Edit, Evaluation, InputKind, Value, expected};
 use jiping::file::{self, Places, Progress};
 use jiping::samples::SAMPLES;
@@ -18,13 +18,14 @@ use std::sync::Arc;
 
 const SHIPPED: &str = "decision-management-performance";
 
-fn drafting(desk: &Desk) -> &Drafting {
-    desk.app().model.drafting().expect("the editor is not open")
+fn drafting(desk: &Desk) -> &TemplateDraft {
+    &desk.app().workspace.template().expect("the editor is not open").draft
 }
 
 /// An edit as the controls send it, for what repeats.
 fn edit(desk: &mut Desk, edit: &TemplateEdit) {
-    desk.window.state_mut().model.drafting_mut().unwrap().apply(edit, None).unwrap();
+    let Workspace::Template(open) = &mut desk.window.state_mut().workspace else { panic!() };
+    open.draft.apply(edit, None).unwrap();
     desk.window.run();
 }
 

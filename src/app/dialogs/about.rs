@@ -1,17 +1,18 @@
 //! What the program is.
 
-use super::{Asked, Dialog, focus_first, heading, words};
+use super::{focus_first, heading, words};
+use crate::app::context::{Asked, Dialog};
 use crate::text::Message;
 use eframe::egui::Ui;
 
 pub struct About;
 
-impl Dialog for About {
+impl<A> Dialog<A> for About {
     fn name(&self) -> &'static str {
         "about"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let cx = asked.cx;
         heading(ui, &cx.t("app-name"));
         words(ui, &cx.text(&Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"))));

@@ -1,18 +1,19 @@
 //! What the keyboard does.
 
-use super::{Asked, Dialog, focus_first, heading};
+use super::{focus_first, heading};
 use crate::app::Command;
+use crate::app::context::{Asked, Dialog};
 use crate::app::widgets::strong;
 use eframe::egui::{self, Ui};
 
 pub struct Keys;
 
-impl Dialog for Keys {
+impl<A> Dialog<A> for Keys {
     fn name(&self) -> &'static str {
         "keys"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let cx = asked.cx;
         heading(ui, &cx.t("command-keys"));
         egui::Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {

@@ -1,6 +1,7 @@
 //! Something happened that has to be read.
 
-use super::{Asked, Dialog, focus_first, heading, words};
+use super::{focus_first, heading, words};
+use crate::app::context::{Asked, Dialog};
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -9,12 +10,12 @@ pub struct Told {
     pub cause: Option<Message>,
 }
 
-impl Dialog for Told {
+impl<A> Dialog<A> for Told {
     fn name(&self) -> &'static str {
         "told"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let lang = asked.cx.lang();
         heading(ui, &self.message.text(lang));
         if let Some(cause) = &self.cause {

@@ -12,73 +12,21 @@ mod unsaved;
 pub use about::About;
 pub use keys::Keys;
 pub use message::Told;
-pub use path::TypedPath;
+pub use path::answer_of_system;
 pub use question::Question;
 pub use save_errors::SaveErrors;
 pub use save_failed::SaveFailed;
 pub use unsaved::Unsaved;
 
+use super::context::{Asked, Cx, Dialog};
+use super::widgets::theme::{Tokens, size};
 use super::widgets::{small, strong};
-use super::{Action, Cx};
-use crate::app::widgets::theme::{Tokens, size};
 use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
-use std::cell::Cell;
-
-/// A question that waits for its answer, with what was typed into it so far.
-pub trait Dialog {
-    /// What it is, for whoever looks which one is shown.
-    fn name(&self) -> &'static str;
-
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>);
-
-    /// What it means to close it without an answer, besides that nothing happens.
-    fn closed(&self) -> Option<Action> {
-        None
-    }
-
-    /// It has to be read whatever is open: it stays when something else is opened.
-    fn is_message(&self) -> bool {
-        false
-    }
-
-    /// It asks what becomes of unsaved work, on the way out.
-    fn asks_about_changes(&self) -> bool {
-        false
-    }
-}
-
-/// What a dialog draws with, and answers to.
-pub struct Asked<'a> {
-    pub cx: &'a Cx<'a>,
-    done: Cell<bool>,
-}
-
-impl Asked<'_> {
-    /// The dialog is answered: it goes, and this is done.
-    pub fn answer(&self, action: Action) {
-        self.done.set(true);
-        self.cx.send(action);
-    }
-
-    pub fn close(&self, dialog: &(impl Dialog + ?Sized)) {
-        self.done.set(true);
-        dialog.closed().into_iter().for_each(|action| self.cx.send(action));
-    }
-
-    /// A button that closes the dialog without an answer.
-    pub fn close_button(&self, ui: &mut Ui, dialog: &(impl Dialog + ?Sized), key: &str) -> egui::Response {
-        let response = ui.button(self.cx.t(key));
-        if response.clicked() {
-            self.close(dialog);
-        }
-        response
-    }
-}
 
 /// Draws the dialog in front; says whether it is done. Only buttons and Esc close it: a slip of the mouse beside it
 /// must not.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut dyn Dialog, composing: bool) -> bool {
-    let asked = Asked { cx, done: Cell::new(false) };
+pub fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -> bool {
+    let asked = Asked::new(cx);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(24, 20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(440.0);
@@ -92,10 +40,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, dialog: &mut dyn Dialog, composing: bool) 
     });
     drop(modal);
     // Esc that ends a composition is not meant for the dialog.
-    if !asked.done.get() && !composing && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if !asked.is_done() && !cx.shared.composing && ui.input(|input| input.key_pressed(Key::Escape)) {
         asked.close(dialog);
     }
-    asked.done.get()
+    asked.is_done()
 }
 
 pub fn heading(ui: &mut Ui, text: &str) {

@@ -1,24 +1,26 @@
 //! A question with a safe answer and one that does something.
 
-use super::{Asked, Dialog, focus_first, heading, words};
-use crate::app::Action;
+use super::{focus_first, heading, words};
+use crate::app::context::{Asked, Dialog};
 use eframe::egui::Ui;
 
 /// `<key>-title` and `<key>-words` are its text.
-pub struct Question {
+pub struct Question<A> {
     key: &'static str,
     /// What it is about, in words of the user.
     about: String,
     yes: &'static str,
-    then: Action,
+    /// Until it is answered.
+    then: Option<A>,
     no: &'static str,
-    closed: Option<Action>,
+    closed: Option<A>,
     asks_about_changes: bool,
 }
 
-impl Question {
+impl<A> Question<A> {
     /// The button `yes` does what `then` says.
-    pub fn new(key: &'static str, yes: &'static str, then: Action) -> Self {
+    pub fn new(key: &'static str, yes: &'static str, then: impl Into<A>) -> Self {
+        let then = Some(then.into());
         let (about, no) = (String::new(), "button-cancel");
         Self { key, about, yes, then, no, closed: None, asks_about_changes: false }
     }
@@ -35,8 +37,8 @@ impl Question {
     }
 
     #[must_use]
-    pub fn when_closed(self, closed: Action) -> Self {
-        Self { closed: Some(closed), ..self }
+    pub fn when_closed(self, closed: Option<A>) -> Self {
+        Self { closed, ..self }
     }
 
     /// What becomes of unsaved work hangs on it.
@@ -46,12 +48,12 @@ impl Question {
     }
 }
 
-impl Dialog for Question {
+impl<A> Dialog<A> for Question<A> {
     fn name(&self) -> &'static str {
         self.key
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let cx = asked.cx;
         heading(ui, &cx.t(&format!("{}-title", self.key)));
         if !self.about.is_empty() {
@@ -60,15 +62,15 @@ impl Dialog for Question {
         words(ui, &cx.t(&format!("{}-words", self.key)));
         ui.horizontal(|ui| {
             if ui.button(cx.t(self.yes)).clicked() {
-                asked.answer(self.then.clone());
+                self.then.take().into_iter().for_each(|then| asked.answer(then));
             }
             let close = asked.close_button(ui, self, self.no);
             focus_first(ui, &close);
         });
     }
 
-    fn closed(&self) -> Option<Action> {
-        self.closed.clone()
+    fn closed(&mut self) -> Option<A> {
+        self.closed.take()
     }
 
     fn asks_about_changes(&self) -> bool {

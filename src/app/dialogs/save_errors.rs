@@ -1,7 +1,8 @@
 //! A template with errors is about to be saved.
 
-use super::{Asked, Dialog, focus_first, heading, words};
-use crate::app::Action;
+use super::{focus_first, heading, words};
+use crate::app::context::{Asked, Dialog};
+use crate::app::request::Request;
 use crate::app::widgets::primary;
 use crate::text::Message;
 use eframe::egui::Ui;
@@ -13,12 +14,12 @@ pub struct SaveErrors {
     pub force: bool,
 }
 
-impl Dialog for SaveErrors {
+impl<A: From<Request> + 'static> Dialog<A> for SaveErrors {
     fn name(&self) -> &'static str {
         "save-errors"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let cx = asked.cx;
         let message = Message::new("te-draft").with("errors", self.errors);
         heading(ui, &cx.text(&message));
@@ -27,13 +28,13 @@ impl Dialog for SaveErrors {
             let save = primary(ui, &cx.t("button-save-draft"));
             focus_first(ui, &save);
             if save.clicked() {
-                asked.answer(Action::SaveWithErrors { path: self.path.clone(), force: self.force });
+                asked.answer(Request::SaveWithErrors { path: self.path.clone(), force: self.force });
             }
             asked.close_button(ui, self, "button-cancel");
         });
     }
 
-    fn closed(&self) -> Option<Action> {
-        Some(Action::Stay)
+    fn closed(&mut self) -> Option<A> {
+        Some(Request::Stay.into())
     }
 }

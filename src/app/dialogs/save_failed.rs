@@ -1,8 +1,10 @@
 //! A save failed: the disk, or somebody who changed the file meanwhile. Another place may help.
 
-use super::{Asked, Dialog, focus_first, heading, words};
+use super::{focus_first, heading, words};
+use crate::app::Command;
+use crate::app::context::{Asked, Dialog};
+use crate::app::request::Request;
 use crate::app::widgets::primary;
-use crate::app::{Action, Command};
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -12,12 +14,12 @@ pub struct SaveFailed {
     pub changed: bool,
 }
 
-impl Dialog for SaveFailed {
+impl<A: From<Request> + 'static> Dialog<A> for SaveFailed {
     fn name(&self) -> &'static str {
         if self.changed { "changed-on-disk" } else { "save-failed" }
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
         let cx = asked.cx;
         heading(ui, &self.message.text(cx.lang()));
         if let Some(hint) = self.message.hint(cx.lang()) {
@@ -28,16 +30,16 @@ impl Dialog for SaveFailed {
             let elsewhere = primary(ui, &cx.t("button-save-elsewhere"));
             focus_first(ui, &elsewhere);
             if elsewhere.clicked() {
-                asked.answer(Action::Command(Command::SaveAs));
+                asked.answer(Request::Command(Command::SaveAs));
             }
             if self.changed && ui.button(cx.t("button-save-over")).clicked() {
-                asked.answer(Action::SaveOver);
+                asked.answer(Request::SaveOver);
             }
             asked.close_button(ui, self, "button-cancel");
         });
     }
 
-    fn closed(&self) -> Option<Action> {
-        Some(Action::Stay)
+    fn closed(&mut self) -> Option<A> {
+        Some(Request::Stay.into())
     }
 }

@@ -1,14 +1,18 @@
 //! The open evaluation: its history, its scorecard, and the file it lives in.
 
 use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
+use crate::app::system::file_prompt::{FileKind, file_name, folder_of};
 use crate::checks::{self, Finding};
 use crate::evaluation::{
     Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, Target, retailored,
 };
-use crate::file::{self, Entry, EvidenceStore, Journal, Places, Recovery, SaveRequest, Saved, Start};
+use crate::file::{
+    self, Entry, EvidenceStore, Journal, Places, RecentFile, Recovery, SaveRequest, Saved, Start,
+};
+use crate::number::fixed;
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
-use crate::text::Message;
+use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -160,6 +164,11 @@ impl Document {
         self.file.recorder.begin(|| Recovery::start(&store, start));
     }
 
+    /// What the record begins with is in no file: it was restored.
+    pub fn recording_begins_unsaved(&self) {
+        self.file.recorder.recovery().into_iter().for_each(Recovery::start_is_unsaved);
+    }
+
     /// Notes what was done, in the audit trail and on disk. What `joins` the step before replaces its entry: the
     /// trail has one entry a step, not one a letter.
     pub fn record(&mut self, action: file::Action, joins: bool) {
@@ -239,8 +248,12 @@ impl OpenDocument for Document {
         Self::title(self)
     }
 
-    fn extension(&self) -> &'static str {
-        file::EXTENSION
+    fn kind(&self) -> (FileKind, &'static str) {
+        (("kind-evaluation", &[file::EXTENSION]), file::EXTENSION)
+    }
+
+    fn suggested(&self, _places: &Places) -> (Option<PathBuf>, String) {
+        (folder_of(self.path()), format!("{}.{}", file_name(&Self::title(self)), file::EXTENSION))
     }
 
     fn place(&self, _places: &Places) -> Option<PathBuf> {
@@ -275,5 +288,17 @@ impl OpenDocument for Document {
         }
         let time = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
         Message::new("saved").with("time", time)
+    }
+
+    fn recent(&self, lang: Lang) -> Option<RecentFile> {
+        let path = self.path()?.to_path_buf();
+        let card = self.card();
+        let total = fixed(card.total, card.total_decimals);
+        let total = match (&card.grade, card.provisional) {
+            (Some(grade), false) => format!("{total} {grade}"),
+            _ => format!("{total} {}", tr(lang, "provisional")),
+        };
+        let title = Self::title(self);
+        Some(RecentFile { path, title, total: Some(total), opened_at: jiff::Timestamp::now() })
     }
 }

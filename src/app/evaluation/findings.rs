@@ -1,8 +1,9 @@
 //! 核对: what is open, doubtful or contradictory, each one click from its place.
 
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::state::{Action, Cx, ViewKind};
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{badge, small, strong};
-use crate::app::{Action, Cx, Document, ViewKind};
 use crate::checks::{CheckId, Finding, Severity};
 use crate::text::{Explain as _, Message};
 use eframe::egui::{self, Color32, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui};

@@ -2,7 +2,7 @@
 //! for. Keys and controls share it, so that the number beside a control is the digit that works it.
 
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::fields::Field;
+use crate::app::evaluation::field::Field;
 use crate::evaluation::{ExpectedInput, InputKey, InputKind, ItemEntry, Role, Value, expected, input};
 use crate::scoring::band_range;
 use crate::template::{Alternative, Alternatives, Award, Choice, Id, Indicator, Points};

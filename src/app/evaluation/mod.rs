@@ -1,15 +1,33 @@
-//! 评价: the open evaluation and its views.
+//! 评价: an open evaluation in the window: its state, what changes it, its views.
 
-pub mod dialogs;
-pub mod document;
-pub mod fields;
-pub mod findings;
-pub mod form;
-pub mod ledger;
-pub mod migrating;
-pub mod print;
-pub mod project;
-pub mod rows;
-pub mod scores;
-pub mod status;
-pub mod tailor;
+mod bar;
+mod dialogs;
+mod document;
+mod edit;
+mod evidence;
+mod field;
+mod field_ui;
+mod findings;
+mod form;
+mod items;
+mod keys;
+mod ledger;
+mod migrate;
+mod migration;
+mod open;
+mod print;
+mod project;
+mod rows;
+mod scores;
+mod state;
+mod status;
+mod survey;
+mod survey_options;
+mod tailor;
+mod update;
+mod view;
+
+pub use document::Document;
+pub use keys::Intent;
+pub use rows::Filter;
+pub use state::{Action, EvaluationWorkspace, State, ViewKind};

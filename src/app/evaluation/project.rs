@@ -1,9 +1,12 @@
 //! 项目与资金: the head of the sheet, the funds form, who signs.
 
-use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
+use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
-use crate::app::{Action, Cx, Document, Local};
 use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Signatory};
 use crate::number::percent;
 use crate::scoring::LineSummary;
@@ -14,7 +17,7 @@ use rust_decimal::Decimal;
 /// Wider than this no form is read with ease.
 const WIDEST: f32 = 1120.0;
 
-pub fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+pub fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     ScrollArea::vertical().id_salt("project").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.set_max_width(WIDEST.min(ui.available_width()));
@@ -26,7 +29,7 @@ pub fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docume
     });
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
     card(ui, &cx.t("project-title"), &cx.t("project-aside"), |ui| {
         let narrow = ui.available_width() < 760.0;
         let column = match narrow {
@@ -65,7 +68,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
     });
 }
 
-fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: ProjectField, width: f32) {
+fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, field: ProjectField, width: f32) {
     let name = cx.t(field.label_key());
     ui.label(RichText::new(&name).color(Tokens::of(ui).ink_soft));
     let hint = match field {
@@ -76,7 +79,7 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: ProjectFi
     ui.vertical(|ui| field_ui(ui, cx, local, Field::Project(field), &Look::text(&name, width).hint(&hint)));
 }
 
-fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     card(ui, &cx.t("funds-title"), &cx.t("funds-aside"), |ui| {
         unit_ui(ui, cx, document);
@@ -155,7 +158,7 @@ fn figure(ui: &mut Ui, text: RichText, width: f32) {
 fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
+    local: &mut UiState,
     document: &Document,
     line: usize,
     worked_out: &LineSummary,
@@ -204,7 +207,7 @@ fn total_ui(ui: &mut Ui, cx: &Cx<'_>, total: &LineSummary) {
     ui.end_row();
 }
 
-fn signatories_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+fn signatories_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     let signatories = &document.evaluation().project.signatories;
     card(ui, &cx.t("change-signatories"), &cx.t("signatories-aside"), |ui| {

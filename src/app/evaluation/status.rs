@@ -1,10 +1,13 @@
 //! 合计, 等级, and how far it is to the next grade.
 
+use crate::app::Command;
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::scores::notes;
+use crate::app::evaluation::state::Cx;
 use crate::app::evaluation::tailor::amiss;
+use crate::app::status_line::job_ui;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{badge, small, strong};
-use crate::app::{Command, Cx, Document};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemState, Scorecard};
 use crate::text::Message;
@@ -30,22 +33,6 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| next_grade(ui, cx, document));
         });
     });
-}
-
-/// The last thing that happened, where nothing is open.
-pub fn notice_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let tokens = Tokens::of(ui);
-    if let Some(job) = cx.model.jobs.last() {
-        ui.horizontal(|ui| job.ui(ui, cx));
-        return;
-    }
-    match &cx.model.notice {
-        Some(notice) => {
-            let ink = if notice.is_problem { tokens.deduction } else { tokens.ink_soft };
-            ui.add(Label::new(small(&notice.message.full(cx.lang()), ink)).truncate());
-        }
-        None => drop(ui.label(small(&cx.t("status-offline"), tokens.ink_faint))),
-    }
 }
 
 fn figure(ui: &mut Ui, caption: &str, body: impl FnOnce(&mut Ui)) {
@@ -208,15 +195,14 @@ fn is_open(state: &ItemState) -> bool {
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
     let tokens = Tokens::of(ui);
-    if let Some(job) = cx.model.jobs.last() {
-        job.ui(ui, cx);
-        return;
+    if let Some(job) = cx.shared.jobs.shown() {
+        return job_ui(ui, cx, job);
     }
-    if let Some(trouble) = &cx.model.unsafe_edits {
+    if let Some(trouble) = &cx.shared.unsafe_edits {
         let words = small(&cx.t("status-unsafe"), tokens.deduction);
         ui.add(Label::new(words).truncate()).on_hover_text(trouble.full(cx.lang()));
     }
-    if let Some(notice) = &cx.model.notice {
+    if let Some(notice) = &cx.shared.notice {
         let ink = if notice.is_problem { tokens.deduction } else { tokens.ink_soft };
         let words = notice.message.text(cx.lang());
         ui.add(Label::new(small(&words, ink)).truncate()).on_hover_text(notice.message.full(cx.lang()));

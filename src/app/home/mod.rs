@@ -1,4 +1,8 @@
-//! The start view.
+//! The start view: what was open lately, templates to begin with, samples to look at.
 
 mod samples;
-pub mod start;
+mod start;
+mod state;
+mod update;
+
+pub use state::{Action, HomeWorkspace};

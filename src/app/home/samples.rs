@@ -1,8 +1,10 @@
 //! The samples on the start view: a list, grouped by the template that each is scored by.
 
+use super::state::Action;
+use crate::app::context::Cx;
+use crate::app::request::Next;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{small, strong};
-use crate::app::{Action, Cx};
 use crate::samples::{SAMPLES, Sample};
 use eframe::egui::{
     self, Align, CornerRadius, CursorIcon, Label, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder,
@@ -13,7 +15,7 @@ const ROW: f32 = 36.0;
 /// Of the titles, so that the sentences beside them begin at one line.
 const TITLE: f32 = 280.0;
 
-pub fn samples_ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn samples_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut template = "";
@@ -24,18 +26,18 @@ pub fn samples_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add(Label::new(small(title_of(cx, template), tokens.ink_faint)).truncate().selectable(false));
         }
         if row(ui, cx, sample).clicked() {
-            cx.send(Action::OpenSample(number));
+            cx.leave(Next::Sample(number));
         }
     }
 }
 
-fn title_of<'a>(cx: &'a Cx<'_>, template: &'a str) -> &'a str {
-    let found = cx.model.templates.iter().find(|shipped| *shipped.id == *template);
+fn title_of<'a>(cx: &'a Cx<'_, Action>, template: &'a str) -> &'a str {
+    let found = cx.shared.templates.iter().find(|shipped| *shipped.id == *template);
     found.map_or(template, |template| &template.title)
 }
 
 /// Title and a sentence; the whole row is the button.
-fn row(ui: &mut Ui, cx: &Cx<'_>, sample: &Sample) -> egui::Response {
+fn row(ui: &mut Ui, cx: &Cx<'_, Action>, sample: &Sample) -> egui::Response {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let title = cx.t(sample.title_key);

@@ -1,9 +1,12 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
+use super::state::Action;
+use crate::app::Command;
+use crate::app::context::Cx;
+use crate::app::request::{Next, TemplateSource};
 use crate::app::session::local_time;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{primary, small, strong};
-use crate::app::{Action, Command, Cx, TemplateSource};
 use crate::file::DraftKind;
 use crate::file::{FileError, RecentFile};
 use crate::number::plain;
@@ -17,7 +20,7 @@ use rust_decimal::Decimal;
 use std::path::Path;
 use std::sync::Arc;
 
-pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn start_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     let left = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(32, 28));
     let width = (ui.available_width() * 0.3).clamp(300.0, 420.0);
@@ -35,12 +38,12 @@ pub fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add_space(GRID * 5.0);
             ui.label(strong(&cx.t("start-samples")).color(tokens.ink_soft));
             ui.add_space(GRID * 2.0);
-            crate::app::home::samples::samples_ui(ui, cx);
+            super::samples::samples_ui(ui, cx);
         });
     });
 }
 
-fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(GRID * 3.0);
@@ -60,19 +63,19 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(GRID * 5.0);
         ui.label(strong(&cx.t("start-recent")).color(tokens.ink_soft));
         ui.add_space(GRID);
-        if cx.model.recent.files().is_empty() {
+        if cx.shared.recent.files().is_empty() {
             ui.add(Label::new(small(&cx.t("start-recent-none"), tokens.ink_faint)).wrap());
         }
-        for entry in cx.model.recent.files() {
+        for entry in cx.shared.recent.files() {
             recent_card(ui, cx, entry);
         }
     });
 }
 
 /// Work that a session left behind without saving it.
-fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
-    for (number, leftover) in cx.model.leftovers.iter().enumerate() {
+    for (number, leftover) in cx.shared.leftovers.iter().enumerate() {
         let frame = Frame::new()
             .fill(tokens.caution_soft)
             .stroke(Stroke::new(1.0, tokens.line_strong))
@@ -97,7 +100,7 @@ fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add(Label::new(small(&cx.text(&words), tokens.ink_soft)).wrap());
             ui.horizontal(|ui| {
                 if primary(ui, &cx.t("button-restore")).clicked() {
-                    cx.send(Action::Restore(number));
+                    cx.leave(Next::Leftover(number));
                 }
                 if ui.button(cx.t("button-discard")).clicked() {
                     cx.send(Action::Discard(number));
@@ -108,9 +111,9 @@ fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn recent_card(ui: &mut Ui, cx: &Cx<'_>, entry: &RecentFile) {
+fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
     let tokens = Tokens::of(ui);
-    let missing = cx.model.missing.contains(&entry.path);
+    let missing = cx.shared.missing.contains(&entry.path);
     let response = Frame::new()
         .fill(tokens.panel)
         .stroke(Stroke::new(1.0, tokens.line))
@@ -144,18 +147,18 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_>, entry: &RecentFile) {
         }
     });
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        cx.send(Action::OpenPath(entry.path.clone()));
+        cx.leave(Next::Open(entry.path.clone()));
     }
     ui.add_space(GRID);
 }
 
 const CARD: egui::Vec2 = vec2(300.0, 156.0);
 
-fn templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
-        for template in &cx.model.templates {
-            let copy = Action::OpenTemplate(TemplateSource::Copy(template.clone()));
+        for template in &cx.shared.templates {
+            let copy = || TemplateSource::Copy(template.clone());
             template_card(ui, cx, template, ("te-start-copy", copy), None);
         }
     });
@@ -185,11 +188,11 @@ fn big_card(ui: &mut Ui, name: &str, height: f32, body: impl FnOnce(&mut Ui)) ->
 }
 
 /// The user's own templates: used, edited, or, where they cannot be read, named with the reason.
-fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
-        for own in &cx.model.own_templates {
-            let edit = Action::OpenTemplate(TemplateSource::File(own.path.clone()));
+        for own in &cx.shared.own_templates {
+            let edit = || TemplateSource::File(own.path.clone());
             match &own.file {
                 Ok(file) => {
                     let template = Arc::new(file.text.template.clone());
@@ -204,7 +207,7 @@ fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-fn unreadable_card(ui: &mut Ui, cx: &Cx<'_>, path: &Path, error: &FileError) {
+fn unreadable_card(ui: &mut Ui, cx: &Cx<'_, Action>, path: &Path, error: &FileError) {
     let tokens = Tokens::of(ui);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let title = cx.text(&Message::new("te-start-unreadable").with("file", name));
@@ -214,11 +217,11 @@ fn unreadable_card(ui: &mut Ui, cx: &Cx<'_>, path: &Path, error: &FileError) {
         ui.add(Label::new(small(&cx.text(&cause), tokens.ink_soft)).wrap().selectable(false));
     });
     if response.on_hover_text(error.message().full(cx.lang())).clicked() {
-        cx.send(Action::OpenTemplate(TemplateSource::File(path.to_path_buf())));
+        cx.leave(Next::EditTemplate(TemplateSource::File(path.to_path_buf())));
     }
 }
 
-fn new_template_card(ui: &mut Ui, cx: &Cx<'_>) {
+fn new_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     let title = cx.t("te-start-new");
     let response = big_card(ui, &title, CARD.y, |ui| {
@@ -231,16 +234,16 @@ fn new_template_card(ui: &mut Ui, cx: &Cx<'_>) {
         });
     });
     if response.clicked() {
-        cx.send(Action::OpenTemplate(TemplateSource::New));
+        cx.leave(Next::EditTemplate(TemplateSource::New));
     }
 }
 
 /// `way` is the button for editing it; a draft of so many errors is only edited.
 fn template_card(
     ui: &mut Ui,
-    cx: &Cx<'_>,
+    cx: &Cx<'_, Action>,
     template: &Arc<Template>,
-    (way, edit): (&str, Action),
+    (way, edit): (&str, impl Fn() -> TemplateSource),
     draft: Option<usize>,
 ) {
     let tokens = Tokens::of(ui);
@@ -262,7 +265,7 @@ fn template_card(
                     let words = format!("{} {}", cx.t(way), template.title);
                     let button = ui.button(small(&cx.t(way), tokens.ink_soft)).accessible_name(&words);
                     if button.clicked() {
-                        cx.send(edit.clone());
+                        cx.leave(Next::EditTemplate(edit()));
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         let source = format!("{} · v{}", template.source, template.version);
@@ -275,9 +278,9 @@ fn template_card(
         });
     });
     if response.clicked() {
-        cx.send(match draft {
-            Some(_) => edit,
-            None => Action::NewFrom(template.clone()),
+        cx.leave(match draft {
+            Some(_) => Next::EditTemplate(edit()),
+            None => Next::New(template.clone()),
         });
     }
 }
@@ -330,7 +333,7 @@ fn section_name(node: &Node) -> &str {
     node.name().strip_prefix("项目").unwrap_or(node.name())
 }
 
-fn own_template_card(ui: &mut Ui, cx: &Cx<'_>) {
+fn own_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     let response = big_card(ui, &cx.t("start-own-template"), CARD.y, |ui| {
         ui.add(Label::new(strong(&cx.t("start-own-template")).size(16.0)).selectable(false));

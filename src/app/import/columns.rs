@@ -1,11 +1,13 @@
 //! The second step: what the columns hold, above the table as it was read.
 
-use crate::app::import::draft::{Origin, ReadTable};
-use crate::app::import::{is_heading, one_line, summary_ui, table, words};
+use crate::app::import::draft::ImportDraft;
+use crate::app::import::state::{Action, Cx};
+use crate::app::import::words::{is_heading, one_line};
+use crate::app::import::{table, words};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{segment, small, strong};
-use crate::app::{Action, Cx, ImportAction, Importing};
 use crate::import::{Grid, Mapping, Role};
+use crate::import::{Origin, ReadTable};
 use crate::text::Message;
 use eframe::egui::{
     self, Align, CentralPanel, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2,
@@ -24,7 +26,7 @@ const ROLES: f32 = 560.0;
 /// Headings stand near the top.
 const MOST_HEADINGS: usize = 60;
 
-pub(in crate::app) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, table: &ReadTable) {
+pub(in crate::app) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, table: &ReadTable) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
     let mapping = importing.mapping();
@@ -51,14 +53,14 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
         for row in 0..grid.rows.len().min(MOST_HEADINGS) {
             let words = heading_name(cx, grid, row);
             if ui.selectable_label(row == mapping.heading, words).clicked() {
-                cx.send(Action::Import(ImportAction::Heading(row)));
+                cx.send(Action::Heading(row));
             }
         }
     });
     list.response.accessible_name(cx.t("import-heading"));
     for (count, key) in [(1, "import-heading-one"), (2, "import-heading-two")] {
         if segment(ui, mapping.heading_rows == count, &cx.t(key)).clicked() {
-            cx.send(Action::Import(ImportAction::HeadingRows(count)));
+            cx.send(Action::HeadingRows(count));
         }
     }
 }
@@ -113,7 +115,7 @@ fn role_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping, column: usi
     let list = list.show_ui(ui, |ui| {
         for choice in Role::all() {
             if ui.selectable_label(choice == role, words::role(cx, choice)).clicked() && choice != role {
-                cx.send(Action::Import(ImportAction::Column(column, choice)));
+                cx.send(Action::Column(column, choice));
             }
         }
     });
@@ -144,5 +146,20 @@ fn row_ui(row: &mut TableRow<'_, '_>, grid: &Grid, mapping: &Mapping) {
                 ui.label(found.text(column));
             });
         });
+    }
+}
+
+/// What the columns make: how many indicators and rows, or why nothing.
+fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
+    let tokens = Tokens::of(ui);
+    match importing.made() {
+        None => drop(ui.label(small(&cx.t("import-working"), tokens.ink_faint))),
+        Some(Ok(imported)) => {
+            drop(ui.add(Label::new(small(&words::summary(cx, imported), tokens.ink_soft)).wrap()));
+        }
+        Some(Err(error)) => {
+            use crate::text::Explain as _;
+            ui.add(Label::new(small(&error.message().full(cx.lang()), tokens.deduction)).wrap());
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! One rule: the words of the table, and the ways to read them.
 
+use crate::app::import::draft::ImportDraft;
 use crate::app::import::draft::needs_confirmation;
+use crate::app::import::state::{Action, Cx, UiState};
 use crate::app::import::words;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, note, small, strong};
-use crate::app::{Action, Cx, ImportAction, Importing, Local};
 use crate::import::{Proposal, Reading};
 use crate::number::plain;
 use crate::text::Message;
@@ -13,8 +14,8 @@ use eframe::egui::{Label, Margin, RichText, ScrollArea, Ui};
 pub(in crate::app) fn reading_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
-    importing: &Importing,
+    local: &mut UiState,
+    importing: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
@@ -40,7 +41,7 @@ pub(in crate::app) fn reading_ui(
 
 fn ways_ui(ui: &mut Ui, cx: &Cx<'_>, (index, reading): (usize, &Reading)) {
     let tokens = Tokens::of(ui);
-    let choose = |proposal| cx.send(Action::Import(ImportAction::Choose(index, proposal)));
+    let choose = |proposal| cx.send(Action::Choose(index, proposal));
     for (number, proposal) in reading.proposals.iter().enumerate() {
         let on = reading.chosen == Some(number);
         let form = cx.t(proposal.form.key());
@@ -85,15 +86,15 @@ fn indented(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
 fn confirm_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
-    importing: &Importing,
+    local: &mut UiState,
+    importing: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     ui.horizontal_wrapped(|ui| {
         if needs_confirmation(reading) {
             let mut on = importing.is_confirmed(index);
             if ui.checkbox(&mut on, cx.t("import-confirm")).changed() {
-                cx.send(Action::Import(ImportAction::Confirm(index, on)));
+                cx.send(Action::Confirm(index, on));
             }
         }
         let later = importing.open().find(|(open, _)| *open > index);
@@ -101,7 +102,7 @@ fn confirm_ui(
         if let Some((next, _)) = next
             && ui.button(cx.t("import-next-open")).clicked()
         {
-            local.import.selected = Some(next);
+            local.selected = Some(next);
         }
     });
 }

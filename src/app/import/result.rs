@@ -1,9 +1,10 @@
 //! The third step: what was made of the table. Every row and every rule is accounted for, every assumption confirmed.
 
+use crate::app::import::draft::ImportDraft;
+use crate::app::import::state::{Action, Cx, List, UiState};
 use crate::app::import::{reading, rows, words};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{chip, small, strong};
-use crate::app::{Action, Cx, ImportAction, Importing, Local};
 use crate::import::{Imported, Reading};
 use crate::number::plain;
 use crate::text::Message;
@@ -14,32 +15,18 @@ use eframe::egui::{
 
 const ROW: f32 = 50.0;
 
-/// What is listed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(in crate::app) enum List {
-    /// All indicators.
-    #[default]
-    Rules,
-    /// Indicators whose rule waits for the user.
-    Open,
-    /// Rows that were changed or not used.
-    Rows,
-    /// What was assumed for the whole, and what the check of templates says.
-    Notes,
-}
-
 pub(in crate::app) fn result_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
-    importing: &Importing,
+    local: &mut UiState,
+    importing: &ImportDraft,
     imported: &Imported,
 ) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
     Panel::top("import-result-top").frame(strip).show(ui, |ui| top_ui(ui, cx, local, importing, imported));
     let page = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 8));
-    match local.import.list {
+    match local.list {
         List::Rows => {
             CentralPanel::default().frame(page).show(ui, |ui| rows::rows_ui(ui, cx, imported));
         }
@@ -63,22 +50,22 @@ pub(in crate::app) fn result_ui(
 }
 
 /// The reading that is shown in full: the first one that waits, until another is chosen.
-fn selected(local: &mut Local, importing: &Importing, imported: &Imported) -> usize {
-    let chosen = local.import.selected.filter(|index| *index < imported.readings.len());
+fn selected(local: &mut UiState, importing: &ImportDraft, imported: &Imported) -> usize {
+    let chosen = local.selected.filter(|index| *index < imported.readings.len());
     let first = || importing.open().next().map(|(index, _)| index).unwrap_or_default();
     let selected = chosen.unwrap_or_else(first);
-    local.import.selected = Some(selected);
+    local.selected = Some(selected);
     selected
 }
 
-fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, importing: &Importing, imported: &Imported) {
+fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
     let open = importing.open().count();
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let all = ui.add_enabled(open > 0, Button::new(cx.t("import-confirm-all")));
             if all.on_hover_text(cx.t("import-confirm-all-tip")).clicked() {
-                cx.send(Action::Import(ImportAction::ConfirmAll));
+                cx.send(Action::ConfirmAll);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = format!("{}（{}）", imported.template.title, plain(imported.template.points));
@@ -103,15 +90,15 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, importing: &Importing, im
     ];
     ui.horizontal_wrapped(|ui| {
         for (list, name) in lists {
-            if chip(ui, local.import.list == list, &cx.text(&name)).clicked() {
-                local.import.list = list;
+            if chip(ui, local.list == list, &cx.text(&name)).clicked() {
+                local.list = list;
             }
         }
     });
 }
 
-fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, importing: &Importing, imported: &Imported) {
-    let shown: Vec<(usize, &Reading)> = match local.import.list {
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft, imported: &Imported) {
+    let shown: Vec<(usize, &Reading)> = match local.list {
         List::Open => importing.open().collect(),
         _ => imported.readings.iter().enumerate().collect(),
     };
@@ -122,7 +109,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, importing: &Importing, i
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt(("import-readings", local.import.list == List::Open));
+    let area = ScrollArea::vertical().id_salt(("import-readings", local.list == List::Open));
     area.auto_shrink(false).show_rows(ui, ROW, shown.len(), |ui, range| {
         for (index, reading) in shown.get(range).unwrap_or_default() {
             row_ui(ui, cx, local, importing, (*index, reading));
@@ -133,12 +120,12 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, importing: &Importing, i
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
-    importing: &Importing,
+    local: &mut UiState,
+    importing: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
-    let is_selected = local.import.selected == Some(index);
+    let is_selected = local.selected == Some(index);
     let form = words::form(cx, reading);
     let (state, ink) = if importing.is_open(index, reading) {
         ("import-open", tokens.caution)
@@ -171,7 +158,7 @@ fn row_ui(
     line(&mut inside, small(&form, tokens.ink_soft), small(&state, ink));
     // The arrow keys lead along the list.
     if response.clicked() || response.gained_focus() {
-        local.import.selected = Some(index);
+        local.selected = Some(index);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What became of the rows, and what is to be said of the whole.
 
-use crate::app::import::one_line;
+use crate::app::import::draft::ImportDraft;
+use crate::app::import::state::Cx;
+use crate::app::import::words::one_line;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{note, small, strong};
-use crate::app::{Cx, Importing};
 use crate::import::{Fate, Imported, RowEntry};
 use crate::text::Message;
 use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
@@ -55,7 +56,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &RowEntry) {
 }
 
 /// What was assumed for the table as a whole, and what is wrong with the template.
-pub(in crate::app) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, imported: &Imported) {
+pub(in crate::app) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("import-notes").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {

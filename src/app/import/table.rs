@@ -1,12 +1,13 @@
 //! The first step: which table. A file and its sheet, or what is pasted.
 
-use crate::app::import::draft::{Origin, ReadTable};
+use crate::app::Command;
+use crate::app::import::state::{Action, Cx, UiState};
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{card, primary, small, strong};
-use crate::app::{Action, Command, Cx, ImportAction, Local};
+use crate::import::{Origin, ReadTable};
 use eframe::egui::{self, ComboBox, Frame, Id, Label, Margin, ScrollArea, TextEdit, Ui};
 
-pub(in crate::app) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, table: Option<&ReadTable>) {
+pub(in crate::app) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, table: Option<&ReadTable>) {
     ScrollArea::vertical().id_salt("import-table").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(24, 20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(860.0));
@@ -43,7 +44,7 @@ pub(in crate::app) fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, sheets: &[String], shee
         let list = list.show_ui(ui, |ui| {
             for name in sheets {
                 if ui.selectable_label(name == sheet, name).clicked() && name != sheet {
-                    cx.send(Action::Import(ImportAction::Sheet(name.clone())));
+                    cx.send(Action::Sheet(name.clone()));
                 }
             }
         });
@@ -51,9 +52,9 @@ pub(in crate::app) fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, sheets: &[String], shee
     });
 }
 
-fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
+fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
     card(ui, &cx.t("import-from-clipboard"), "", |ui| {
-        let state = &mut local.import;
+        let state = local;
         let hint = small(&cx.t("import-paste-hint"), Tokens::of(ui).ink_faint);
         let field = TextEdit::multiline(&mut state.pasted)
             .id(Id::unique("import-paste"))
@@ -69,7 +70,7 @@ fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
         let enter = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Enter);
         let entered = filled && field.has_focus() && ui.input_mut(|input| input.consume_shortcut(&enter));
         if read.clicked() || entered {
-            cx.send(Action::Import(ImportAction::Paste(state.pasted.clone())));
+            cx.send(Action::Paste(state.pasted.clone()));
         }
     });
 }

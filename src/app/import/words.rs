@@ -1,7 +1,7 @@
 //! Roles of columns and rules, in words.
 
-use crate::app::Cx;
-use crate::import::{Imported, Reading, Role};
+use crate::app::import::state::Cx;
+use crate::import::{Imported, Mapping, Reading, Role};
 use crate::number::plain;
 use crate::template::{
     Award, Band, Bands, Counting, Deduction, Direction, EachDeduction, Edge, EnteredRate, FundsRate, Measure,
@@ -204,4 +204,14 @@ fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
         Deduction::Ledger(_) => Message::new("import-words-ledger"),
     };
     worth(cx, deduction.label(), &cx.text(&words))
+}
+
+/// Rows of the grid that are headings.
+pub fn is_heading(mapping: &Mapping, row: usize) -> bool {
+    (mapping.heading..mapping.heading + mapping.heading_rows).contains(&row)
+}
+
+/// Cells of several lines in one.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

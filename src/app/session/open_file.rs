@@ -1,9 +1,10 @@
 //! One open file: the history of its state, whether its file has it, and a save under way.
 
 use super::Recorder;
-use crate::file::{FileError, Places, Progress, Saved};
+use crate::app::system::file_prompt::FileKind;
+use crate::file::{FileError, Places, Progress, RecentFile, Saved};
 use crate::history::{History, Pushed};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -244,12 +245,28 @@ pub trait OpenDocument {
     fn file_mut(&mut self) -> &mut dyn FileState;
     /// Its name in the window.
     fn title(&self) -> String;
-    /// Extension of its file.
-    fn extension(&self) -> &'static str;
+    /// The kind of its file, and the extension.
+    fn kind(&self) -> (FileKind, &'static str);
+    /// Where the question for a place to save begins: a folder, and a name with its extension.
+    fn suggested(&self, places: &Places) -> (Option<PathBuf>, String);
     /// Where it is saved without a question; `None` asks.
     fn place(&self, places: &Places) -> Option<PathBuf>;
     /// Begins to save the state as it stands; see [`OpenFile::begin_save`].
     fn begin_save(&mut self, path: PathBuf, force: bool) -> WriteFile;
     /// The save is done. Gives what is said of it.
     fn end_save(&mut self, saved: Saved, places: &Places) -> Message;
+    /// Errors in it that nobody was told of yet: it is saved as a draft, which is said first, once.
+    fn untold_errors(&self) -> Option<usize> {
+        None
+    }
+    /// The user knows of its errors.
+    fn errors_told(&mut self) {}
+    /// How it stands among the recent files; `None` where it does not, or has no file.
+    fn recent(&self, _lang: Lang) -> Option<RecentFile> {
+        None
+    }
+    /// The start view lists it among the user's own templates.
+    fn is_template(&self) -> bool {
+        false
+    }
 }

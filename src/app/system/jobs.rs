@@ -1,82 +1,12 @@
-//! Work that takes longer than a frame, on threads of its own.
+//! Work that takes longer than a frame, on threads of its own. It answers with a message of whoever began it.
 
-use crate::app::evaluation::print::PreviewKey;
-use crate::app::import::draft::ReadTable;
-use crate::app::system::shell::Outcome;
-use crate::app::widgets::{bar, small};
-use crate::app::{Action, Cx};
-use crate::evaluation::{Evidence, Responses};
-use crate::file::{Added, FileError, Opened, OwnTemplate, Progress, Saved};
-use crate::import::{ImportError, Imported};
-use crate::print::{PageImage, PrintError, Printer};
-use crate::template::Id as NodeId;
+use crate::file::Progress;
 use crate::text::Message;
-use eframe::egui::{Context, Ui};
+use eframe::egui::Context;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
-
-/// What a job answers.
-pub enum Done {
-    Opened {
-        path: Option<PathBuf>,
-        result: Result<Opened, FileError>,
-    },
-    Saved {
-        document: u64,
-        result: Result<Saved, FileError>,
-    },
-    /// Files of evidence were taken in, as far as it went.
-    Added {
-        document: u64,
-        item: NodeId,
-        results: Vec<(PathBuf, Result<Added, FileError>)>,
-    },
-    Exported {
-        result: Result<PathBuf, FileError>,
-    },
-    Picked {
-        purpose: Purpose,
-        outcome: Outcome,
-    },
-    Pages {
-        key: PreviewKey,
-        result: Result<Pages, PrintError>,
-    },
-    /// A file of answers was counted.
-    Survey {
-        document: u64,
-        item: NodeId,
-        prefix: String,
-        result: Result<Responses, Message>,
-    },
-    Printers(Result<Vec<Printer>, PrintError>),
-    Sent(Result<String, PrintError>),
-    PdfSaved {
-        path: PathBuf,
-        result: Result<(), PrintError>,
-        open: bool,
-    },
-    /// Recent files that are not at their places.
-    Missing(Vec<PathBuf>),
-    OwnTemplates(Vec<OwnTemplate>),
-    /// A score table was read.
-    TableRead(Result<Box<ReadTable>, Message>),
-    /// A template was made of the table that was shown at this revision.
-    TableMade {
-        revision: u64,
-        result: Result<Box<Imported>, ImportError>,
-    },
-    OpenedOutside {
-        path: PathBuf,
-        detail: Option<String>,
-    },
-    /// The thread panicked or was never there.
-    Died {
-        name: String,
-    },
-}
 
 /// Whether the way out waits for a job.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,33 +14,6 @@ pub enum Kind {
     /// Something would be lost without it.
     Work,
     Quiet,
-}
-
-/// The pages of the preview.
-pub struct Pages {
-    pub pages: Vec<PageImage>,
-    pub count: usize,
-    pub substituted: Vec<char>,
-}
-
-/// What a file dialog was opened for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Purpose {
-    Open,
-    Template,
-    SaveAs,
-    /// A template to edit.
-    EditTemplate,
-    SaveTemplateAs,
-    /// A score table to make a template from.
-    ScoreTable,
-    Evidence(NodeId),
-    Pdf,
-    /// Answers of the survey of an indicator.
-    Survey {
-        item: NodeId,
-        prefix: String,
-    },
 }
 
 /// A job that is shown while it runs.
@@ -121,114 +24,153 @@ pub struct JobStatus {
     pub progress: Progress,
 }
 
-impl JobStatus {
-    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let tokens = crate::app::widgets::theme::Tokens::of(ui);
-        if ui.button(cx.t("button-cancel")).clicked() {
-            cx.send(Action::CancelJob);
-        }
-        let (done, total) = (self.progress.done(), self.progress.total());
-        // Thousandths, for the length of a bar.
-        let share = done.saturating_mul(1000).checked_div(total).unwrap_or(0).min(1000);
-        bar(ui, 140.0, share as f32 / 1000.0);
-        ui.label(small(&cx.text(&self.label), tokens.ink_soft));
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+/// What is under way, as views and the way out see it.
+#[derive(Default)]
+pub struct JobBoard {
+    statuses: Vec<JobStatus>,
+    working: usize,
+    count: u64,
+}
+
+/// A place on the board, given back when the job has ended.
+pub struct Ticket {
+    kind: Kind,
+    shown: Option<u64>,
+}
+
+impl JobBoard {
+    /// Takes up a job; one with a label is shown while it runs.
+    pub fn begin(&mut self, kind: Kind, label: Option<Message>, progress: &Progress) -> Ticket {
+        self.working += usize::from(kind == Kind::Work);
+        let shown = label.map(|label| {
+            self.count += 1;
+            self.statuses.push(JobStatus { id: self.count, label, progress: progress.clone() });
+            self.count
+        });
+        Ticket { kind, shown }
+    }
+
+    pub fn end(&mut self, ticket: &Ticket) {
+        self.working = self.working.saturating_sub(usize::from(ticket.kind == Kind::Work));
+        self.statuses.retain(|status| Some(status.id) != ticket.shown);
+    }
+
+    /// Something is under way that would be lost.
+    pub fn has_pending_work(&self) -> bool {
+        self.working > 0
+    }
+
+    /// What was begun last of what is shown.
+    pub fn shown(&self) -> Option<&JobStatus> {
+        self.statuses.last()
     }
 }
 
-/// An answer on its way back.
-struct Envelope {
-    kind: Kind,
-    shown: Option<u64>,
-    done: Done,
+/// Work that answers with an `A`.
+pub struct Job<A> {
+    /// Of its thread.
+    pub name: &'static str,
+    pub ticket: Ticket,
+    pub work: Box<dyn FnOnce() -> A + Send>,
+    /// What it answers when it could not be done: the thread panicked, or was never there.
+    pub lost: Option<A>,
+}
+
+impl<A: Send + 'static> Job<A> {
+    pub fn map<B: 'static>(self, wrap: fn(A) -> B) -> Job<B> {
+        let Self { name, ticket, work, lost } = self;
+        Job { name, ticket, work: Box::new(move || wrap(work())), lost: lost.map(wrap) }
+    }
+}
+
+/// What became of a job.
+pub struct Ended<A> {
+    pub name: &'static str,
+    pub ticket: Ticket,
+    /// The thread panicked or was never there.
+    pub died: bool,
+    pub answer: Option<A>,
 }
 
 /// Threads that are under way, and the way back from them.
-pub struct Jobs {
-    sender: Sender<Envelope>,
-    receiver: Receiver<Envelope>,
-    running: usize,
-    working: usize,
-    shown: u64,
+pub struct Threads<A> {
+    sender: Sender<(u64, Option<A>)>,
+    receiver: Receiver<(u64, Option<A>)>,
+    under_way: BTreeMap<u64, (&'static str, Ticket, Option<A>)>,
+    count: u64,
     /// The window, as soon as there is one: it is woken when something is done.
     wake: Arc<OnceLock<Context>>,
 }
 
-impl Default for Jobs {
+impl<A> Default for Threads<A> {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: 0, working: 0, shown: 0, wake: Arc::default() }
+        Self { sender, receiver, under_way: BTreeMap::new(), count: 0, wake: Arc::default() }
     }
 }
 
-impl Jobs {
+impl<A: Send + 'static> Threads<A> {
     pub fn attach(&self, ctx: &Context) {
         self.wake.get_or_init(|| ctx.clone());
     }
 
-    /// A status that is shown until the job that it is given to is done.
-    pub fn show(&mut self, among: &mut Vec<JobStatus>, label: Message) -> JobStatus {
-        self.shown += 1;
-        let status = JobStatus { id: self.shown, label, progress: Progress::new() };
-        among.push(status.clone());
-        status
-    }
-
-    /// Runs `work` on a thread called `name`.
-    pub fn start(
-        &mut self,
-        name: &str,
-        kind: Kind,
-        status: Option<JobStatus>,
-        work: impl FnOnce() -> Done + Send + 'static,
-    ) {
-        let shown = status.map(|status| status.id);
-        let (sender, wake, called) = (self.sender.clone(), self.wake.clone(), name.to_owned());
+    pub fn start(&mut self, job: Job<A>) {
+        let Job { name, ticket, work, lost } = job;
+        self.count += 1;
+        let number = self.count;
+        self.under_way.insert(number, (name, ticket, lost));
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let run = move || {
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Died { name: called });
+            let done = catch_unwind(AssertUnwindSafe(work)).ok();
             // The window may be gone by now; then nobody waits for the answer.
-            drop(sender.send(Envelope { kind, shown, done }));
+            drop(sender.send((number, done)));
             if let Some(ctx) = wake.get() {
                 ctx.request_repaint();
             }
         };
-        self.running += 1;
-        self.working += usize::from(kind == Kind::Work);
         if let Err(error) = std::thread::Builder::new().name(name.to_owned()).spawn(run) {
             log::error!("{name}: no thread: {error}");
-            let done = Done::Died { name: name.to_owned() };
-            drop(self.sender.send(Envelope { kind, shown, done }));
+            drop(self.sender.send((number, None)));
         }
     }
 
-    /// Something is under way that would be lost.
-    pub fn works(&self) -> bool {
-        self.working > 0
-    }
-
-    pub fn next(&mut self, among: &mut Vec<JobStatus>) -> Option<Done> {
-        let envelope = self.receiver.try_recv().ok()?;
-        Some(self.take(envelope, among))
+    pub fn next(&mut self) -> Option<Ended<A>> {
+        let back = self.receiver.try_recv().ok()?;
+        self.end(back)
     }
 
     /// Waits for the next answer: for tests, which must not sleep and hope.
-    pub fn wait(&mut self, among: &mut Vec<JobStatus>) -> Option<Done> {
-        if self.running == 0 {
+    pub fn wait(&mut self) -> Option<Ended<A>> {
+        if self.under_way.is_empty() {
             return None;
         }
-        let envelope = self.receiver.recv().ok()?;
-        Some(self.take(envelope, among))
+        let back = self.receiver.recv().ok()?;
+        self.end(back)
     }
 
-    fn take(&mut self, envelope: Envelope, among: &mut Vec<JobStatus>) -> Done {
-        self.running = self.running.saturating_sub(1);
-        self.working = self.working.saturating_sub(usize::from(envelope.kind == Kind::Work));
-        among.retain(|status| Some(status.id) != envelope.shown);
-        envelope.done
+    fn end(&mut self, (number, answer): (u64, Option<A>)) -> Option<Ended<A>> {
+        let (name, ticket, lost) = self.under_way.remove(&number)?;
+        Some(Ended { name, ticket, died: answer.is_none(), answer: answer.or(lost) })
     }
 }
 
-/// Evidence from what was added.
-pub fn evidence(id: u32, item: NodeId, added: Added) -> Evidence {
-    Evidence { id, item, name: added.name, size: added.size, sha256: added.sha256 }
+#[cfg(test)]
+mod tests {
+    use super::{Job, JobBoard, Kind, Threads};
+    use crate::file::Progress;
+
+    #[test]
+    fn a_job_that_panics_answers_that_it_was_lost_and_is_awaited_no_longer() {
+        let (mut board, mut threads) = (JobBoard::default(), Threads::default());
+        let ticket = board.begin(Kind::Work, None, &Progress::new());
+        #[expect(clippy::panic, reason = "what the test is about")]
+        let work = Box::new(|| -> u8 { panic!("in the test, on purpose") });
+        threads.start(Job { name: "test", ticket, work, lost: Some(7) });
+        assert!(board.has_pending_work());
+        let ended = threads.wait().unwrap();
+        board.end(&ended.ticket);
+        assert_eq!((ended.died, ended.answer), (true, Some(7)));
+        assert!(!board.has_pending_work());
+        assert!(threads.wait().is_none(), "nothing is under way any more");
+    }
 }

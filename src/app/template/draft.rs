@@ -1,6 +1,7 @@
 //! The template that is being edited: its history, its problems, and the file it lives in.
 
 use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
+use crate::app::system::file_prompt::{FileKind, folder_of};
 use crate::file::{self, Draft, DraftKind, DraftStart, Places, SaveTemplate, Saved, TemplateFile};
 use crate::history::{History, Pushed};
 use crate::template::{
@@ -13,65 +14,20 @@ use std::sync::Arc;
 /// Steps that can be taken back. States of a template share little with each other.
 const STEPS: usize = 300;
 
-/// Where a template to edit comes from.
-#[derive(Clone, Debug)]
-pub enum TemplateSource {
-    /// From nothing.
-    New,
-    /// A file, of one's own or somebody else's.
-    File(PathBuf),
-    /// A copy of one that must stay as it is: those that the program brings along.
-    Copy(Arc<Template>),
-    /// Made by something else, such as the import of a table: it is in no file yet.
-    Made(Box<TemplateText>),
-}
-
-/// A place in the tree for the keyboard to move to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shift {
-    Up,
-    Down,
-    /// Into the group above.
-    In,
-    /// Out of its group.
-    Out,
-}
-
-/// What the template editor asks for.
-#[derive(Clone, Debug)]
-pub enum TemplateAction {
-    /// `typed` is the field that is being typed into: further edits of it join the step.
-    Edit {
-        edit: Box<TemplateEdit>,
-        typed: Option<String>,
-    },
-    /// The field was left: what is typed next is a step of its own.
-    Seal,
-    /// `None` is the template as a whole.
-    Select(Option<NodeId>),
-    AddGroup,
-    AddIndicator,
-    Duplicate,
-    Remove,
-    Shift(Shift),
-    /// Begins an evaluation with the template as it stands.
-    Use,
-}
-
 /// A template that is open for editing. It changes by [`TemplateEdit`]s alone.
-pub struct Drafting {
+pub struct TemplateDraft {
     file: OpenFile<Template, String>,
     problems: Arc<Vec<Problem>>,
     pub header: String,
     /// The group or indicator whose fields are shown; `None` for the template as a whole.
     pub selected: Option<NodeId>,
     /// The user knows that what has errors is saved as a draft.
-    pub knows_of_errors: bool,
+    knows_of_errors: bool,
     /// Changes since it was opened or saved.
     changes: usize,
 }
 
-impl Drafting {
+impl TemplateDraft {
     /// A template that is in no file yet, and nowhere else.
     pub fn unsaved(text: TemplateText) -> Self {
         Self::of(text, OpenFile::unsaved)
@@ -89,7 +45,7 @@ impl Drafting {
     ) -> Self {
         // What a file states twice could neither be told apart nor mended.
         let _changed = template::distinct_ids(&mut text.template);
-        let mut drafting = Self {
+        let mut draft = Self {
             file: open(History::keeping(STEPS, text.template)),
             problems: Arc::default(),
             header: text.header,
@@ -97,17 +53,17 @@ impl Drafting {
             knows_of_errors: false,
             changes: 0,
         };
-        drafting.refresh();
-        drafting
+        draft.refresh();
+        draft
     }
 
     pub fn of_file(file: TemplateFile) -> Self {
         let original = Arc::new(file.text.template.clone());
-        let mut drafting = Self::of(file.text, OpenFile::unsaved);
-        drafting.file = drafting.file.at(Some(file.path), Some(file.digest));
-        let unchanged = *original == **drafting.template();
-        drafting.file.mark_saved(if unchanged { drafting.template().clone() } else { original });
-        drafting
+        let mut draft = Self::of(file.text, OpenFile::unsaved);
+        draft.file = draft.file.at(Some(file.path), Some(file.digest));
+        let unchanged = *original == **draft.template();
+        draft.file.mark_saved(if unchanged { draft.template().clone() } else { original });
+        draft
     }
 
     /// What a session left behind.
@@ -116,10 +72,10 @@ impl Drafting {
     /// Text that is no template.
     pub fn of_record(record: Draft) -> Result<Self, template::ReadError> {
         let Draft { path, digest, edits, text, .. } = record;
-        let mut drafting = Self::unsaved(TemplateText::read(text.as_bytes())?);
-        drafting.file = drafting.file.at(path, digest);
-        drafting.changes = edits;
-        Ok(drafting)
+        let mut draft = Self::unsaved(TemplateText::read(text.as_bytes())?);
+        draft.file = draft.file.at(path, digest);
+        draft.changes = edits;
+        Ok(draft)
     }
 
     pub fn template(&self) -> &Arc<Template> {
@@ -234,7 +190,7 @@ impl Drafting {
     }
 }
 
-impl OpenDocument for Drafting {
+impl OpenDocument for TemplateDraft {
     fn file(&self) -> &dyn FileState {
         &self.file
     }
@@ -247,8 +203,14 @@ impl OpenDocument for Drafting {
         Self::title(self)
     }
 
-    fn extension(&self) -> &'static str {
-        file::TEMPLATE_EXTENSION
+    fn kind(&self) -> (FileKind, &'static str) {
+        (("kind-template", &[file::TEMPLATE_EXTENSION]), file::TEMPLATE_EXTENSION)
+    }
+
+    fn suggested(&self, places: &Places) -> (Option<PathBuf>, String) {
+        let place = self.place(places).unwrap_or_default();
+        let name = place.file_name().map(|name| name.to_string_lossy().into_owned());
+        (folder_of(Some(&place)), name.unwrap_or_default())
     }
 
     fn place(&self, places: &Places) -> Option<PathBuf> {
@@ -278,5 +240,17 @@ impl OpenDocument for Drafting {
         let errors = self.errors();
         let key = if errors > 0 { "te-saved-draft" } else { "te-saved" };
         Message::new(key).with("errors", errors)
+    }
+
+    fn untold_errors(&self) -> Option<usize> {
+        Some(self.errors()).filter(|errors| *errors > 0 && !self.knows_of_errors)
+    }
+
+    fn errors_told(&mut self) {
+        self.knows_of_errors = true;
+    }
+
+    fn is_template(&self) -> bool {
+        true
     }
 }

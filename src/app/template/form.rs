@@ -1,47 +1,20 @@
 //! Fields over a part of a template. A form works on a copy; what changed in it goes out as one edit.
 
-use crate::app::evaluation::fields::{Draft, Entry, Look, entry_ui};
+use crate::app::template::state::{Action, Cx, UiState, field_id};
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
 use crate::app::widgets::theme::{Tokens, size};
-use crate::app::{Action, Cx, Local, TemplateAction};
 use crate::number::{parse, parse_percent, plain};
-use crate::template::{Id as NodeId, Label as Words, Problem, TemplateEdit};
+use crate::template::{Label as Words, Problem, TemplateEdit};
 use crate::text::{Explain as _, Message};
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, ComboBox, FontId, Id, Label, Layout, Response, RichText, Ui, vec2};
+use eframe::egui::{self, Align, ComboBox, FontId, Label, Layout, Response, RichText, Ui, vec2};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
-
-/// What the template editor keeps for itself.
-#[derive(Default)]
-pub struct State {
-    /// What is being typed, by the path of its field.
-    pub drafts: BTreeMap<String, Draft>,
-    /// Bring the selected row of the tree into sight.
-    pub reveal: bool,
-    /// The name of what was just added is typed anew.
-    pub select_all: bool,
-    /// Whether the list of problems is shown; where nobody said, there is one if there is room for it.
-    pub shows_problems: Option<bool>,
-    pub trials: BTreeMap<NodeId, crate::app::template::trial::Trial>,
-}
-
-impl State {
-    /// What could be read is in the template already; what could not stays in its field, with the reason.
-    pub fn settle(&mut self) {
-        self.drafts.retain(|_, draft| draft.refused.is_some());
-    }
-}
-
-/// The id of a field, from its path.
-pub fn field_id(path: &str) -> Id {
-    Id::unique(("template-field", path))
-}
 
 /// Fields of one thing: the template's head, a group, an indicator, a trial.
 pub struct Form<'a, 'c> {
     pub cx: &'a Cx<'c>,
-    pub local: &'a mut Local,
+    pub local: &'a mut UiState,
     /// Of the fields' paths; grows within rows of tables.
     path: String,
     /// Problems of what is edited.
@@ -59,7 +32,7 @@ const LIST: f32 = 560.0;
 pub const NUMBER: f32 = 64.0;
 
 impl<'a, 'c> Form<'a, 'c> {
-    pub fn new(cx: &'a Cx<'c>, local: &'a mut Local, path: &str, problems: &'a [&'a Problem]) -> Self {
+    pub fn new(cx: &'a Cx<'c>, local: &'a mut UiState, path: &str, problems: &'a [&'a Problem]) -> Self {
         Self { cx, local, path: path.to_owned(), problems, typed: None, changed: false }
     }
 
@@ -76,7 +49,7 @@ impl<'a, 'c> Form<'a, 'c> {
         if std::mem::take(&mut self.changed) {
             let typed = self.typed.take();
             let edit = Box::new(edit());
-            self.cx.send(Action::Template(TemplateAction::Edit { edit, typed }));
+            self.cx.send(Action::Edit { edit, typed });
         }
     }
 
@@ -93,7 +66,7 @@ impl<'a, 'c> Form<'a, 'c> {
     /// Drafts below the present path are of no use any more: rows moved.
     pub fn forget_drafts(&mut self) {
         let path = format!("{}/", self.path);
-        self.local.template.drafts.retain(|key, _| !key.starts_with(&path));
+        self.local.drafts.retain(|key, _| !key.starts_with(&path));
     }
 
     /// A caption at the left, whatever `body` draws at its right.
@@ -120,18 +93,17 @@ impl<'a, 'c> Form<'a, 'c> {
         number: bool,
     ) -> Option<String> {
         let path = format!("{}/{key}", self.path);
-        let draft = self.local.template.drafts.get(&path);
+        let draft = self.local.drafts.get(&path);
         let mut text = draft.map_or(current, |draft| draft.text.clone());
         let refused = draft.is_some_and(|draft| draft.refused.is_some());
-        let entry =
-            Entry { id: field_id(&path), look, refused, selects: number || self.local.template.select_all };
-        let response = entry_ui(ui, self.local, &entry, &mut text);
+        let entry = Entry { id: field_id(&path), look, refused, selects: number || self.local.select_all };
+        let response = entry_ui(ui, &mut self.local.fields, &entry, &mut text);
         if response.gained_focus() || response.has_focus() {
-            self.local.template.select_all = false;
+            self.local.select_all = false;
         }
         let meant = self.follow(&path, &text, &response);
         let has_focus = response.has_focus();
-        if let Some(message) = self.local.template.drafts.get(&path).and_then(|draft| draft.refused.as_ref())
+        if let Some(message) = self.local.drafts.get(&path).and_then(|draft| draft.refused.as_ref())
             && !has_focus
         {
             let words = small(&message.full(self.cx.lang()), Tokens::of(ui).deduction);
@@ -141,8 +113,8 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     fn follow(&mut self, path: &str, text: &str, response: &Response) -> Option<String> {
-        let composing = self.local.composing;
-        let drafts = &mut self.local.template.drafts;
+        let composing = self.cx.shared.composing;
+        let drafts = &mut self.local.drafts;
         if response.changed() {
             let draft = Draft { text: text.to_owned(), ..Draft::default() };
             drafts.insert(path.to_owned(), draft);
@@ -151,7 +123,7 @@ impl<'a, 'c> Form<'a, 'c> {
             if drafts.get(path).is_some_and(|draft| draft.refused.is_none()) {
                 drafts.remove(path);
             }
-            self.cx.send(Action::Template(TemplateAction::Seal));
+            self.cx.send(Action::Seal);
         }
         // What the input method is still composing is nobody's words yet.
         let meant = (response.changed() && !composing).then(|| text.to_owned());
@@ -163,7 +135,7 @@ impl<'a, 'c> Form<'a, 'c> {
 
     fn refuse(&mut self, key: &str, message: Message) {
         let path = format!("{}/{key}", self.path);
-        if let Some(draft) = self.local.template.drafts.get_mut(&path) {
+        if let Some(draft) = self.local.drafts.get_mut(&path) {
             draft.refused = Some(message);
         }
     }

@@ -1,12 +1,12 @@
 //! The template as a whole: what it is called, how its total comes about, its grades, its printed sheet.
 
-use crate::app::evaluation::fields::Look;
+use crate::app::template::draft::TemplateDraft;
 use crate::app::template::form::{Form, Setting, problem_ui};
 use crate::app::template::node::{combine_ui, sum_ui};
-use crate::app::template::problems_of;
+use crate::app::template::state::{Cx, UiState};
 use crate::app::template::table::{Names, rows};
 use crate::app::widgets::card;
-use crate::app::{Cx, Drafting, Local};
+use crate::app::widgets::text_field::Look;
 use crate::template::{
     Form as Layout, Grade, GradeBy, HeadField, Label, NotApplicablePolicy, Order, Rounding, Sheet, Template,
     TemplateEdit, TotalCap, Years,
@@ -14,9 +14,9 @@ use crate::template::{
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting) {
+pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft) {
     let template = drafting.template().clone();
-    let problems = problems_of(drafting, None);
+    let problems = drafting.problems_of(None).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, "head", &problems);
     for problem in &problems {
         problem_ui(ui, cx, problem);

@@ -1,13 +1,13 @@
 //! The fields of a group or an indicator.
 
-use crate::app::evaluation::fields::Look;
+use crate::app::template::draft::TemplateDraft;
 use crate::app::template::form::{Form, NUMBER, Setting, problem_ui};
-use crate::app::template::problems_of;
 use crate::app::template::rule::{bands_ui, rule_ui};
+use crate::app::template::state::{Cx, UiState};
 use crate::app::template::table::{Names, rows};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{card, small, strong};
-use crate::app::{Cx, Drafting, Local};
 use crate::number::plain;
 use crate::template::{
     Banded, BandedBy, Combine, EqualSplit, Group, Id, Indicator, Label, Node, NodeField, OpenGroup, Pattern,
@@ -17,8 +17,8 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting, group: &Group) {
-    let problems = problems_of(drafting, Some(&group.id));
+pub fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft, group: &Group) {
+    let problems = drafting.problems_of(Some(&group.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, &format!("node/{}", group.id), &problems);
     card(ui, &cx.t("te-group"), &group.id, |ui| {
         common_ui(ui, &mut form, drafting, &group.id);
@@ -47,7 +47,7 @@ fn send(form: &mut Form<'_, '_>, node: &Id, field: impl FnOnce() -> NodeField) {
 }
 
 /// Name, points with those of the siblings, weight.
-fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, drafting: &Drafting, id: &Id) {
+fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, drafting: &TemplateDraft, id: &Id) {
     let template = drafting.template();
     let Some(node) = template.node(id) else { return };
     let (mut points, mut weight) = (node.points(), node.weight());
@@ -236,8 +236,14 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
     send(form, &group.id, || NodeField::Open(open));
 }
 
-pub fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting, indicator: &Indicator) {
-    let problems = problems_of(drafting, Some(&indicator.id));
+pub fn indicator_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    drafting: &TemplateDraft,
+    indicator: &Indicator,
+) {
+    let problems = drafting.problems_of(Some(&indicator.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, &format!("node/{}", indicator.id), &problems);
     card(ui, &cx.t("te-indicator"), &indicator.id, |ui| {
         common_ui(ui, &mut form, drafting, &indicator.id);

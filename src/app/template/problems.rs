@@ -1,14 +1,18 @@
 //! What is wrong with the template: counted in the status line, listed above it.
 
+use crate::app::template::draft::TemplateDraft;
+use crate::app::template::state::{Action, Cx, UiState};
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{chip, small};
-use crate::app::{Action, Cx, Drafting, Local, TemplateAction};
 use crate::number::plain;
 use crate::text::Message;
 use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
 
+/// Lower than this, the list of problems begins folded.
+pub const ROOM_FOR_PROBLEMS: f32 = 560.0;
+
 /// `height` is that of the window.
-pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting, height: f32) {
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft, height: f32) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         let errors = drafting.errors();
@@ -20,10 +24,9 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Draftin
         if errors + warnings == 0 {
             ui.label(RichText::new(words).color(tokens.good));
         } else {
-            let shown =
-                local.template.shows_problems.unwrap_or(height > crate::app::template::ROOM_FOR_PROBLEMS);
+            let shown = local.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
             if chip(ui, shown, &words).clicked() {
-                local.template.shows_problems = Some(!shown);
+                local.shows_problems = Some(!shown);
             }
         }
         let template = drafting.template();
@@ -32,7 +35,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Draftin
             .with("points", plain(template.points));
         ui.label(small(&cx.text(&items), tokens.ink_soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(notice) = &cx.model.notice {
+            if let Some(notice) = &cx.shared.notice {
                 let ink = if notice.is_problem { tokens.deduction } else { tokens.ink_soft };
                 let words = small(&notice.message.full(cx.lang()), ink);
                 ui.add(Label::new(words).truncate());
@@ -42,7 +45,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Draftin
 }
 
 /// Each problem with its place; a click leads there.
-pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
+pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("template-problems").min_scrolled_height(24.0).auto_shrink(false).show(
         ui,
@@ -57,7 +60,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
                 let words = format!("{place}：{}", cx.text(&problem.message));
                 let button = Button::new(small(&words, ink)).frame(false).truncate();
                 if ui.add(button).on_hover_text(problem.message.full(cx.lang())).clicked() {
-                    cx.send(Action::Template(TemplateAction::Select(problem.node.clone())));
+                    cx.send(Action::Select(problem.node.clone()));
                 }
             }
         },

@@ -1,8 +1,9 @@
 //! The tree of groups and indicators: chosen, added, dragged to any place, moved by the keyboard.
 
+use crate::app::template::draft::TemplateDraft;
+use crate::app::template::state::{Action, Cx, Shift, UiState};
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{GRID, Tokens, bold_font, size};
-use crate::app::{Action, Cx, Drafting, Local, Shift, TemplateAction};
 use crate::number::plain;
 use crate::template::{Id as NodeId, Node, Slot, TemplateEdit};
 use eframe::egui::{
@@ -13,39 +14,38 @@ const ROW: f32 = 30.0;
 /// How far a level is indented.
 const INDENT: f32 = 14.0;
 
-pub fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local, drafting: &Drafting) {
+pub fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, drafting: &TemplateDraft) {
     tools_ui(ui, cx, drafting);
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let tree = Tree { cx, drafting, reveal: local.template.reveal };
+        let tree = Tree { cx, drafting, reveal: local.reveal };
         tree.head(ui);
         tree.nodes(ui, &drafting.template().nodes, None, 0);
         tree.end(ui);
     });
 }
 
-fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
+fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
     let chosen = drafting.selected.is_some();
-    let send = |action| cx.send(Action::Template(action));
+    let send = |action| cx.send(action);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         ui.spacing_mut().button_padding.x = 8.0;
         let ink = Tokens::of(ui).ink;
-        let adding =
-            [("te-add-group", TemplateAction::AddGroup), ("te-add-indicator", TemplateAction::AddIndicator)];
+        let adding = [("te-add-group", Action::AddGroup), ("te-add-indicator", Action::AddIndicator)];
         for (key, action) in adding {
             if ui.button(small(&cx.t(key), ink)).clicked() {
                 send(action);
             }
         }
         let ways = [
-            ("te-duplicate", TemplateAction::Duplicate),
-            ("te-remove-node", TemplateAction::Remove),
-            ("te-shift-up", TemplateAction::Shift(Shift::Up)),
-            ("te-shift-down", TemplateAction::Shift(Shift::Down)),
-            ("te-shift-in", TemplateAction::Shift(Shift::In)),
-            ("te-shift-out", TemplateAction::Shift(Shift::Out)),
+            ("te-duplicate", Action::Duplicate),
+            ("te-remove-node", Action::Remove),
+            ("te-shift-up", Action::Shift(Shift::Up)),
+            ("te-shift-down", Action::Shift(Shift::Down)),
+            ("te-shift-in", Action::Shift(Shift::In)),
+            ("te-shift-out", Action::Shift(Shift::Out)),
         ];
         for (key, action) in ways {
             let button = ui.add_enabled(chosen, Button::new(small(&cx.t(key), ink)));
@@ -58,7 +58,7 @@ fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &Drafting) {
 
 struct Tree<'a> {
     cx: &'a Cx<'a>,
-    drafting: &'a Drafting,
+    drafting: &'a TemplateDraft,
     reveal: bool,
 }
 
@@ -106,7 +106,7 @@ impl Tree<'_> {
     }
 
     fn select(&self, node: Option<NodeId>) {
-        self.cx.send(Action::Template(TemplateAction::Select(node)));
+        self.cx.send(Action::Select(node));
     }
 
     fn nodes(&self, ui: &mut Ui, nodes: &[Node], parent: Option<&NodeId>, depth: u8) {
@@ -191,7 +191,7 @@ impl Tree<'_> {
             return;
         }
         let edit = Box::new(TemplateEdit::Move { node: dragged.clone(), to });
-        self.cx.send(Action::Template(TemplateAction::Edit { edit, typed: None }));
+        self.cx.send(Action::Edit { edit, typed: None });
     }
 
     /// The room below the tree: what is dropped there comes last at the top level.

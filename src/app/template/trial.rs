@@ -1,10 +1,12 @@
 //! 试算: the rule of one indicator tried out, scored as an evaluation would be.
 
-use crate::app::evaluation::fields::Look;
+use crate::app::template::draft::TemplateDraft;
 use crate::app::template::form::Form;
+use crate::app::template::state::{Cx, UiState};
+use crate::app::template::tried::Trial;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, note, small, strong};
-use crate::app::{Cx, Drafting, Local};
 use crate::evaluation::{
     Edit, Evaluation, ExpectedInput, FundLine, Funds, InputKind, Inputs, LedgerRow, Role, Value, expected,
 };
@@ -16,17 +18,14 @@ use eframe::egui::{Label, Ui};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// What was entered to try the rule of an indicator.
-#[derive(Clone, Default)]
-pub struct Trial {
-    inputs: Inputs,
-    /// 全年预算数, 实际到位, 全年执行数
-    funds: [Option<Decimal>; 3],
-    ledger: Vec<LedgerRow>,
-}
-
-pub fn trial_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting, indicator: &Indicator) {
-    let mut trial = local.template.trials.get(&indicator.id).cloned().unwrap_or_default();
+pub fn trial_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    drafting: &TemplateDraft,
+    indicator: &Indicator,
+) {
+    let mut trial = local.trials.get(&indicator.id).cloned().unwrap_or_default();
     card(ui, &cx.t("te-trial"), &cx.t("te-trial-aside"), |ui| {
         if drafting.problems_of(Some(&indicator.id)).any(|problem| problem.is_error()) {
             let tokens = Tokens::of(ui);
@@ -47,7 +46,7 @@ pub fn trial_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, drafting: &Drafting
         }
         result_ui(ui, cx, &template, &trial);
     });
-    local.template.trials.insert(indicator.id.clone(), trial);
+    local.trials.insert(indicator.id.clone(), trial);
 }
 
 /// A template of this indicator alone.

@@ -1,128 +1,68 @@
-//! Editing templates: opening, changing and saving them, and the user's own ones on the start view.
+//! Carrying out what views and keyboard ask for. Nothing else changes an open template.
 
-use crate::app::session::OpenDocument as _;
-use crate::app::session::close::Next;
-use crate::app::system::jobs::{Done, Kind, Purpose};
-use crate::app::template::draft::{Drafting, Shift, TemplateAction, TemplateSource};
-use crate::app::template::name_field;
-use crate::app::{App, Workspace};
-use crate::file::{self, Draft};
+use super::state::{Action, Context, Shift, TemplateWorkspace, name_field};
+use crate::app::Command;
+use crate::app::request::Next;
+use crate::app::session::{AnyWorkspace, OpenDocument};
+use crate::app::shared::Shared;
 use crate::history::Pushed;
-use crate::template::{Id as NodeId, Node, Slot, Template, TemplateEdit};
+use crate::template::{Id as NodeId, Node, Slot, TemplateEdit};
 use crate::text::{Explain as _, Message, tr};
-use std::path::PathBuf;
 
-impl App {
-    /// Reads the user's folder of templates anew.
-    pub(in crate::app) fn look_for_templates(&mut self) {
-        let places = self.places.clone();
-        self.jobs.start("own templates", Kind::Quiet, None, move || {
-            Done::OwnTemplates(file::own_templates(&places))
-        });
-    }
-
-    /// Begins to edit; whatever was open has been left.
-    pub(in crate::app) fn open_for_editing(&mut self, source: TemplateSource) {
-        let drafting = match source {
-            TemplateSource::New => {
-                let title = tr(self.model.settings.lang, "te-new-title");
-                let mut template = Template::blank(&title);
-                self.give_free_id(&mut template, "my-template");
-                Drafting::given(template)
-            }
-            TemplateSource::Copy(original) => {
-                let mut template = (*original).clone();
-                let stem = format!("{}-own", original.id);
-                self.give_free_id(&mut template, &stem);
-                Drafting::given(template)
-            }
-            TemplateSource::Made(text) => Drafting::unsaved(*text),
-            TemplateSource::File(path) => match file::read_template(&path) {
-                Ok(file) => {
-                    let comments = file.text.inner_comments;
-                    let drafting = Drafting::of_file(file);
-                    if comments > 0 {
-                        self.tell(Message::new("te-comments").with("count", comments), None);
-                    }
-                    drafting
-                }
-                Err(error) => return self.tell(error.message(), error.cause()),
-            },
-        };
-        self.show_template(drafting);
-    }
-
-    /// An id that none of the templates at hand has.
-    pub(in crate::app) fn give_free_id(&self, template: &mut Template, stem: &str) {
-        let own = self.model.own_templates.iter().filter_map(|own| own.file.as_ref().ok());
-        let own = own.map(|file| file.text.template.id.to_string());
-        let taken: Vec<String> =
-            self.model.templates.iter().map(|template| template.id.to_string()).chain(own).collect();
-        let mut names = std::iter::once(stem.to_owned()).chain((2_u32..).map(|n| format!("{stem}-{n}")));
-        if let Some(free) = names.find(|name| !taken.contains(name)) {
-            template.id = free.into();
-        }
-    }
-
-    pub(in crate::app) fn template_action(&mut self, action: TemplateAction) {
+impl TemplateWorkspace {
+    pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
+        let shared = &mut *context.shared;
         match action {
-            TemplateAction::Edit { edit, typed } => self.edit_template(&edit, typed),
-            TemplateAction::Seal => {
-                if let Some(drafting) = self.model.drafting_mut() {
-                    drafting.seal();
-                }
+            Action::Request(request) => context.send(request),
+            Action::Command(Command::Undo) => self.step(true, shared),
+            Action::Command(Command::Redo) => self.step(false, shared),
+            // The session's own, or those of an evaluation.
+            Action::Command(_) => {}
+            Action::Edit { edit, typed } => self.edit(&edit, typed, shared),
+            Action::Seal => self.draft.seal(),
+            Action::Select(node) => self.select(node),
+            Action::AddGroup => self.add_node(true, shared),
+            Action::AddIndicator => self.add_node(false, shared),
+            Action::Duplicate => {
+                let selected = self.draft.selected.as_ref();
+                let edit = selected.and_then(|node| TemplateEdit::duplicate(self.draft.template(), node));
+                edit.into_iter().for_each(|edit| self.add_and_select(&edit, shared));
             }
-            TemplateAction::Select(node) => self.select_node(node),
-            TemplateAction::AddGroup | TemplateAction::AddIndicator => {
-                self.add_node(matches!(action, TemplateAction::AddGroup));
-            }
-            TemplateAction::Duplicate => {
-                let edit = self.model.drafting().and_then(|drafting| {
-                    TemplateEdit::duplicate(drafting.template(), drafting.selected.as_ref()?)
-                });
-                edit.into_iter().for_each(|edit| self.add_and_select(&edit));
-            }
-            TemplateAction::Remove => self.remove_node(),
-            TemplateAction::Shift(shift) => self.shift_node(shift),
-            TemplateAction::Use => {
-                let template = self.model.drafting().filter(|drafting| drafting.errors() == 0);
-                match template.map(|drafting| drafting.template().clone()) {
-                    Some(template) => self.leave_for(Next::New(template)),
-                    None => self.notice(Message::new("te-use-errors"), true),
-                }
-            }
+            Action::Remove => self.remove_node(shared),
+            Action::Shift(shift) => self.shift_node(shift, shared),
+            Action::Use if self.draft.errors() > 0 => shared.problem(Message::new("te-use-errors")),
+            Action::Use => context.leave(Next::New(self.draft.template().clone())),
         }
     }
 
-    fn edit_template(&mut self, edit: &TemplateEdit, typed: Option<String>) {
-        let Some(drafting) = self.model.drafting_mut() else { return };
-        match drafting.apply(edit, typed) {
+    fn edit(&mut self, edit: &TemplateEdit, typed: Option<String>, shared: &mut Shared) {
+        match self.draft.apply(edit, typed) {
             Ok(pushed) => {
                 if pushed != Pushed::Nothing {
-                    drafting.record(&self.places);
+                    self.draft.record(&shared.places);
                 }
-                self.model.notice = None;
+                shared.notice = None;
             }
-            Err(error) => self.notice(error.message(), true),
+            Err(error) => shared.problem(error.message()),
         }
     }
 
-    pub(in crate::app) fn select_node(&mut self, node: Option<NodeId>) {
-        self.local.template.settle();
-        self.local.forget_asked();
-        let Some(drafting) = self.model.drafting_mut() else { return };
-        drafting.seal();
-        drafting.selected = node;
-        self.local.template.reveal = true;
+    fn select(&mut self, node: Option<NodeId>) {
+        self.ui.settle();
+        self.ui.fields.focus = None;
+        self.ui.fields.typed_ahead = false;
+        self.draft.seal();
+        self.draft.selected = node;
+        self.ui.reveal = true;
     }
 
     /// A new group stands below the selected group, a new indicator within it; beside a selected indicator both do.
-    fn add_node(&mut self, group: bool) {
-        let Some(drafting) = self.model.drafting() else { return };
-        let template = drafting.template();
+    fn add_node(&mut self, group: bool, shared: &mut Shared) {
+        let draft = &self.draft;
+        let template = draft.template();
         let end = Slot { parent: None, at: template.nodes.len() };
         let below = |id: &NodeId| template.slot_of(id).map(Slot::below);
-        let to = match drafting.selected_node() {
+        let to = match draft.selected_node() {
             None => None,
             Some(Node::Group(selected)) if !group => {
                 Some(Slot { parent: Some(selected.id.clone()), at: selected.children.len() })
@@ -134,42 +74,38 @@ impl App {
             true => (TemplateEdit::add_group(template, "", to), "te-new-group"),
             false => (TemplateEdit::add_indicator(template, "", to), "te-new-indicator"),
         };
-        let edit = named(edit, &tr(self.model.settings.lang, name));
-        self.add_and_select(&edit);
+        let edit = named(edit, &tr(shared.lang(), name));
+        self.add_and_select(&edit, shared);
     }
 
-    fn add_and_select(&mut self, edit: &TemplateEdit) {
-        self.edit_template(edit, None);
-        let added = edit.node().cloned();
-        let there =
-            |drafting: &Drafting| added.as_ref().is_some_and(|id| drafting.template().node(id).is_some());
-        if self.model.drafting().is_some_and(there) {
-            self.select_node(added.clone());
-            // The name is what is typed next.
-            self.local.focus = added.as_ref().map(name_field);
-            self.local.template.select_all = true;
-        }
+    fn add_and_select(&mut self, edit: &TemplateEdit, shared: &mut Shared) {
+        self.edit(edit, None, shared);
+        let Some(added) = edit.node().filter(|id| self.draft.template().node(id).is_some()) else { return };
+        self.select(Some(added.clone()));
+        // The name is what is typed next.
+        self.ui.fields.focus = Some(name_field(added));
+        self.ui.select_all = true;
     }
 
-    fn remove_node(&mut self) {
-        let Some(drafting) = self.model.drafting() else { return };
-        let Some(node) = drafting.selected.clone() else { return };
-        let slot = drafting.template().slot_of(&node);
-        self.edit_template(&TemplateEdit::Remove { node }, None);
-        let Some(drafting) = self.model.drafting() else { return };
+    fn remove_node(&mut self, shared: &mut Shared) {
+        let draft = &self.draft;
+        let Some(node) = draft.selected.clone() else { return };
+        let slot = draft.template().slot_of(&node);
+        self.edit(&TemplateEdit::Remove { node }, None, shared);
+        let draft = &self.draft;
         // On to what stands there now, else to what it stood in.
         let next = slot.and_then(|slot| {
-            let siblings = drafting.template().children(slot.parent.as_deref())?;
+            let siblings = draft.template().children(slot.parent.as_deref())?;
             let next = siblings.get(slot.at).or(siblings.last()).map(|node| node.id().clone());
             next.or(slot.parent)
         });
-        self.select_node(next);
+        self.select(next);
     }
 
-    fn shift_node(&mut self, shift: Shift) {
-        let Some(drafting) = self.model.drafting_mut() else { return };
-        let Some(node) = drafting.selected.clone() else { return };
-        let template = drafting.template();
+    fn shift_node(&mut self, shift: Shift, shared: &mut Shared) {
+        let draft = &mut self.draft;
+        let Some(node) = draft.selected.clone() else { return };
+        let template = draft.template();
         let to = match shift {
             Shift::Up => template.neighbouring_slot(&node, false),
             Shift::Down => template.neighbouring_slot(&node, true),
@@ -178,58 +114,41 @@ impl App {
         };
         match to {
             Some(to) => {
-                drafting.seal();
-                self.edit_template(&TemplateEdit::Move { node, to }, None);
-                self.local.template.reveal = true;
+                draft.seal();
+                self.edit(&TemplateEdit::Move { node, to }, None, shared);
+                self.ui.reveal = true;
             }
-            None => self.notice(Message::new("te-no-way"), false),
+            None => shared.notice(Message::new("te-no-way")),
         }
     }
 
-    /// `true` where there is a template to step in.
-    pub(in crate::app) fn step_template(&mut self, back: bool) -> bool {
-        let Some(drafting) = self.model.drafting_mut() else { return false };
-        let label = if back { drafting.undo_label() } else { drafting.redo_label() }.cloned();
-        let done = if back { drafting.undo() } else { drafting.redo() };
+    /// Takes a step back, or forth again.
+    fn step(&mut self, back: bool, shared: &mut Shared) {
+        let draft = &mut self.draft;
+        let label = if back { draft.undo_label() } else { draft.redo_label() }.cloned();
+        let done = if back { draft.undo() } else { draft.redo() };
         if done {
-            drafting.record(&self.places);
+            draft.record(&shared.places);
         }
-        self.local.template.settle();
+        self.ui.settle();
         if done {
-            let what = label.map(|label| label.text(self.model.settings.lang)).unwrap_or_default();
-            self.notice(Message::new(if back { "undone" } else { "redone" }).with("what", what), false);
+            let what = label.map(|label| label.text(shared.lang())).unwrap_or_default();
+            shared.notice(Message::new(if back { "undone" } else { "redone" }).with("what", what));
         }
-        true
+    }
+}
+
+impl AnyWorkspace for TemplateWorkspace {
+    fn open(&self) -> Option<&dyn OpenDocument> {
+        Some(&self.draft)
     }
 
-    /// Shows a template that a session left behind.
-    pub(in crate::app) fn restore_template(&mut self, record: Draft) -> Result<(), Message> {
-        let drafting = Drafting::of_record(record).map_err(|error| error.message())?;
-        self.show_template(drafting);
-        Ok(())
+    fn open_mut(&mut self) -> Option<&mut dyn OpenDocument> {
+        Some(&mut self.draft)
     }
 
-    fn show_template(&mut self, mut drafting: Drafting) {
-        if drafting.is_dirty() {
-            drafting.record(&self.places);
-            // What it comes from, an import or the record of another session, may go only when this is on the disk.
-            // Where it cannot be written, the window says so for as long as that is so.
-            drop(drafting.flush_record());
-        }
-        self.close_document();
-        self.model.notice = None;
-        self.model.workspace = Workspace::Template(Box::new(drafting));
-        self.begin_recording();
-    }
-
-    /// The place for a template that is saved elsewhere, as the dialog suggests it.
-    pub(in crate::app) fn suggested_template(&self) -> Option<PathBuf> {
-        self.model.drafting()?.place(&self.places)
-    }
-
-    /// What 另存为 asks for.
-    pub(in crate::app) fn purpose_of_saving(&self) -> Purpose {
-        if self.model.drafting().is_some() { Purpose::SaveTemplateAs } else { Purpose::SaveAs }
+    fn refused(&self) -> usize {
+        self.ui.drafts.values().filter(|draft| draft.refused.is_some()).count()
     }
 }
 

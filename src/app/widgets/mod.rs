@@ -1,5 +1,7 @@
 //! Small pieces that several views draw.
 
+pub mod digits;
+pub mod text_field;
 pub mod theme;
 
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, size};

@@ -1,24 +1,27 @@
 //! 换用新版模板: what is carried, what has to be confirmed and why, what has no place any more.
 
-use crate::app::Action;
-use crate::app::dialogs::{Asked, Dialog, focus_first, heading, words};
-use crate::app::evaluation::migrating::Migrating;
+use crate::app::context::{Asked, Dialog};
+use crate::app::dialogs::{focus_first, heading, words};
+use crate::app::evaluation::migration::Migrating;
+use crate::app::evaluation::state::Action;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{primary, small};
 use crate::text::Message;
 use eframe::egui::{Label, Ui};
 
 pub struct Migrate {
-    pub migrating: Box<Migrating>,
+    /// Until it is answered.
+    pub migrating: Option<Box<Migrating>>,
 }
 
-impl Dialog for Migrate {
+impl Dialog<Action> for Migrate {
     fn name(&self) -> &'static str {
         "migrate"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
-        let (cx, Migrating { to, migration }) = (asked.cx, &*self.migrating);
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {
+        let Some(migrating) = &self.migrating else { return };
+        let (cx, Migrating { to, migration }) = (asked.cx, &**migrating);
         let (tokens, lang) = (Tokens::of(ui), cx.lang());
         heading(
             ui,
@@ -51,7 +54,8 @@ impl Dialog for Migrate {
             let go = primary(ui, &cx.t("button-migrate"));
             focus_first(ui, &go);
             if go.clicked() {
-                asked.answer(Action::Migrate(self.migrating.clone()));
+                let migrating = self.migrating.take();
+                migrating.into_iter().for_each(|migrating| asked.answer(Action::Migrate(migrating)));
             }
             asked.close_button(ui, self, "button-cancel");
         });

@@ -1,7 +1,8 @@
 //! 不适用, with its reason.
 
-use crate::app::Action;
-use crate::app::dialogs::{Asked, Dialog, focus_first, heading, line, words};
+use crate::app::context::{Asked, Dialog};
+use crate::app::dialogs::{focus_first, heading, line, words};
+use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::evaluation::{Applicability, Edit};
 use crate::template::Id as NodeId;
@@ -20,12 +21,12 @@ impl NotApplicable {
     }
 }
 
-impl Dialog for NotApplicable {
+impl Dialog<Action> for NotApplicable {
     fn name(&self) -> &'static str {
         "not-applicable"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {
         let cx = asked.cx;
         heading(ui, &cx.text(&Message::new("na-title").with("item", &self.name)));
         words(ui, &cx.t("na-words"));

@@ -1,49 +1,54 @@
 //! 人工改分: a score set by hand, with its reason. What the evaluation refuses stays, with why.
 
-use crate::app::Action;
-use crate::app::dialogs::{Asked, Dialog, focus_first, heading, line, words};
+use crate::app::context::{Asked, Dialog};
+use crate::app::dialogs::{focus_first, heading, line, words};
+use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::app::widgets::theme::Tokens;
-use crate::evaluation::{Edit, Override};
-use crate::number::parse;
-use crate::template::Id as NodeId;
+use crate::evaluation::{Edit, Evaluation, Override};
+use crate::number::{parse, plain};
+use crate::template::{Id as NodeId, Template};
 use crate::text::{Explain as _, Message};
 use eframe::egui::Ui;
+use std::sync::Arc;
 
 pub struct OverrideScore {
     item: NodeId,
-    name: String,
-    /// 分值
-    points: String,
     score: String,
     reason: String,
     refused: Option<Message>,
+    /// What the score is checked against: nothing changes while the dialog is in front.
+    template: Arc<Template>,
+    evaluation: Arc<Evaluation>,
 }
 
 impl OverrideScore {
     /// `score` is what it has now.
-    pub fn new(item: NodeId, name: String, points: String, score: String) -> Self {
-        Self { item, name, points, score, reason: String::new(), refused: None }
+    pub fn new(item: NodeId, score: String, template: Arc<Template>, evaluation: Arc<Evaluation>) -> Self {
+        Self { item, score, reason: String::new(), refused: None, template, evaluation }
     }
 
-    fn edit(&self, asked: &Asked<'_>) -> Result<Edit, Message> {
+    fn edit(&self) -> Result<Edit, Message> {
         let score = parse(&self.score).map_err(|error| error.message())?;
         let to = Some(Override { score, reason: self.reason.trim().to_owned() });
         let edit = Edit::SetOverride { item: self.item.clone(), to };
-        let checked = asked.cx.document().map_or(Ok(()), |document| document.check(&edit));
+        let checked = self.evaluation.apply(&self.template, &edit).map(drop);
         checked.map(|()| edit).map_err(|error| error.message())
     }
 }
 
-impl Dialog for OverrideScore {
+impl Dialog<Action> for OverrideScore {
     fn name(&self) -> &'static str {
         "override"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {
         let cx = asked.cx;
-        heading(ui, &cx.text(&Message::new("override-title").with("item", &self.name)));
-        words(ui, &cx.text(&Message::new("override-words").with("points", &self.points)));
+        if let Some(indicator) = self.template.indicator(&self.item) {
+            heading(ui, &cx.text(&Message::new("override-title").with("item", &indicator.name)));
+            let points = plain(indicator.points);
+            words(ui, &cx.text(&Message::new("override-words").with("points", points)));
+        }
         let field = line(ui, &cx.t("override-score"), &mut self.score, 1);
         focus_first(ui, &field);
         if field.changed() {
@@ -56,7 +61,7 @@ impl Dialog for OverrideScore {
         ui.horizontal(|ui| {
             let ready = !self.reason.trim().is_empty() && parse(&self.score).is_ok();
             if ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-override"))).inner.clicked() {
-                match self.edit(asked) {
+                match self.edit() {
                     Ok(edit) => asked.answer(Action::Edit(edit)),
                     Err(message) => self.refused = Some(message),
                 }

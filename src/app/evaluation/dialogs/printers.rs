@@ -1,7 +1,8 @@
 //! Which printer, and how many copies.
 
-use crate::app::Action;
-use crate::app::dialogs::{Asked, Dialog, focus_first, heading, line};
+use crate::app::context::{Asked, Dialog};
+use crate::app::dialogs::{focus_first, heading, line};
+use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::print::Printer;
 use eframe::egui::Ui;
@@ -19,12 +20,12 @@ impl Printers {
     }
 }
 
-impl Dialog for Printers {
+impl Dialog<Action> for Printers {
     fn name(&self) -> &'static str {
         "printers"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {
         let cx = asked.cx;
         heading(ui, &cx.t("printers-title"));
         for (number, printer) in self.printers.iter().enumerate() {

@@ -1,9 +1,11 @@
 //! The cells of a row: fields, kinds, factors, and what the row counts.
 
-use crate::app::evaluation::fields::{Field, Look, field_ui};
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::ledger::{View, signed, table::under};
+use crate::app::evaluation::state::{Action, UiState};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
-use crate::app::{Action, Local};
 use crate::evaluation::{Edit, LedgerColumn, LedgerRow};
 use crate::scoring::{RowScore, Standing};
 use crate::template::{Entered, Id as NodeId};
@@ -31,7 +33,7 @@ impl View<'_> {
     pub(in crate::app) fn cell(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         row: usize,
         column: LedgerColumn,
         below: Option<usize>,
@@ -51,7 +53,7 @@ impl View<'_> {
     fn field_cell(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         row: usize,
         column: LedgerColumn,
         below: Option<usize>,
@@ -73,7 +75,7 @@ impl View<'_> {
         }
     }
 
-    fn kind_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+    fn kind_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
         let Some(current) = self.row(row) else { return };
         let label = self.ledger.kind(&current.kind).map_or(&*current.kind, |kind| &*kind.label);
         let mut chosen = None;
@@ -107,7 +109,7 @@ impl View<'_> {
         self.set(row, to);
     }
 
-    fn factors_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+    fn factors_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
         let Some(current) = self.row(row) else { return };
         let holds = |id: &NodeId| current.factors.contains(id);
         let factors = &self.ledger.factors;

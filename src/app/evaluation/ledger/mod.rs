@@ -1,65 +1,26 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
+pub mod kept;
+pub mod pasted;
 mod summary;
 mod table;
-pub mod update;
+mod update;
 
 pub use summary::{deduction_ui, ledger_card};
 
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{chip, primary, small, strong};
-use crate::app::{Action, Cx, Document, Local, ViewKind};
 use crate::evaluation::{Edit, ItemEntry, Value, input};
 use crate::number::plain;
-use crate::scoring::{LedgerScore, Month};
-use crate::template::{Id as NodeId, Indicator, Ledger};
+use crate::scoring::LedgerScore;
+use crate::template::{Indicator, Ledger};
 use crate::text::Message;
 use eframe::egui::{
     self, Align, CentralPanel, Event, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui,
 };
-use std::collections::BTreeSet;
-
-/// What the view of a ledger keeps for itself.
-#[derive(Default)]
-pub struct Kept {
-    /// Rows that are ticked, to be removed together.
-    marked: BTreeSet<usize>,
-    /// Only rows of this month are shown.
-    month: Option<Option<Month>>,
-    /// Row to bring into sight.
-    reveal: Option<usize>,
-    /// The cell that the focus came to, to be brought into sight sideways.
-    came: Option<egui::Rect>,
-    /// Ledger and number of rows that the above belongs to.
-    of: Option<(NodeId, usize)>,
-}
-
-impl Kept {
-    /// Rows that came or went may stand elsewhere now: nothing stays ticked.
-    fn follow(&mut self, item: &NodeId, rows: usize) {
-        let now = Some((item.clone(), rows));
-        if self.of != now {
-            self.marked.clear();
-            if self.of.as_ref().is_none_or(|(before, _)| before != item) {
-                self.month = None;
-            }
-            self.of = now;
-        }
-    }
-
-    fn note(&mut self, response: &egui::Response) {
-        if response.gained_focus() {
-            self.came = Some(response.rect);
-        }
-    }
-
-    /// A row was added at this position: it has to be seen.
-    pub fn begin_row(&mut self, at: usize) {
-        self.month = None;
-        self.reveal = Some(at);
-    }
-}
 
 /// What the parts of the view share.
 struct View<'a> {
@@ -72,8 +33,8 @@ struct View<'a> {
     score: Option<&'a LedgerScore>,
 }
 
-pub fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
-    let selected = cx.model.selected.as_ref().and_then(|id| document.template.indicator(id));
+pub fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+    let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some((indicator, ledger)) =
         selected.and_then(|it| it.rule.ledger.as_ref().map(|ledger| (it, ledger)))
     else {
@@ -102,7 +63,7 @@ impl View<'_> {
     }
 
     /// A block goes into the ledger wherever the cursor is; a word goes into its field.
-    fn keys(&self, ui: &Ui, local: &Local) {
+    fn keys(&self, ui: &Ui, local: &UiState) {
         let in_field = ui.ctx().text_edit_focused();
         let mut blocks = Vec::new();
         ui.input_mut(|input| {
@@ -118,7 +79,7 @@ impl View<'_> {
             self.cx.send(Action::PasteLedger { item: self.indicator.id.clone(), text });
         }
         // The field that Esc was pressed in has already lost the focus.
-        let was_in_field = in_field || local.cursor_placed.is_some();
+        let was_in_field = in_field || local.fields.cursor_placed.is_some();
         if !was_in_field && !egui::Popup::is_any_open(ui.ctx()) {
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.cx.send(Action::Show(ViewKind::Scores));
@@ -129,7 +90,7 @@ impl View<'_> {
         }
     }
 
-    fn top(&self, ui: &mut Ui, local: &mut Local) {
+    fn top(&self, ui: &mut Ui, local: &mut UiState) {
         let tokens = Tokens::of(ui);
         ui.horizontal(|ui| {
             if ui.button(self.t("ledger-back")).clicked() {
@@ -155,7 +116,7 @@ impl View<'_> {
         self.months(ui, local);
     }
 
-    fn remove_marked(&self, ui: &mut Ui, local: &mut Local) {
+    fn remove_marked(&self, ui: &mut Ui, local: &mut UiState) {
         let marked = &local.ledger.marked;
         if marked.is_empty() {
             return;
@@ -169,7 +130,7 @@ impl View<'_> {
     }
 
     /// Each month with its points; a click shows its rows alone.
-    fn months(&self, ui: &mut Ui, local: &mut Local) {
+    fn months(&self, ui: &mut Ui, local: &mut UiState) {
         let Some(score) = self.score.filter(|score| score.months.len() > 1) else {
             local.ledger.month = None;
             return;
@@ -199,13 +160,13 @@ impl View<'_> {
     }
 
     fn has_paste(&self) -> bool {
-        let last = self.cx.model.pasted.as_ref().filter(|last| last.item == self.indicator.id);
+        let last = self.cx.state.pasted.as_ref().filter(|last| last.item == self.indicator.id);
         last.is_some_and(|last| !last.pasted.refused.is_empty() || !last.pasted.ignored.is_empty())
     }
 
     /// What of the last block was not taken, line by line.
     fn pasted(&self, ui: &mut Ui) {
-        let Some(last) = &self.cx.model.pasted else { return };
+        let Some(last) = &self.cx.state.pasted else { return };
         let (tokens, pasted) = (Tokens::of(ui), &last.pasted);
         ui.horizontal(|ui| {
             let words = Message::new("ledger-pasted").with("rows", pasted.rows.len());

@@ -1,9 +1,10 @@
 //! A ledger in a few lines: in the inspector, and above the table.
 
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::ledger::{nothing_ui, signed};
+use crate::app::evaluation::state::{Action, Cx};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, small};
-use crate::app::{Action, Cx, Document};
 use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemState, LedgerScore, LedgerSums, Month};

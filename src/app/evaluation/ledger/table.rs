@@ -1,9 +1,9 @@
 //! The rows as a table. Only those in sight are drawn: a year of a city's cameras has thousands.
 
-use crate::app::Action;
-use crate::app::Local;
-use crate::app::evaluation::fields::Field;
+use crate::app::evaluation::field::Field;
 use crate::app::evaluation::ledger::View;
+use crate::app::evaluation::state::Action;
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn};
@@ -32,7 +32,7 @@ fn width(column: LedgerColumn) -> f32 {
 }
 
 impl View<'_> {
-    pub(in crate::app) fn table(&self, ui: &mut Ui, local: &mut Local) {
+    pub(in crate::app) fn table(&self, ui: &mut Ui, local: &mut UiState) {
         let tokens = Tokens::of(ui);
         let rows = self.rows_in_sight(local);
         let reveal = local.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
@@ -92,7 +92,7 @@ impl View<'_> {
     }
 
     /// Positions of the rows of the month that is chosen.
-    fn rows_in_sight(&self, local: &Local) -> Vec<usize> {
+    fn rows_in_sight(&self, local: &UiState) -> Vec<usize> {
         let all = 0..self.entry.ledger.len();
         match (local.ledger.month, self.score) {
             (Some(month), Some(score)) => {
@@ -102,7 +102,7 @@ impl View<'_> {
         }
     }
 
-    fn number_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+    fn number_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
         under(ui);
         ui.add_space(8.0);
         let mut on = local.ledger.marked.contains(&row);
@@ -116,7 +116,7 @@ impl View<'_> {
         }
     }
 
-    fn remove_cell(&self, ui: &mut Ui, local: &mut Local, row: usize) {
+    fn remove_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
         under(ui);
         let remove = Button::new(small(&self.t("button-remove"), Tokens::of(ui).ink_soft)).frame(false);
         let response = ui.add(remove).accessible_name(self.row_name(row, "button-remove"));
@@ -133,11 +133,11 @@ impl View<'_> {
     pub(in crate::app) fn go_down(
         &self,
         ui: &Ui,
-        local: &mut Local,
+        local: &mut UiState,
         column: LedgerColumn,
         below: Option<usize>,
     ) {
-        if !ui.input(|input| input.key_pressed(Key::Enter)) || local.composing {
+        if !ui.input(|input| input.key_pressed(Key::Enter)) || self.cx.shared.composing {
             return;
         }
         match below {

@@ -1,6 +1,7 @@
 //! Which ledgers, and which month of them, are printed.
 
-use crate::app::{Cx, Document};
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::state::Cx;
 use crate::print::{LedgerSheet, ledger_months};
 use crate::scoring::Month;
 use eframe::egui::{ComboBox, Ui};

@@ -1,70 +1,27 @@
 //! 打印: the pages of the very PDF, and the ways out.
 
 mod ledger_choice;
+pub mod preview;
+mod update;
 
+use crate::app::Command;
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::print::ledger_choice::ledger_choice;
+use crate::app::evaluation::state::{Action, Cx};
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
-use crate::app::{Action, Command, Cx, Document};
-use crate::print::{PageImage, Sheet};
+use crate::print::Sheet;
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, ColorImage, Frame, Image, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
-    TextureHandle, TextureOptions, Ui, vec2,
+    self, Align, Frame, Image, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui, vec2,
 };
-
-/// What pages are made from: the state of a document, the sheets, and the digest that stands in the footer.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PreviewKey {
-    revision: u64,
-    pub sheets: Vec<Sheet>,
-    digest: Option<String>,
-}
-
-/// The pages as pictures, and what they were made from.
-#[derive(Default)]
-pub struct Preview {
-    /// Sheets to print, in this order.
-    pub sheets: Vec<Sheet>,
-    /// What the pages show.
-    pub shows: Option<PreviewKey>,
-    /// Number of pages of the whole print.
-    pub count: usize,
-    pub pages: Vec<TextureHandle>,
-    /// Characters that no font has, printed as □.
-    pub substituted: Vec<char>,
-    /// The pages could not be made.
-    pub failed: Option<Message>,
-}
-
-impl Preview {
-    /// The sheets chosen; both where none is: the score sheet speaks of attachments that the other one lists.
-    pub fn wanted(&self) -> Vec<Sheet> {
-        if self.sheets.is_empty() { Sheet::ALL.to_vec() } else { self.sheets.clone() }
-    }
-
-    /// What pages of the document as it stands are made from.
-    pub fn key(&self, document: &Document) -> PreviewKey {
-        let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
-        PreviewKey { revision: document.revision(), sheets: self.wanted(), digest }
-    }
-
-    pub fn show_pages(&mut self, ctx: &egui::Context, pages: &[PageImage], count: usize) {
-        self.count = count;
-        self.pages = pages
-            .iter()
-            .enumerate()
-            .map(|(number, page)| {
-                let size = [page.width, page.height];
-                let image = ColorImage::from_rgba_premultiplied(size, &page.rgba);
-                ctx.load_texture(format!("page-{number}"), image, TextureOptions::LINEAR)
-            })
-            .collect();
-    }
-}
 
 pub fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
+    let preview = &cx.state.preview;
+    if !preview.is_laying_out && preview.shows.as_ref() != Some(&preview.key(document)) {
+        cx.send(Action::LayOut);
+    }
     let side = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(20, 20));
     Panel::right("print-side").resizable(false).exact_size(280.0).frame(side).show(ui, |ui| {
         side_ui(ui, cx, document);
@@ -75,7 +32,7 @@ pub fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
 fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     ui.label(strong(&cx.t("print-sheets")));
-    let wanted = cx.model.preview.wanted();
+    let wanted = cx.state.preview.wanted();
     let mut chosen = Vec::new();
     let mut changed = false;
     for &sheet in Sheet::of(&document.template) {
@@ -108,8 +65,8 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     }
     ui.add_space(GRID * 3.0);
     let mut notes = Vec::new();
-    let shown = cx.model.preview.pages.len();
-    if cx.model.preview.count > shown && shown > 0 {
+    let shown = cx.state.preview.pages.len();
+    if cx.state.preview.count > shown && shown > 0 {
         notes.push(cx.text(&Message::new("print-note-more").with("shown", shown)));
     }
     if document.card().provisional {
@@ -118,8 +75,8 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if document.is_dirty() || document.path().is_none() {
         notes.push(cx.t("print-note-unsaved"));
     }
-    if !cx.model.preview.substituted.is_empty() {
-        let characters: String = cx.model.preview.substituted.iter().collect();
+    if !cx.state.preview.substituted.is_empty() {
+        let characters: String = cx.state.preview.substituted.iter().collect();
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
     }
     for text in notes {
@@ -132,7 +89,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
 
 fn pages_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let tokens = Tokens::of(ui);
-    let preview = &cx.model.preview;
+    let preview = &cx.state.preview;
     if let Some(message) = &preview.failed {
         ui.centered_and_justified(|ui| ui.colored_label(tokens.deduction, message.full(cx.lang())));
         return;

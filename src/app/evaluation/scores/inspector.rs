@@ -1,13 +1,17 @@
 //! The selected indicator: its rule's control, reason, evidence.
 
-use crate::app::evaluation::fields::{Field, Look, field_ui};
+use crate::app::Command;
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::ledger::ledger_card;
 use crate::app::evaluation::scores::rule;
 use crate::app::evaluation::scores::table::state_word;
+use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, note, small, strong};
-use crate::app::{Action, Command, Cx, Document, Local};
 use crate::evaluation::{Applicability, Edit};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState};
@@ -16,8 +20,8 @@ use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use rust_decimal::Decimal;
 
-pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
-    let selected = cx.model.selected.as_ref().and_then(|id| document.template.indicator(id));
+pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+    let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some(indicator) = selected else {
         ui.label(small(&cx.t("inspector-nothing"), Tokens::of(ui).ink_faint));
         return;
@@ -109,7 +113,7 @@ fn override_words(cx: &Cx<'_>, document: &Document, item: &ItemScore) -> String 
     cx.text(&message)
 }
 
-fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, indicator: &Indicator, item: &ItemScore) {
+fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, indicator: &Indicator, item: &ItemScore) {
     let tokens = Tokens::of(ui);
     card(ui, &cx.t("reason-title"), "", |ui| {
         let name = format!("{} {}", indicator.name, cx.t("reason-title"));
@@ -118,19 +122,15 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, indicator: &Indicato
         let field = Field::Reason(indicator.id.clone());
         let typed = field_ui(ui, cx, local, field, &look);
         let deducted = item.deduction.is_some_and(|points| points > Decimal::ZERO);
-        let empty = cx
-            .model
-            .document()
-            .as_ref()
-            .and_then(|document| document.evaluation().item(&indicator.id))
-            .is_none_or(|entry| entry.reason.trim().is_empty());
+        let empty =
+            cx.document().evaluation().item(&indicator.id).is_none_or(|entry| entry.reason.trim().is_empty());
         if deducted && empty && !typed.has_focus() {
             ui.label(small(&cx.t("reason-missing"), tokens.caution));
         }
     });
 }
 
-fn remark_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, indicator: &Indicator) {
+fn remark_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, indicator: &Indicator) {
     card(ui, &cx.t("remark-title"), "", |ui| {
         let name = format!("{} {}", indicator.name, cx.t("remark-title"));
         let hint = cx.t("remark-hint");
@@ -139,7 +139,7 @@ fn remark_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, indicator: &Indicato
     });
 }
 
-fn evidence_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document, indicator: &Indicator) {
+fn evidence_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document, indicator: &Indicator) {
     let tokens = Tokens::of(ui);
     let attachments: Vec<_> = document.card().attachments_of(&indicator.id).collect();
     card(ui, &cx.t("evidence-title"), "", |ui| {

@@ -9,13 +9,13 @@ mod table;
 
 pub use outline::search_id;
 
+use crate::app::evaluation::state::{Cx, UiState};
 use crate::app::widgets::theme::Tokens;
-use crate::app::{Cx, Local};
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-pub fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local) {
-    let Some(document) = cx.model.document() else { return };
-    local.rows.update(document, cx.model.filter, &cx.model.search);
+pub fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
+    let document = cx.document();
+    local.rows.update(document, cx.state.filter, &cx.state.search);
     let tokens = Tokens::of(ui);
     // At 200 % a laptop has some 700 points of width: the table comes first.
     let width = ui.available_width();

@@ -1,7 +1,8 @@
 //! What strikes a group, the sheet or an indicator from outside of its own rule, in words.
 
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::scores::rule::{consequences, struck_words};
-use crate::app::{Cx, Document};
+use crate::app::evaluation::state::Cx;
 use crate::number::fixed;
 use crate::scoring::{Cause, CauseKind, GroupScore, ItemScore};
 use crate::template::Indicator;

@@ -1,10 +1,12 @@
 //! The tree at the left: search, progress of each section, filters.
 
-use crate::app::evaluation::fields::Look;
+use crate::app::Command;
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::Filter;
+use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, share_of, size};
 use crate::app::widgets::{bar, chip, small, strong};
-use crate::app::{Action, Command, Cx, Document, Local};
 use crate::number::{fixed, plain};
 use crate::scoring::GroupScore;
 use crate::template::GroupEntry;
@@ -20,7 +22,7 @@ pub fn search_id() -> Id {
     Id::unique("search")
 }
 
-pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     search_ui(ui, cx);
     ui.add_space(GRID);
     filters_ui(ui, cx, local);
@@ -54,7 +56,7 @@ pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Docume
 }
 
 /// Search and filters alone, above the table, where there is no room for the outline.
-pub fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local) {
+pub fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
     Frame::new().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
         search_ui(ui, cx);
         filters_ui(ui, cx, local);
@@ -63,7 +65,7 @@ pub fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local) {
 
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let look = Look::text("", ui.available_width());
-    let mut search = cx.model.search.clone();
+    let mut search = cx.state.search.clone();
     let edit = TextEdit::singleline(&mut search)
         .id(search_id())
         .desired_width(look.width)
@@ -75,13 +77,13 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local) {
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().button_padding = vec2(9.0, 1.0);
         for filter in Filter::ALL {
-            let on = cx.model.filter == Some(filter);
+            let on = cx.state.filter == Some(filter);
             let text = format!("{} {}", cx.t(filter.label_key()), local.rows.count(filter));
             if chip(ui, on, &text).clicked() {
                 cx.send(Action::Filter((!on).then_some(filter)));
@@ -127,7 +129,7 @@ fn subsection_ui(
     let tokens = Tokens::of(ui);
     let decimals = document.card().item_decimals;
     let outline = document.template.outline();
-    let selected_group = cx.model.selected.as_ref().and_then(|id| outline.position(id));
+    let selected_group = cx.state.selected.as_ref().and_then(|id| outline.position(id));
     let selected_group =
         selected_group.and_then(|position| outline.leaf(position)).and_then(|leaf| leaf.group);
     let on = outline.ancestry(selected_group).any(|group| group == index);

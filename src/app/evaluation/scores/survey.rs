@@ -1,9 +1,10 @@
 //! 满意度问卷: counting a file of answers, and how many there are.
 
-use crate::app::evaluation::ledger::update::survey_options;
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::state::{Action, Cx};
+use crate::app::evaluation::survey_options::survey_options;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{Tokens, size};
-use crate::app::{Action, Cx, Document};
 use crate::evaluation::input;
 use crate::number::plain;
 use crate::template::Indicator;

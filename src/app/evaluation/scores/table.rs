@@ -1,11 +1,12 @@
 //! The sheet itself: groups and indicators with 分值, 得分, 扣分, 评价标准 and evidence.
 
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
 use crate::app::evaluation::scores::notes;
+use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::add_own_ui;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{RADIUS, Tokens, bold, bold_font, size};
-use crate::app::{Action, Cx, Document, Local};
 use crate::number::{fixed, plain};
 use crate::scoring::{GroupScore, ItemScore, ItemState};
 use crate::template::{Award, Indicator, Measure, Rate, Row};
@@ -19,7 +20,7 @@ const SECTION: f32 = 38.0;
 const GROUP: f32 = 30.0;
 const ITEM: f32 = 44.0;
 
-pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     if local.rows.rows().is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("table-nothing"), tokens.ink_faint)));
@@ -79,8 +80,8 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document
         });
 }
 
-fn selected_row(cx: &Cx<'_>, local: &Local, document: &Document) -> Option<usize> {
-    let position = document.template.outline().position(cx.model.selected.as_ref()?)?;
+fn selected_row(cx: &Cx<'_>, local: &UiState, document: &Document) -> Option<usize> {
+    let position = document.template.outline().position(cx.state.selected.as_ref()?)?;
     local.rows.rows().iter().position(|row| *row == Row::Indicator(position))
 }
 
@@ -196,7 +197,7 @@ fn worth(points: Decimal) -> String {
 fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, position: usize, narrow: bool) {
     let Some(indicator) = document.template.indicator_at(position) else { return };
     let item = &document.card().items[position];
-    let selected = cx.model.selected.as_ref() == Some(&indicator.id);
+    let selected = cx.state.selected.as_ref() == Some(&indicator.id);
     let depth = document.template.outline().leaf(position).map_or(0, |leaf| leaf.path.len());
     let decimals = document.card().item_decimals;
     let back = |ui: &Ui| {

@@ -1,12 +1,16 @@
 //! 指标与分值: what the evaluation changes of its template. All groups and indicators with their points, what they
 //! come to, and indicators of one's own, which the inspector shows too.
 
-pub mod update;
+mod own;
+mod update;
 
-use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
+use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
-use crate::app::{Action, Cx, Document, Local, ViewKind};
 use crate::checks::CheckId;
 use crate::evaluation::{Edit, OwnIndicator, TailorEdit};
 use crate::number::{percent, plain};
@@ -63,7 +67,13 @@ pub fn add_own_ui(ui: &mut Ui, cx: &Cx<'_>, group: &NodeId, name: &str, narrow: 
 
 /// In the inspector: name, pattern, points of an indicator of one's own; the points of another where they are
 /// adjustable.
-pub fn tailor_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document, indicator: &Indicator) {
+pub fn tailor_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    document: &Document,
+    indicator: &Indicator,
+) {
     let view = View { cx, document };
     if let Some(own) = document.own(&indicator.id) {
         card(ui, &cx.t("own-card"), "", |ui| {
@@ -99,9 +109,9 @@ fn parent_of<'d>(document: &'d Document, id: &str) -> Option<&'d Combine> {
     Some(group.map_or(&document.template.combine, |group| &group.combine))
 }
 
-pub fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, document: &Document) {
+pub fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let view = View { cx, document };
-    let in_field = ui.ctx().text_edit_focused() || local.cursor_placed.is_some();
+    let in_field = ui.ctx().text_edit_focused() || local.fields.cursor_placed.is_some();
     if !in_field && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape)) {
         cx.send(Action::Show(ViewKind::Scores));
     }
@@ -204,7 +214,7 @@ impl View<'_> {
         ui.add(Label::new(small(&self.cx.text(&words), ink)).extend());
     }
 
-    fn row(&self, ui: &mut Ui, local: &mut Local, list: &List, line: &Line<'_>) {
+    fn row(&self, ui: &mut Ui, local: &mut UiState, list: &List, line: &Line<'_>) {
         ui.horizontal(|ui| {
             ui.set_height(ROW - 2.0);
             let own = self.document.own(line.node.id());
@@ -236,14 +246,14 @@ impl View<'_> {
     }
 
     /// There is no room below a field: why it was refused stands at the end of its row.
-    fn refusals(&self, ui: &mut Ui, local: &Local, id: &NodeId) {
+    fn refusals(&self, ui: &mut Ui, local: &UiState, id: &NodeId) {
         let fields = [Field::OwnName, Field::OwnPoints, Field::OwnUnit, Field::Points, Field::Weight];
         for field in fields {
             refusal_ui(ui, self.cx, local, &field(id.clone()));
         }
     }
 
-    fn name_cell(&self, ui: &mut Ui, local: &mut Local, line: &Line<'_>, own: Option<&OwnIndicator>) {
+    fn name_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
         ui.add_space(16.0 * line.depth as f32);
         match own {
             Some(own) => self.own_name(ui, local, own, ui.available_width() - 18.0),
@@ -263,7 +273,7 @@ impl View<'_> {
         }
     }
 
-    fn points_cell(&self, ui: &mut Ui, local: &mut Local, line: &Line<'_>, own: Option<&OwnIndicator>) {
+    fn points_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
         let node = line.node;
         match own {
             Some(own) => drop(self.own_points(ui, local, own)),
@@ -274,7 +284,7 @@ impl View<'_> {
         }
     }
 
-    fn weight_cell(&self, ui: &mut Ui, local: &mut Local, line: &Line<'_>) {
+    fn weight_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>) {
         let node = line.node;
         if *line.parent != Combine::Weighted {
             return;
@@ -287,8 +297,7 @@ impl View<'_> {
         let name = format!("{} {}", node.name(), self.cx.t("own-weight"));
         field_ui(ui, self.cx, local, field, &Look::number(&name, FIGURE - 16.0).silent());
         ui.label("%");
-        let base =
-            crate::app::evaluation::tailor::update::find(&self.document.template.base().nodes, node.id());
+        let base = self.document.template.base().node(node.id());
         if self.document.evaluation().tailoring.weights.contains_key(node.id()) {
             let value = base.and_then(Node::weight).map(percent).unwrap_or_default();
             let reset = TailorEdit::SetWeight { node: node.id().clone(), weight: None };
@@ -303,17 +312,16 @@ impl View<'_> {
 
     /// An open group without points of its own has those of its indicators.
     fn adds_up_by_itself(&self, node: &Node) -> bool {
-        let base =
-            crate::app::evaluation::tailor::update::find(&self.document.template.base().nodes, node.id());
+        let base = self.document.template.base().node(node.id());
         matches!(base, Some(Node::Group(group)) if group.open.is_some() && group.points.is_zero())
     }
 
-    fn points(&self, ui: &mut Ui, local: &mut Local, id: &NodeId, name: &str) {
+    fn points(&self, ui: &mut Ui, local: &mut UiState, id: &NodeId, name: &str) {
         let name = format!("{name} {}", self.cx.t("own-points"));
         let field = Field::Points(id.clone());
         field_ui(ui, self.cx, local, field, &Look::number(&name, FIGURE - 16.0).silent());
         if self.document.evaluation().tailoring.points.contains_key(id) {
-            let base = crate::app::evaluation::tailor::update::find(&self.document.template.base().nodes, id);
+            let base = self.document.template.base().node(id);
             let value = base.map(|node| plain(node.points())).unwrap_or_default();
             let reset = TailorEdit::SetPoints { node: id.clone(), points: None };
             self.reset(ui, &name, &value, reset);
@@ -338,18 +346,18 @@ impl View<'_> {
         format!("{} {}", self.cx.text(&place), self.cx.t(key))
     }
 
-    fn own_name(&self, ui: &mut Ui, local: &mut Local, own: &OwnIndicator, width: f32) {
+    fn own_name(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator, width: f32) {
         let name = self.own_control(own, "own-name");
         field_ui(ui, self.cx, local, Field::OwnName(own.id.clone()), &Look::text(&name, width).silent());
     }
 
-    fn own_points(&self, ui: &mut Ui, local: &mut Local, own: &OwnIndicator) -> Response {
+    fn own_points(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator) -> Response {
         let name = self.own_control(own, "own-points");
         let look = Look::number(&name, FIGURE - 16.0).silent();
         field_ui(ui, self.cx, local, Field::OwnPoints(own.id.clone()), &look)
     }
 
-    fn own_unit(&self, ui: &mut Ui, local: &mut Local, own: &OwnIndicator) -> Response {
+    fn own_unit(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator) -> Response {
         let name = self.own_control(own, "own-unit");
         let look = Look::text(&name, UNIT - 20.0).silent();
         field_ui(ui, self.cx, local, Field::OwnUnit(own.id.clone()), &look)

@@ -1,10 +1,10 @@
 //! How an indicator earns its points: the form is chosen, then its parts are filled in.
 
-use crate::app::evaluation::fields::Look;
 use crate::app::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::template::rule::measure::measure_ui;
 use crate::app::template::table::{Names, rows};
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
     Alternative, Alternatives, Award, AwardKind, Band, Bands, Choice, Counting, Curve, CurvePoint, Direction,

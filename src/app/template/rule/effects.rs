@@ -1,10 +1,10 @@
 //! What reaches beyond the indicator: 一票否决, 追加扣除.
 
-use crate::app::evaluation::fields::Look;
 use crate::app::template::form::Form;
 use crate::app::template::rule::award::label_ui;
 use crate::app::template::table::{Names, rows};
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
     Consequence, Effect, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
@@ -87,12 +87,10 @@ fn scope_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, scope: &mut Scope)
         (Scope::Group, form.t("te-scope-group")),
         (Scope::Sheet, form.t("te-scope-sheet")),
     ];
-    if let Some(drafting) = form.cx.model.drafting() {
-        let template = drafting.template();
-        for group in template.outline().groups() {
-            if matches!(template.node(&group.id), Some(Node::Group(_))) {
-                choices.push((Scope::Node(group.id.clone()), group.name.to_string()));
-            }
+    let template = form.cx.draft.template();
+    for group in template.outline().groups() {
+        if matches!(template.node(&group.id), Some(Node::Group(_))) {
+            choices.push((Scope::Node(group.id.clone()), group.name.to_string()));
         }
     }
     // One that is not there any more is still shown as what it is.

@@ -1,7 +1,7 @@
 //! 二者择其一, 可选项: what is chosen brings its own controls.
 
-use crate::app::Local;
 use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::Tokens;
 use crate::evaluation::{InputKey, Value, input};
 use crate::template::Alternative;
@@ -11,7 +11,7 @@ impl Control<'_> {
     pub(in crate::app) fn alternatives(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         options: &[Alternative],
         several: bool,
     ) {
@@ -44,7 +44,7 @@ impl Control<'_> {
         })
     }
 
-    fn choose(&self, local: &mut Local, option: &Alternative, several: bool, on: bool) {
+    fn choose(&self, local: &mut UiState, option: &Alternative, several: bool, on: bool) {
         let (key, value, id): (InputKey, Value, Option<&str>) = match several {
             true => (self.key(&option.id), Value::Flag(on), None),
             false => (self.key(input::CHOICE), Value::Choice(option.id.clone()), Some(&option.id)),
@@ -56,7 +56,7 @@ impl Control<'_> {
         }
     }
 
-    fn nested(&self, ui: &mut Ui, local: &mut Local, option: &Alternative, several: bool) {
+    fn nested(&self, ui: &mut Ui, local: &mut UiState, option: &Alternative, several: bool) {
         let tokens = Tokens::of(ui);
         let inner = Control {
             prefix: format!("{}{}/", self.prefix, option.id),

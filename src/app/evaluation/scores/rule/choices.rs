@@ -1,9 +1,11 @@
 //! 要点, 单选档: boxes to tick, circles to choose among, points within a band.
 
-use crate::app::Local;
-use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Value, input};
 use crate::number::{Limits, plain};
@@ -13,7 +15,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn parts(&self, ui: &mut Ui, local: &mut Local, parts: &[Part]) {
+    pub(in crate::app) fn parts(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
         for part in parts {
             self.tick(ui, local, &self.key(&part.id), &part.label, &self.worth(part.points));
         }
@@ -24,7 +26,7 @@ impl Control<'_> {
     }
 
     /// Each part is met by a share of it, in per cent.
-    pub(in crate::app) fn shares(&self, ui: &mut Ui, local: &mut Local, parts: &[Part]) {
+    pub(in crate::app) fn shares(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
         for part in parts {
             let label = format!("{}（{}）", part.label, self.worth(part.points));
             let name = format!("{} {}", part.label, self.t("rule-share"));
@@ -51,7 +53,7 @@ impl Control<'_> {
         });
     }
 
-    pub(in crate::app) fn options(&self, ui: &mut Ui, local: &mut Local, options: &[Choice]) {
+    pub(in crate::app) fn options(&self, ui: &mut Ui, local: &mut UiState, options: &[Choice]) {
         let key = self.key(input::CHOICE);
         let chosen = self.chosen(&key);
         for option in options {
@@ -94,7 +96,7 @@ impl Control<'_> {
         }
     }
 
-    pub(in crate::app) fn points_in_band(&self, ui: &mut Ui, local: &mut Local) {
+    pub(in crate::app) fn points_in_band(&self, ui: &mut Ui, local: &mut UiState) {
         let label = self.t("rule-points-in-band");
         let name = format!("{} {label}", self.indicator.name);
         let field = self.form.field(&self.key(input::POINTS));
@@ -103,7 +105,7 @@ impl Control<'_> {
         self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
     }
 
-    fn band_edges(&self, ui: &mut Ui, local: &mut Local, bands: usize) {
+    fn band_edges(&self, ui: &mut Ui, local: &mut UiState, bands: usize) {
         let tokens = Tokens::of(ui);
         ui.horizontal_wrapped(|ui| {
             ui.label(small(&self.t("rule-band-edges"), tokens.ink_faint));

@@ -1,9 +1,9 @@
 //! 扣分情形.
 
-use crate::app::Local;
-use crate::app::evaluation::fields::Look;
 use crate::app::evaluation::ledger;
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::state::UiState;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Value, input};
 use crate::number::plain;
@@ -13,7 +13,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn deductions(&self, ui: &mut Ui, local: &mut Local) {
+    pub(in crate::app) fn deductions(&self, ui: &mut Ui, local: &mut UiState) {
         let deductions = &self.indicator.rule.deductions;
         if deductions.is_empty() {
             return;
@@ -47,7 +47,7 @@ impl Control<'_> {
         }
     }
 
-    fn between(&self, ui: &mut Ui, local: &mut Local, deduction: &Deduction) {
+    fn between(&self, ui: &mut Ui, local: &mut UiState, deduction: &Deduction) {
         let Deduction::Between(RangeDeduction { id, label, from, to }) = deduction else { return };
         let fixed_points = from == to;
         let range = match fixed_points {
@@ -65,7 +65,7 @@ impl Control<'_> {
         }
     }
 
-    fn each(&self, ui: &mut Ui, local: &mut Local, deduction: &Deduction) {
+    fn each(&self, ui: &mut Ui, local: &mut UiState, deduction: &Deduction) {
         let Deduction::Each(EachDeduction { id, label, points, cap }) = deduction else { return };
         let tokens = Tokens::of(ui);
         let message = match cap {

@@ -1,7 +1,7 @@
 //! 一票否决, 追加扣除: what reaches beyond the indicator.
 
-use crate::app::Local;
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{card, small};
 use crate::evaluation::{InputKey, Value, input};
@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn effects(&self, ui: &mut Ui, local: &mut Local) {
+    pub(in crate::app) fn effects(&self, ui: &mut Ui, local: &mut UiState) {
         let effects = &self.indicator.rule.effects;
         if effects.is_empty() {
             return;
@@ -37,7 +37,7 @@ impl Control<'_> {
     fn veto(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         effect: &Effect,
         (id, label): (&Id, &Label),
         exemptable: bool,
@@ -65,7 +65,7 @@ impl Control<'_> {
         }
     }
 
-    fn overflow(&self, ui: &mut Ui, local: &mut Local, effect: &Effect) {
+    fn overflow(&self, ui: &mut Ui, local: &mut UiState, effect: &Effect) {
         let Effect::Overflow(Overflow { id, label, when, take, .. }) = effect else { return };
         let on = match when {
             Trigger::Ticked => self.tick(ui, local, id, label, ""),
@@ -92,7 +92,7 @@ impl Control<'_> {
     }
 
     /// One of a few numbers of points: chosen, not typed.
-    fn overflow_points(&self, ui: &mut Ui, local: &mut Local, id: &Id, label: &str, points: &[Decimal]) {
+    fn overflow_points(&self, ui: &mut Ui, local: &mut UiState, id: &Id, label: &str, points: &[Decimal]) {
         let key = input::deducted(id);
         let now = self.number_of(&key);
         let texts: Vec<String> = points.iter().map(|points| plain(*points)).collect();

@@ -1,7 +1,7 @@
 //! 关键要素: questions before everything else.
 
-use crate::app::Local;
 use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{card, note};
 use crate::evaluation::{Value, input};
@@ -10,7 +10,7 @@ use eframe::egui::{Label, Ui};
 
 impl Control<'_> {
     /// Gives whether one of them is not met: then nothing else counts.
-    pub(in crate::app) fn gates(&self, ui: &mut Ui, local: &mut Local) -> bool {
+    pub(in crate::app) fn gates(&self, ui: &mut Ui, local: &mut UiState) -> bool {
         let gates = &self.indicator.rule.gates;
         if gates.is_empty() {
             return false;
@@ -35,7 +35,7 @@ impl Control<'_> {
         !unmet.is_empty()
     }
 
-    fn gate(&self, ui: &mut Ui, local: &mut Local, id: &crate::template::Id, label: &str) {
+    fn gate(&self, ui: &mut Ui, local: &mut UiState, id: &crate::template::Id, label: &str) {
         ui.add(Label::new(numbered(ui, None, label)).wrap());
         let now = self.flag(id).map(|met| if met { input::YES } else { input::NO });
         // A question that is settled is not what the keyboard comes for.

@@ -1,11 +1,11 @@
 //! Where a number comes from: fields to type it into, or the place that it is taken from.
 
-use crate::app::evaluation::fields::Look;
 use crate::app::evaluation::scores::rule::Control;
 use crate::app::evaluation::scores::survey;
+use crate::app::evaluation::state::{Action, UiState, ViewKind};
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
-use crate::app::{Action, Local, ViewKind};
 use crate::evaluation::{Value, input};
 use crate::number::percent;
 use crate::scoring::{Reading, Source};
@@ -16,7 +16,7 @@ use crate::template::{
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn measure(&self, ui: &mut Ui, local: &mut Local, measure: &Measure) {
+    pub(in crate::app) fn measure(&self, ui: &mut Ui, local: &mut UiState, measure: &Measure) {
         let own = |label: &str| format!("{} {label}", self.indicator.name);
         match measure {
             Measure::Entered(EnteredRate { target, actual, rate }) => {
@@ -64,7 +64,7 @@ impl Control<'_> {
         ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
     }
 
-    fn entered(&self, ui: &mut Ui, local: &mut Local, labels: [&str; 3]) {
+    fn entered(&self, ui: &mut Ui, local: &mut UiState, labels: [&str; 3]) {
         let tokens = Tokens::of(ui);
         let has = |key: &str| self.value(&self.key(key)).is_some();
         let direct = has(input::RATE);
@@ -89,7 +89,7 @@ impl Control<'_> {
         }
     }
 
-    fn funds_rate(&self, ui: &mut Ui, local: &mut Local, rate: FundsRate) {
+    fn funds_rate(&self, ui: &mut Ui, local: &mut UiState, rate: FundsRate) {
         let tokens = Tokens::of(ui);
         let total = &self.document.card().funds.total;
         let (label, value) = match rate {
@@ -114,7 +114,7 @@ impl Control<'_> {
     }
 
     /// Answers by option.
-    fn survey(&self, ui: &mut Ui, local: &mut Local, options: &[AnswerOption]) {
+    fn survey(&self, ui: &mut Ui, local: &mut UiState, options: &[AnswerOption]) {
         let unit = self.t("unit-copies");
         for option in options {
             let name = format!("{} {}", option.label, self.t("rule-answers"));
@@ -126,7 +126,7 @@ impl Control<'_> {
         survey::import_ui(ui, self.cx, self.document, self.indicator, &self.prefix);
     }
 
-    fn sub_sheets(&self, ui: &mut Ui, local: &mut Local, sheets: &[SubSheet]) {
+    fn sub_sheets(&self, ui: &mut Ui, local: &mut UiState, sheets: &[SubSheet]) {
         let unit = self.t("unit-points");
         for sheet in sheets {
             let label = match sheet.weight {

@@ -16,11 +16,14 @@ mod titles;
 
 pub use result::{consequences, struck_words};
 
-use crate::app::evaluation::fields::{Field, Look, field_ui, refusal_ui};
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::form::{Form, Inputs};
+use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, small};
-use crate::app::{Action, Cx, Document, Local};
 use crate::evaluation::{Edit, InputKey, ItemEntry, Value};
 use crate::number::plain;
 use crate::scoring::ItemScore;
@@ -46,7 +49,7 @@ struct Control<'a> {
 pub fn rule_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut Local,
+    local: &mut UiState,
     document: &Document,
     indicator: &Indicator,
     item: &ItemScore,
@@ -76,7 +79,7 @@ impl Control<'_> {
         self.cx.t(key)
     }
 
-    fn award(&self, ui: &mut Ui, local: &mut Local, award: &Award) {
+    fn award(&self, ui: &mut Ui, local: &mut UiState, award: &Award) {
         match award {
             Award::Full => {}
             Award::Entries => self.hint(ui, &self.t("rule-from-ledger")),
@@ -140,7 +143,7 @@ impl Control<'_> {
     }
 
     /// The first control takes the focus when the keyboard comes over from the table.
-    fn first(local: &mut Local, response: &Response) {
+    fn first(local: &mut UiState, response: &Response) {
         if response.enabled() && std::mem::take(&mut local.focus_inspector) {
             response.request_focus();
         }
@@ -176,7 +179,7 @@ impl Control<'_> {
     }
 
     /// A box to tick; gives whether it is ticked now.
-    fn tick(&self, ui: &mut Ui, local: &mut Local, key: &InputKey, label: &str, worth: &str) -> bool {
+    fn tick(&self, ui: &mut Ui, local: &mut UiState, key: &InputKey, label: &str, worth: &str) -> bool {
         let mut on = self.flag(key) == Some(true);
         let text = numbered(ui, self.form.digit(key, None), label);
         let response = self.line(ui, worth, |ui| ui.checkbox(&mut on, text));
@@ -194,7 +197,7 @@ impl Control<'_> {
     fn answers<'k>(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         of: &str,
         answers: &[(&'k str, String)],
         now: Option<&str>,
@@ -206,7 +209,7 @@ impl Control<'_> {
     fn numbered_answers<'k>(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         of: &str,
         answers: &[(&'k str, String)],
         now: Option<&str>,
@@ -232,7 +235,7 @@ impl Control<'_> {
     fn field_row(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         label: RichText,
         field: &Field,
         look: &Look<'_>,
@@ -255,7 +258,7 @@ impl Control<'_> {
     }
 
     /// A label and below it a field as wide as the card.
-    fn wide_field(&self, ui: &mut Ui, local: &mut Local, label: &str, key: &str, name: &str, hint: &str) {
+    fn wide_field(&self, ui: &mut Ui, local: &mut UiState, label: &str, key: &str, name: &str, hint: &str) {
         ui.add(Label::new(RichText::new(label)).wrap());
         let look = Look::text(name, ui.available_width() - 2.0).hint(hint);
         let response = field_ui(ui, self.cx, local, self.form.field(key), &look);
@@ -263,14 +266,14 @@ impl Control<'_> {
     }
 
     /// A number of the measure: its label, its field, its unit.
-    fn number(&self, ui: &mut Ui, local: &mut Local, key: &str, label: &str, name: &str, unit: &str) {
+    fn number(&self, ui: &mut Ui, local: &mut UiState, key: &str, label: &str, name: &str, unit: &str) {
         let field = self.form.field(&self.key(key));
         let look = Look::number(name, 110.0);
         let response = self.field_row(ui, local, RichText::new(label), &field, &look, unit);
         Self::first(local, &response);
     }
 
-    fn free(&self, ui: &mut Ui, local: &mut Local, step: Decimal) {
+    fn free(&self, ui: &mut Ui, local: &mut UiState, step: Decimal) {
         let label = self.t("rule-free-points");
         let name = format!("{} {label}", self.indicator.name);
         let unit = self.t("unit-points");

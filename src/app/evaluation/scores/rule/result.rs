@@ -1,9 +1,10 @@
 //! How the score came about, what is still missing, and what the indicator does beyond itself.
 
+use crate::app::evaluation::document::Document;
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::state::Cx;
 use crate::app::widgets::note;
 use crate::app::widgets::theme::Tokens;
-use crate::app::{Cx, Document};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState, Strike, Waiting};
 use crate::template::{Consequence, Effect, Id, Overflow, OverflowPoints, Scope, Trigger, Veto};

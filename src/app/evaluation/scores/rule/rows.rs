@@ -1,9 +1,10 @@
 //! 达标项, 风险点: a list of rows, each with an answer of its own.
 
-use crate::app::Local;
-use crate::app::evaluation::fields::{Look, field_ui, refusal_ui};
+use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::scores::rule::{Control, numbered};
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::small;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{InputKey, Value, input};
 use crate::number::percent;
@@ -11,7 +12,7 @@ use crate::template::{PassRow, Risk};
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn passes(&self, ui: &mut Ui, local: &mut Local, rows: &[PassRow]) {
+    pub(in crate::app) fn passes(&self, ui: &mut Ui, local: &mut UiState, rows: &[PassRow]) {
         for row in rows {
             match row.is_measured() {
                 true => self.measured_row(ui, local, row),
@@ -22,7 +23,7 @@ impl Control<'_> {
         self.rest_is_fine(ui, open, "button-rest-passes");
     }
 
-    pub(in crate::app) fn risks(&self, ui: &mut Ui, local: &mut Local, risks: &[Risk]) {
+    pub(in crate::app) fn risks(&self, ui: &mut Ui, local: &mut UiState, risks: &[Risk]) {
         for risk in risks {
             let worth = self.worth(risk.points);
             self.answered_row(ui, local, &self.key(&risk.id), &risk.label, &worth, CONFORMS);
@@ -33,7 +34,7 @@ impl Control<'_> {
     fn answered_row(
         &self,
         ui: &mut Ui,
-        local: &mut Local,
+        local: &mut UiState,
         key: &InputKey,
         label: &str,
         worth: &str,
@@ -53,7 +54,7 @@ impl Control<'_> {
     }
 
     /// A row that is measured: 目标值, 实际值, and whether it applies at all.
-    fn measured_row(&self, ui: &mut Ui, local: &mut Local, row: &PassRow) {
+    fn measured_row(&self, ui: &mut Ui, local: &mut UiState, row: &PassRow) {
         let tokens = Tokens::of(ui);
         let key = self.key(&row.id);
         let mut off = self.chosen(&key).is_some_and(|id| &**id == input::NOT_APPLICABLE);

@@ -1,7 +1,7 @@
 //! 区间档, 每相差扣分, 分段线性: the scale that a number is looked up in, and where it falls.
 
-use crate::app::Local;
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::number::{fixed, plain};
 use crate::scoring::points_range;
@@ -12,7 +12,12 @@ use eframe::egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn bands(&self, ui: &mut Ui, local: &mut Local, Bands { measure, bands, .. }: &Bands) {
+    pub(in crate::app) fn bands(
+        &self,
+        ui: &mut Ui,
+        local: &mut UiState,
+        Bands { measure, bands, .. }: &Bands,
+    ) {
         let hit = self.reading(measure).and_then(|reading| reading.band(bands));
         let share = measure.is_share();
         let decimals = self.document.card().item_decimals;

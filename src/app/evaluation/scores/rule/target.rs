@@ -1,8 +1,9 @@
 //! 目标与实际: two texts, and whether the one is reached.
 
-use crate::app::Local;
-use crate::app::evaluation::fields::{Field, Look};
+use crate::app::evaluation::field::Field;
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::state::UiState;
+use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{note, small};
 use crate::evaluation::{Value, input};
@@ -10,7 +11,7 @@ use crate::scoring::Comparison;
 use eframe::egui::{Label, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn target(&self, ui: &mut Ui, local: &mut Local, target: Option<&str>) {
+    pub(in crate::app) fn target(&self, ui: &mut Ui, local: &mut UiState, target: Option<&str>) {
         let words = |key: &str| match self.value(&self.key(key)) {
             Some(Value::Text(text)) => text.clone(),
             _ => String::new(),
@@ -36,7 +37,7 @@ impl Control<'_> {
         }
     }
 
-    fn words_row(&self, ui: &mut Ui, local: &mut Local, key: &str, label: &str, hint: &str) {
+    fn words_row(&self, ui: &mut Ui, local: &mut UiState, key: &str, label: &str, hint: &str) {
         let label = self.t(label);
         let name = format!("{} {label}", self.indicator.name);
         let hint = self.t(hint);
@@ -61,7 +62,7 @@ impl Control<'_> {
         });
     }
 
-    fn ask_verdict(&self, ui: &mut Ui, local: &mut Local) {
+    fn ask_verdict(&self, ui: &mut Ui, local: &mut UiState) {
         let key = self.key(input::MET);
         let now = self.flag(&key).map(|met| if met { input::YES } else { input::NO });
         let answers = [(input::YES, self.t("state-met")), (input::NO, self.t("state-not-met"))];

@@ -1,9 +1,8 @@
-//! Text fields over the evaluation. What is being typed is a draft until it is an [`Edit`]: a number when the
-//! field is left, words while they are typed. A draft that is refused stays, with the reason beside it.
+//! The fields of an evaluation. What is being typed is a draft until it is an [`Edit`]: a number when the field is
+//! left, words while they are typed. A draft that is refused stays, with the reason beside it.
 
-use crate::app::evaluation::document::Document;
-use crate::app::widgets::theme::{Tokens, size};
-use crate::app::{Action, Cx, Local};
+use super::document::Document;
+use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{
     Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, TailorEdit,
     TailorError, Value, input, set_ledger_cell,
@@ -12,7 +11,7 @@ use crate::number::{EntryError, parse, parse_percent, plain};
 use crate::scoring::band_range;
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
-use eframe::egui::{self, Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
+use eframe::egui::Id;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,20 +58,11 @@ pub enum Field {
     Weight(NodeId),
 }
 
-/// What is being typed, and why it was refused if it was.
-#[derive(Clone, Default, Debug)]
-pub struct Draft {
-    pub text: String,
-    /// The text without what the input method is still composing.
-    pub meant: String,
-    pub refused: Option<Message>,
-}
-
 pub type Drafts = BTreeMap<Field, Draft>;
 
 impl Field {
     /// A number is typed anew: all of it is selected when its field gets the focus.
-    fn is_number(&self) -> bool {
+    pub fn is_number(&self) -> bool {
         use LedgerColumn::{Count, Money, Points};
         matches!(
             self,
@@ -90,7 +80,7 @@ impl Field {
     }
 
     /// What a rule works with goes into the evaluation when its field is left; other words while they are typed.
-    fn waits(&self) -> bool {
+    pub fn waits(&self) -> bool {
         self.is_number() || matches!(self, Self::List { .. } | Self::Words { .. })
     }
 
@@ -99,7 +89,7 @@ impl Field {
     }
 
     /// The value in the evaluation, as text.
-    fn current(&self, document: &Document) -> String {
+    pub fn current(&self, document: &Document) -> String {
         let evaluation = document.evaluation();
         let item = |id: &NodeId| evaluation.item(id);
         let project = &evaluation.project;
@@ -284,173 +274,4 @@ fn check_band(field: &Field, text: &str, document: &Document) -> Result<(), Mess
         (Some(range), Ok(points)) => range.check(points).map(drop).map_err(|error| error.message()),
         _ => Ok(()),
     }
-}
-
-/// How a field looks.
-pub struct Look<'a> {
-    /// Accessible name, also what a test finds it by.
-    pub name: &'a str,
-    pub width: f32,
-    /// More than one makes it multi-line.
-    pub rows: usize,
-    pub right: bool,
-    /// Why an entry is refused stands right below the field; else its surroundings say it with [`refusal_ui`].
-    pub says_refusal: bool,
-    pub hint: &'a str,
-}
-
-impl<'a> Look<'a> {
-    pub fn text(name: &'a str, width: f32) -> Self {
-        Self { name, width, rows: 1, right: false, says_refusal: true, hint: "" }
-    }
-
-    pub fn number(name: &'a str, width: f32) -> Self {
-        Self { right: true, ..Self::text(name, width) }
-    }
-
-    pub fn lines(name: &'a str, width: f32, rows: usize) -> Self {
-        Self { rows, ..Self::text(name, width) }
-    }
-
-    #[must_use]
-    pub fn silent(self) -> Self {
-        Self { says_refusal: false, ..self }
-    }
-
-    #[must_use]
-    pub fn hint(self, hint: &'a str) -> Self {
-        Self { hint, ..self }
-    }
-}
-
-/// Why what was typed into a field was refused, if it was.
-pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &Local, field: &Field) {
-    if let Some(message) = local.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
-        let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
-        ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
-    }
-}
-
-/// Draws a field; edits go out as actions.
-pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut Local, field: Field, look: &Look<'_>) -> Response {
-    let Some(document) = cx.document() else { return ui.label("") };
-    let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
-    let mut text = match local.drafts.get(&field) {
-        Some(draft) => draft.text.clone(),
-        None => field.current(document),
-    };
-    let entry = Entry { id: field.id(), look, refused, selects: field.is_number() };
-    let response = entry_ui(ui, local, &entry, &mut text);
-    if look.says_refusal {
-        refusal_ui(ui, cx, local, &field);
-    }
-    follow(ui, cx, local, field, text, &response);
-    response
-}
-
-/// A field as it is drawn, whatever it is a field of.
-pub struct Entry<'a> {
-    pub id: Id,
-    pub look: &'a Look<'a>,
-    pub refused: bool,
-    /// Its text is selected when it gets the focus, so that it is typed anew.
-    pub selects: bool,
-}
-
-/// Draws a field over `text`; what its words mean is the caller's.
-pub fn entry_ui(ui: &mut Ui, local: &mut Local, entry: &Entry<'_>, text: &mut String) -> Response {
-    let tokens = Tokens::of(ui);
-    let Entry { id, look, refused, selects } = *entry;
-    let response = ui.scope(|ui| {
-        if refused {
-            let red = Stroke::new(1.5, tokens.deduction);
-            let visuals = ui.visuals_mut();
-            visuals.widgets.inactive.bg_stroke = red;
-            visuals.widgets.hovered.bg_stroke = red;
-            visuals.selection.stroke = red;
-        }
-        ui.add(text_edit(text, id, look)).accessible_name(look.name)
-    });
-    let response = response.inner;
-    if local.focus == Some(id) {
-        local.focus = None;
-        response.request_focus();
-    }
-    // The focus may have been asked for after this field was drawn: then nobody says that it was gained.
-    let came = response.has_focus() && local.cursor_placed != Some(id);
-    if came {
-        // What was undone in this field before may have been another document's.
-        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        state.clear_undoer();
-        TextEdit::store_state(ui.ctx(), id, state);
-    }
-    if came && (selects || local.typed_ahead) {
-        place_cursor(ui, id, text, std::mem::take(&mut local.typed_ahead));
-    }
-    if came || (local.cursor_placed == Some(id) && !response.has_focus()) {
-        local.cursor_placed = response.has_focus().then_some(id);
-    }
-    response
-}
-
-fn text_edit<'t>(text: &'t mut String, id: Id, look: &Look<'_>) -> TextEdit<'t> {
-    let edit = if look.rows > 1 {
-        TextEdit::multiline(text).desired_rows(look.rows)
-    } else {
-        TextEdit::singleline(text)
-    };
-    let edit = if look.right { edit.align(Align2([Align::Max, Align::Center])) } else { edit };
-    edit.id(id)
-        .min_size(egui::vec2(look.width, 0.0))
-        .desired_width(look.width)
-        .hint_text(look.hint.to_owned())
-        .margin(egui::Margin::symmetric(8, 5))
-}
-
-/// Turns what happened in the field into drafts and edits.
-fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut Local, field: Field, text: String, response: &Response) {
-    let Some(document) = cx.document() else { return };
-    if response.changed() {
-        let before = || local.drafts.get(&field).map(|draft| draft.meant.clone());
-        let meant = match local.composing {
-            true => before().unwrap_or_else(|| field.current(document)),
-            false => text.clone(),
-        };
-        local.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
-        // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
-        if !field.waits()
-            && !local.composing
-            && let Ok(Some(edit)) = settle(&field, &text, document)
-        {
-            cx.send(Action::Edit(edit));
-        }
-    }
-    if !response.lost_focus() {
-        return;
-    }
-    if field.waits() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        local.drafts.remove(&field);
-        return;
-    }
-    if let Some(draft) = local.drafts.get_mut(&field) {
-        // What was being composed when the field was left is nobody's words.
-        let meant = if local.composing { &draft.meant } else { &draft.text };
-        match settle(&field, meant, document) {
-            Ok(edit) => {
-                local.drafts.remove(&field);
-                edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
-            }
-            Err(message) => draft.refused = Some(message),
-        }
-    }
-    cx.send(Action::Seal);
-}
-
-/// A number is typed anew, so all of it is selected; one that was begun in the table goes on at its end.
-fn place_cursor(ui: &Ui, id: Id, text: &str, at_end: bool) {
-    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    let start = if at_end { end } else { egui::text::CCursor::default() };
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
-    TextEdit::store_state(ui.ctx(), id, state);
 }

@@ -1,0 +1,78 @@
+//! Files of evidence: taken in, and opened with the system's program for them.
+
+use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
+use crate::app::request::Request;
+use crate::app::system::jobs::Kind;
+use crate::evaluation::{Edit, Evidence};
+use crate::file::{Added, FileError};
+use crate::template::Id as NodeId;
+use crate::text::{Explain as _, Message};
+use std::path::PathBuf;
+
+type Results = Vec<(PathBuf, Result<Added, FileError>)>;
+
+impl EvaluationWorkspace {
+    /// The indicator that files which are dropped become evidence of: only what is seen gets any.
+    pub fn takes_files(&self) -> Option<NodeId> {
+        self.state.selected.clone().filter(|_| self.state.view == ViewKind::Scores)
+    }
+
+    /// Takes files in as evidence of an indicator, each as a step of its own.
+    pub(super) fn attach(&self, item: NodeId, files: Vec<PathBuf>, context: &mut Context<'_>) {
+        let (document, store) = (self.state.document.id(), self.state.document.store.clone());
+        let label = Message::new("job-attaching").with("count", files.len());
+        context.start("evidence", Kind::Work, Some(label), move |progress| {
+            let add = |source: PathBuf| {
+                let result = store.add(&source, progress);
+                (source, result)
+            };
+            Action::Added { document, item, results: files.into_iter().map(add).collect() }
+        });
+    }
+
+    pub(super) fn added(
+        &mut self,
+        document: u64,
+        item: &NodeId,
+        results: Results,
+        context: &mut Context<'_>,
+    ) {
+        // The evaluation that it was for may be closed by now.
+        if self.state.document.id() != document {
+            return;
+        }
+        for (source, result) in results {
+            match result {
+                Ok(added) => self.attach_added(item, added, context),
+                Err(FileError::Cancelled) => {
+                    let message = Message::new("attach-cancelled").with("file", source.display());
+                    context.shared.notice(message);
+                }
+                Err(error) => context.tell(error.message(), error.cause()),
+            }
+        }
+    }
+
+    fn attach_added(&mut self, item: &NodeId, added: Added, context: &mut Context<'_>) {
+        let document = &self.state.document;
+        let taken = document.reachable_evidence();
+        let id = document.evaluation().next_evidence_id(taken.iter().map(|file| file.id));
+        let Added { name, size, sha256, .. } = added;
+        let evidence = Evidence { id, item: item.clone(), name, size, sha256 };
+        self.edit(&Edit::AttachEvidence(evidence), context.shared);
+    }
+
+    pub(super) fn open_evidence(&self, id: u32, context: &mut Context<'_>) {
+        let document = &self.state.document;
+        let evidence = document.evaluation().evidence.iter().find(|file| file.id == id).cloned();
+        let Some(evidence) = evidence else { return };
+        let store = document.store.clone();
+        let label = Some(Message::new("job-exporting"));
+        context.start("evidence", Kind::Quiet, label, move |progress| {
+            Action::Request(match store.export(&evidence, progress) {
+                Ok(path) => Request::OpenOutside(path),
+                Err(error) => Request::Tell { message: error.message(), cause: error.cause() },
+            })
+        });
+    }
+}

@@ -1,0 +1,71 @@
+//! Drawing the fields of an evaluation: drafts stay here, edits go out as actions.
+
+use super::field::{Field, settle};
+use super::state::{Action, Cx, UiState};
+use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
+use crate::app::widgets::theme::{Tokens, size};
+use eframe::egui::{self, Key, Response, Ui};
+
+/// Why what was typed into a field was refused, if it was.
+pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Field) {
+    if let Some(message) = local.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
+        let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
+        ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
+    }
+}
+
+/// Draws a field; edits go out as actions.
+pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, field: Field, look: &Look<'_>) -> Response {
+    let document = cx.document();
+    let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
+    let mut text = match local.drafts.get(&field) {
+        Some(draft) => draft.text.clone(),
+        None => field.current(document),
+    };
+    let entry = Entry { id: field.id(), look, refused, selects: field.is_number() };
+    let response = entry_ui(ui, &mut local.fields, &entry, &mut text);
+    if look.says_refusal {
+        refusal_ui(ui, cx, local, &field);
+    }
+    follow(ui, cx, local, field, text, &response);
+    response
+}
+
+/// Turns what happened in the field into drafts and edits.
+fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut UiState, field: Field, text: String, response: &Response) {
+    let document = cx.document();
+    if response.changed() {
+        let before = || local.drafts.get(&field).map(|draft| draft.meant.clone());
+        let meant = match cx.shared.composing {
+            true => before().unwrap_or_else(|| field.current(document)),
+            false => text.clone(),
+        };
+        local.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
+        // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
+        if !field.waits()
+            && !cx.shared.composing
+            && let Ok(Some(edit)) = settle(&field, &text, document)
+        {
+            cx.send(Action::Edit(edit));
+        }
+    }
+    if !response.lost_focus() {
+        return;
+    }
+    if field.waits() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        local.drafts.remove(&field);
+        return;
+    }
+    if let Some(draft) = local.drafts.get_mut(&field) {
+        // What was being composed when the field was left is nobody's words.
+        let meant = if cx.shared.composing { &draft.meant } else { &draft.text };
+        match settle(&field, meant, document) {
+            Ok(edit) => {
+                local.drafts.remove(&field);
+                edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
+            }
+            Err(message) => draft.refused = Some(message),
+        }
+    }
+    cx.send(Action::Seal);
+}

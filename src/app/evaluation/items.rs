@@ -1,0 +1,103 @@
+//! Going from indicator to indicator, and what can be done with the one that is selected.
+
+use super::dialogs::{NotApplicable, OverrideScore};
+use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
+use crate::app::Command;
+use crate::app::shared::Shared;
+use crate::app::system::file_prompt::{PickFile, folder_of};
+use crate::evaluation::{Applicability, Edit};
+use crate::number::plain;
+use crate::text::Message;
+
+impl EvaluationWorkspace {
+    /// The rows in sight are those that filter and search leave.
+    fn keep_rows(&mut self) {
+        let state = &self.state;
+        self.ui.rows.update(&state.document, state.filter, &state.search);
+    }
+
+    pub(super) fn search(&mut self, search: String) {
+        self.state.search = search;
+        self.keep_rows();
+        let outline = self.state.document.template.outline();
+        let first = self.ui.rows.positions().next().and_then(|position| outline.leaf(position));
+        if let Some(leaf) = first.filter(|_| !self.state.search.trim().is_empty()) {
+            self.state.selected = Some(leaf.id.clone());
+            self.ui.reveal = true;
+        }
+    }
+
+    /// The indicator `by` rows further among those in sight.
+    pub(super) fn walk(&mut self, by: isize, shared: &mut Shared) {
+        self.settle_drafts(shared);
+        self.keep_rows();
+        let positions: Vec<usize> = self.ui.rows.positions().collect();
+        let outline = self.state.document.template.outline();
+        let selected = self.state.selected.as_ref().and_then(|id| outline.position(id));
+        let Some(selected) = selected else { return };
+        // Under a filter the indicator that was just scored may be out of sight: on from where it would stand.
+        let at = positions.partition_point(|position| *position < selected);
+        let in_sight = positions.get(at) == Some(&selected);
+        let to = match (in_sight, by > 0) {
+            (false, true) => at,
+            _ => at.saturating_add_signed(by),
+        };
+        let to = to.min(positions.len().saturating_sub(1));
+        if let Some(leaf) = positions.get(to).and_then(|position| outline.leaf(*position)) {
+            let id = leaf.id.clone();
+            self.select(id, shared);
+        }
+    }
+
+    pub(super) fn next_unscored(&mut self, shared: &mut Shared) {
+        let document = &self.state.document;
+        let outline = document.template.outline();
+        let count = outline.len();
+        let selected = self.state.selected.as_ref().and_then(|id| outline.position(id)).unwrap_or(0);
+        let open = (1..=count)
+            .map(|step| (selected + step) % count.max(1))
+            .find(|position| document.card().items.get(*position).is_some_and(|item| item.score.is_none()));
+        match open.and_then(|position| outline.leaf(position)) {
+            Some(leaf) => {
+                let id = leaf.id.clone();
+                self.state.view = ViewKind::Scores;
+                self.show_all();
+                self.select(id, shared);
+            }
+            None => shared.notice(Message::new("all-scored")),
+        }
+    }
+
+    /// A command about the selected indicator.
+    pub(super) fn item_command(&mut self, command: Command, context: &mut Context<'_>) {
+        self.settle_drafts(context.shared);
+        let document = &self.state.document;
+        let Some(item) = self.state.selected.clone() else { return };
+        let Some(indicator) = document.template.indicator(&item) else { return };
+        let name = indicator.name.to_string();
+        match command {
+            Command::AddEvidence => {
+                let folder = folder_of(document.path());
+                let then = Box::new(move |files| Action::Attach { item, files });
+                let pick =
+                    PickFile::to_read("command-add-evidence", "path-evidence", ("kind-any", &[]), |_| {
+                        // The question is for several files.
+                        Action::Settle
+                    });
+                context.pick(PickFile { several: true, folder, then, ..pick });
+            }
+            Command::NotApplicable => context.ask(NotApplicable::new(item, name)),
+            Command::NoInformation => {
+                let edit = Edit::SetApplicability { item, to: Applicability::NoInformation };
+                self.edit(&edit, context.shared);
+            }
+            Command::ClearItem => self.edit(&Edit::ClearInputs { item }, context.shared),
+            _ => {
+                let score = document.item_score(&item).and_then(|item| item.score);
+                let (template, evaluation) = (document.template.clone(), document.evaluation().clone());
+                let score = score.map(plain).unwrap_or_default();
+                context.ask(OverrideScore::new(item, score, template, evaluation));
+            }
+        }
+    }
+}

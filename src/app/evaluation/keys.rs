@@ -1,0 +1,143 @@
+//! Scoring without the mouse.
+
+use super::field::Field;
+use super::form::Form;
+use super::state::{Action, Cx, EvaluationWorkspace, UiState, ViewKind};
+use crate::app::Command;
+use crate::app::context;
+use crate::app::widgets::digits::digit_of;
+use crate::app::widgets::text_field::Draft;
+use crate::evaluation::{Edit, InputKey, input};
+use crate::template::Indicator;
+use eframe::egui::{self, Key, Modifiers};
+
+/// What a key press means to an open evaluation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Intent {
+    Command(Command),
+    Digit(usize),
+    /// From the table into the inspector, and whether its first box is ticked on the way.
+    IntoInspector {
+        tick: bool,
+    },
+    /// Typed before the field that was just asked for could take it.
+    TypedAhead(char),
+    /// Enter, before the field that was just asked for could take it.
+    EnteredAhead,
+}
+
+impl Intent {
+    /// The press also comes as text, which is taken with it.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Digit(_) | Self::TypedAhead(_))
+    }
+}
+
+impl EvaluationWorkspace {
+    pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+        let scoring = self.state.view == ViewKind::Scores;
+        if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {
+            return None;
+        }
+        if self.ui.fields.focus.is_some() {
+            return match key {
+                Key::Enter => Some(Intent::EnteredAhead),
+                Key::Period => Some(Intent::TypedAhead('.')),
+                _ => digit_of(key).map(|digit| Intent::TypedAhead(char::from(b'0' + digit))),
+            };
+        }
+        if let Some(digit) = digit_of(key) {
+            return Some(Intent::Digit(usize::from(digit)));
+        }
+        let in_table = ctx.memory(|memory| memory.focused()).is_none();
+        match key {
+            Key::F2 => Some(Intent::IntoInspector { tick: false }),
+            _ if !in_table => None,
+            Key::ArrowDown | Key::Enter => Some(Intent::Command(Command::NextItem)),
+            Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
+            Key::ArrowRight | Key::Tab => Some(Intent::IntoInspector { tick: false }),
+            Key::Space => Some(Intent::IntoInspector { tick: true }),
+            _ => None,
+        }
+    }
+
+    /// Does what a key press means, as far as views do: the rest goes out as actions.
+    pub fn perform(&mut self, intent: Intent, base: &context::Cx<'_, Action>) {
+        let (cx, local) = (Cx::new(base, &self.state), &mut self.ui);
+        match intent {
+            Intent::Command(command) => cx.command(command),
+            Intent::Digit(digit) => digit_key(&cx, local, digit),
+            Intent::IntoInspector { tick } => {
+                local.focus_inspector = true;
+                if tick {
+                    first_box(&cx);
+                }
+            }
+            Intent::TypedAhead(c) => {
+                let asked = local.fields.focus;
+                if let Some(field) = local.asked_field.clone().filter(|field| Some(field.id()) == asked) {
+                    local.drafts.entry(field).or_default().text.push(c);
+                    local.fields.typed_ahead = true;
+                }
+            }
+            Intent::EnteredAhead => {
+                local.forget_asked();
+                cx.send(Action::Settle);
+            }
+        }
+    }
+}
+
+fn selected<'m>(cx: &Cx<'m>) -> Option<&'m Indicator> {
+    cx.document().template.indicator(cx.state.selected.as_ref()?)
+}
+
+fn form<'m>(cx: &Cx<'m>) -> Option<(Form, &'m Indicator)> {
+    let indicator = selected(cx)?;
+    Some((Form::of(cx.document(), indicator), indicator))
+}
+
+/// Space with the focus in the table: the first box is ticked or emptied.
+fn first_box(cx: &Cx<'_>) {
+    let Some((form, indicator)) = form(cx) else { return };
+    if form.begins_with_box() {
+        press(cx, &form, indicator, 0);
+    }
+}
+
+/// A digit works the control of that number; where a number is wanted, it begins to type it.
+fn digit_key(cx: &Cx<'_>, local: &mut UiState, digit: usize) {
+    let Some((form, indicator)) = form(cx) else { return };
+    if let Some(key) = form.begins() {
+        return begin(cx, local, &form, indicator, key, digit);
+    }
+    let choices = form.choices();
+    match digit.checked_sub(1).filter(|number| *number < choices) {
+        Some(number) => {
+            press(cx, &form, indicator, number).into_iter().for_each(|field| local.ask_for(field))
+        }
+        None => cx.send(Action::NoSuchDigit { choices }),
+    }
+}
+
+fn begin(cx: &Cx<'_>, local: &mut UiState, form: &Form, indicator: &Indicator, key: &InputKey, digit: usize) {
+    let entry = cx.document().evaluation().item(&indicator.id);
+    // Whoever entered target and actual value goes on with those.
+    if &**key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
+        local.focus_inspector = true;
+        return;
+    }
+    let field = form.field(key);
+    local.drafts.insert(field.clone(), Draft { text: digit.to_string(), ..Draft::default() });
+    local.ask_for(field);
+    local.fields.typed_ahead = true;
+}
+
+/// Works the control of this number; gives the field that is wanted next.
+fn press(cx: &Cx<'_>, form: &Form, indicator: &Indicator, number: usize) -> Option<Field> {
+    let (inputs, next) = form.press(number, cx.document())?;
+    if !inputs.is_empty() {
+        cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
+    }
+    next
+}

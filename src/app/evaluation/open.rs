@@ -1,0 +1,110 @@
+//! How an evaluation comes into the window: begun, read from a file, or made by something else.
+
+use super::document::Document;
+use super::print::preview::Preview;
+use super::state::{EvaluationWorkspace, State, UiState, ViewKind};
+use crate::app::context::Context;
+use crate::app::dialogs::Question;
+use crate::app::request::{Next, Request};
+use crate::evaluation::Evaluation;
+use crate::file::{self, EvidenceStore, Leftover, Opened, Places, Restored};
+use crate::template::Template;
+use crate::text::Message;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl EvaluationWorkspace {
+    /// A new evaluation by `template`.
+    pub fn begun(template: Arc<Template>, places: &Places) -> Self {
+        let evaluation = Evaluation::new(&template);
+        let mut document = Document::new(template, evaluation, EvidenceStore::new(places));
+        document.journal.push(file::Action::Created);
+        Self::of(document, ViewKind::Project)
+    }
+
+    fn of(document: Document, view: ViewKind) -> Self {
+        let selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
+        let (filter, search, pasted) = (None, String::new(), None);
+        let state = State { document, view, selected, filter, search, preview: Preview::default(), pasted };
+        Self { state, ui: UiState::default() }
+    }
+
+    /// An evaluation that was read, from the file at `path` if it was one.
+    pub fn opened<A: From<Request> + Send + 'static>(
+        path: Option<PathBuf>,
+        mut opened: Opened,
+        context: &mut Context<'_, A>,
+    ) -> Self {
+        opened.journal.push(file::Action::Opened { digest: opened.digest.clone() });
+        let mut workspace = Self::read(path.clone(), opened, context);
+        workspace.state.document.mark_saved();
+        let left = |leftover: &Leftover| leftover.kind.is_none() && path.is_some() && leftover.path == path;
+        if let Some(number) = context.shared.leftovers.iter().position(left) {
+            let restore = Request::Leave(Next::Leftover(number));
+            context.ask(Question::new("leftover", "button-restore", restore).or("button-later"));
+        }
+        workspace
+    }
+
+    /// An evaluation that is in no file as it stands.
+    pub fn made<A: From<Request> + Send + 'static>(opened: Opened, context: &mut Context<'_, A>) -> Self {
+        let mut workspace = Self::read(None, opened, context);
+        workspace.state.document.mark_unsaved();
+        workspace
+    }
+
+    /// What a session left behind, by its number.
+    pub fn restored<A: From<Request> + Send + 'static>(
+        number: usize,
+        restored: Restored,
+        context: &mut Context<'_, A>,
+    ) -> Self {
+        let Restored { opened, applied, skipped, torn, .. } = restored;
+        let mut workspace = Self::read(opened.path.clone(), opened, context);
+        let document = &mut workspace.state.document;
+        document.mark_unsaved();
+        document.begin_recording();
+        document.recording_begins_unsaved();
+        match skipped {
+            0 => context.send(Request::Restored(number)),
+            // What did not fit stays where it is.
+            _ => context.tell(Message::new("restored-skipped").with("skipped", skipped), None),
+        }
+        let key = if torn { "restored-torn" } else { "restored" };
+        let message = Message::new(key).with("edits", applied);
+        context.send(Request::Notice(crate::app::request::Notice { message, is_problem: torn }));
+        workspace
+    }
+
+    fn read<A: From<Request> + Send + 'static>(
+        path: Option<PathBuf>,
+        opened: Opened,
+        context: &mut Context<'_, A>,
+    ) -> Self {
+        let Opened { template, evaluation, journal, store, findings, digest, .. } = opened;
+        let digest = path.is_some().then_some(digest);
+        let mut document = Document::new(template, evaluation, store).at(path.clone(), digest);
+        document.journal = journal;
+        document.evidence_findings = findings;
+        let broken = document.evidence_findings.len();
+        if broken > 0 {
+            context.tell(Message::new("opened-with-findings").with("count", broken), None);
+        }
+        if path.is_some() {
+            context.send(Request::Remember);
+        }
+        mention_other_version(&document, context);
+        Self::of(document, if broken > 0 { ViewKind::Findings } else { ViewKind::Scores })
+    }
+}
+
+/// Says, once, that there is another version of the template of what was opened.
+fn mention_other_version<A: From<Request>>(document: &Document, context: &mut Context<'_, A>) {
+    let now = document.template.base();
+    let shipped = context.shared.templates.iter().find(|other| other.id == now.id);
+    if let Some(other) = shipped.filter(|other| other.version != now.version) {
+        let message = Message::new("migrate-other-version").with("now", &now.version);
+        let message = message.with("other", &other.version);
+        context.send(Request::notice(message));
+    }
+}

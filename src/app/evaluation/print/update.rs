@@ -1,0 +1,159 @@
+//! Laying out what is printed, and the ways out: a file, the system's viewer, a printer.
+
+use super::preview::{Pages, PreviewKey};
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
+use crate::app::request::Request;
+use crate::app::system::file_prompt::{PickFile, SaveAs, file_name, folder_of};
+use crate::app::system::jobs::Kind;
+use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
+use crate::text::{Explain as _, Message};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Pages that the preview shows: each takes some 6 MB as a picture.
+const MOST_PAGES: usize = 40;
+
+/// Pixels per point of paper in the preview.
+const PREVIEW_SCALE: f32 = 1.8;
+
+impl EvaluationWorkspace {
+    /// Lays the pages out again, one at a time.
+    pub(in crate::app::evaluation) fn lay_out(&mut self, context: &mut Context<'_>) {
+        let document = &self.state.document;
+        if std::mem::replace(&mut self.state.preview.is_laying_out, true) {
+            return;
+        }
+        let key = self.state.preview.key(document);
+        let lay_out = layout(document, context.shared.shell.now());
+        let work = move |_: &_| {
+            let result = lay_out(&key.sheets).map(|compiled| pictures(&compiled));
+            Action::Pages { key, result }
+        };
+        context.start_or("preview", Kind::Quiet, None, work, Some(Action::LayoutDied));
+    }
+
+    pub(in crate::app::evaluation) fn pages(
+        &mut self,
+        key: PreviewKey,
+        result: Result<Pages, PrintError>,
+        context: &mut Context<'_>,
+    ) {
+        let preview = &mut self.state.preview;
+        preview.is_laying_out = false;
+        if preview.key(&self.state.document) != key {
+            // Something changed meanwhile: the view asks once more.
+            context.egui.request_repaint();
+            return;
+        }
+        preview.shows = Some(key);
+        match result {
+            Ok(pages) => {
+                preview.show_pages(context.egui, &pages.pages, pages.count);
+                preview.substituted = pages.substituted;
+                preview.failed = None;
+            }
+            Err(error) => preview.failed = Some(error.message()),
+        }
+    }
+
+    /// It would die again: the view says so instead of asking once more.
+    pub(in crate::app::evaluation) fn layout_died(&mut self) {
+        let preview = &mut self.state.preview;
+        preview.is_laying_out = false;
+        preview.shows = Some(preview.key(&self.state.document));
+        preview.failed = Some(Message::new("job-died").with("name", "preview"));
+    }
+
+    pub(in crate::app::evaluation) fn ask_for_pdf(&self, context: &mut Context<'_>) {
+        let document = &self.state.document;
+        let name = format!("{}.pdf", file_name(&document.title()));
+        let kind = ("kind-pdf", &["pdf"][..]);
+        let pick = PickFile::to_read("command-save-pdf", "path-pdf", kind, Action::SavePdf);
+        let pick = pick.to_write(SaveAs { name, extension: "pdf", own: None });
+        context.pick(pick.beginning_in(folder_of(document.path())));
+    }
+
+    pub(in crate::app::evaluation) fn save_pdf(&mut self, path: PathBuf, context: &mut Context<'_>) {
+        self.print_to(path, context, |path| {
+            Request::notice(Message::new("pdf-saved").with("path", path.display()))
+        });
+    }
+
+    /// Shows the PDF in the system's viewer, from a file that is nobody's.
+    pub(in crate::app::evaluation) fn open_pdf(&mut self, context: &mut Context<'_>) {
+        let folder = context.shared.places.data.join("print");
+        if let Err(error) = std::fs::create_dir_all(&folder) {
+            let message = Message::new("open-outside-failed").with("path", folder.display());
+            return context.tell(message.with("detail", error), None);
+        }
+        self.print_to(folder.join("jiping.pdf"), context, Request::OpenOutside);
+    }
+
+    fn print_to(&mut self, path: PathBuf, context: &mut Context<'_>, then: fn(PathBuf) -> Request) {
+        self.settle_drafts(context.shared);
+        let lay_out = layout(&self.state.document, context.shared.shell.now());
+        let sheets = self.state.preview.wanted();
+        context.start("pdf", Kind::Work, None, move |_| {
+            let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
+            Action::Request(match pdf.and_then(|pdf| print::save_pdf(&path, &pdf)) {
+                Ok(()) => then(path),
+                Err(error) => Request::Tell { message: error.message(), cause: None },
+            })
+        });
+    }
+
+    /// Asks the system for its printers, then the user for one of them.
+    pub(in crate::app::evaluation) fn ask_for_printer(context: &mut Context<'_>) {
+        context.start("printers", Kind::Quiet, None, |_| match print::printers() {
+            Ok(printers) => Action::Printers(printers),
+            Err(error) => Action::Request(Request::Tell { message: error.message(), cause: None }),
+        });
+    }
+
+    pub(in crate::app::evaluation) fn send_to_printer(
+        &self,
+        printer: String,
+        copies: u32,
+        context: &mut Context<'_>,
+    ) {
+        let lay_out = layout(&self.state.document, context.shared.shell.now());
+        let sheets = self.state.preview.wanted();
+        context.start("print", Kind::Work, None, move |_| {
+            let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
+            Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
+                Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
+                Err(error) => Request::Tell { message: error.message(), cause: None },
+            })
+        });
+    }
+}
+
+/// Lays out the document as it stands now: on whichever thread it is called.
+fn layout(
+    document: &Document,
+    printed_at: jiff::Zoned,
+) -> impl Fn(&[Sheet]) -> Result<Compiled, PrintError> + Send + use<> {
+    let template = document.template.clone();
+    let evaluation = Arc::clone(document.evaluation());
+    let card = Arc::clone(document.card());
+    let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
+    move |sheets| {
+        let job = PrintJob {
+            template: &template,
+            evaluation: &evaluation,
+            card: &card,
+            file_digest: digest.as_deref(),
+            printed_at: printed_at.clone(),
+        };
+        Compiled::new(&job, sheets)
+    }
+}
+
+/// The pages of a layout as pictures.
+fn pictures(compiled: &Compiled) -> Pages {
+    let count = compiled.page_count();
+    let page = |number| compiled.page(number, PREVIEW_SCALE);
+    let pages = (0..count.min(MOST_PAGES)).filter_map(page).collect();
+    Pages { pages, count, substituted: compiled.substituted().to_vec() }
+}

@@ -1,0 +1,198 @@
+//! What an open evaluation is in the window: the document, what of it is shown, and what was typed so far.
+
+use super::document::Document;
+use super::field::{Drafts, Field};
+use super::ledger::kept::LedgerView;
+use super::ledger::pasted::LastPaste;
+use super::migration::Migrating;
+use super::print::preview::{Pages, Preview, PreviewKey};
+use super::rows::{Filter, RowCache};
+use crate::app::Command;
+use crate::app::context;
+use crate::app::request::Request;
+use crate::app::widgets::text_field::FieldFocus;
+use crate::evaluation::{Edit, Responses};
+use crate::file::{Added, FileError};
+use crate::print::{PrintError, Printer, Sheet};
+use crate::template::{Id as NodeId, Template};
+use crate::text::Message;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The views of an open evaluation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ViewKind {
+    Project,
+    #[default]
+    Scores,
+    Findings,
+    Print,
+    /// 台账 of the selected indicator.
+    Ledger,
+    /// What the evaluation changes of its template.
+    Tailor,
+}
+
+/// The open evaluation and what of it is shown. Views read it.
+pub struct State {
+    pub document: Document,
+    pub view: ViewKind,
+    /// The indicator whose inspector is shown.
+    pub selected: Option<NodeId>,
+    pub filter: Option<Filter>,
+    pub search: String,
+    pub preview: Preview,
+    /// What became of the block that was pasted into a ledger last.
+    pub pasted: Option<LastPaste>,
+}
+
+/// What only views know: drafts, caches, where to scroll. Losing it loses no work but drafts, and those are settled
+/// before anything else happens.
+#[derive(Default)]
+pub struct UiState {
+    pub drafts: Drafts,
+    pub fields: FieldFocus,
+    /// The field that the focus was asked for.
+    pub asked_field: Option<Field>,
+    pub rows: RowCache,
+    pub ledger: LedgerView,
+    /// Heights of a section and of a subsection in the outline, as last drawn.
+    pub outline_heights: [f32; 2],
+    /// Bring the selected row into sight.
+    pub reveal: bool,
+    /// The inspector's first control is to be focused when it is drawn.
+    pub focus_inspector: bool,
+}
+
+impl UiState {
+    /// Nothing is asked for any more.
+    pub fn forget_asked(&mut self) {
+        self.fields.focus = None;
+        self.asked_field = None;
+        self.fields.typed_ahead = false;
+    }
+
+    /// The field is focused when it is drawn.
+    pub fn ask_for(&mut self, field: Field) {
+        self.fields.focus = Some(field.id());
+        self.asked_field = Some(field);
+    }
+}
+
+/// An open evaluation in the window.
+pub struct EvaluationWorkspace {
+    pub state: State,
+    pub(super) ui: UiState,
+}
+
+/// What views, keyboard and jobs ask of an open evaluation.
+pub enum Action {
+    /// Not of the evaluation, but of the session.
+    Request(Request),
+    /// One of its own commands.
+    Command(Command),
+    Edit(Edit),
+    /// The field was left: what is typed next is a step of its own.
+    Seal,
+    /// Whatever is being typed is meant as it stands.
+    Settle,
+    /// A digit was typed where digits choose among so many.
+    NoSuchDigit {
+        choices: usize,
+    },
+    Select(NodeId),
+    Show(ViewKind),
+    Filter(Option<Filter>),
+    Search(String),
+    /// Files become evidence of an indicator.
+    Attach {
+        item: NodeId,
+        files: Vec<PathBuf>,
+    },
+    /// Files were taken in as evidence of the document of that id, as far as it went.
+    Added {
+        document: u64,
+        item: NodeId,
+        results: Vec<(PathBuf, Result<Added, FileError>)>,
+    },
+    OpenEvidence(u32),
+    PreviewMigration(Arc<Template>),
+    Migrate(Box<Migrating>),
+    /// Sheets to print, in this order.
+    Sheets(Vec<Sheet>),
+    /// The pages that are shown are older than the document.
+    LayOut,
+    Pages {
+        key: PreviewKey,
+        result: Result<Pages, PrintError>,
+    },
+    LayoutDied,
+    SavePdf(PathBuf),
+    Printers(Vec<Printer>),
+    SendToPrinter {
+        printer: String,
+        copies: u32,
+    },
+    /// Shows the ledger of an indicator.
+    OpenLedger(NodeId),
+    AddLedgerRow(NodeId),
+    PasteLedger {
+        item: NodeId,
+        text: String,
+    },
+    ForgetPaste,
+    /// Adds an indicator of one's own to a group.
+    AddOwn(NodeId),
+    RemoveOwn(NodeId),
+    /// Asks for a file of answers for the survey of an indicator; `prefix` is `<alternative>/` where it stands in one.
+    ImportSurvey {
+        item: NodeId,
+        prefix: String,
+    },
+    ReadSurvey {
+        item: NodeId,
+        prefix: String,
+        path: PathBuf,
+    },
+    /// A file of answers was counted for the document of that id.
+    Survey {
+        document: u64,
+        item: NodeId,
+        prefix: String,
+        result: Result<Responses, Message>,
+    },
+}
+
+impl From<Request> for Action {
+    fn from(request: Request) -> Self {
+        Self::Request(request)
+    }
+}
+
+/// What a change of the evaluation works with.
+pub type Context<'a> = context::Context<'a, Action>;
+
+/// What a view of the evaluation gets.
+pub struct Cx<'a> {
+    base: &'a context::Cx<'a, Action>,
+    pub state: &'a State,
+}
+
+impl<'a> Cx<'a> {
+    pub fn new(base: &'a context::Cx<'a, Action>, state: &'a State) -> Self {
+        Self { base, state }
+    }
+
+    pub fn document(&self) -> &'a Document {
+        &self.state.document
+    }
+}
+
+impl<'a> Deref for Cx<'a> {
+    type Target = context::Cx<'a, Action>;
+
+    fn deref(&self) -> &Self::Target {
+        self.base
+    }
+}

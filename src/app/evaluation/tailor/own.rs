@@ -1,0 +1,48 @@
+//! 自设指标 of the open evaluation, and the groups that take them.
+
+use crate::app::evaluation::document::Document;
+use crate::evaluation::{Edit, OwnIndicator, TailorEdit};
+use crate::template::{Group, Id as NodeId, Node, OpenGroup};
+
+impl Document {
+    pub fn own(&self, id: &str) -> Option<&OwnIndicator> {
+        self.evaluation().tailoring.own.iter().find(|own| *own.id == *id)
+    }
+
+    /// The node of that id in the template as the evaluation has it.
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.template.node(id)
+    }
+
+    /// What a group offers to those who add to it.
+    pub fn open_group(&self, group: &str) -> Option<&OpenGroup> {
+        match self.node(group) {
+            Some(Node::Group(Group { open, .. })) => open.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Position of an indicator of one's own among those of its group, and how many there are.
+    pub fn place_among_own(&self, own: &OwnIndicator) -> (usize, usize) {
+        let all = || self.evaluation().tailoring.own.iter().filter(|other| other.group == own.group);
+        (all().position(|other| other.id == own.id).unwrap_or(0), all().count())
+    }
+
+    /// The open group that the selected indicator stands in.
+    pub fn open_group_of(&self, item: &str) -> Option<NodeId> {
+        let outline = self.template.outline();
+        let leaf = outline.leaf(outline.position(item)?)?;
+        let around = outline.ancestry(leaf.group).filter_map(|group| outline.groups().get(group));
+        around.map(|group| group.id.clone()).find(|id| self.open_group(id).is_some())
+    }
+
+    /// The edit that moves an indicator of one's own one place up or down within its group.
+    pub fn shift_own(&self, id: &NodeId, down: bool) -> Option<Edit> {
+        let own = &self.evaluation().tailoring.own;
+        let at = own.iter().position(|other| other.id == *id)?;
+        let group = &own.get(at)?.group;
+        let fits = |to: &usize| own.get(*to).is_some_and(|other| other.group == *group);
+        let to = if down { (at + 1..own.len()).find(fits)? } else { (0..at).rev().find(fits)? };
+        Some(Edit::Tailor(TailorEdit::MoveOwn { id: id.clone(), to }))
+    }
+}

@@ -1,0 +1,120 @@
+//! Carrying out what views, keyboard and jobs ask for. Nothing else changes an open evaluation.
+
+use super::dialogs::Printers;
+use super::scores::search_id;
+use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
+use crate::app::Command;
+use crate::app::session::{AnyWorkspace, OpenDocument};
+use crate::app::shared::Shared;
+use crate::text::Message;
+
+impl EvaluationWorkspace {
+    pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
+        match action {
+            Action::Request(request) => context.send(request),
+            Action::Command(command) => self.command(command, context),
+            Action::Edit(edit) => self.edit(&edit, context.shared),
+            Action::Seal => self.state.document.seal(),
+            Action::Settle => self.settle_drafts(context.shared),
+            Action::NoSuchDigit { choices } => {
+                let key = if choices == 0 { "digits-none" } else { "digits-choose" };
+                context.shared.problem(Message::new(key).with("choices", choices));
+            }
+            Action::Select(item) => self.select(item, context.shared),
+            Action::Show(view) => self.show(view, context.shared),
+            Action::Filter(filter) => self.state.filter = filter,
+            Action::Search(search) => self.search(search),
+            Action::Attach { item, files } => self.attach(item, files, context),
+            Action::Added { document, item, results } => self.added(document, &item, results, context),
+            Action::OpenEvidence(id) => self.open_evidence(id, context),
+            Action::PreviewMigration(to) => self.preview_migration(to, context),
+            Action::Migrate(migrating) => self.migrate(*migrating, context),
+            Action::Sheets(sheets) => self.state.preview.sheets = sheets,
+            Action::LayOut => self.lay_out(context),
+            Action::Pages { key, result } => self.pages(key, result, context),
+            Action::LayoutDied => self.layout_died(),
+            Action::SavePdf(path) => self.save_pdf(path, context),
+            Action::Printers(printers) => context.ask(Printers::new(printers)),
+            Action::SendToPrinter { printer, copies } => self.send_to_printer(printer, copies, context),
+            Action::OpenLedger(item) => self.open_ledger(item, context.shared),
+            Action::AddLedgerRow(item) => self.add_ledger_row(item, context.shared),
+            Action::PasteLedger { item, text } => self.paste_ledger(item, &text, context.shared),
+            Action::ForgetPaste => {
+                self.state.pasted = None;
+                context.shared.notice = None;
+            }
+            Action::AddOwn(group) => self.add_own(group, context.shared),
+            Action::RemoveOwn(id) => self.remove_own(id, context),
+            Action::ImportSurvey { item, prefix } => self.ask_survey(item, prefix, context),
+            Action::ReadSurvey { item, prefix, path } => self.read_survey(item, prefix, path, context),
+            Action::Survey { document, item, prefix, result } => {
+                self.survey_read(document, &item, &prefix, result, context);
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command, context: &mut Context<'_>) {
+        let shared = &mut *context.shared;
+        match command {
+            Command::Undo | Command::Redo => self.step(command == Command::Undo, shared),
+            Command::Find => {
+                self.show(ViewKind::Scores, shared);
+                context.egui.memory_mut(|memory| memory.request_focus(search_id()));
+            }
+            Command::NextItem => self.walk(1, shared),
+            Command::PreviousItem => self.walk(-1, shared),
+            Command::NextUnscored => self.next_unscored(shared),
+            Command::ViewProject => self.show(ViewKind::Project, shared),
+            Command::ViewScores => self.show(ViewKind::Scores, shared),
+            Command::ViewFindings => self.show(ViewKind::Findings, shared),
+            Command::PrintView => self.show(ViewKind::Print, shared),
+            Command::Ledger => self.show(ViewKind::Ledger, shared),
+            Command::Tailor => self.show(ViewKind::Tailor, shared),
+            Command::AddOwn => self.add_own_here(shared),
+            Command::Migrate => self.ask_migration(context),
+            Command::SavePdf => self.ask_for_pdf(context),
+            Command::OpenPdf => self.open_pdf(context),
+            Command::PrintPaper => Self::ask_for_printer(context),
+            _ if command.needs_item() => self.item_command(command, context),
+            // The session's own.
+            _ => {}
+        }
+    }
+}
+
+impl AnyWorkspace for EvaluationWorkspace {
+    fn open(&self) -> Option<&dyn OpenDocument> {
+        Some(&self.state.document)
+    }
+
+    fn open_mut(&mut self) -> Option<&mut dyn OpenDocument> {
+        Some(&mut self.state.document)
+    }
+
+    fn begin_recording(&mut self) {
+        self.state.document.begin_recording();
+    }
+
+    fn refused(&self) -> usize {
+        self.ui.drafts.values().filter(|draft| draft.refused.is_some()).count()
+    }
+
+    fn settle(&mut self, shared: &mut Shared) {
+        self.settle_drafts(shared);
+    }
+
+    fn can(&self, command: Command) -> bool {
+        let template = &self.state.document.template;
+        let selected = self.state.selected.as_ref();
+        match command {
+            Command::Ledger => {
+                let indicator = selected.and_then(|item| template.indicator(item));
+                indicator.is_some_and(|indicator| indicator.rule.ledger.is_some())
+            }
+            Command::Tailor => template.is_tailorable(),
+            Command::AddOwn => template.outline().groups().iter().any(|group| group.open),
+            _ if command.needs_item() => selected.is_some() && self.state.view == ViewKind::Scores,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What can be done where nothing is open.
+
+use crate::app::context;
+use crate::app::request::Request;
+use std::path::PathBuf;
+
+/// What the start view asks for.
+pub enum Action {
+    /// Of the session.
+    Request(Request),
+    /// Asks for the file of a template to edit.
+    PickTemplate,
+    /// Asks whether what a session left behind, by its number, is to be given up.
+    Discard(usize),
+    GiveUpLeftover(usize),
+    ForgetRecent(PathBuf),
+}
+
+impl From<Request> for Action {
+    fn from(request: Request) -> Self {
+        Self::Request(request)
+    }
+}
+
+/// Nothing is open.
+#[derive(Default)]
+pub struct HomeWorkspace;
+
+pub type Context<'a> = context::Context<'a, Action>;

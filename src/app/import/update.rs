@@ -1,0 +1,157 @@
+//! Carrying out what views and jobs ask for. Nothing else changes an import.
+
+use super::draft::ImportDraft;
+use super::state::{Action, Context, ImportWorkspace, UiState};
+use crate::app::request::{Next, Request, TemplateSource};
+use crate::app::session::{AnyWorkspace, Recorder, table_read};
+use crate::app::shared::Shared;
+use crate::app::system::jobs::Kind;
+use crate::file::{Draft, Places};
+use crate::import::{ImportError, Mapping, Origin, ReadTable, Role, import};
+use crate::template::TemplateText;
+use crate::text::Message;
+
+impl ImportWorkspace {
+    /// A table that is yet to be pasted.
+    pub fn empty() -> Self {
+        Self { draft: ImportDraft::empty(), ui: UiState { focus_paste: true, ..UiState::default() } }
+    }
+
+    /// A table that was read.
+    pub fn of(table: ReadTable) -> Self {
+        let pasted = match &table.origin {
+            // To be pasted in part once more.
+            Origin::Pasted { text } => text.clone(),
+            Origin::File { .. } => String::new(),
+        };
+        Self { draft: ImportDraft::of(table), ui: UiState { pasted, ..UiState::default() } }
+    }
+
+    /// What a session left behind.
+    ///
+    /// # Errors
+    /// Its text is no record of an import.
+    pub fn restored(record: &Draft, places: &Places) -> Result<Self, Message> {
+        Ok(Self { draft: ImportDraft::of_record(record, places)?, ui: UiState::default() })
+    }
+
+    pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
+        let before = self.draft.revision();
+        match action {
+            Action::Request(request) => return context.send(request),
+            Action::Make => return self.make(context),
+            Action::Made { revision, result } if revision == before => return self.draft.take(result),
+            // Of the table as it was understood before.
+            Action::Made { .. } => return,
+            Action::Finish => return self.finish(context),
+            Action::Paste(text) => Self::read(context, move || ReadTable::pasted(&text)),
+            Action::Sheet(name) => self.read_sheet(name, context),
+            Action::Show(stage) => self.draft.show(stage),
+            Action::Heading(row) => self.heading(row, context),
+            Action::HeadingRows(heading_rows) => {
+                let mapping = Mapping { heading_rows, ..self.draft.mapping().clone() };
+                self.map_columns(mapping, context);
+            }
+            Action::Column(column, role) => {
+                let mapping = with_role(self.draft.mapping().clone(), column, role);
+                self.map_columns(mapping, context);
+            }
+            Action::Choose(index, proposal) => self.draft.choose(index, proposal),
+            Action::Confirm(index, right) => self.draft.confirm(index, right),
+            Action::ConfirmAll => self.draft.confirm_all(),
+        }
+        // What it said may hold no longer.
+        context.shared.notice = None;
+        if self.draft.revision() != before {
+            self.draft.record(&context.shared.places);
+        }
+    }
+
+    fn read(
+        context: &mut Context<'_>,
+        read: impl FnOnce() -> Result<ReadTable, ImportError> + Send + 'static,
+    ) {
+        let label = Some(Message::new("import-reading"));
+        context.start("read table", Kind::Quiet, label, |_| Action::Request(table_read(read())));
+    }
+
+    fn read_sheet(&self, name: String, context: &mut Context<'_>) {
+        let Some(Origin::File { path, bytes, .. }) = self.draft.table().map(|table| &table.origin) else {
+            return;
+        };
+        let (path, bytes) = (path.clone(), bytes.clone());
+        Self::read(context, move || ReadTable::of_sheet(path, bytes, name));
+    }
+
+    /// Makes a template of the table in the background.
+    fn make(&self, context: &mut Context<'_>) {
+        let Some(table) = self.draft.shared_table() else { return };
+        let (revision, mapping) = (self.draft.revision(), self.draft.mapping().clone());
+        context.start("make template", Kind::Quiet, None, move |_| {
+            let result = import(&table.grid, &mapping).map(Box::new);
+            Action::Made { revision, result }
+        });
+    }
+
+    fn heading(&mut self, row: usize, context: &mut Context<'_>) {
+        let Some(table) = self.draft.table() else { return };
+        let as_it_is = || Mapping { heading: row, ..self.draft.mapping().clone() };
+        let mapping = Mapping::at(&table.grid, row).unwrap_or_else(as_it_is);
+        self.map_columns(mapping, context);
+    }
+
+    fn map_columns(&mut self, mapping: Mapping, context: &mut Context<'_>) {
+        if self.draft.map(mapping) {
+            self.make(context);
+        }
+    }
+
+    /// Nothing is assumed without a word: what waits for the user is named, and nothing opens.
+    fn finish(&self, context: &mut Context<'_>) {
+        if let Some(message) = self.draft.refusal() {
+            return context.shared.problem(message);
+        }
+        let Some(imported) = self.draft.imported() else { return };
+        let template = imported.template.clone();
+        let text = TemplateText { template, header: String::new(), inner_comments: 0 };
+        // What was chosen goes along: there is nothing to be asked about.
+        context.send(Request::Open(Next::EditTemplate(TemplateSource::Made(Box::new(text)))));
+    }
+}
+
+impl AnyWorkspace for ImportWorkspace {
+    fn recorder(&self) -> Option<&Recorder> {
+        Some(self.draft.recorder())
+    }
+
+    fn recorder_mut(&mut self) -> Option<&mut Recorder> {
+        Some(self.draft.recorder_mut())
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.draft.is_decided()
+    }
+
+    fn revision(&self) -> Option<u64> {
+        Some(self.draft.revision())
+    }
+
+    fn title(&self, shared: &Shared) -> Option<String> {
+        Some(shared.t("import-title"))
+    }
+
+    fn leaving_key(&self) -> Option<&'static str> {
+        Some("leave-import")
+    }
+}
+
+/// No two columns hold the same: the one that held it before holds nothing now.
+fn with_role(mut mapping: Mapping, column: usize, role: Role) -> Mapping {
+    if role != Role::Ignored {
+        mapping.columns.iter_mut().filter(|held| **held == role).for_each(|held| *held = Role::Ignored);
+    }
+    if let Some(held) = mapping.columns.get_mut(column) {
+        *held = role;
+    }
+    mapping
+}

@@ -1,0 +1,102 @@
+//! The window while a table is imported, in three steps: the table, its columns, what was made of it.
+
+use super::draft::{ImportDraft, Stage};
+use super::state::{Action, Cx, ImportWorkspace};
+use super::{columns, result, table};
+use crate::app::status_line::notice_ui;
+use crate::app::widgets::theme::Tokens;
+use crate::app::widgets::{primary, segment, strong};
+use crate::import::Origin;
+use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Stroke, Ui};
+
+impl ImportWorkspace {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, bar: Frame) {
+        let (importing, local) = (&self.draft, &mut self.ui);
+        let paper = Frame::new().fill(Tokens::of(ui).paper);
+        Panel::bottom("status").frame(bar).show(ui, |ui| notice_ui(ui, cx));
+        let (stage, table) = (importing.stage(), importing.table());
+        match (stage, table, importing.imported()) {
+            (Stage::Columns, Some(table), _) => columns::columns_ui(ui, cx, importing, table),
+            (Stage::Result, _, Some(imported)) => result::result_ui(ui, cx, local, importing, imported),
+            _ => drop(
+                CentralPanel::default().frame(paper).show(ui, |ui| table::table_ui(ui, cx, local, table)),
+            ),
+        }
+    }
+
+    /// The right part of the bar at the top of the window: the steps, and what comes next.
+    pub fn bar_ui(&self, ui: &mut Ui, cx: &Cx<'_>, roomy: bool) {
+        let importing = &self.draft;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            next_ui(ui, cx, importing);
+            steps_ui(ui, cx, importing);
+            if !roomy {
+                return;
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let file = match importing.table().map(|table| &table.origin) {
+                    Some(Origin::File { path, .. }) => path.file_name().map(|name| name.to_string_lossy()),
+                    _ => None,
+                };
+                let title = match file {
+                    Some(file) => format!("{} · {file}", cx.t("import-title")),
+                    None => cx.t("import-title"),
+                };
+                ui.add(Label::new(strong(&title)).truncate());
+            });
+        });
+    }
+}
+
+fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.paper)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(2));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        // Laid out from the right: the last step first.
+        for stage in Stage::ALL.into_iter().rev() {
+            let on = importing.stage() == stage;
+            let words = cx.t(step_key(stage));
+            let step = ui.add_enabled_ui(importing.can_show(stage), |ui| segment(ui, on, &words)).inner;
+            if step.clicked() {
+                cx.send(Action::Show(stage));
+            }
+        }
+    });
+}
+
+fn step_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Table => "import-step-table",
+        Stage::Columns => "import-step-columns",
+        Stage::Result => "import-step-result",
+    }
+}
+
+/// The button that leads on.
+fn next_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
+    let next = match importing.stage() {
+        Stage::Table => return,
+        Stage::Columns => {
+            let can = importing.can_show(Stage::Result);
+            let next = ui.add_enabled_ui(can, |ui| primary(ui, &cx.t("import-next"))).inner;
+            next.clicked().then_some(Action::Show(Stage::Result))
+        }
+        Stage::Result => {
+            // It can always be pressed: what is still open is named then.
+            let open = primary(ui, &cx.t("import-finish"));
+            let open = match importing.refusal() {
+                Some(refusal) => open.on_hover_text(refusal.full(cx.lang())),
+                None => open,
+            };
+            open.clicked().then_some(Action::Finish)
+        }
+    };
+    if let Some(next) = next {
+        cx.send(next);
+    }
+}

@@ -1,0 +1,117 @@
+//! What any workspace can ask of the session: to save, to leave for something else, to say something.
+
+use super::Command;
+use crate::file::{FileError, Opened, OwnTemplate, Saved};
+use crate::import::ReadTable;
+use crate::template::{Template, TemplateText};
+use crate::text::Message;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A line in the status bar: what was done, or what went wrong in a small way.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub message: Message,
+    pub is_problem: bool,
+}
+
+/// Where a template to edit comes from.
+#[derive(Clone, Debug)]
+pub enum TemplateSource {
+    /// From nothing.
+    New,
+    /// A file, of one's own or somebody else's.
+    File(PathBuf),
+    /// A copy of one that must stay as it is: those that the program brings along.
+    Copy(Arc<Template>),
+    /// Made by something else, such as the import of a table: it is in no file yet.
+    Made(Box<TemplateText>),
+}
+
+/// What happens once nothing can be lost by it.
+pub enum Next {
+    Quit,
+    Close,
+    /// Begin with a template.
+    New(Arc<Template>),
+    /// Edit a template.
+    EditTemplate(TemplateSource),
+    /// Make a template of a score table that was read, or of one that is yet to be pasted.
+    Import(Box<ReadTable>),
+    PasteTable,
+    /// A file from the command line, the list of recent ones, a dialog, or dropped on the window.
+    Open(PathBuf),
+    /// It was read while something else was open.
+    Opened(PathBuf, Box<Opened>),
+    /// One of the samples, by its number.
+    Sample(usize),
+    /// What a session that ended badly left behind, by its number.
+    Leftover(usize),
+    /// An evaluation that is in no file yet, and what is said of it.
+    Made(Box<Opened>, Message),
+}
+
+/// What is asked of the session.
+pub enum Request {
+    Command(Command),
+    /// Leaves what is open; asks first where something would be lost.
+    Leave(Next),
+    /// Opens something else; what is open goes along with it, and nothing is lost.
+    Open(Next),
+    /// Unsaved changes are given up, and what waited for that happens.
+    GiveUpChanges,
+    /// The way out is off.
+    Stay,
+    /// Saves there; `force` writes over what somebody else saved there meanwhile.
+    SaveTo {
+        path: PathBuf,
+        force: bool,
+    },
+    /// Saves a template although it has errors.
+    SaveWithErrors {
+        path: PathBuf,
+        force: bool,
+    },
+    /// Saves over what somebody else saved meanwhile.
+    SaveOver,
+    /// The file of the document of that id was written, or was not.
+    Saved {
+        document: u64,
+        result: Result<Saved, FileError>,
+    },
+    /// The job that saves died.
+    SaveDied,
+    /// Reads a workbook; what is open stays until it turns out to hold a table.
+    ReadTable(PathBuf),
+    /// What is shown while it runs is no longer wanted.
+    CancelJob,
+    /// Opens a file with the system's program for it.
+    OpenOutside(PathBuf),
+    Notice(Notice),
+    /// Something happened that has to be read.
+    Tell {
+        message: Message,
+        cause: Option<Message>,
+    },
+    /// Recent files that are not at their places.
+    Missing(Vec<PathBuf>),
+    /// Some work has ended: whoever waited for it goes on.
+    WorkEnded,
+    /// Which recent files are gone is to be looked for.
+    LookForRecent,
+    /// The user's folder of templates is to be read anew.
+    LookForTemplates,
+    OwnTemplates(Vec<OwnTemplate>),
+    /// There is nothing more to do.
+    Nothing,
+    /// What is open is among the recent files now.
+    Remember,
+    /// What was left behind, by its number, is open: its record goes once this session has recorded it.
+    Restored(usize),
+}
+
+impl Request {
+    pub fn notice(message: Message) -> Self {
+        Self::Notice(Notice { message, is_problem: false })
+    }
+}

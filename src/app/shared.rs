@@ -1,0 +1,89 @@
+//! What all workspaces have in common: settings, templates at hand, recent files, what is under way, what was said.
+
+use super::request::Notice;
+use super::system::jobs::JobBoard;
+use super::system::shell::Shell;
+use crate::file::{Leftover, OwnTemplate, Places, Recent, Recovery, TemplateFile};
+use crate::template::{Template, shipped};
+use crate::text::{Lang, Message, tr};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the user chose once and finds again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the window.
+    pub lang: Lang,
+    /// White on dark.
+    pub dark: bool,
+}
+
+/// What is shared. Views read it.
+pub struct Shared {
+    pub settings: Settings,
+    /// Those that the program brings along.
+    pub templates: Vec<Arc<Template>>,
+    /// The user's own ones, those that cannot be read among them.
+    pub own_templates: Vec<OwnTemplate>,
+    pub recent: Recent,
+    /// Recent files that were not at their places when last looked for.
+    pub missing: Vec<PathBuf>,
+    /// What sessions that ended badly left behind.
+    pub leftovers: Vec<Leftover>,
+    /// What runs in the background.
+    pub jobs: JobBoard,
+    /// Edits are not on the disk at present, and why: a crash would take them.
+    pub unsafe_edits: Option<Message>,
+    /// Last thing that happened, in the status bar.
+    pub notice: Option<Notice>,
+    /// The input method is composing: what stands in the field is not yet what the user means.
+    pub composing: bool,
+    /// Where the program keeps its own files.
+    pub places: Places,
+    pub shell: Arc<dyn Shell>,
+}
+
+impl Shared {
+    pub fn new(shell: Arc<dyn Shell>, places: Places, settings: Settings) -> Self {
+        Self {
+            settings,
+            templates: shipped().into_iter().map(Arc::new).collect(),
+            own_templates: Vec::new(),
+            recent: Recent::load(&places),
+            missing: Vec::new(),
+            leftovers: Recovery::leftovers(&places),
+            jobs: JobBoard::default(),
+            unsafe_edits: None,
+            notice: None,
+            composing: false,
+            places,
+            shell,
+        }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// A label of the interface.
+    pub fn t(&self, key: &str) -> String {
+        tr(self.lang(), key)
+    }
+
+    /// Says in the status bar what was done.
+    pub fn notice(&mut self, message: Message) {
+        self.notice = Some(Notice { message, is_problem: false });
+    }
+
+    /// Says in the status bar what went wrong in a small way.
+    pub fn problem(&mut self, message: Message) {
+        self.notice = Some(Notice { message, is_problem: true });
+    }
+
+    /// The user's own templates that can be read.
+    pub fn readable_templates(&self) -> impl Iterator<Item = &TemplateFile> {
+        self.own_templates.iter().filter_map(|own| own.file.as_deref().ok())
+    }
+}

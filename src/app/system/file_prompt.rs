@@ -1,0 +1,125 @@
+//! A question for a file, and what happens with the answer: nobody who answers it knows who asked.
+
+use super::shell::FilePrompt;
+use crate::text::{Lang, tr};
+use std::path::{Path, PathBuf};
+
+/// A kind of file: the key of its name and its extensions; none for any file.
+pub type FileKind = (&'static str, &'static [&'static str]);
+
+/// Where to save.
+pub struct SaveAs {
+    /// Suggested name, with its extension.
+    pub name: String,
+    /// What the name is given where it has none.
+    pub extension: &'static str,
+    /// The file that is open: it may be written over without a question.
+    pub own: Option<PathBuf>,
+}
+
+/// A question for one file, or several.
+pub struct PickFile<A> {
+    /// Key of the title of the system's dialog.
+    pub title: &'static str,
+    /// Key of the title of the window's own, where the system has none.
+    pub typed_title: &'static str,
+    pub kind: FileKind,
+    pub several: bool,
+    /// Where to begin.
+    pub folder: Option<PathBuf>,
+    /// Which makes it a question of where to save.
+    pub save_as: Option<SaveAs>,
+    pub then: Box<dyn FnOnce(Vec<PathBuf>) -> A + Send>,
+    /// What it means that nothing was chosen.
+    pub cancelled: Option<A>,
+}
+
+impl<A> PickFile<A> {
+    /// A file to read.
+    pub fn to_read(
+        title: &'static str,
+        typed_title: &'static str,
+        kind: FileKind,
+        then: impl FnOnce(PathBuf) -> A + Send + 'static,
+    ) -> Self
+    where
+        A: 'static,
+    {
+        let then = |files: Vec<PathBuf>| then(files.into_iter().next().unwrap_or_default());
+        let then = Box::new(then);
+        Self { title, typed_title, kind, several: false, folder: None, save_as: None, then, cancelled: None }
+    }
+
+    /// A place to save to.
+    pub fn to_write(self, save_as: SaveAs) -> Self {
+        Self { save_as: Some(save_as), ..self }
+    }
+
+    #[must_use]
+    pub fn beginning_in(self, folder: Option<PathBuf>) -> Self {
+        Self { folder, ..self }
+    }
+
+    /// What the system is asked.
+    pub fn prompt(&self, lang: Lang) -> FilePrompt {
+        FilePrompt {
+            title: tr(lang, self.title),
+            kind: (tr(lang, self.kind.0), self.kind.1.to_vec()),
+            save_as: self.save_as.as_ref().map(|save_as| save_as.name.clone()),
+            several: self.several,
+            folder: self.folder.clone(),
+        }
+    }
+
+    /// The path that stands in the field where one is typed.
+    pub fn suggested(&self) -> String {
+        let Some(save_as) = &self.save_as else { return String::new() };
+        let folder = self.folder.clone().or_else(|| {
+            let dirs = directories::UserDirs::new()?;
+            Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
+        });
+        folder.unwrap_or_default().join(&save_as.name).display().to_string()
+    }
+
+    /// The chosen path as it is written to, and whether somebody else's file is there that nobody was asked about:
+    /// the dialog of the system asked about the name as it was then, without the extension; one that was `typed` no
+    /// dialog has checked.
+    pub fn to_be_written(&self, chosen: PathBuf, typed: bool) -> (PathBuf, bool) {
+        let Some(save_as) = &self.save_as else { return (chosen, false) };
+        let chosen = std::path::absolute(&chosen).unwrap_or(chosen);
+        let path = with_extension(chosen.clone(), save_as.extension);
+        let is_own = save_as.own.as_ref() == Some(&path);
+        let asks = (typed || path != chosen) && !is_own && path.exists();
+        (path, asks)
+    }
+
+    pub fn map<B: 'static>(self, wrap: fn(A) -> B) -> PickFile<B>
+    where
+        A: 'static,
+    {
+        let Self { title, typed_title, kind, several, folder, save_as, then, cancelled } = self;
+        let then = Box::new(move |files| wrap(then(files)));
+        let cancelled = cancelled.map(wrap);
+        PickFile { title, typed_title, kind, several, folder, save_as, then, cancelled }
+    }
+}
+
+/// The path with the extension, if it has it not yet.
+pub fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    match path.extension() {
+        Some(found) if found.eq_ignore_ascii_case(extension) => path,
+        _ => path.with_added_extension(extension),
+    }
+}
+
+/// A file name that every system stores.
+pub fn file_name(title: &str) -> String {
+    let name: String =
+        title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
+    name.trim().trim_end_matches('.').to_owned()
+}
+
+/// The folder that a file stands in.
+pub fn folder_of(path: Option<&Path>) -> Option<PathBuf> {
+    path.and_then(Path::parent).map(Path::to_path_buf)
+}

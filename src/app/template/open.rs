@@ -1,0 +1,77 @@
+//! How a template comes into the window: from nothing, a copy, a file, an import, or what a session left behind.
+
+use super::draft::TemplateDraft;
+use super::state::{TemplateWorkspace, UiState};
+use crate::app::context::Context;
+use crate::app::request::{Request, TemplateSource};
+use crate::app::shared::Shared;
+use crate::file::{self, Draft, Places};
+use crate::template::{ReadError, Template};
+use crate::text::{Explain as _, Message};
+
+impl TemplateWorkspace {
+    /// Begins to edit; `None` where the file cannot be read, which is said.
+    pub fn open<A: From<Request>>(source: TemplateSource, context: &mut Context<'_, A>) -> Option<Self> {
+        let shared = &*context.shared;
+        let draft = match source {
+            TemplateSource::New => {
+                let mut template = Template::blank(&shared.t("te-new-title"));
+                give_free_id(&mut template, "my-template", shared);
+                TemplateDraft::given(template)
+            }
+            TemplateSource::Copy(original) => {
+                let mut template = (*original).clone();
+                give_free_id(&mut template, &format!("{}-own", original.id), shared);
+                TemplateDraft::given(template)
+            }
+            TemplateSource::Made(mut text) => {
+                let stem = text.template.id.to_string();
+                give_free_id(&mut text.template, &stem, shared);
+                TemplateDraft::unsaved(*text)
+            }
+            TemplateSource::File(path) => match file::read_template(&path) {
+                Ok(file) => {
+                    let comments = file.text.inner_comments;
+                    if comments > 0 {
+                        context.tell(Message::new("te-comments").with("count", comments), None);
+                    }
+                    TemplateDraft::of_file(file)
+                }
+                Err(error) => {
+                    context.tell(error.message(), error.cause());
+                    return None;
+                }
+            },
+        };
+        Some(Self::of(draft, &context.shared.places))
+    }
+
+    /// What a session left behind.
+    ///
+    /// # Errors
+    /// Its text is no template.
+    pub fn restored(record: Draft, places: &Places) -> Result<Self, ReadError> {
+        Ok(Self::of(TemplateDraft::of_record(record)?, places))
+    }
+
+    fn of(mut draft: TemplateDraft, places: &Places) -> Self {
+        if draft.is_dirty() {
+            draft.record(places);
+            // What it comes from, an import or the record of another session, may go only when this is on the disk.
+            // Where it cannot be written, the window says so for as long as that is so.
+            drop(draft.flush_record());
+        }
+        Self { draft, ui: UiState::default() }
+    }
+}
+
+/// An id that none of the templates at hand has.
+fn give_free_id(template: &mut Template, stem: &str, shared: &Shared) {
+    let own = shared.readable_templates().map(|file| &file.text.template);
+    let taken: Vec<&str> =
+        shared.templates.iter().map(|shipped| &**shipped).chain(own).map(|other| &*other.id).collect();
+    let mut names = std::iter::once(stem.to_owned()).chain((2_u32..).map(|n| format!("{stem}-{n}")));
+    if let Some(free) = names.find(|name| !taken.contains(&name.as_str())) {
+        template.id = free.into();
+    }
+}

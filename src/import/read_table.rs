@@ -1,0 +1,93 @@
+//! A score table as it was read: its cells, and where they come from.
+
+use super::{Grid, ImportError, Mapping, Workbook, paste};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Extensions of the workbooks that can be read.
+pub const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
+
+/// Megabytes; more than any score table has.
+const MOST_MEGABYTES: u64 = 64;
+
+/// A table as it was read.
+#[derive(Clone, Debug)]
+pub struct ReadTable {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its cells.
+    pub grid: Grid,
+    /// What the headings say; where there are none, the user has to say it.
+    pub mapping: Result<Mapping, ImportError>,
+}
+
+/// Where a table comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// The clipboard.
+    Pasted {
+        /// What was pasted, to be pasted in part once more; empty where it is not known any more.
+        text: String,
+    },
+    /// A sheet of a workbook.
+    File {
+        /// Where the workbook is.
+        path: PathBuf,
+        /// All of it, so that another sheet can be read.
+        bytes: Arc<[u8]>,
+        /// Names of its sheets.
+        sheets: Vec<String>,
+        /// The sheet that was read.
+        sheet: String,
+    },
+}
+
+impl ReadTable {
+    /// A table from the clipboard's text.
+    ///
+    /// # Errors
+    /// No table stands in it.
+    pub fn pasted(text: &str) -> Result<Self, ImportError> {
+        Ok(Self::of(Origin::Pasted { text: text.to_owned() }, paste(text)?))
+    }
+
+    /// The first sheet of a workbook that holds a score table.
+    ///
+    /// # Errors
+    /// The file cannot be read, is too large, is no workbook, or holds no table.
+    pub fn of_file(path: &Path) -> Result<Self, ImportError> {
+        let unreadable = |error: std::io::Error| ImportError::Unreadable {
+            path: path.to_path_buf(),
+            detail: error.to_string(),
+        };
+        let size = std::fs::metadata(path).map_err(unreadable)?.len();
+        if size > MOST_MEGABYTES * 1024 * 1024 {
+            return Err(ImportError::FileTooLarge { megabytes: MOST_MEGABYTES });
+        }
+        let bytes: Arc<[u8]> = std::fs::read(path).map_err(unreadable)?.into();
+        let mut book = Workbook::read(&bytes)?;
+        let (sheet, grid) = book.score_table()?;
+        let path = path.to_path_buf();
+        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid))
+    }
+
+    /// Another sheet of a workbook that was read.
+    ///
+    /// # Errors
+    /// It has no sheet of that name, or one that is too large.
+    pub fn of_sheet(path: PathBuf, bytes: Arc<[u8]>, sheet: String) -> Result<Self, ImportError> {
+        let mut book = Workbook::read(&bytes)?;
+        let grid = book.grid(Some(&sheet))?;
+        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid))
+    }
+
+    fn of(origin: Origin, grid: Grid) -> Self {
+        Self { mapping: Mapping::propose(&grid), origin, grid }
+    }
+}
+
+/// A file is a workbook, by its name.
+pub fn is_workbook(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|found| WORKBOOKS.iter().any(|known| known.eq_ignore_ascii_case(found)))
+}
