@@ -5,6 +5,7 @@ use crate::app::template::form::{Form, Setting, problem_ui};
 use crate::app::template::node::{combine_ui, sum_ui};
 use crate::app::template::state::{Cx, UiState};
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::words_list;
 use crate::app::widgets::card;
 use crate::app::widgets::text_field::Look;
 use crate::template::{
@@ -206,17 +207,4 @@ fn sheet_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
         form.row(ui, &caption, |form, ui| words_list(ui, form, names, list));
     }
     head(form, || HeadField::Sheet(sheet));
-}
-
-/// A list of plain words.
-pub(in crate::app) fn words_list(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    names: Names<'_>,
-    list: &mut Vec<Label>,
-) {
-    let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, words: &mut Label| {
-        form.text(ui, "words", &Look::text(name, ui.available_width().min(320.0) - 8.0), words);
-    };
-    rows(ui, form, names, list, row, |_| "".into());
 }

@@ -16,6 +16,7 @@ mod trial;
 mod tried;
 mod update;
 mod view;
+mod words;
 
 pub use draft::TemplateDraft;
 pub use state::{Action, TemplateWorkspace};

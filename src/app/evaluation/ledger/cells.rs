@@ -2,7 +2,8 @@
 
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
-use crate::app::evaluation::ledger::{View, signed, table::under};
+use crate::app::evaluation::ledger::summary::signed;
+use crate::app::evaluation::ledger::{View, table::under};
 use crate::app::evaluation::state::{Action, UiState};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};

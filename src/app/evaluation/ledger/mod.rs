@@ -13,8 +13,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{chip, primary, small, strong};
-use crate::evaluation::{Edit, ItemEntry, Value, input};
-use crate::number::plain;
+use crate::evaluation::{Edit, ItemEntry};
 use crate::scoring::LedgerScore;
 use crate::template::{Indicator, Ledger};
 use crate::text::Message;
@@ -155,7 +154,7 @@ impl View<'_> {
             ui.label(RichText::new(self.t("ledger-empty")).color(tokens.ink_soft));
             ui.label(small(&self.t("ledger-empty-hint"), tokens.ink_faint));
             ui.add_space(GRID * 2.0);
-            nothing_ui(ui, self.cx, self.indicator, self.entry);
+            summary::nothing_ui(ui, self.cx, self.indicator, self.entry);
         });
     }
 
@@ -200,21 +199,4 @@ impl View<'_> {
             },
         );
     }
-}
-
-/// 本期无扣分事项: whoever has nothing to enter says so.
-fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemEntry) {
-    let mut on = entry.flag(input::NOTHING) == Some(true);
-    let deducts = !indicator.rule.deductions.is_empty();
-    let label = cx.t(if deducts { "ledger-nothing-to-deduct" } else { "ledger-nothing" });
-    if ui.checkbox(&mut on, label).changed() {
-        let value = on.then_some(Value::Flag(true));
-        let inputs = vec![(input::NOTHING.into(), value)];
-        cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
-    }
-}
-
-/// Points as people write them: with their sign, as few digits as say the same.
-fn signed(points: rust_decimal::Decimal) -> String {
-    plain(points).replace('-', "−")
 }

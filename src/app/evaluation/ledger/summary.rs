@@ -1,11 +1,10 @@
 //! A ledger in a few lines: in the inspector, and above the table.
 
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::ledger::{nothing_ui, signed};
 use crate::app::evaluation::state::{Action, Cx};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, small};
-use crate::evaluation::ItemEntry;
+use crate::evaluation::{Edit, ItemEntry, Value, input};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemState, LedgerScore, LedgerSums, Month};
 use crate::template::{Deduction, Indicator};
@@ -98,4 +97,21 @@ pub fn month_words(cx: &Cx<'_>, month: Option<Month>, sums: &LedgerSums) -> Stri
     let month = month.map_or_else(|| cx.t("ledger-no-month"), |month| month.to_string());
     let words = Message::new("ledger-month").with("month", month).with("rows", sums.rows);
     cx.text(&words.with("points", signed(sums.points)))
+}
+
+/// 本期无扣分事项: whoever has nothing to enter says so.
+pub fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemEntry) {
+    let mut on = entry.flag(input::NOTHING) == Some(true);
+    let deducts = !indicator.rule.deductions.is_empty();
+    let label = cx.t(if deducts { "ledger-nothing-to-deduct" } else { "ledger-nothing" });
+    if ui.checkbox(&mut on, label).changed() {
+        let value = on.then_some(Value::Flag(true));
+        let inputs = vec![(input::NOTHING.into(), value)];
+        cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
+    }
+}
+
+/// Points as people write them: with their sign, as few digits as say the same.
+pub fn signed(points: rust_decimal::Decimal) -> String {
+    plain(points).replace('-', "−")
 }

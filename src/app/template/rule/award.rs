@@ -3,6 +3,7 @@
 use crate::app::template::form::{Choice as ListChoice, Form, NUMBER};
 use crate::app::template::rule::measure::measure_ui;
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::label_ui;
 use crate::app::widgets::small;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
@@ -83,13 +84,6 @@ pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &m
 
 fn hint(ui: &mut Ui, form: &Form<'_, '_>, key: &str) {
     ui.add(Text::new(small(&form.t(key), Tokens::of(ui).ink_soft)).wrap());
-}
-
-/// Words that take what the numbers beside them leave.
-pub fn label_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, beside: f32, words: &mut Label) {
-    let look = format!("{name} {}", form.t("te-words"));
-    let width = (ui.available_width() - beside - 18.0).max(90.0);
-    form.text(ui, "words", &Look::text(&look, width), words);
 }
 
 fn parts_ui(ui: &mut Ui, form: &mut Form<'_, '_>, Parts { parts, partial, .. }: &mut Parts, rule: &Rule) {

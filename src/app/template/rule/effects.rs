@@ -1,8 +1,8 @@
 //! What reaches beyond the indicator: 一票否决, 追加扣除.
 
 use crate::app::template::form::Form;
-use crate::app::template::rule::award::label_ui;
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::label_ui;
 use crate::app::widgets::small;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;

@@ -1,9 +1,9 @@
 //! The ledger behind a rule (台账): what its rows can record and what they come to.
 
 use crate::app::template::form::{Form, NUMBER};
-use crate::app::template::head::words_list;
-use crate::app::template::rule::award::{counting_ui, label_ui};
+use crate::app::template::rule::award::counting_ui;
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::{label_ui, words_list};
 use crate::app::widgets::small;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;

@@ -1,8 +1,8 @@
 //! Where the number of a rule comes from (数据来源), with what it is called and what it needs.
 
 use crate::app::template::form::{Form, NUMBER};
-use crate::app::template::rule::award::label_ui;
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::label_ui;
 use crate::app::widgets::text_field::Look;
 use crate::template::{
     AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasureKind,

@@ -1,8 +1,8 @@
 //! What is taken away (扣分情形), and what must be met for anything to be earned (关键要素).
 
 use crate::app::template::form::Form;
-use crate::app::template::rule::award::label_ui;
 use crate::app::template::table::{Names, rows};
+use crate::app::template::words::label_ui;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
