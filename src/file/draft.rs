@@ -50,7 +50,7 @@ pub struct DraftStart {
 }
 
 /// Words a document, on the recording thread, again whenever its record is written anew.
-pub type WordDraft = Arc<dyn Fn() -> Result<String, ron::Error> + Send + Sync>;
+pub(crate) type WordDraft = Arc<dyn Fn() -> Result<String, ron::Error> + Send + Sync>;
 
 impl fmt::Debug for DraftStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
