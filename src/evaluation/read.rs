@@ -7,6 +7,7 @@ use crate::text::{Explain, Message};
 /// Why `evaluation.ron` could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ReadError {
+    /// It is not UTF-8: no program of this kind wrote it.
     #[error("not UTF-8")]
     NotText,
     /// It is not RON of an evaluation; the place is in the error.
@@ -14,7 +15,12 @@ pub enum ReadError {
     Syntax(#[from] SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
     #[error("format {found}, this program reads up to {newest}")]
-    Newer { found: u32, newest: u32 },
+    Newer {
+        /// The `format` that the file states.
+        found: u32,
+        /// The newest that this program reads, [`FORMAT`].
+        newest: u32,
+    },
 }
 
 impl Explain for ReadError {
