@@ -25,6 +25,7 @@ pub enum DraftKind {
 /// An unsaved document as its record has it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
+    /// What kind of document it is.
     pub kind: DraftKind,
     /// Name of the document; may be empty.
     pub title: String,
