@@ -11,7 +11,9 @@ use std::fmt;
 /// A place in a text file; both count from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Place {
+    /// From 1.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
 }
 
@@ -25,6 +27,7 @@ impl fmt::Display for Place {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{place}: {code}")]
 pub struct SyntaxError {
+    /// Where it stops making sense.
     pub place: Place,
     code: ron::Error,
 }
@@ -174,6 +177,7 @@ fn past_blanks(text: &str, place: Place) -> Place {
 /// An element of a list, still as text, so that what is wrong with it can be said of this one.
 #[derive(Clone, Copy, Debug)]
 pub struct Element<'t> {
+    /// The element alone, as it is written.
     pub text: &'t str,
     /// Where it begins in the whole text.
     pub place: Place,
