@@ -266,21 +266,6 @@ impl FileError {
         }
     }
 
-    /// Saving elsewhere may succeed: the window offers another place.
-    pub fn another_place_may_help(&self) -> bool {
-        matches!(
-            self,
-            Self::FolderMissing { .. }
-                | Self::ReadOnly { .. }
-                | Self::WriteDenied { .. }
-                | Self::DiskFull { .. }
-                | Self::Unwritable { .. }
-                | Self::VerifyFailed { .. }
-                | Self::ChangedOnDisk { .. }
-                | Self::IsFolder { .. }
-        )
-    }
-
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let path = path.to_path_buf();
         match error.kind() {
