@@ -79,6 +79,8 @@ fn options() -> ron::Options {
         .with_recursion_limit(DEEPEST)
 }
 
+/// What a whole text holds.
+///
 /// # Errors
 /// Text that is not RON, or not of `T`'s shape, with its place.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, SyntaxError> {
@@ -184,6 +186,8 @@ pub struct Element<'t> {
 }
 
 impl Element<'_> {
+    /// What the element holds.
+    ///
     /// # Errors
     /// As [`read`], the place counted in the whole text.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, SyntaxError> {
@@ -219,7 +223,8 @@ pub fn elements(text: &str) -> Result<Vec<Element<'_>>, SyntaxError> {
     Ok(list.into_iter().filter_map(element).collect())
 }
 
-/// `None` only where `value` cannot be said in RON at all, which none of this program's types does.
+/// `value` with a field on each line, so that two versions can be compared by eye. It fails only where `value` cannot
+/// be said in RON at all, which no value of this program's types is.
 ///
 /// # Errors
 /// As the serializer says.

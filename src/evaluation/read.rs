@@ -7,7 +7,7 @@ use crate::text::{Explain, Message};
 /// Why `evaluation.ron` could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ReadError {
-    /// It is not UTF-8: no program of this kind wrote it.
+    /// It is not UTF-8: damaged, or changed by another program.
     #[error("not UTF-8")]
     NotText,
     /// It is not RON of an evaluation; the place is in the error.
@@ -35,6 +35,8 @@ impl Explain for ReadError {
     }
 }
 
+/// An evaluation from `evaluation.ron`, with or without a byte order mark.
+///
 /// # Errors
 /// Text that is not an evaluation, or one of a newer program.
 pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
@@ -51,6 +53,8 @@ pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
     Ok(evaluation?)
 }
 
+/// `evaluation.ron` as it stands in the file.
+///
 /// # Errors
 /// As the serializer says.
 pub fn write(evaluation: &Evaluation) -> Result<String, ron::Error> {

@@ -54,6 +54,8 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// `value` as it is, where it may be entered.
+    ///
     /// # Errors
     /// The first bound that `value` breaks.
     pub fn check(&self, value: Decimal) -> Result<Decimal, EntryError> {

@@ -132,7 +132,7 @@ pub enum Derivation {
     Value {
         /// Where the number came from.
         source: Source,
-        /// In points, before it is kept within 0 and the highest score.
+        /// In points, before it is kept within the lowest and the highest score.
         value: Decimal,
     },
     /// 目标 and 实际 were compared.

@@ -17,7 +17,7 @@ pub struct GroupScore {
     pub score: Decimal,
     /// Positive.
     pub deductions: Decimal,
-    /// Points within it that have no score yet (未评, 资料不足, 未设指标).
+    /// Points that what has no score within it (未评, 资料不足, 未设指标) could still bring.
     pub pending: Decimal,
     /// Points beyond full marks within it, positive.
     pub bonus: Decimal,

@@ -22,7 +22,7 @@ pub enum Combined {
     Rescaled {
         /// Σ 得分 of the children that count.
         score: Decimal,
-        /// Σ points of theirs that apply.
+        /// Σ of their [`Counted::base`].
         base: Decimal,
     },
     /// The mean of so many rates: too many to be listed.
@@ -48,7 +48,7 @@ pub enum Combined {
     Scaled {
         /// Σ 得分 of the children that count.
         score: Decimal,
-        /// Σ points of theirs that apply.
+        /// Σ of their [`Counted::base`].
         base: Decimal,
     },
     /// The child of the highest rate.

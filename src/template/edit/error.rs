@@ -27,7 +27,7 @@ pub enum TemplateEditError {
     /// Groups would stand in one another deeper than that.
     #[error("groups may stand in one another {most} deep")]
     TooDeep {
-        /// Levels of groups that a template may have.
+        /// Levels that a template may have, that of its indicators included.
         most: usize,
     },
 }
