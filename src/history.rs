@@ -22,6 +22,7 @@ pub enum Pushed {
     Nothing,
     /// It is part of the step before.
     Joined,
+    /// It is a step of its own.
     New,
 }
 
@@ -38,6 +39,7 @@ pub struct History<S, T> {
 }
 
 impl<S: PartialEq, T: PartialEq> History<S, T> {
+    /// Keeps [`STEPS`] steps.
     pub fn new(start: S) -> Self {
         Self::keeping(STEPS, start)
     }

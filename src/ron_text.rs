@@ -11,7 +11,9 @@ use std::fmt;
 /// A place in a text file; both count from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Place {
+    /// From 1.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
 }
 
@@ -25,6 +27,7 @@ impl fmt::Display for Place {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{place}: {code}")]
 pub struct SyntaxError {
+    /// Where it stops making sense.
     pub place: Place,
     code: ron::Error,
 }
@@ -76,6 +79,8 @@ fn options() -> ron::Options {
         .with_recursion_limit(DEEPEST)
 }
 
+/// What a whole text holds.
+///
 /// # Errors
 /// Text that is not RON, or not of `T`'s shape, with its place.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, SyntaxError> {
@@ -174,12 +179,15 @@ fn past_blanks(text: &str, place: Place) -> Place {
 /// An element of a list, still as text, so that what is wrong with it can be said of this one.
 #[derive(Clone, Copy, Debug)]
 pub struct Element<'t> {
+    /// The element alone, as it is written.
     pub text: &'t str,
     /// Where it begins in the whole text.
     pub place: Place,
 }
 
 impl Element<'_> {
+    /// What the element holds.
+    ///
     /// # Errors
     /// As [`read`], the place counted in the whole text.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, SyntaxError> {
@@ -215,7 +223,8 @@ pub fn elements(text: &str) -> Result<Vec<Element<'_>>, SyntaxError> {
     Ok(list.into_iter().filter_map(element).collect())
 }
 
-/// `None` only where `value` cannot be said in RON at all, which none of this program's types does.
+/// `value` with a field on each line, so that two versions can be compared by eye. It fails only where `value` cannot
+/// be said in RON at all, which no value of this program's types is.
 ///
 /// # Errors
 /// As the serializer says.

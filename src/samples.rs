@@ -11,6 +11,7 @@ pub struct Sample {
     pub template: &'static str,
     /// Key of its title; `<title_key>-words` says in a sentence what it shows.
     pub title_key: &'static str,
+    /// A whole `.jiping` file.
     pub bytes: &'static [u8],
 }
 

@@ -37,12 +37,15 @@ static EN: LanguageIdentifier = langid!("en");
 /// Language of the interface. Templates and printed sheets keep their own language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Lang {
+    /// 简体中文, which everything else falls back to.
     #[default]
     Chinese,
+    /// 英文
     English,
 }
 
 impl Lang {
+    /// In the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 
     fn id(self) -> &'static LanguageIdentifier {
@@ -61,20 +64,24 @@ pub struct Message {
 }
 
 impl Message {
+    /// A key of `assets/locales`, without arguments.
     pub fn new(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
     }
 
+    /// Adds an argument, `{ $name }` in the wording; numbers as they are to be read.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
     }
 
+    /// The key of its wording.
     pub fn key(&self) -> &'static str {
         self.key
     }
 
+    /// The sentence itself; its key where no language has the wording.
     pub fn text(&self, lang: Lang) -> String {
         look_up(lang, self.key, &self.args).unwrap_or_else(|| self.key.to_owned())
     }
@@ -106,6 +113,7 @@ fn look_up(lang: Lang, key: &str, args: &[(&'static str, String)]) -> Option<Str
 
 /// Something that a person has to be told: says what happened and, by the hint, what to do next.
 pub trait Explain {
+    /// What happened.
     fn message(&self) -> Message;
 }
 

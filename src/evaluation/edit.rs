@@ -16,68 +16,164 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 pub enum Edit {
     /// Sets a field of the head, any text.
-    SetProject { field: ProjectField, text: String },
+    SetProject {
+        /// Which cell of the head.
+        field: ProjectField,
+        /// What it says from now on; empty takes it back.
+        text: String,
+    },
     /// 签字人, all of them.
     SetSignatories(Vec<Signatory>),
     /// The unit of the funds form: amounts stay the numbers that they are.
     SetFundsUnit(MoneyUnit),
-    /// 资金来源 of a line, counted from 0.
-    SetFundSource { line: usize, source: String },
-    /// An amount of a line, counted from 0: 0 or more, in the unit of the form; `None` empties the cell.
-    SetFundAmount { line: usize, field: FundField, amount: Option<Decimal> },
+    /// 资金来源 of a line.
+    SetFundSource {
+        /// Counted from 0.
+        line: usize,
+        /// Its name as printed, such as 中央资金.
+        source: String,
+    },
+    /// An amount of a line.
+    SetFundAmount {
+        /// Counted from 0.
+        line: usize,
+        /// Which column.
+        field: FundField,
+        /// 0 or more, in the unit of the form; `None` empties the cell.
+        amount: Option<Decimal>,
+    },
     /// Adds a source of funds below the others.
     AddFundLine(FundLine),
-    /// Removes the line, counted from 0.
-    RemoveFundLine { line: usize },
-    /// Sets inputs of an indicator's rule; `None` takes an input back.
-    SetInputs { item: Id, inputs: Vec<(InputKey, Option<Value>)> },
-    /// Takes back all inputs, the rows of the ledger and the state, but neither words nor evidence: the indicator is
-    /// 未评 again.
-    ClearInputs { item: Id },
+    /// Removes a source of funds with its amounts.
+    RemoveFundLine {
+        /// Counted from 0.
+        line: usize,
+    },
+    /// Sets inputs of an indicator's rule, or takes them back. Whoever sets one says that the indicator can be scored.
+    SetInputs {
+        /// The indicator.
+        item: Id,
+        /// Keys as [`super::expected`] lists them for the rule; those that are not named stay as they are.
+        inputs: Vec<(InputKey, Option<Value>)>,
+    },
+    /// Takes back all inputs, the rows of the ledger, the state and the override, but neither words nor evidence: the
+    /// indicator is 未评 again.
+    ClearInputs {
+        /// The indicator.
+        item: Id,
+    },
     /// 扣分原因及改进措施
-    SetReason { item: Id, text: String },
+    SetReason {
+        /// The indicator.
+        item: Id,
+        /// What it says from now on; empty takes it back.
+        text: String,
+    },
     /// 备注 of the indicator
-    SetRemark { item: Id, text: String },
+    SetRemark {
+        /// The indicator.
+        item: Id,
+        /// What it says from now on; empty takes it back.
+        text: String,
+    },
     /// 佐证说明
-    SetEvidenceNote { item: Id, text: String },
+    SetEvidenceNote {
+        /// The indicator.
+        item: Id,
+        /// What it says from now on; empty takes it back.
+        text: String,
+    },
     /// 不适用 needs a reason.
-    SetApplicability { item: Id, to: Applicability },
-    /// Overrides the computed score, or gives way to it again.
-    SetOverride { item: Id, to: Option<Override> },
-    /// Moves the edges of qualitative bands for this evaluation; `None` takes the template's.
-    SetBandEdges { item: Id, edges: Option<Vec<Decimal>> },
+    SetApplicability {
+        /// The indicator.
+        item: Id,
+        /// Its state from now on. Inputs and words stay.
+        to: Applicability,
+    },
+    /// 人工改分: overrides the computed score, or gives way to it again.
+    SetOverride {
+        /// The indicator.
+        item: Id,
+        /// Score and reason; `None` gives way to the computed score.
+        to: Option<Override>,
+    },
+    /// Moves the edges of qualitative bands for this evaluation.
+    SetBandEdges {
+        /// The indicator, whose award is a choice of bands by share.
+        item: Id,
+        /// Falling shares between 0 and 1, one fewer than there are bands; `None` takes the template's again.
+        edges: Option<Vec<Decimal>>,
+    },
     /// Changes the template for this evaluation: points, weights, indicators of its own.
     Tailor(TailorEdit),
     /// Its bytes are in the evidence store already.
     AttachEvidence(Evidence),
     /// Undo brings it back.
-    RemoveEvidence { id: u32 },
-    /// Adds rows to a 台账, in front of the row `at`, or at its end.
-    AddLedgerRows { item: Id, at: Option<usize>, rows: Vec<Arc<LedgerRow>> },
-    /// Replaces a row, counted from 0.
-    SetLedgerRow { item: Id, row: usize, to: Arc<LedgerRow> },
-    /// Removes rows, counted from 0 as they stand before; in any order.
-    RemoveLedgerRows { item: Id, rows: Vec<usize> },
+    RemoveEvidence {
+        /// That of the file, see [`Evidence::id`].
+        id: u32,
+    },
+    /// Adds rows to a 台账.
+    AddLedgerRows {
+        /// The indicator.
+        item: Id,
+        /// The row that stands below the new ones, counted from 0; `None` puts them at the end.
+        at: Option<usize>,
+        /// In the order in which they will stand.
+        rows: Vec<Arc<LedgerRow>>,
+    },
+    /// Replaces a row of a 台账.
+    SetLedgerRow {
+        /// The indicator.
+        item: Id,
+        /// Counted from 0.
+        row: usize,
+        /// What the row says from now on, whole.
+        to: Arc<LedgerRow>,
+    },
+    /// Removes rows of a 台账.
+    RemoveLedgerRows {
+        /// The indicator.
+        item: Id,
+        /// Counted from 0 as they stand before, in any order.
+        rows: Vec<usize>,
+    },
 }
 
 /// What an edit changes. Edits of one target that follow each other while typing are one step of the history.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
+    /// A cell of the head.
     Project(ProjectField),
+    /// 签字人, all of them as one.
     Signatories,
+    /// The funds form as a whole: its unit, its lines.
     Funds,
+    /// 资金来源 of the line, counted from 0.
     FundSource(usize),
+    /// An amount of the line, counted from 0, in that column.
     FundAmount(usize, FundField),
+    /// These inputs of the indicator's rule.
     Inputs(Id, Vec<InputKey>),
+    /// 扣分原因及改进措施 of the indicator.
     Reason(Id),
+    /// 备注 of the indicator.
     Remark(Id),
+    /// 佐证说明 of the indicator.
     EvidenceNote(Id),
+    /// Whether the indicator is scored at all, or all that was entered for it.
     State(Id),
+    /// 人工改分 of the indicator.
     Override(Id),
+    /// Where the bands of the indicator part.
     BandEdges(Id),
+    /// 佐证材料: which files there are.
     Evidence,
+    /// 台账 of the indicator: which rows there are.
     Ledger(Id),
+    /// One row of the indicator's 台账, counted from 0.
     LedgerRow(Id, usize),
+    /// Points, weight or own indicator under this id: what the evaluation changes of its template.
     Tailoring(Id),
 }
 

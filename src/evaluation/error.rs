@@ -9,47 +9,144 @@ use rust_decimal::Decimal;
 /// Why an edit is refused. The evaluation stays as it was.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum EditError {
+    /// The template, tailored, has no indicator of that id.
     #[error("the template has no indicator {0}")]
     NoSuchItem(Id),
+    /// The rule takes no input of that key.
     #[error("the rule of {item} has no input {input}")]
-    NoSuchInput { item: Id, input: InputKey },
+    NoSuchInput {
+        /// The indicator.
+        item: Id,
+        /// The key that was given.
+        input: InputKey,
+    },
+    /// The input is a choice, and this is none of its options.
     #[error("the rule of {item} has no option {choice}")]
-    NoSuchChoice { item: Id, choice: Id },
+    NoSuchChoice {
+        /// The indicator.
+        item: Id,
+        /// The id that was given as the option.
+        choice: Id,
+    },
+    /// The input takes another [`super::InputKind`]: a number where a box is expected, and so on.
     #[error("{item}, {input}: a value of another kind is expected")]
-    WrongKind { item: Id, input: InputKey },
+    WrongKind {
+        /// The indicator.
+        item: Id,
+        /// The key of the input.
+        input: InputKey,
+    },
+    /// A number is outside the limits of its input or of an override (人工改分), or off the step.
     #[error("{item}: {error}")]
-    Entry { item: Id, error: EntryError },
+    Entry {
+        /// The indicator.
+        item: Id,
+        /// What is wrong with the number.
+        error: EntryError,
+    },
+    /// 人工改分 is printed with its reason: it needs one.
     #[error("an override needs a reason")]
-    OverrideWithoutReason { item: Id },
+    OverrideWithoutReason {
+        /// The indicator.
+        item: Id,
+    },
+    /// 不适用 is printed with its reason: it needs one.
     #[error("not applicable needs a reason")]
-    NotApplicableWithoutReason { item: Id },
+    NotApplicableWithoutReason {
+        /// The indicator.
+        item: Id,
+    },
+    /// The funds form has fewer lines.
     #[error("there is no line {line} in the funds form")]
-    NoSuchFundLine { line: usize },
+    NoSuchFundLine {
+        /// Counted from 0.
+        line: usize,
+    },
+    /// An amount of the funds form is below 0, or so large that it must be a slip.
     #[error("an amount may not be negative")]
-    NegativeAmount { amount: Decimal },
+    NegativeAmount {
+        /// As it was given, in the unit of the form.
+        amount: Decimal,
+    },
+    /// The award is no choice of bands by share, or the edges do not fall strictly between 1 and 0, one fewer than
+    /// there are bands.
     #[error("{item} has no bands whose edges could be moved, or they do not fall from 1 to 0")]
-    BandEdges { item: Id },
+    BandEdges {
+        /// The indicator.
+        item: Id,
+    },
+    /// More numbers than a list holds, see [`super::LONGEST_LIST`].
     #[error("{item}: at most {most} numbers")]
-    ListTooLong { item: Id, most: usize },
+    ListTooLong {
+        /// The indicator.
+        item: Id,
+        /// How many it holds.
+        most: usize,
+    },
+    /// 核心指标: the template forbids 不适用 here.
     #[error("{item} always applies")]
-    AlwaysApplies { item: Id },
+    AlwaysApplies {
+        /// The indicator.
+        item: Id,
+    },
+    /// The rule has no 台账 that could hold rows.
     #[error("the rule of {item} has no ledger")]
-    NoLedger { item: Id },
+    NoLedger {
+        /// The indicator.
+        item: Id,
+    },
+    /// The 台账 has fewer rows.
     #[error("the ledger of {item} has no row {row}")]
-    NoSuchLedgerRow { item: Id, row: usize },
+    NoSuchLedgerRow {
+        /// The indicator.
+        item: Id,
+        /// Counted from 0.
+        row: usize,
+    },
     /// `row` counts from 0 among the rows of the edit, or of the ledger where one row is set.
     #[error("{item}, row {row} of the ledger: {error}")]
-    LedgerRow { item: Id, row: usize, error: LedgerRowError },
+    LedgerRow {
+        /// The indicator.
+        item: Id,
+        /// Counted from 0.
+        row: usize,
+        /// What is wrong with it.
+        error: LedgerRowError,
+    },
+    /// More rows than a 台账 holds, see [`super::LONGEST_LEDGER`].
     #[error("the ledger of {item} holds at most {most} rows")]
-    LedgerTooLong { item: Id, most: usize },
+    LedgerTooLong {
+        /// The indicator.
+        item: Id,
+        /// How many it holds.
+        most: usize,
+    },
+    /// The template does not let this evaluation change that.
     #[error("{node}: {error}")]
-    Tailor { node: Id, error: TailorError },
+    Tailor {
+        /// The group or indicator, or the one of one's own.
+        node: Id,
+        /// What is not allowed.
+        error: TailorError,
+    },
+    /// No file of evidence has this id; it may have been removed.
     #[error("there is no evidence {id}")]
-    NoSuchEvidence { id: u32 },
+    NoSuchEvidence {
+        /// The id that was given.
+        id: u32,
+    },
+    /// Another file of evidence has this id already.
     #[error("evidence {id} is there already")]
-    EvidenceTwice { id: u32 },
+    EvidenceTwice {
+        /// The id that was given.
+        id: u32,
+    },
+    /// Its name could lead out of the evaluation's file, or its digest is none, see [`super::Evidence::is_sound`].
     #[error("evidence {name:?} has no plain file name or no SHA-256")]
-    EvidenceUnsound { name: String },
+    EvidenceUnsound {
+        /// The file name that was given.
+        name: String,
+    },
 }
 
 impl Explain for EditError {
@@ -94,16 +191,22 @@ impl Explain for EditError {
 /// Why a row of a 台账 is refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum LedgerRowError {
+    /// 类型: the row names none of the ledger's kinds, or its kind becomes one that is not there.
     #[error("the ledger has no kind {0:?}")]
     NoSuchKind(Id),
+    /// 加重减轻: the row names a factor that the ledger does not have.
     #[error("the ledger has no factor {0:?}")]
     NoSuchFactor(Id),
+    /// 次数 is no whole number from 0, or too large.
     #[error("次数: {0}")]
     Count(EntryError),
+    /// 分值 is outside what the kind lets the evaluator choose, or off the step.
     #[error("分值: {0}")]
     Points(EntryError),
+    /// 金额 is below 0, or so large that it must be a slip.
     #[error("金额: {0}")]
     Money(EntryError),
+    /// 免责 needs its reason.
     #[error("an exemption needs a reason")]
     ExemptWithoutReason,
 }
@@ -122,22 +225,36 @@ impl Explain for LedgerRowError {
 /// Why a change of the template for one evaluation is refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum TailorError {
+    /// Points and weights of this template stay as they are.
     #[error("the template's points are not adjustable")]
     NotAdjustable,
+    /// Neither template nor evaluation has a group or indicator of this id.
     #[error("the template has no {0:?}")]
     NoSuchNode(Id),
+    /// This group takes no 自设指标, or is none.
     #[error("the group {0:?} takes no indicators of one's own")]
     NotOpen(Id),
+    /// The group does not offer this pattern for its 自设指标.
     #[error("the group has no pattern {0:?}")]
     NoSuchPattern(Id),
+    /// This id cannot name a new indicator: it is taken, empty, or holds a slash.
     #[error("the id {0:?} is taken, empty, or holds a slash")]
     BadId(Id),
+    /// 自设指标 needs a name.
     #[error("an indicator needs a name")]
     NoName,
+    /// 分值 is below 0, too large, or finer than the sheet is rounded to.
     #[error("{points} is below 0, too large, or finer than {decimals} decimals")]
-    Points { points: Decimal, decimals: u32 },
+    Points {
+        /// As they were given.
+        points: Decimal,
+        /// Those that the sheet allows.
+        decimals: u32,
+    },
+    /// 权重 is a share from 0 to 1, and this is none.
     #[error("{0} is no weight")]
     Weight(Decimal),
+    /// The evaluation has no 自设指标 of this id.
     #[error("there is no indicator {0:?} of one's own")]
     NoSuchOwn(Id),
 }

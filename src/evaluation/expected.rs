@@ -35,7 +35,12 @@ pub enum InputKind {
     /// One of these ids, each with its label; an empty label is that of a fixed answer (yes, no, not-applicable).
     Choice(Vec<(Id, Label)>),
     /// A number within limits, in `unit` (empty: none).
-    Number { limits: Limits, unit: Label },
+    Number {
+        /// What it may be, in `unit`.
+        limits: Limits,
+        /// 计量单位 of the number, such as `%`.
+        unit: Label,
+    },
     /// Several numbers.
     List(Limits),
     /// Any words.

@@ -196,7 +196,10 @@ pub enum Applicability {
     /// 资料不足: it should be scored, and nobody could say what.
     NoInformation,
     /// 不适用, for a stated reason.
-    NotApplicable { reason: String },
+    NotApplicable {
+        /// Printed on the sheet; never empty.
+        reason: String,
+    },
 }
 
 /// A score set by hand over what the rule yields (人工改分). Both stay visible and are printed.

@@ -7,6 +7,7 @@ use crate::text::{Explain, Message};
 /// Why `evaluation.ron` could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ReadError {
+    /// It is not UTF-8: damaged, or changed by another program.
     #[error("not UTF-8")]
     NotText,
     /// It is not RON of an evaluation; the place is in the error.
@@ -14,7 +15,12 @@ pub enum ReadError {
     Syntax(#[from] SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
     #[error("format {found}, this program reads up to {newest}")]
-    Newer { found: u32, newest: u32 },
+    Newer {
+        /// The `format` that the file states.
+        found: u32,
+        /// The newest that this program reads, [`FORMAT`].
+        newest: u32,
+    },
 }
 
 impl Explain for ReadError {
@@ -29,6 +35,8 @@ impl Explain for ReadError {
     }
 }
 
+/// An evaluation from `evaluation.ron`, with or without a byte order mark.
+///
 /// # Errors
 /// Text that is not an evaluation, or one of a newer program.
 pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
@@ -45,6 +53,8 @@ pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
     Ok(evaluation?)
 }
 
+/// `evaluation.ron` as it stands in the file.
+///
 /// # Errors
 /// As the serializer says.
 pub fn write(evaluation: &Evaluation) -> Result<String, ron::Error> {

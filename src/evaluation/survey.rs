@@ -26,14 +26,29 @@ pub struct Responses {
 /// Why a file of answers cannot be counted.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SurveyError {
+    /// Neither UTF-8 nor UTF-16 nor GB18030: perhaps a workbook, not a table saved as text.
     #[error("not a text in UTF-8, UTF-16 or GB18030")]
     NotText,
+    /// No cell of the file is one of the options.
     #[error("no cell is one of the options")]
-    NoAnswers { options: String },
+    NoAnswers {
+        /// The labels that were looked for, with 、 between them.
+        options: String,
+    },
+    /// Several columns hold answers, and none was named.
     #[error("several columns hold answers: {columns:?}")]
-    SeveralColumns { columns: Vec<String> },
+    SeveralColumns {
+        /// What the first line says above them.
+        columns: Vec<String>,
+    },
+    /// No column has the heading that was named.
     #[error("there is no column {column:?}")]
-    NoSuchColumn { column: String, columns: Vec<String> },
+    NoSuchColumn {
+        /// The heading that was named.
+        column: String,
+        /// The headings that there are.
+        columns: Vec<String>,
+    },
 }
 
 impl Explain for SurveyError {

@@ -15,18 +15,36 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 pub enum TailorEdit {
     /// 分值 of a group or indicator of the template, in points; `None` takes the template's again.
-    SetPoints { node: Id, points: Option<Decimal> },
+    SetPoints {
+        /// The group or indicator.
+        node: Id,
+        /// 0 or more, with no more decimals than the sheet has.
+        points: Option<Decimal>,
+    },
     /// 权重, a share; `None` takes the template's again.
-    SetWeight { node: Id, weight: Option<Decimal> },
+    SetWeight {
+        /// The group or indicator.
+        node: Id,
+        /// From 0 to 1.
+        weight: Option<Decimal>,
+    },
     /// Adds an indicator at the end of its group.
     AddOwn(OwnIndicator),
     /// Changes name, points, pattern, unit. Id and group stay; entries of another pattern's rule are kept and ask
     /// for nothing until they fit again.
     SetOwn(OwnIndicator),
     /// Removes an indicator of one's own with its entry and its evidence.
-    RemoveOwn { id: Id },
+    RemoveOwn {
+        /// Id of the indicator of one's own.
+        id: Id,
+    },
     /// Moves an indicator before the one that is `to`-th among all of one's own.
-    MoveOwn { id: Id, to: usize },
+    MoveOwn {
+        /// The indicator of one's own.
+        id: Id,
+        /// Its place from then on, counted from 0; the last where it is greater.
+        to: usize,
+    },
 }
 
 impl TailorEdit {

@@ -25,6 +25,7 @@ pub enum DraftKind {
 /// An unsaved document as its record has it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
+    /// What kind of document it is.
     pub kind: DraftKind,
     /// Name of the document; may be empty.
     pub title: String,
@@ -50,7 +51,7 @@ pub struct DraftStart {
 }
 
 /// Words a document, on the recording thread, again whenever its record is written anew.
-pub type WordDraft = Arc<dyn Fn() -> Result<String, ron::Error> + Send + Sync>;
+pub(crate) type WordDraft = Arc<dyn Fn() -> Result<String, ron::Error> + Send + Sync>;
 
 impl fmt::Debug for DraftStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,8 +20,11 @@ pub struct Start {
     pub path: Option<PathBuf>,
     /// SHA-256 of that file.
     pub digest: Option<String>,
+    /// The one that it is scored by.
     pub template: Arc<Template>,
+    /// As it stands there.
     pub evaluation: Arc<Evaluation>,
+    /// The audit trail up to there.
     pub journal: Journal,
 }
 

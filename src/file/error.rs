@@ -9,72 +9,219 @@ use std::path::{Path, PathBuf};
 /// A step on a file that did not succeed. Unless it says otherwise, nothing on disk was changed by it.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum FileError {
+    /// The user stopped it; nothing was changed.
     #[error("cancelled")]
     Cancelled,
 
     // Reading
+    /// No such file: moved, renamed, or the stick is out.
     #[error("{path}: not found", path = .path.display())]
-    NotFound { path: PathBuf },
+    NotFound {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// The system does not let this user read it.
     #[error("{path}: no permission to read", path = .path.display())]
-    NoPermission { path: PathBuf },
+    NoPermission {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// A folder stands where the file should be.
     #[error("{path}: a folder", path = .path.display())]
-    IsFolder { path: PathBuf },
+    IsFolder {
+        /// That folder.
+        path: PathBuf,
+    },
+    /// Reading failed for any other reason: the disk, the network.
     #[error("{path}: {detail}", path = .path.display())]
-    Unreadable { path: PathBuf, detail: String },
+    Unreadable {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
 
     // What is in an evaluation's file
+    /// It is no zip, and so no evaluation.
     #[error("{path}: not a .jiping file", path = .path.display())]
-    NotContainer { path: PathBuf },
+    NotContainer {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// It begins as a zip and ends too early: copied or downloaded in part.
     #[error("{path}: incomplete", path = .path.display())]
-    Truncated { path: PathBuf },
+    Truncated {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// A part of it does not unpack, or two parts have one name.
     #[error("{path}: {member} is damaged: {detail}", path = .path.display())]
-    Damaged { path: PathBuf, member: String, detail: String },
+    Damaged {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part: `evaluation.ron`, `template.ron`, `journal.ron`; `zip` for the whole.
+        member: String,
+        /// What the unpacker says.
+        detail: String,
+    },
+    /// A part that every evaluation's file has is not in it.
     #[error("{path}: {member} is missing", path = .path.display())]
-    MissingMember { path: PathBuf, member: &'static str },
+    MissingMember {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part that is missing.
+        member: &'static str,
+    },
+    /// A part of it is not UTF-8: changed by another program.
     #[error("{path}: {member} is not UTF-8", path = .path.display())]
-    NotText { path: PathBuf, member: &'static str },
+    NotText {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part that it is about.
+        member: &'static str,
+    },
+    /// A part of it is not RON of the expected shape.
     #[error("{path}: {member}:{error}", path = .path.display())]
-    Syntax { path: PathBuf, member: &'static str, error: Box<SyntaxError> },
+    Syntax {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part that it is about.
+        member: &'static str,
+        /// What is wrong, and where in the part.
+        error: Box<SyntaxError>,
+    },
+    /// A newer version of this program wrote it.
     #[error("{path}: {member} has format {found}, this program reads up to {newest}", path = .path.display())]
-    Newer { path: PathBuf, member: &'static str, found: u32, newest: u32 },
+    Newer {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part that it is about; `RON` for a template's own file.
+        member: &'static str,
+        /// The format that it states.
+        found: u32,
+        /// The newest that this program reads.
+        newest: u32,
+    },
+    /// The template in it can be read, and no sheet can be scored by it.
     #[error("{path}: the template is unsound: {error}", path = .path.display())]
-    TemplateUnsound { path: PathBuf, error: Box<template::ReadError> },
+    TemplateUnsound {
+        /// The evaluation's file.
+        path: PathBuf,
+        /// What is wrong with the template.
+        error: Box<template::ReadError>,
+    },
+    /// A template's own file cannot be read.
     #[error("{path}: no template: {error}", path = .path.display())]
-    Template { path: PathBuf, error: Box<template::ReadError> },
+    Template {
+        /// The template's file.
+        path: PathBuf,
+        /// What is wrong, and where.
+        error: Box<template::ReadError>,
+    },
+    /// Unpacked it would be larger than anything of its kind: damaged, or made to do harm.
     #[error("{path}: {member} is larger than {limit_mib} MiB", path = .path.display())]
-    TooLarge { path: PathBuf, member: String, limit_mib: u64 },
+    TooLarge {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// The part that it is about.
+        member: String,
+        /// Up to how many MiB it is read.
+        limit_mib: u64,
+    },
 
     // Saving: the previous file is intact
+    /// The folder to save into is not there: the stick is out, the network is down.
     #[error("{path}: its folder is not there", path = .path.display())]
-    FolderMissing { path: PathBuf },
+    FolderMissing {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+    /// The file or its disk is read-only.
     #[error("{path}: read-only", path = .path.display())]
-    ReadOnly { path: PathBuf },
+    ReadOnly {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+    /// The system does not let this user write there.
     #[error("{path}: no permission to write", path = .path.display())]
-    WriteDenied { path: PathBuf },
+    WriteDenied {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+    /// The disk is full, or the quota used up.
     #[error("{path}: no room", path = .path.display())]
-    DiskFull { path: PathBuf },
+    DiskFull {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+    /// Writing failed for any other reason.
     #[error("{path}: cannot be written: {detail}", path = .path.display())]
-    Unwritable { path: PathBuf, detail: String },
+    Unwritable {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
+    /// 回读核对: what was written reads back differently; the disk may be failing.
     #[error("{path}: what was written reads back differently: {detail}", path = .path.display())]
-    VerifyFailed { path: PathBuf, detail: String },
+    VerifyFailed {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What differs, or why it could not be read back.
+        detail: String,
+    },
+    /// Another program or person changed it since it was opened; theirs stays.
     #[error("{path}: changed on disk since it was opened", path = .path.display())]
-    ChangedOnDisk { path: PathBuf },
+    ChangedOnDisk {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
 
     // Evidence
+    /// A folder cannot be evidence.
     #[error("{path}: a folder, not a file", path = .path.display())]
-    SourceIsFolder { path: PathBuf },
+    SourceIsFolder {
+        /// That folder.
+        path: PathBuf,
+    },
+    /// A file that should become evidence cannot be read.
     #[error("{path}: cannot be read: {detail}", path = .path.display())]
-    SourceUnreadable { path: PathBuf, detail: String },
+    SourceUnreadable {
+        /// That file.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
+    /// The bytes of this evidence can be read nowhere: neither in the file nor in the program's own folder.
     #[error("{name}: its bytes are nowhere")]
-    EvidenceLost { name: String },
+    EvidenceLost {
+        /// Its original file name.
+        name: String,
+    },
+    /// Size or SHA-256 of this evidence are not those that it had when it was added.
     #[error("{name}: changed since it was added")]
-    EvidenceChanged { name: String },
+    EvidenceChanged {
+        /// Its original file name.
+        name: String,
+    },
 
     // The program's own folder
+    /// The program's own folder cannot be used.
     #[error("{path}: {detail}", path = .path.display())]
-    Data { path: PathBuf, detail: String },
+    Data {
+        /// The file or folder in it.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
+    /// 崩溃恢复: what a crash left behind cannot be read.
     #[error("{path}: the record of unsaved edits is unreadable: {detail}", path = .path.display())]
-    RecoveryBroken { path: PathBuf, detail: String },
+    RecoveryBroken {
+        /// The record.
+        path: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
 }
 
 impl FileError {
@@ -117,21 +264,6 @@ impl FileError {
             Self::TemplateUnsound { error, .. } | Self::Template { error, .. } => Some(error.message()),
             _ => None,
         }
-    }
-
-    /// Saving elsewhere may succeed: the window offers another place.
-    pub fn another_place_may_help(&self) -> bool {
-        matches!(
-            self,
-            Self::FolderMissing { .. }
-                | Self::ReadOnly { .. }
-                | Self::WriteDenied { .. }
-                | Self::DiskFull { .. }
-                | Self::Unwritable { .. }
-                | Self::VerifyFailed { .. }
-                | Self::ChangedOnDisk { .. }
-                | Self::IsFolder { .. }
-        )
     }
 
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {

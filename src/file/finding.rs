@@ -7,46 +7,62 @@ use crate::text::{Explain, Message};
 pub enum Finding {
     /// The evaluation names this evidence (附件), the file does not hold it.
     EvidenceMissing {
+        /// Its id in the evaluation.
         id: u32,
+        /// Its original file name.
         name: String,
     },
     /// The bytes are not those that were added.
     EvidenceChanged {
+        /// Its id in the evaluation.
         id: u32,
+        /// Its original file name.
         name: String,
     },
     /// The container's record of it is damaged.
     EvidenceUnreadable {
+        /// Its id in the evaluation.
         id: u32,
+        /// Its original file name.
         name: String,
     },
     /// It would grow far beyond its stated size when unpacked; it was left packed.
     EvidenceBomb {
+        /// Its id in the evaluation.
         id: u32,
+        /// Its original file name.
         name: String,
     },
     /// A name that would climb out of its folder, or that no system could store. Never written anywhere.
     BadName {
+        /// The name, as it can be shown.
         member: String,
     },
     /// In the container, but the evaluation knows nothing of it. Kept when saving.
     Unlisted {
+        /// Its name in the container.
         member: String,
     },
     /// The evaluation has entries or evidence for an indicator that its template lacks. Kept when saving.
     UnknownItem {
+        /// The id that the template does not have.
         item: String,
     },
     /// The template in the file is not the one that the evaluation names.
     OtherTemplate {
+        /// Id and version that the evaluation names.
         named: String,
+        /// Id and version of the template in the file, by which it is scored.
         found: String,
     },
     /// The audit trail cannot be read; the evaluation itself can.
     JournalBroken {
+        /// From 1.
         line: usize,
+        /// From 1.
         column: usize,
     },
+    /// There is no audit trail; the evaluation itself is whole.
     JournalMissing,
 }
 

@@ -34,6 +34,7 @@ pub struct Leftover {
 /// An evaluation with its unsaved edits.
 #[derive(Clone, Debug)]
 pub struct Restored {
+    /// As from a file, with the edits that were done again.
     pub opened: Opened,
     /// Actions that were done again.
     pub applied: usize,

@@ -62,6 +62,8 @@ impl Recent {
         self.files.retain(|file| file.path != path);
     }
 
+    /// Writes the list into the program's own folder, whole or not at all.
+    ///
     /// # Errors
     /// The program's own folder cannot be written.
     pub fn save(&self, places: &Places) -> Result<(), FileError> {

@@ -14,13 +14,26 @@ pub enum ImportError {
     FileTooLarge { megabytes: u64 },
     /// Neither .xlsx nor .xls nor .ods, or broken.
     #[error("not a workbook: {detail}")]
-    NotAWorkbook { detail: String },
+    NotAWorkbook {
+        /// What the reader of workbooks says.
+        detail: String,
+    },
     /// The workbook has no sheet `name`; `known` are those that it has.
     #[error("no sheet {name:?}")]
-    NoSheet { name: String, known: Vec<String> },
+    NoSheet {
+        /// The name that was asked for.
+        name: String,
+        /// Those that the workbook has, in its order.
+        known: Vec<String>,
+    },
     /// More cells than any score table has.
     #[error("too large")]
-    TooLarge { rows: usize, columns: usize },
+    TooLarge {
+        /// Rows up to the last one that was met.
+        rows: usize,
+        /// Columns up to the last one that was met.
+        columns: usize,
+    },
     /// No cell holds any text.
     #[error("nothing in it")]
     Empty,

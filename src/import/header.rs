@@ -3,6 +3,7 @@
 use super::ImportError;
 use super::grid::{Grid, Join, Row};
 use super::words::{folded, pattern, squeezed};
+use serde::{Deserialize, Serialize};
 
 /// Levels of groups and indicators (一级指标 … 五级指标).
 const MOST_LEVELS: usize = 5;
@@ -10,7 +11,6 @@ const MOST_LEVELS: usize = 5;
 const SEARCHED_ROWS: usize = 60;
 
 /// What a column holds. The user may change it.
-use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Role {
     /// Nothing that a template needs: 序号, 得分, 佐证, 备注.

@@ -29,6 +29,8 @@ pub struct Workbook {
 }
 
 impl Workbook {
+    /// The workbook in `bytes`, whichever of these formats it has.
+    ///
     /// # Errors
     /// Bytes that are no workbook, or one that is unreasonably large.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {

@@ -40,10 +40,12 @@ pub fn clamped(value: Exact, low: &Exact, high: &Exact) -> Exact {
     }
 }
 
+/// 0.
 pub fn zero() -> Exact {
     Exact::zero()
 }
 
+/// 1.
 pub fn one() -> Exact {
     Exact::one()
 }

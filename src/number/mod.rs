@@ -43,14 +43,19 @@ pub fn percent(share: Decimal) -> String {
 /// greatest value itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Limits {
+    /// The least that may be entered; `None` without bound.
     pub min: Option<Decimal>,
+    /// The greatest, unless `below_max`; `None` without bound.
     pub max: Option<Decimal>,
     /// The greatest value is itself refused (half-open range).
     pub below_max: bool,
+    /// 得分增量, above 0; `None`: any number.
     pub step: Option<Decimal>,
 }
 
 impl Limits {
+    /// `value` as it is, where it may be entered.
+    ///
     /// # Errors
     /// The first bound that `value` breaks.
     pub fn check(&self, value: Decimal) -> Result<Decimal, EntryError> {
@@ -76,12 +81,25 @@ impl Limits {
 /// Why an entry is refused. The entry itself stays in its field.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum EntryError {
+    /// Not digits with at most one point; holds what was typed, without blanks around it.
     #[error("not a number: {0}")]
     NotANumber(String),
+    /// Below the least or above the greatest value.
     #[error("{value} is out of range")]
-    OutOfRange { value: Decimal, limits: Limits },
+    OutOfRange {
+        /// What was entered.
+        value: Decimal,
+        /// What may be entered.
+        limits: Limits,
+    },
+    /// 得分增量: neither a whole multiple of the step nor the greatest value.
     #[error("{value} is not a multiple of {step}")]
-    OffStep { value: Decimal, step: Decimal },
+    OffStep {
+        /// What was entered.
+        value: Decimal,
+        /// What it should be a multiple of.
+        step: Decimal,
+    },
 }
 
 impl Explain for EntryError {

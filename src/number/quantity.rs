@@ -9,12 +9,16 @@ use std::str::FromStr as _;
 /// recognises it by this.
 pub const REFUSED: &str = "neither a number nor a percentage: ";
 
+/// Always as a number, never as a percentage.
+///
 /// # Errors
 /// As the serializer says.
 pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serde::Serialize::serialize(value, serializer)
 }
 
+/// A number, or a percentage in either width.
+///
 /// # Errors
 /// Text that is neither a number nor a percentage.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
@@ -39,12 +43,16 @@ pub mod option {
     #[serde(transparent)]
     struct Quantity(#[serde(with = "super")] Decimal);
 
+    /// Always as a number, never as a percentage.
+    ///
     /// # Errors
     /// As the serializer says.
     pub fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }
 
+    /// As the outer one; a field that is absent is `None`.
+    ///
     /// # Errors
     /// Text that is neither a number nor a percentage.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {

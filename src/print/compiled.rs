@@ -52,6 +52,8 @@ pub struct PageImage {
 }
 
 impl Compiled {
+    /// Lays out those of `sheets` that the template has.
+    ///
     /// # Errors
     /// No sheet that the template has was asked for, or the typesetter refuses, which is an error of this program.
     pub fn new(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Self, PrintError> {
@@ -108,6 +110,8 @@ impl Compiled {
         typst_pdf::pdf(&self.document, &options).map_err(|errors| refused(words(&errors)))
     }
 
+    /// The PDF with what is to be said of it.
+    ///
     /// # Errors
     /// As [`Self::pdf`].
     pub fn printed(&self) -> Result<Printed, PrintError> {

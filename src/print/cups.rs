@@ -56,6 +56,8 @@ pub fn send(pdf: &[u8], printer: &str, copies: u32) -> Result<String, PrintError
 }
 
 impl Cups {
+    /// As [`printers`], by these programs.
+    ///
     /// # Errors
     /// As [`printers`].
     pub fn printers(&self) -> Result<Vec<Printer>, PrintError> {
@@ -74,6 +76,8 @@ impl Cups {
         if printers.is_empty() { Err(PrintError::NoPrinters) } else { Ok(printers) }
     }
 
+    /// As [`send`], by these programs.
+    ///
     /// # Errors
     /// As [`send`].
     pub fn send(&self, pdf: &[u8], printer: &str, copies: u32) -> Result<String, PrintError> {

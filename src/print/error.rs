@@ -11,16 +11,30 @@ pub enum PrintError {
     NoSheet,
     /// An error of this program's own print templates.
     #[error("typesetting: {detail}")]
-    Typeset { detail: String },
+    Typeset {
+        /// What the typesetter says.
+        detail: String,
+    },
     /// The typesetter could not write what it laid out.
     #[error("writing the PDF: {detail}")]
-    Pdf { detail: String },
+    Pdf {
+        /// What the typesetter says.
+        detail: String,
+    },
     /// The PDF was not written; what was there is untouched.
     #[error("{}: {error}", path.display())]
-    Save { path: PathBuf, error: std::io::Error },
+    Save {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
     /// `lp` and `lpstat` are not there.
     #[error("{program} is not installed")]
-    NotInstalled { program: String },
+    NotInstalled {
+        /// The one that was looked for.
+        program: String,
+    },
     /// CUPS is installed and does not run.
     #[error("the print service is not running")]
     NoScheduler,
@@ -29,13 +43,24 @@ pub enum PrintError {
     NoPrinters,
     /// The queue is gone since it was listed.
     #[error("there is no printer {name}")]
-    UnknownPrinter { name: String },
+    UnknownPrinter {
+        /// The printer that was asked for.
+        name: String,
+    },
     /// Not between 1 and 999.
     #[error("{copies} copies")]
-    Copies { copies: u32 },
+    Copies {
+        /// As many as were asked for.
+        copies: u32,
+    },
     /// The program ended with an error, or could not be run; `detail` is what it said.
     #[error("{program}: {detail}")]
-    Refused { program: String, detail: String },
+    Refused {
+        /// `lp` or `lpstat`.
+        program: String,
+        /// What it said, or why it could not be run.
+        detail: String,
+    },
     /// Printing goes through the system's PDF viewer here.
     #[error("no direct printing on this system")]
     Unsupported,

@@ -29,7 +29,7 @@ pub(super) struct Children {
 
 impl Children {
     /// Takes a child in. One of 0 points only adjusts.
-    pub fn add(&mut self, combine: &Combine, points: Decimal, weight: Option<Decimal>, worth: Worth) {
+    pub(crate) fn add(&mut self, combine: &Combine, points: Decimal, weight: Option<Decimal>, worth: Worth) {
         self.sum.bonus = self.sum.bonus.saturating_add(worth.bonus);
         self.points = self.points.saturating_add(points);
         if points.is_zero() {
@@ -52,7 +52,7 @@ impl Children {
 
     /// Counts what `points` has more than the children as pending: the evaluation has yet to say by which indicators
     /// of its own they are earned (自设指标). Returns it.
-    pub fn await_own(&mut self, combine: &Combine, points: Decimal) -> Decimal {
+    pub(crate) fn await_own(&mut self, combine: &Combine, points: Decimal) -> Decimal {
         let lacking = points.saturating_sub(self.points);
         if !is_sum(combine) || lacking <= Decimal::ZERO {
             return Decimal::ZERO;
@@ -63,7 +63,7 @@ impl Children {
     }
 
     /// What a group of `points` comes to.
-    pub fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
+    pub(crate) fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
         let rescaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup
             && self.sum.applies > Decimal::ZERO
             && self.sum.applies < points;
@@ -105,7 +105,7 @@ impl Children {
     }
 
     /// What the sheet of `points` comes to: not rounded, so that its total is rounded once.
-    pub fn sheet(&self, template: &Template) -> Root {
+    pub(crate) fn sheet(&self, template: &Template) -> Root {
         self.rooted(template, &template.combine, template.points)
     }
 }

@@ -64,22 +64,22 @@ pub(super) enum Number {
 }
 
 impl<'a> Context<'a> {
-    pub fn decimals(&self) -> u32 {
+    pub(crate) fn decimals(&self) -> u32 {
         decimals(self.rounding)
     }
 
     /// Points kept within 0 and the top, and rounded.
-    pub fn points(&self, value: &Exact) -> Result<Decimal, Waiting> {
+    pub(crate) fn points(&self, value: &Exact) -> Result<Decimal, Waiting> {
         let kept = exact::clamped(value.clone(), &exact::zero(), &exact(self.top));
         exact::rounded(&kept, self.decimals()).ok_or(Waiting::TooLarge)
     }
 
     /// A number as the derivation shows it.
-    pub fn shown(&self, value: &Exact) -> Decimal {
+    pub(crate) fn shown(&self, value: &Exact) -> Decimal {
         exact::rounded(value, 6).unwrap_or(Decimal::MAX).normalize()
     }
 
-    pub fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
+    pub(crate) fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
         let cx = measure::Context {
             indicator: self.indicator,
             funds: self.funds,
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
     }
 
     /// The number of `measure`, a zero denominator settled by the template's policy.
-    pub fn number(
+    pub(crate) fn number(
         &self,
         measure: &Measure,
         zero: ZeroDenominator,
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
     }
 
     /// What it is worth that there is no number.
-    pub fn without(&self, no_number: NoNumber, zero: ZeroDenominator) -> Result<Earned, Without> {
+    pub(crate) fn without(&self, no_number: NoNumber, zero: ZeroDenominator) -> Result<Earned, Without> {
         let worth = |points| Ok(self.earned(points, Naming::ZeroDenominator, Derivation::ZeroDenominator));
         match (no_number, zero) {
             (NoNumber::Waiting(waiting) | NoNumber::Zero(waiting), ZeroDenominator::Unscored)
@@ -118,12 +118,12 @@ impl<'a> Context<'a> {
     }
 
     /// `points`, with one cause for whatever is missing (or too much).
-    pub fn earned(&self, points: Decimal, cause: Naming, derivation: Derivation) -> Earned {
+    pub(crate) fn earned(&self, points: Decimal, cause: Naming, derivation: Derivation) -> Earned {
         self.earned_with(points, Vec::new(), cause, derivation)
     }
 
     /// `points` with `causes`; what they leave unexplained is put down to `rest`.
-    pub fn earned_with(
+    pub(crate) fn earned_with(
         &self,
         points: Decimal,
         mut causes: Vec<Cause>,

@@ -13,21 +13,21 @@ pub(super) struct Inputs<'a> {
 }
 
 impl<'a> Inputs<'a> {
-    pub fn of(entry: &'a ItemEntry) -> Self {
+    pub(crate) fn of(entry: &'a ItemEntry) -> Self {
         Self { entry, prefix: Cow::Borrowed("") }
     }
 
     /// Those whose keys begin with `prefix`: empty, or `<id>/` of an alternative.
-    pub fn at(entry: &'a ItemEntry, prefix: &'a str) -> Self {
+    pub(crate) fn at(entry: &'a ItemEntry, prefix: &'a str) -> Self {
         Self { entry, prefix: Cow::Borrowed(prefix) }
     }
 
-    pub fn within(&self, alternative: &str) -> Self {
+    pub(crate) fn within(&self, alternative: &str) -> Self {
         Self { entry: self.entry, prefix: Cow::Owned(format!("{}{alternative}/", self.prefix)) }
     }
 
     /// Of the indicator itself, not of an alternative.
-    pub fn is_outermost(&self) -> bool {
+    pub(crate) fn is_outermost(&self) -> bool {
         self.prefix.is_empty()
     }
 
@@ -38,42 +38,42 @@ impl<'a> Inputs<'a> {
         }
     }
 
-    pub fn flag(&self, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, key: &str) -> Option<bool> {
         match self.get(key) {
             Some(Value::Flag(flag)) => Some(*flag),
             _ => None,
         }
     }
 
-    pub fn number(&self, key: &str) -> Option<Decimal> {
+    pub(crate) fn number(&self, key: &str) -> Option<Decimal> {
         match self.get(key) {
             Some(Value::Number(number)) => Some(*number),
             _ => None,
         }
     }
 
-    pub fn list(&self, key: &str) -> Option<&'a [Decimal]> {
+    pub(crate) fn list(&self, key: &str) -> Option<&'a [Decimal]> {
         match self.get(key) {
             Some(Value::List(list)) => Some(list),
             _ => None,
         }
     }
 
-    pub fn text(&self, key: &str) -> Option<&'a str> {
+    pub(crate) fn text(&self, key: &str) -> Option<&'a str> {
         match self.get(key) {
             Some(Value::Text(text)) => Some(text),
             _ => None,
         }
     }
 
-    pub fn chosen(&self, key: &str) -> Option<&'a Id> {
+    pub(crate) fn chosen(&self, key: &str) -> Option<&'a Id> {
         match self.get(key) {
             Some(Value::Choice(id)) => Some(id),
             _ => None,
         }
     }
 
-    pub fn choice(&self) -> Option<&'a Id> {
+    pub(crate) fn choice(&self) -> Option<&'a Id> {
         self.chosen(input::CHOICE)
     }
 }

@@ -58,7 +58,7 @@ impl Measured {
     }
 
     /// The number itself: B ÷ A of a pair.
-    pub fn value(&self) -> Result<Exact, NoNumber> {
+    pub(crate) fn value(&self) -> Result<Exact, NoNumber> {
         match &self.reading {
             Reading::Number(value) => Ok(value.clone()),
             Reading::Pair { target, actual } => {

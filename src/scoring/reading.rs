@@ -43,6 +43,7 @@ impl Reading {
         self.shown
     }
 
+    /// Where the number came from.
     pub fn source(&self) -> &Source {
         &self.source
     }

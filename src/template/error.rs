@@ -9,6 +9,7 @@ pub use crate::ron_text::Place;
 /// Why a template could not be read.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum ReadError {
+    /// It is not UTF-8: no text, or one saved in another encoding.
     #[error("not UTF-8")]
     NotText,
     /// It is not RON of a template; the place is in the error.
@@ -16,7 +17,12 @@ pub enum ReadError {
     Syntax(#[from] SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
     #[error("format {found}, this program reads up to {newest}")]
-    Newer { found: u32, newest: u32 },
+    Newer {
+        /// The `format` that the file states.
+        found: u32,
+        /// The newest that this program reads.
+        newest: u32,
+    },
     /// It is RON of the right shape, but no sheet can be scored by it.
     #[error("{} problems", .0.len())]
     Unsound(Vec<Problem>),

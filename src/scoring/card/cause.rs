@@ -6,12 +6,15 @@ use rust_decimal::Decimal;
 /// Points that are missing, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cause {
+    /// What sort of cause it is.
     pub kind: CauseKind,
+    /// What it is called on the sheet.
     pub label: Naming,
     /// Positive takes away; an override that gives points back is negative.
     pub points: Decimal,
 }
 
+/// What sort of cause takes points, or gives them back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CauseKind {
     /// A part that is not met, a lower tier or band, a rate below 100 %.

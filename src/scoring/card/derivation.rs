@@ -11,14 +11,18 @@ use std::sync::Arc;
 /// A labelled number of points.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Term {
+    /// As the template has it.
     pub label: Label,
+    /// What it earned, or what is missing to it.
     pub points: Decimal,
 }
 
 /// A deduction and its points, without sign.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Taken {
+    /// The cause, as it is printed.
     pub label: Naming,
+    /// Rounded as the points of an indicator are.
     pub points: Decimal,
 }
 
@@ -27,79 +31,117 @@ pub struct Taken {
 pub enum Derivation {
     /// There is none, because of what is missing.
     None(Waiting),
+    /// 资料不足: there is none, and nobody could say what.
     NoInformation,
+    /// 不适用: there is none, and none is needed.
     NotApplicable,
     /// 关键要素 that are not met: nothing else matters.
     Gates {
+        /// Their labels; at least one.
         unmet: Vec<Label>,
     },
     /// Points of the parts that are met.
     Parts {
+        /// Parts that earned something, with what they earned.
         met: Vec<Term>,
+        /// Parts that lack something, with what is missing to them; one met in part is in both.
         unmet: Vec<Term>,
     },
     /// All parts or nothing.
     AllParts {
+        /// Parts that are not met, or not wholly. Empty: M is earned.
         unmet: Vec<Label>,
     },
     /// The option that holds, at its fixed points.
     Tier {
+        /// What the option is called, or the numbers of the band.
         option: Naming,
     },
     /// The option that holds, and the range within which the points were chosen.
     Band {
+        /// What the option is called, or the numbers of the band.
         option: Naming,
+        /// The least that may be chosen, in points.
         from: Decimal,
+        /// The most, in points.
         to: Decimal,
+        /// `to` itself may be chosen: not where the next band begins with it.
         to_included: bool,
     },
     /// Points times a rate: `quotient` is what was measured, `share` what counts of it (capped, nothing below
     /// `cut_off`).
     Rate {
+        /// M, in points.
         points: Decimal,
+        /// Where the rate came from.
         source: Source,
+        /// 方向: what was made of 目标值 and 实际值.
         direction: Direction,
+        /// After the direction, before `cut_off` and the cap.
         quotient: Decimal,
+        /// What M is multiplied by.
         share: Decimal,
+        /// 低于此率不得分, a share; `None`: there is no such rate.
         cut_off: Option<Decimal>,
     },
     /// The band that holds a measured number.
     InBand {
+        /// Where the number came from.
         source: Source,
+        /// The number, in its own unit or as a share.
         value: Decimal,
+        /// The numbers of the band.
         band: Naming,
+        /// How the band made points of it.
         worth: Box<Derivation>,
     },
     /// What was taken or given for each unit beyond a threshold.
     Steps {
+        /// Where the number came from.
         source: Source,
+        /// The number, in its own unit or as a share.
         value: Decimal,
+        /// `value` is a share, read in per cent.
         share: bool,
+        /// 起评分, in points.
         start: Decimal,
+        /// The steps on whose side the number lies, in the order of the rule.
         terms: Vec<StepTerm>,
     },
     /// A point on a line between nodes; `cut`: below the number from which anything is earned.
     Curve {
+        /// Where the number came from.
         source: Source,
+        /// The number, in its own unit or as a share.
         value: Decimal,
+        /// `value` is a share, read in per cent.
         share: bool,
+        /// Nothing is earned, whatever the nodes say.
         cut: bool,
     },
     /// So many points for each of what was counted.
     PerUnit {
+        /// Where the number came from.
         source: Source,
+        /// Whole ones, at most as many as the rule counts.
         counted: Decimal,
+        /// For each, in points.
         points: Decimal,
     },
     /// The number itself.
     Value {
+        /// Where the number came from.
         source: Source,
+        /// In points, before it is kept within the lowest and the highest score.
         value: Decimal,
     },
+    /// 目标 and 实际 were compared.
     Target(Comparison),
     /// The alternatives that were chosen, and those left.
     Alternatives {
+        /// In the order of the template, with what each earned.
         chosen: Vec<Chosen>,
+        /// Labels of those that were not chosen.
         left: Vec<Label>,
     },
     /// Divided by zero; the template says what that is worth.
@@ -110,21 +152,31 @@ pub enum Derivation {
     Full,
     /// Taken away from what comes first, down to the floor.
     Less {
+        /// How the award came about.
         from: Box<Derivation>,
+        /// What the award earned, in points.
         base: Decimal,
+        /// Those that take anything, in the order of the rule.
         taken: Vec<Taken>,
+        /// 保底, in points, where it was reached; else `None`.
         floor: Option<Decimal>,
     },
     /// Set by hand, over what the rule yields.
     Overridden {
+        /// How the rule's own result came about.
         rule: Box<Derivation>,
+        /// What the rule yields, in points; `None` where it yields no score.
         computed: Option<Decimal>,
+        /// As the evaluator typed it; printed.
         reason: Arc<str>,
     },
     /// 一票否决 over what comes first.
     Vetoed {
+        /// How the score before it came about.
         rule: Box<Derivation>,
+        /// The score before it, in points; `None` where there was none.
         computed: Option<Decimal>,
+        /// What the veto is called.
         label: Naming,
     },
 }
@@ -132,7 +184,9 @@ pub enum Derivation {
 /// A step of [`Derivation::Steps`]: how often it counted and what that came to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StepTerm {
+    /// As the template has it.
     pub step: Step,
+    /// Units beyond the threshold, counted as the step says; at most four decimals.
     pub units: Decimal,
     /// In points, without sign.
     pub change: Decimal,
@@ -141,7 +195,10 @@ pub struct StepTerm {
 /// An alternative that was chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chosen {
+    /// What the option is called.
     pub label: Label,
+    /// What it earned.
     pub points: Decimal,
+    /// How it earned that.
     pub derivation: Derivation,
 }

@@ -21,9 +21,11 @@ pub struct LedgerDetail {
 /// A kind of rows with its sums.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KindCounted {
+    /// 类型, as the template has it.
     pub label: Label,
     /// As the template has it; empty for times (次).
     pub unit: Label,
+    /// Σ 次数 of its rows that count.
     pub count: Decimal,
     /// In points, signed.
     pub points: Decimal,

@@ -6,9 +6,13 @@ use rust_decimal::Decimal;
 /// Rates and remainder of a source of funds, or of all. Amounts are in the form's unit, rates are shares.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LineSummary {
+    /// 年初预算数; `None` while nothing is entered, in a total while no line has it.
     pub initial_budget: Option<Decimal>,
+    /// 全年预算数, likewise.
     pub annual_budget: Option<Decimal>,
+    /// 实际到位, likewise.
     pub received: Option<Decimal>,
+    /// 全年执行数, likewise.
     pub executed: Option<Decimal>,
     /// 到位率 = 实际到位 ÷ 全年预算数; `None` where an amount is missing or the budget is 0 ("—").
     pub arrival_rate: Option<Decimal>,
@@ -23,12 +27,16 @@ pub struct LineSummary {
 /// The funds form worked out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FundsSummary {
+    /// That of all amounts.
     pub unit: MoneyUnit,
+    /// Sources of funds in the order of the form.
     pub lines: Vec<LineSummary>,
+    /// Of all lines: the rates of the rules are taken from here.
     pub total: LineSummary,
 }
 
 impl LineSummary {
+    /// The amount of a column.
     pub fn get(&self, field: FundField) -> Option<Decimal> {
         match field {
             FundField::InitialBudget => self.initial_budget,

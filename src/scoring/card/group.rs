@@ -7,12 +7,17 @@ use rust_decimal::Decimal;
 /// Scores of a group at any level.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GroupScore {
+    /// Id of the group in the template.
     pub id: Id,
+    /// 一级指标, 二级指标: its name, as printed.
     pub name: Label,
+    /// 分值
     pub points: Decimal,
+    /// 得分 with its adjustments; what has no score yet counts 0.
     pub score: Decimal,
     /// Positive.
     pub deductions: Decimal,
+    /// Points that what has no score within it (未评, 资料不足, 未设指标) could still bring.
     pub pending: Decimal,
     /// Points beyond full marks within it, positive.
     pub bonus: Decimal,
@@ -22,6 +27,7 @@ pub struct GroupScore {
     pub adjust: Decimal,
     /// Points that do not apply, where the template does not count them as earned.
     pub excluded: Decimal,
+    /// Its indicators by state, those of groups within it included.
     pub progress: Progress,
     /// What it is worth to its parent.
     pub(in crate::scoring) worth: Worth,
@@ -47,10 +53,15 @@ pub(in crate::scoring) struct Worth {
 /// Number of indicators by state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Progress {
+    /// Σ of the four below.
     pub all: usize,
+    /// 已评, also those that are only compared with their target.
     pub scored: usize,
+    /// 未评
     pub unscored: usize,
+    /// 资料不足
     pub no_information: usize,
+    /// 不适用
     pub not_applicable: usize,
 }
 

@@ -13,9 +13,13 @@ use std::sync::Arc;
 /// Score of one indicator. Where there is a score: points − Σ causes = score.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ItemScore {
+    /// Id of the indicator in the template, or of one of the evaluation's own.
     pub id: Id,
+    /// 指标名称
     pub name: Label,
+    /// 分值; 0 for 加减分 and for what is only compared.
     pub points: Decimal,
+    /// 未评, 资料不足, 不适用, 已评 or 对照.
     pub state: ItemState,
     /// What the rule yields from the inputs, if they suffice.
     pub computed: Option<Decimal>,
@@ -42,6 +46,7 @@ pub struct ItemScore {
 }
 
 impl ItemScore {
+    /// 人工改分: the score was set by hand.
     pub fn is_overridden(&self) -> bool {
         self.override_reason.is_some()
     }
@@ -56,11 +61,14 @@ pub enum ItemState {
     NoInformation,
     /// 不适用
     NotApplicable {
+        /// Printed beside it.
         reason: Inapplicable,
     },
+    /// 已评
     Scored,
     /// Compared with its target, without points (达成, 未达成).
     Compared {
+        /// `None`: nobody said, and it cannot be worked out.
         met: Option<bool>,
     },
 }

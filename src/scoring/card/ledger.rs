@@ -13,6 +13,7 @@ pub struct LedgerScore {
     pub kinds: Vec<(Id, LedgerSums)>,
     /// Months in which there are rows, in order; rows that name no month (未注明月份) last.
     pub months: Vec<(Option<Month>, LedgerSums)>,
+    /// All rows together.
     pub total: LedgerSums,
     /// The tier that Σ 次数 reaches.
     pub tier: Option<CountTier>,
@@ -40,6 +41,7 @@ pub struct RowScore {
     pub kind: Id,
     /// It counts as another kind than its own (R28).
     pub became: bool,
+    /// 月份 of its date; `None`: 未注明月份.
     pub month: Option<Month>,
     /// 次数 by the kind that it counts as.
     pub count: Decimal,
@@ -47,12 +49,14 @@ pub struct RowScore {
     pub worth: Decimal,
     /// In points: what it adds to the sum.
     pub points: Decimal,
+    /// Whether it counts.
     pub standing: Standing,
 }
 
 /// Whether a row counts, and why not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
+    /// It counts like any other; a cap may still take its points.
     Counted,
     /// 免责
     Exempt,

@@ -69,13 +69,17 @@ pub struct Scorecard {
     pub grade: Option<Label>,
     /// The veto that sets the grade.
     pub grade_veto: Option<Label>,
+    /// The grade above; `None` with the best one, where nothing applies, and where a veto sets the grade.
     pub next_grade: Option<NextGrade>,
+    /// All indicators by state.
     pub progress: Progress,
+    /// 项目资金 worked out.
     pub funds: FundsSummary,
     /// Evidence in the order of the sheet: 附件 1, 2, …
     pub attachments: Vec<Attachment>,
-    /// Decimals of indicators and groups, and of the total, as the template says.
+    /// Decimals in which the points of indicators and groups are shown, as the template says.
     pub item_decimals: u32,
+    /// Decimals of the total, as the template says.
     pub total_decimals: u32,
 }
 
@@ -105,6 +109,7 @@ impl Scaling {
 /// The grade above the present one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NextGrade {
+    /// 等级, as the template has it.
     pub name: Label,
     /// Points still missing.
     pub distance: Decimal,
@@ -117,6 +122,7 @@ pub struct NextGrade {
 pub struct Attachment {
     /// 附件 n, from 1.
     pub number: usize,
+    /// The file, as the evaluation has it.
     pub evidence: Arc<Evidence>,
 }
 

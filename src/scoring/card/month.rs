@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 /// A month of a year; months follow each other in time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Month {
+    /// 1900 to 2999.
     pub year: u16,
     /// 1 to 12.
     pub month: u8,

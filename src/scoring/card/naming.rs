@@ -17,11 +17,19 @@ pub enum Naming {
     /// The rate that was reached, as a share.
     Rate(Decimal),
     /// 关键要素未满足
-    Gates { unmet: Vec<Label> },
+    Gates {
+        /// Their labels.
+        unmet: Vec<Label>,
+    },
     /// A deduction for each case (每处).
     Each(Arc<EachCounted>),
     /// A deduction by ledger, with what its rows come to.
-    Ledger { label: Label, detail: Arc<LedgerDetail> },
+    Ledger {
+        /// The deduction, as the template has it.
+        label: Label,
+        /// What stands in brackets behind it; not empty.
+        detail: Arc<LedgerDetail>,
+    },
     /// 大项不得分, by the veto of this name.
     Zeroed(Label),
     /// 其余: what no other cause explains.
@@ -69,7 +77,9 @@ impl From<&Label> for Naming {
 /// The numbers of a band, without what it is worth. `None` is open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NumberRange {
+    /// Lower edge.
     pub from: Option<Edge>,
+    /// Upper edge.
     pub to: Option<Edge>,
     /// Read in per cent.
     pub share: bool,
@@ -78,6 +88,7 @@ pub struct NumberRange {
 /// So many points for each of what was counted (每处扣若干分).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EachCounted {
+    /// The deduction, as the template has it.
     pub label: Label,
     /// All cases, the exempt ones with them.
     pub count: Decimal,

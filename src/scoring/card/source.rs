@@ -14,61 +14,95 @@ pub enum Source {
     Rate(Decimal),
     /// 目标值 (A) and 实际值 (B).
     Ratio {
+        /// A, as it was entered.
         target: Decimal,
+        /// B, as it was entered.
         actual: Decimal,
     },
     /// From the funds form: numerator and denominator in the form's unit.
     Funds {
+        /// What arrived or was spent, of all lines.
         numerator: Decimal,
+        /// The budget or what arrived, of all lines.
         denominator: Decimal,
     },
     /// Typed as it was measured.
     Number {
+        /// What the number is called.
         label: Label,
+        /// As typed: 95 for 95 %.
         value: Decimal,
+        /// 计量单位; empty where it has none.
         unit: Label,
     },
+    /// 偏离度 of 实际值 (B) from 目标值 (A).
     Deviation {
+        /// A, as it was entered.
         target: Decimal,
+        /// B, as it was entered.
         actual: Decimal,
+        /// It may be negative: the target is not reached.
         signed: bool,
     },
     /// With the size of the sample (有效问卷).
     Survey {
+        /// n: answers of all options together.
         answers: Decimal,
         /// Answers by option.
         counts: Vec<(Label, Decimal)>,
     },
     /// With the number of marks and how many of them were left out.
     Panel {
+        /// How they became one.
         mean: PanelMean,
+        /// Number of marks that were entered.
         marks: usize,
+        /// How many of them the result does not use: the highest and the lowest, or all but the middle.
         left_out: usize,
     },
+    /// 达标项: rows that pass among those that apply.
     Passes {
+        /// 达标: number of rows.
         passed: u32,
+        /// 适用: number of rows.
         all: u32,
+        /// Labels of those that do not pass.
         failed: Vec<Label>,
     },
     /// Totals of other sheets, with their weights.
     SubSheets {
+        /// What the sheet is called, its total in points, its weight as a share where weights are stated.
         terms: Vec<(Label, Decimal, Option<Decimal>)>,
     },
+    /// 与各单位比较: the own value among those of all units.
     Peers {
+        /// 本单位
         own: Decimal,
+        /// 最优值 of all units, the own one included.
         best: Decimal,
+        /// 名次: 1 + the number of units that are better.
         rank: usize,
+        /// Number of units, the own one included.
         units: usize,
+        /// Which number was asked for.
         yields: PeerYield,
     },
+    /// 风险点: what does not conform.
     Risks {
+        /// 不符合: labels with their points.
         found: Vec<(Label, Decimal)>,
+        /// Σ points of all that apply.
         applicable: Decimal,
+        /// Which number was asked for.
         yields: RiskYield,
+        /// The most that they come to, in points; `None` without bound.
         cap: Option<Decimal>,
     },
+    /// 台账 of the rule.
     Ledger {
+        /// Which of its sums.
         sum: LedgerSum,
+        /// That sum: 次数, points, or 元.
         number: Decimal,
         /// What the rows come to, kind by kind.
         detail: Arc<LedgerDetail>,

@@ -32,14 +32,32 @@ pub enum TemplateEdit {
     /// Sets something of the template as a whole.
     Head(HeadField),
     /// Sets something of a group or an indicator.
-    Node { node: Id, field: NodeField },
+    Node {
+        /// Its id.
+        node: Id,
+        /// Which field, with its new value; it must be one that such a node has.
+        field: NodeField,
+    },
     /// Puts a group or an indicator with all that is in it into the tree. Its ids must be new, as
     /// [`Self::add_group`], [`Self::add_indicator`] and [`Self::duplicate`] give them.
-    Add { node: Box<Node>, to: Slot },
+    Add {
+        /// With all that is in it.
+        node: Box<Node>,
+        /// Where it will stand.
+        to: Slot,
+    },
     /// Removes a group or an indicator with all that is in it.
-    Remove { node: Id },
+    Remove {
+        /// Its id.
+        node: Id,
+    },
     /// Moves a group or an indicator to any place that is not within itself.
-    Move { node: Id, to: Slot },
+    Move {
+        /// Its id.
+        node: Id,
+        /// Counted while it still stands at its old place.
+        to: Slot,
+    },
 }
 
 /// Something of the template as a whole, with its new value.

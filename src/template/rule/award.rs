@@ -17,7 +17,10 @@ pub enum Award {
     /// 要点累加 (R1), 全得或不得 (R2)
     Parts(Parts),
     /// 单选档 (R3, R5b, R9): exactly one option holds, the evaluator says which.
-    OneOf { options: Vec<Choice> },
+    OneOf {
+        /// 档: from the best to the worst.
+        options: Vec<Choice>,
+    },
     /// 按率计算 (R4)
     Rate(Rate),
     /// 区间档 (R5)
@@ -29,9 +32,15 @@ pub enum Award {
     /// 每条得 p (R24)
     PerUnit(PerUnit),
     /// The measured number itself, in points (评委打分 R19, 风险分 R23).
-    Value { measure: Measure },
+    Value {
+        /// 数据来源: a number in points, no share.
+        measure: Measure,
+    },
     /// 酌定 (R22): the evaluator enters the score, in the stated step, and says why.
-    Free { step: Decimal },
+    Free {
+        /// 得分增量 of the entered score, in points, above 0.
+        step: Decimal,
+    },
     /// 加减分 (R13): the signed sum of the rule's ledger. For indicators of 0 points.
     Entries,
     /// 目标与实际 (R2, seed 003): 达成 earns M, 未达成 nothing. With M = 0 it only compares, without a score.
@@ -121,6 +130,7 @@ impl Bands {
         Self::of(measure, bands)
     }
 
+    /// What is divided by zero leaves the indicator without a score.
     pub fn of(measure: Measure, bands: Vec<Band>) -> Self {
         Self { measure, bands, zero: ZeroDenominator::default() }
     }
@@ -234,8 +244,11 @@ impl Alternatives {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
+    /// Key of its input, unique within the rule.
     pub id: Id,
+    /// What must be met, as it is printed.
     pub label: Label,
+    /// What it earns, in points, from 0 on.
     pub points: Decimal,
 }
 
@@ -253,12 +266,16 @@ pub enum PartsNeeded {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
+    /// What the input holds where it is chosen.
     pub id: Id,
+    /// 档名, as it is printed.
     pub label: Label,
+    /// What it earns.
     pub points: Points,
 }
 
 impl Choice {
+    /// Without a name.
     pub fn blank(id: Id, points: Points) -> Self {
         Self { id, label: "".into(), points }
     }
@@ -280,23 +297,33 @@ pub enum Points {
     /// Chosen by the evaluator within [from, to) of M, as shares; a band that reaches 1 includes its upper edge.
     /// Edges may be changed for one evaluation.
     Share {
+        /// Lower edge, included.
         #[serde(with = "quantity")]
         from: Decimal,
+        /// Upper edge, excluded unless it is 1.
         #[serde(with = "quantity")]
         to: Decimal,
     },
     /// Chosen by the evaluator within [from, to], in points (R5b).
-    Range { from: Decimal, to: Decimal },
+    Range {
+        /// The least, included.
+        from: Decimal,
+        /// The most, included.
+        to: Decimal,
+    },
 }
 
 /// A band of [`Award::Bands`]: numbers between two edges, open where one is not stated.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
+    /// Lower edge; `None`: open downwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Edge>,
+    /// Upper edge; `None`: open upwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Edge>,
+    /// What a number within is worth.
     pub points: Points,
 }
 
@@ -313,14 +340,17 @@ pub enum Edge {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// On which side of `at` it counts.
     pub side: Side,
     /// Threshold.
     #[serde(with = "quantity")]
     pub at: Decimal,
+    /// 每相差: how far is one unit, above 0, in the unit of the measure.
     #[serde(with = "quantity")]
     pub unit: Decimal,
     /// Per unit.
     pub points: Decimal,
+    /// 计法: whole units, begun ones, or by proportion.
     #[serde(default, skip_serializing_if = "is_default")]
     pub counting: Counting,
     /// At most this many points by this step.
@@ -349,8 +379,11 @@ impl Step {
 /// On which side of the threshold a step counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Side {
+    /// 低于: numbers less than the threshold.
     Below,
+    /// 高于: numbers greater than the threshold.
     Above,
+    /// 偏离: either side, by the distance.
     Both,
 }
 
@@ -372,6 +405,7 @@ pub enum Scale {
     /// Shares of M.
     #[default]
     Share,
+    /// 分: points, whatever M is.
     Points,
 }
 
@@ -379,8 +413,10 @@ pub enum Scale {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CurvePoint {
+    /// The number, in the unit of the measure.
     #[serde(with = "quantity")]
     pub at: Decimal,
+    /// What it earns, from 0 on, in the unit that [`Curve::scale`] says.
     #[serde(with = "quantity")]
     pub worth: Decimal,
 }
@@ -389,11 +425,14 @@ pub struct CurvePoint {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
+    /// Key of its input where several can be chosen, else what the input holds; prefix of the keys of its award.
     pub id: Id,
+    /// What the option is called.
     pub label: Label,
     /// Where several can be chosen: what this one is worth (its M). Else the indicator's M holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<Decimal>,
+    /// What it earns; its M is `points`, where stated.
     pub award: Award,
 }
 

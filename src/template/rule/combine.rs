@@ -67,8 +67,10 @@ impl Banded {
 /// Which child takes what an equal split leaves over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Remainder {
+    /// 第一个, in the order of the sheet.
     #[default]
     First,
+    /// 最后一个, in the order of the sheet.
     Last,
 }
 

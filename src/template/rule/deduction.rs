@@ -20,6 +20,7 @@ pub enum Deduction {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RangeDeduction {
+    /// Key of its inputs, unique within the rule.
     pub id: Id,
     /// 扣分情形: the cause, as it is printed.
     pub label: Label,
@@ -40,6 +41,7 @@ impl RangeDeduction {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EachDeduction {
+    /// Prefix of its inputs, 处数 and 其中免责, unique within the rule.
     pub id: Id,
     /// 扣分情形: the cause, as it is printed.
     pub label: Label,
@@ -61,6 +63,7 @@ impl EachDeduction {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerDeduction {
+    /// Unique within the rule; the rows of the ledger are its input.
     pub id: Id,
     /// 扣分情形: the cause, as it is printed.
     pub label: Label,
@@ -77,6 +80,7 @@ impl LedgerDeduction {
 }
 
 impl Deduction {
+    /// Key or prefix of its inputs, unique within the rule.
     pub fn id(&self) -> &Id {
         match self {
             Self::Between(RangeDeduction { id, .. })
@@ -94,6 +98,7 @@ impl Deduction {
         }
     }
 
+    /// 扣分情形: the cause, as it is printed.
     pub fn label(&self) -> &Label {
         match self {
             Self::Between(RangeDeduction { label, .. })

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
+    /// Key of its input, unique within the rule.
     pub id: Id,
+    /// 关键要素: what must be met, as it is printed.
     pub label: Label,
 }
 
@@ -27,6 +29,7 @@ pub enum Effect {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Veto {
+    /// Key of its inputs, unique within the rule.
     pub id: Id,
     /// What it is ticked for, as it is printed.
     pub label: Label,
@@ -50,6 +53,7 @@ impl Veto {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Overflow {
+    /// Key of its inputs, unique within the rule.
     pub id: Id,
     /// What it is taken for, as it is printed.
     pub label: Label,
@@ -78,9 +82,11 @@ pub enum Scope {
     Group,
     /// The group of this id.
     Node(Id),
+    /// 全表: the total and the grade.
     Sheet,
 }
 
+/// 后果: what a veto does to its scope.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Consequence {
     /// The scope scores 0 (大项不得分): every indicator in it.
@@ -114,6 +120,7 @@ pub enum OverflowPoints {
 }
 
 impl Effect {
+    /// Key of its inputs, unique within the rule.
     pub fn id(&self) -> &Id {
         match self {
             Self::Veto(Veto { id, .. }) | Self::Overflow(Overflow { id, .. }) => id,
@@ -127,12 +134,14 @@ impl Effect {
         }
     }
 
+    /// What it happens for, as it is printed.
     pub fn label(&self) -> &Label {
         match self {
             Self::Veto(Veto { label, .. }) | Self::Overflow(Overflow { label, .. }) => label,
         }
     }
 
+    /// 影响范围.
     pub fn scope(&self) -> &Scope {
         match self {
             Self::Veto(Veto { scope, .. }) | Self::Overflow(Overflow { scope, .. }) => scope,

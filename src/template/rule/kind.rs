@@ -48,6 +48,7 @@ pub enum AwardKind {
 }
 
 impl AwardKind {
+    /// The form of an award.
     pub fn of(award: &Award) -> Self {
         match award {
             Award::Full => Self::Full,
@@ -147,6 +148,7 @@ pub enum MeasureKind {
 }
 
 impl MeasureKind {
+    /// The form of a measure.
     pub fn of(measure: &Measure) -> Self {
         match measure {
             Measure::Entered(_) => Self::Entered,

@@ -41,11 +41,13 @@ pub struct Ledger {
     /// By the Σ 次数 of the counted rows (R14): the tier of the highest `from` reached holds for every row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tiers: Vec<CountTier>,
+    /// 同一事项: whether its rows count one by one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub same_matter: SameMatter,
     /// Gains do not make good for losses: where there is any loss, only the losses count.
     #[serde(default, skip_serializing_if = "is_default")]
     pub no_offset: bool,
+    /// 满若干次即按若干分计: what too many occurrences come to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kill: Option<Kill>,
     /// Signature lines of the printed monthly sheet.
@@ -67,6 +69,7 @@ impl Ledger {
         }
     }
 
+    /// The kind of this id, where there is one.
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| *kind.id == *id)
     }
@@ -76,11 +79,14 @@ impl Ledger {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
+    /// Unique within the ledger; rows name their kind by it.
     pub id: Id,
+    /// 类型, as it is printed.
     pub label: Label,
     /// What 次数 counts: 处, 次, 日.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub unit: Label,
+    /// What a row of it comes to.
     pub worth: Worth,
     /// The most that all rows of this kind come to, in points without sign.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,7 +111,12 @@ pub enum Worth {
     /// Points for each unit.
     Each(Decimal),
     /// Points within these bounds, entered with the row (酌情).
-    Within { from: Decimal, to: Decimal },
+    Within {
+        /// The least, included; on the template's step (得分增量).
+        from: Decimal,
+        /// The most, included; on the template's step.
+        to: Decimal,
+    },
     /// 按金额
     PerMoney(PerMoney),
 }
@@ -133,12 +144,16 @@ impl PerMoney {
 /// Which number of a row its worth takes from the evaluator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Entered {
+    /// 次数
     Count,
+    /// 分值
     Points,
+    /// 金额
     Money,
 }
 
 impl Worth {
+    /// The number that makes the points of a row.
     pub fn entered(&self) -> Entered {
         match self {
             Self::Each(_) => Entered::Count,
@@ -152,7 +167,9 @@ impl Worth {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Becomes {
+    /// 次数, above 0, from which on it is another kind.
     pub from: Decimal,
+    /// Id of that other kind of the same ledger.
     pub kind: Id,
 }
 
@@ -160,10 +177,14 @@ pub struct Becomes {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Factor {
+    /// Unique within the ledger; rows name their factors by it.
     pub id: Id,
+    /// 加重减轻情形, as it is printed.
     pub label: Label,
+    /// 倍数, from 0 on; 1 where it is not stated.
     #[serde(default = "one", with = "quantity")]
     pub times: Decimal,
+    /// 加扣: points that are added once for a row; 0 where it is not stated.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plus: Decimal,
 }
@@ -172,9 +193,12 @@ pub struct Factor {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountTier {
+    /// Σ 次数 of the counted rows, above 0; tiers stand in rising order of it.
     pub from: Decimal,
+    /// 倍数, from 0 on; 1 where it is not stated.
     #[serde(default = "one", with = "quantity")]
     pub times: Decimal,
+    /// 加扣: points that are added once for a row; 0 where it is not stated.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plus: Decimal,
 }
@@ -186,6 +210,7 @@ fn one() -> Decimal {
 /// What several rows of one matter (同一事项) count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum SameMatter {
+    /// 逐行计: each row counts, whatever its matter.
     #[default]
     Each,
     /// 同一事项就高: of the rows with one matter, the one of most points (without sign; the first of equals).
@@ -196,8 +221,11 @@ pub enum SameMatter {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kill {
+    /// Ids of the kinds whose rows are counted together; at least one.
     pub kinds: Vec<Id>,
+    /// 次数 from which on it holds, above 0.
     pub count: u32,
+    /// What the ledger comes to then, in points; 0 where it is not stated.
     #[serde(default, skip_serializing_if = "is_default")]
     pub to: Decimal,
 }

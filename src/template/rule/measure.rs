@@ -20,11 +20,17 @@ pub enum Measure {
     /// 偏离度. A share.
     Deviation(Deviation),
     /// 满意度问卷: answers per option. The rate Σ weight × answers ÷ (highest weight × all answers).
-    Survey { options: Vec<AnswerOption> },
+    Survey {
+        /// 选项: at least two.
+        options: Vec<AnswerOption>,
+    },
     /// 评委打分 (R19). Points.
     Panel(Panel),
     /// 达标项比例 (R26): of the rows that apply, the share that passes.
-    Passes { rows: Vec<PassRow> },
+    Passes {
+        /// 达标项: at least one.
+        rows: Vec<PassRow>,
+    },
     /// 附表得分 (R21). Points.
     SubSheets(SubSheets),
     /// 与各单位比较, 相对最优 (R16)
@@ -49,6 +55,7 @@ pub struct EnteredRate {
 }
 
 impl EnteredRate {
+    /// 完成率 of 目标值 and 实际值.
     pub fn blank() -> Self {
         Self { target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into() }
     }
@@ -66,6 +73,7 @@ pub struct MeasuredNumber {
 }
 
 impl MeasuredNumber {
+    /// Called 数量, without a unit.
     pub fn blank() -> Self {
         Self { label: "数量".into(), unit: "".into() }
     }
@@ -90,6 +98,7 @@ pub struct Deviation {
 }
 
 impl Deviation {
+    /// Without sign.
     pub fn blank() -> Self {
         Self { target: "目标值".into(), actual: "实际值".into(), signed: false }
     }
@@ -112,6 +121,7 @@ pub struct Panel {
 }
 
 impl Panel {
+    /// The trimmed mean, rounded to two decimals.
     pub fn blank() -> Self {
         Self { label: "评委打分".into(), mean: PanelMean::Trimmed, most: None, decimals: Some(2) }
     }
@@ -130,6 +140,7 @@ pub struct SubSheets {
 }
 
 impl SubSheets {
+    /// One sheet, without a weight.
     pub fn blank() -> Self {
         Self { sheets: vec![SubSheet::blank("sheet-1".into())], decimals: None }
     }
@@ -150,6 +161,7 @@ pub struct Peers {
 }
 
 impl Peers {
+    /// 本单位 ÷ 最优值, where the highest value is the best.
     pub fn blank() -> Self {
         let (own, others) = ("本单位".into(), "其他单位".into());
         Self { own, others, best: Best::Highest, yields: PeerYield::Ratio }
@@ -170,6 +182,7 @@ pub struct Risks {
 }
 
 impl Risks {
+    /// One risk of one point; the number is points.
     pub fn blank() -> Self {
         Self { risks: vec![Risk::blank("risk-1".into())], cap: None, yields: RiskYield::Points }
     }
@@ -190,17 +203,22 @@ pub enum FundsRate {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerOption {
+    /// Prefix of its input, unique within the rule.
     pub id: Id,
+    /// What the answer says; a file of answers is counted by it.
     pub label: Label,
+    /// What an answer counts, from 0 on, in any scale: the highest of all options is 100 %.
     pub weight: Decimal,
 }
 
 /// How the marks of several people become one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum PanelMean {
+    /// 平均
     Mean,
     /// One highest and one lowest are left out where there are more than five marks; else the mean.
     Trimmed,
+    /// 中位数; of an even number of marks the mean of the two in the middle.
     Median,
 }
 
@@ -209,10 +227,14 @@ pub enum PanelMean {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassRow {
+    /// Key or prefix of its inputs, unique within the rule.
     pub id: Id,
+    /// What must pass, as it is printed.
     pub label: Label,
+    /// 下限: a share of 目标值; `None` together with `to`: not measured.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
     pub from: Option<Decimal>,
+    /// 上限: a share of 目标值, not below `from`; `None` together with `from`: not measured.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
     pub to: Option<Decimal>,
 }
@@ -221,7 +243,9 @@ pub struct PassRow {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubSheet {
+    /// Prefix of its input, unique within the rule.
     pub id: Id,
+    /// What the sheet is called.
     pub label: Label,
     /// A share; all of them state one, or none does.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "quantity::option")]
@@ -229,6 +253,7 @@ pub struct SubSheet {
 }
 
 impl SubSheet {
+    /// Without a name or a weight.
     pub fn blank(id: Id) -> Self {
         Self { id, label: "".into(), weight: None }
     }
@@ -237,7 +262,9 @@ impl SubSheet {
 /// Which value of all units is the best.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Best {
+    /// The more the better (破案率).
     Highest,
+    /// The less the better (投诉率).
     Lowest,
 }
 
@@ -254,17 +281,22 @@ pub enum PeerYield {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Risk {
+    /// Key of its input, unique within the rule.
     pub id: Id,
+    /// What must conform, as it is printed.
     pub label: Label,
+    /// 风险分: points from 0 on, where it does not conform.
     pub points: Decimal,
 }
 
 impl Risk {
+    /// One point, without a name.
     pub fn blank(id: Id) -> Self {
         Self { id, label: "".into(), points: Decimal::ONE }
     }
 }
 
+/// Which number the risk points come to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum RiskYield {
     /// Σ points of what does not conform, at most `cap`.
@@ -302,6 +334,7 @@ impl Measure {
 }
 
 impl PassRow {
+    /// Said by the evaluator, not measured; without a name.
     pub fn blank(id: Id) -> Self {
         Self { id, label: "".into(), from: None, to: None }
     }

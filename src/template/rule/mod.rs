@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
+    /// 得分: what the indicator earns before deductions.
     pub award: Award,
     /// 关键要素 (R10): where one is not met, the indicator scores 0 whatever else holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
