@@ -26,7 +26,7 @@ fn main() -> ExitCode {
 }
 
 /// Total, grade, groups and indicators; or what keeps the file from being opened, where, and what to do about it.
-pub fn report(path: Option<&Path>, places: &Places, lang: Lang) -> Result<String, String> {
+pub(crate) fn report(path: Option<&Path>, places: &Places, lang: Lang) -> Result<String, String> {
     let opened = open(path, places).map_err(|error| {
         let cause = error.cause().map(|cause| cause.full(lang) + "\n").unwrap_or_default();
         format!("{}\n{cause}", error.message().full(lang))

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 }
 
 /// Of 100 points, graded 优, 良, 中, 差 as [`Template::blank`] has it.
-pub fn small() -> Template {
+pub(crate) fn small() -> Template {
     // 40 × 实际值 ÷ 目标值, at most 40.
     let rate = Rule::of(Award::Rate(Rate::blank(Measure::Entered(EnteredRate::blank()))));
     // 15 for each of two points that is met.
@@ -74,7 +74,7 @@ fn indicator(id: &str, name: &str, points: Decimal, rule: Rule) -> Node {
 }
 
 /// The template as RON; or a line for each problem: where it is, what is wrong, how to mend it.
-pub fn checked(template: &Template, lang: Lang) -> Result<String, String> {
+pub(crate) fn checked(template: &Template, lang: Lang) -> Result<String, String> {
     let problems = template::check(template);
     if problems.is_empty() {
         return template::write(template).map_err(|error| format!("{error}\n"));

@@ -14,11 +14,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// As many as the table of the 20/25/55 sheet has.
-pub const SMALL: usize = 21;
+pub(crate) const SMALL: usize = 21;
 /// More than any table in use.
-pub const LARGE: usize = 5_000;
+pub(crate) const LARGE: usize = 5_000;
 
-pub struct Sheet {
+pub(crate) struct Sheet {
     pub template: Arc<Template>,
     pub evaluation: Evaluation,
     /// One entry for each edit that made the evaluation.
@@ -36,7 +36,7 @@ const COMBINES: [&str; 6] = [
 ];
 
 /// A template of `items` indicators in groups of groups, and an evaluation by it. The same at every call.
-pub fn sheet(items: usize) -> Sheet {
+pub(crate) fn sheet(items: usize) -> Sheet {
     let template = Arc::new(template::read(template_text(items).as_bytes()).unwrap());
     let mut evaluation = Evaluation::new(&template);
     let mut journal = Journal::default();
@@ -136,7 +136,7 @@ fn edits(template: &Template) -> Vec<Edit> {
 }
 
 /// The edit that is measured: a score typed into the middle of the sheet.
-pub fn next_edit(template: &Template, points: Decimal) -> Edit {
+pub(crate) fn next_edit(template: &Template, points: Decimal) -> Edit {
     let count = template.outline().len();
     let middle = count / 2 - count / 2 % KINDS.len() + rules::FREE;
     let item = template.outline().leaf(middle).unwrap().id.clone();

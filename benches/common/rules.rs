@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use std::str::FromStr as _;
 
 /// A rule and its inputs: `key=kind:value`, apart by blanks; kinds are those of [`value`].
-pub struct Kind {
+pub(crate) struct Kind {
     pub rule: &'static str,
     pub full: &'static str,
     pub partly: &'static str,
@@ -17,9 +17,9 @@ const fn kind(rule: &'static str, full: &'static str, partly: &'static str) -> K
 }
 
 /// The one whose score is typed when an edit is measured.
-pub const FREE: usize = 6;
+pub(crate) const FREE: usize = 6;
 
-pub const KINDS: [Kind; 24] = [
+pub(crate) const KINDS: [Kind; 24] = [
     kind(
         r#"(award: Parts(parts: [(id: "plan", label: "有计划", points: "2"), (id: "rules", label: "有制度", points: "2"), (id: "record", label: "有记录", points: "1")]))"#,
         "plan=flag:1 rules=flag:1 record=flag:1",
@@ -135,7 +135,7 @@ pub const KINDS: [Kind; 24] = [
 ];
 
 /// The edits of the indicator `item` by `KINDS[number]`.
-pub fn edits(item: &Id, number: usize, full: bool) -> Vec<Edit> {
+pub(crate) fn edits(item: &Id, number: usize, full: bool) -> Vec<Edit> {
     let kind = &KINDS[number];
     let text = if full { kind.full } else { kind.partly };
     let inputs: Vec<_> = text.split_whitespace().map(input).collect();

@@ -9,7 +9,7 @@ use eframe::egui::{Context, Event, ImeEvent};
 use std::path::PathBuf;
 
 /// Whether the input method is composing.
-pub fn follow_composition(ctx: &Context, shared: &mut Shared) {
+pub(crate) fn follow_composition(ctx: &Context, shared: &mut Shared) {
     ctx.input(|input| {
         for event in &input.events {
             if let Event::Ime(event) = event {
@@ -27,7 +27,7 @@ pub fn follow_composition(ctx: &Context, shared: &mut Shared) {
 }
 
 /// An evaluation that is dropped is opened; other files go where they are wanted.
-pub fn dropped_files(ctx: &Context, workspace: &Workspace) -> Effects {
+pub(crate) fn dropped_files(ctx: &Context, workspace: &Workspace) -> Effects {
     let files: Vec<PathBuf> =
         ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
     let is_evaluation =

@@ -9,14 +9,14 @@ use super::workspace::{Effects, Intent, Message, Workspace};
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
 
 /// What a key press means.
-pub enum Pressed {
+pub(crate) enum Pressed {
     Command(Command),
     Intent(Intent),
 }
 
 /// Takes the next key press that means something out of this frame's events. Presses are taken one by one and in their
 /// order, each seeing what the one before it did: fast typists put several into a frame.
-pub fn next(ctx: &Context, workspace: &Workspace) -> Option<Pressed> {
+pub(crate) fn next(ctx: &Context, workspace: &Workspace) -> Option<Pressed> {
     let presses: Vec<(usize, Key, Modifiers)> = ctx.input(|input| {
         let keys = input.events.iter().enumerate().filter_map(|(at, event)| match event {
             Event::Key { key, pressed: true, modifiers, .. } => Some((at, *key, *modifiers)),
@@ -41,7 +41,7 @@ pub fn next(ctx: &Context, workspace: &Workspace) -> Option<Pressed> {
 }
 
 /// Does what a key press means; gives what it asks for.
-pub fn perform(pressed: Pressed, workspace: &mut Workspace, shared: &Shared) -> Effects {
+pub(crate) fn perform(pressed: Pressed, workspace: &mut Workspace, shared: &Shared) -> Effects {
     match pressed {
         Pressed::Command(command) => vec![Effect::Action(Message::Session(Request::Command(command)))],
         Pressed::Intent(intent) => workspace.perform(intent, shared),

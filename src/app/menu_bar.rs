@@ -53,7 +53,7 @@ const HELP: &[Command] = &[
 ];
 
 /// The bar: the menus, then what is open has the rest.
-pub fn bar_ui(ui: &mut Ui, workspace: &Workspace, shared: &Shared) -> Effects {
+pub(crate) fn bar_ui(ui: &mut Ui, workspace: &Workspace, shared: &Shared) -> Effects {
     let roomy = ui.available_width() >= if shared.lang() == Lang::Chinese { 900.0 } else { 1120.0 };
     ui.horizontal_centered(|ui| {
         let mut effects = draw(shared, |cx: &Cx<'_, Message>| menus(ui, cx, workspace.any()));

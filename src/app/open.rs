@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What comes of it; `None` where nothing is to be shown, or not yet.
-pub fn open(next: Next, context: &mut Context<'_, Message>) -> Option<Workspace> {
+pub(crate) fn open(next: Next, context: &mut Context<'_, Message>) -> Option<Workspace> {
     match next {
         // The window goes, and with it what is open.
         Next::Quit => None,

@@ -9,7 +9,7 @@ use eframe::egui::{Label, Ui};
 use std::time::Duration;
 
 /// The last thing that happened, where nothing is open.
-pub fn notice_ui<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>) {
+pub(crate) fn notice_ui<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>) {
     let tokens = Tokens::of(ui);
     if let Some(job) = cx.shared.jobs.shown() {
         ui.horizontal(|ui| job_ui(ui, cx, job));
@@ -25,7 +25,7 @@ pub fn notice_ui<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>) {
 }
 
 /// What runs, how far it is, and a button to stop it.
-pub fn job_ui<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, job: &JobStatus) {
+pub(crate) fn job_ui<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, job: &JobStatus) {
     let tokens = Tokens::of(ui);
     if ui.button(cx.t("button-cancel")).clicked() {
         cx.send(Request::CancelJob);

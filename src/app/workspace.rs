@@ -205,10 +205,10 @@ impl Workspace {
     }
 }
 
-pub type Effects = Vec<Effect<Message>>;
+pub(crate) type Effects = Vec<Effect<Message>>;
 
 /// Changes something, and gives what it asked for.
-pub fn change<A: Into<Message> + Send + 'static>(
+pub(crate) fn change<A: Into<Message> + Send + 'static>(
     shared: &mut Shared,
     ctx: &egui::Context,
     body: impl FnOnce(&mut Context<'_, A>),
@@ -219,7 +219,10 @@ pub fn change<A: Into<Message> + Send + 'static>(
 }
 
 /// Draws something, and gives what it asked for.
-pub fn draw<A: Into<Message> + Send + 'static>(shared: &Shared, body: impl FnOnce(&Cx<'_, A>)) -> Effects {
+pub(crate) fn draw<A: Into<Message> + Send + 'static>(
+    shared: &Shared,
+    body: impl FnOnce(&Cx<'_, A>),
+) -> Effects {
     let outbox = Outbox::default();
     body(&Cx::new(shared, &outbox));
     outbox.into_effects().into_iter().map(|effect| effect.map(A::into)).collect()

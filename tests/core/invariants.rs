@@ -160,7 +160,7 @@ fn render(tree: &Tree, number: &mut u32, into: &mut String) -> u32 {
     }
 }
 
-pub fn any_template() -> impl Strategy<Value = Arc<Template>> {
+pub(crate) fn any_template() -> impl Strategy<Value = Arc<Template>> {
     let policy = prop::sample::select(vec!["Rescale", "FullMarks", "Exclude"]);
     let order = prop::sample::select(vec!["RoundThenAdd", "AddThenRound"]);
     (vec(tree(), 1..5), policy, order, 2_u32..=4, 2_u32..=3).prop_map(|(trees, policy, order, items, total)| {
@@ -180,9 +180,9 @@ pub fn any_template() -> impl Strategy<Value = Arc<Template>> {
 
 // ---- Random entries. ----
 
-pub type Seed = (u16, u8, u32, u32);
+pub(crate) type Seed = (u16, u8, u32, u32);
 
-pub fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+pub(crate) fn seeds() -> impl Strategy<Value = Vec<Seed>> {
     vec(any::<Seed>(), 0..40)
 }
 
@@ -266,7 +266,7 @@ fn edit_of(template: &Template, (which, action, a, b): Seed) -> Edit {
     }
 }
 
-pub fn evaluation_of(template: &Template, seeds: &[Seed]) -> Evaluation {
+pub(crate) fn evaluation_of(template: &Template, seeds: &[Seed]) -> Evaluation {
     let mut evaluation = Evaluation::new(template);
     for seed in seeds {
         match evaluation.apply(template, &edit_of(template, *seed)) {

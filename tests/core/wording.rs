@@ -24,7 +24,7 @@ fn all(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
 }
 
 /// Keys of a language with the arguments that their wording names; keys written twice are an error.
-pub fn wording(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn wording(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, text) in all(&format!("assets/locales/{lang}"), "ftl") {
         let mut key: Option<String> = None;

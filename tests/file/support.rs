@@ -13,11 +13,11 @@ use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-pub fn template() -> Arc<Template> {
+pub(crate) fn template() -> Arc<Template> {
     Arc::new(shipped().remove(0))
 }
 
-pub struct Bench {
+pub(crate) struct Bench {
     pub dir: tempfile::TempDir,
     pub places: Places,
     pub template: Arc<Template>,
@@ -28,7 +28,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let places = Places::at(dir.path().join("data"));
         let template = template();
@@ -48,7 +48,7 @@ impl Bench {
     }
 
     /// With a title, two pieces of evidence, saved.
-    pub fn saved() -> Self {
+    pub(crate) fn saved() -> Self {
         let mut bench = Self::new();
         bench.set_name("道路改造项目");
         bench.attach(1, "合同 第1版.pdf", b"%PDF contract");
@@ -57,16 +57,16 @@ impl Bench {
         bench
     }
 
-    pub fn edit(&mut self, edit: Edit) {
+    pub(crate) fn edit(&mut self, edit: Edit) {
         self.evaluation = self.evaluation.apply(&self.template, &edit).unwrap();
         self.journal.push(Action::Edit(edit));
     }
 
-    pub fn set_name(&mut self, text: &str) {
+    pub(crate) fn set_name(&mut self, text: &str) {
         self.edit(Edit::SetProject { field: ProjectField::Name, text: text.to_owned() });
     }
 
-    pub fn attach(&mut self, id: u32, name: &str, bytes: &[u8]) -> Evidence {
+    pub(crate) fn attach(&mut self, id: u32, name: &str, bytes: &[u8]) -> Evidence {
         let source = self.dir.path().join(name);
         fs::write(&source, bytes).unwrap();
         let added = self.store.add(&source, &Progress::new()).unwrap();
@@ -77,7 +77,7 @@ impl Bench {
         evidence
     }
 
-    pub fn request(&self) -> SaveRequest {
+    pub(crate) fn request(&self) -> SaveRequest {
         SaveRequest {
             path: self.path.clone(),
             template: self.template.clone(),
@@ -89,31 +89,31 @@ impl Bench {
         }
     }
 
-    pub fn save(&self) -> Result<Saved, FileError> {
+    pub(crate) fn save(&self) -> Result<Saved, FileError> {
         save(&self.request(), &Progress::new())
     }
 
-    pub fn open(&self) -> Result<Opened, FileError> {
+    pub(crate) fn open(&self) -> Result<Opened, FileError> {
         open(&self.path, &self.places, &Progress::new())
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         fs::read(&self.path).unwrap()
     }
 
-    pub fn backup(&self) -> PathBuf {
+    pub(crate) fn backup(&self) -> PathBuf {
         self.path.with_added_extension("bak")
     }
 
     /// Names beside the file that do not belong there.
-    pub fn litter(&self) -> Vec<String> {
+    pub(crate) fn litter(&self) -> Vec<String> {
         let own = [self.path.clone(), self.backup()];
         let all = fs::read_dir(self.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
         all.filter(|path| !own.contains(path)).map(|path| path.display().to_string()).collect()
     }
 
     /// Writes the file anew with its members changed by hand.
-    pub fn spoil(&self, change: impl FnOnce(&mut Members)) {
+    pub(crate) fn spoil(&self, change: impl FnOnce(&mut Members)) {
         let mut members = Members::of(&self.bytes());
         change(&mut members);
         fs::write(&self.path, members.pack()).unwrap();
@@ -121,10 +121,10 @@ impl Bench {
 }
 
 /// Members of a container: name, content, packed or not.
-pub struct Members(pub Vec<(String, Vec<u8>, CompressionMethod)>);
+pub(crate) struct Members(pub Vec<(String, Vec<u8>, CompressionMethod)>);
 
 impl Members {
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut members = Vec::new();
         for index in 0..archive.len() {
@@ -137,26 +137,26 @@ impl Members {
         Self(members)
     }
 
-    pub fn content(&mut self, name: &str) -> &mut Vec<u8> {
+    pub(crate) fn content(&mut self, name: &str) -> &mut Vec<u8> {
         &mut self.0.iter_mut().find(|(member, ..)| member == name).unwrap().1
     }
 
-    pub fn replace_text(&mut self, name: &str, from: &str, to: &str) {
+    pub(crate) fn replace_text(&mut self, name: &str, from: &str, to: &str) {
         let content = self.content(name);
         let text = String::from_utf8(content.clone()).unwrap();
         assert!(text.contains(from), "{name} has no {from}");
         *content = text.replacen(from, to, 1).into_bytes();
     }
 
-    pub fn remove(&mut self, name: &str) {
+    pub(crate) fn remove(&mut self, name: &str) {
         self.0.retain(|(member, ..)| member != name);
     }
 
-    pub fn add(&mut self, name: &str, content: &[u8]) {
+    pub(crate) fn add(&mut self, name: &str, content: &[u8]) {
         self.0.push((name.to_owned(), content.to_vec(), CompressionMethod::Deflated));
     }
 
-    pub fn pack(&self) -> Vec<u8> {
+    pub(crate) fn pack(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content, method) in &self.0 {
             let options = SimpleFileOptions::default().compression_method(*method);
@@ -168,7 +168,7 @@ impl Members {
 }
 
 /// Bytes that do not compress, the same at every run.
-pub fn noise(count: usize, seed: u64) -> Vec<u8> {
+pub(crate) fn noise(count: usize, seed: u64) -> Vec<u8> {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut next = || {
         state ^= state << 13;
@@ -186,7 +186,7 @@ pub fn noise(count: usize, seed: u64) -> Vec<u8> {
 
 /// The sentence for the user names the file and says what to do, in both languages.
 #[track_caller]
-pub fn assert_explains(error: &FileError, file: &Path, also: &[&str]) {
+pub(crate) fn assert_explains(error: &FileError, file: &Path, also: &[&str]) {
     let name = file.file_name().unwrap().to_string_lossy();
     for lang in Lang::ALL {
         let text = error.message().full(lang);

@@ -10,19 +10,19 @@ use rust_decimal::{Decimal, dec};
 use std::path::PathBuf;
 use std::process::Command;
 
-pub const DIGEST: &str = "3f9a0c4be17d52860011223344556677";
+pub(crate) const DIGEST: &str = "3f9a0c4be17d52860011223344556677";
 
-pub fn template() -> Template {
+pub(crate) fn template() -> Template {
     shipped_by_id("decision-management-performance").unwrap()
 }
 
 /// An evaluation of `template`, all edits applied.
-pub fn evaluation(template: &Template, edits: Vec<Edit>) -> Evaluation {
+pub(crate) fn evaluation(template: &Template, edits: Vec<Edit>) -> Evaluation {
     edits.iter().fold(Evaluation::new(template), |evaluation, edit| evaluation.apply(template, edit).unwrap())
 }
 
 /// Every indicator at full marks, funds and head filled in.
-pub fn complete(template: &Template) -> Vec<Edit> {
+pub(crate) fn complete(template: &Template) -> Vec<Edit> {
     let mut edits = head();
     edits.extend(funds());
     for indicator in template.indicators() {
@@ -52,7 +52,7 @@ pub fn complete(template: &Template) -> Vec<Edit> {
     edits
 }
 
-pub fn inputs_of(item: &str, inputs: Vec<(std::sync::Arc<str>, Value)>) -> Edit {
+pub(crate) fn inputs_of(item: &str, inputs: Vec<(std::sync::Arc<str>, Value)>) -> Edit {
     let inputs = inputs.into_iter().map(|(key, value)| (key, Some(value))).collect();
     Edit::SetInputs { item: item.into(), inputs }
 }
@@ -92,7 +92,7 @@ fn funds() -> Vec<Edit> {
 }
 
 /// What a real sheet has: deductions with reasons, an override, evidence, an item that does not apply.
-pub fn lively(template: &Template) -> Vec<Edit> {
+pub(crate) fn lively(template: &Template) -> Vec<Edit> {
     let mut edits = complete(template);
     let reason = |item: &str, text: &str| Edit::SetReason { item: item.into(), text: text.into() };
     edits.push(inputs_of("satisfaction", vec![("rate".into(), Value::Number(dec!(95)))]));
@@ -116,7 +116,7 @@ pub fn lively(template: &Template) -> Vec<Edit> {
     edits
 }
 
-pub fn overriding(item: &str, score: Decimal, reason: &str) -> Edit {
+pub(crate) fn overriding(item: &str, score: Decimal, reason: &str) -> Edit {
     Edit::SetOverride { item: item.into(), to: Some(Override { score, reason: reason.into() }) }
 }
 
@@ -138,12 +138,12 @@ fn evidence() -> Vec<Edit> {
     ]
 }
 
-pub fn compiled(template: &Template, edits: Vec<Edit>, sheets: &[Sheet]) -> Compiled {
+pub(crate) fn compiled(template: &Template, edits: Vec<Edit>, sheets: &[Sheet]) -> Compiled {
     let evaluation = evaluation(template, edits);
     compiled_evaluation(template, &evaluation, Some(DIGEST), sheets)
 }
 
-pub fn compiled_evaluation(
+pub(crate) fn compiled_evaluation(
     template: &Template,
     evaluation: &Evaluation,
     file_digest: Option<&str>,
@@ -159,14 +159,14 @@ pub fn compiled_evaluation(
 }
 
 /// A PDF in a folder of its own, for poppler. With `JIPING_PRINT_OUT=folder` it is kept there to be looked at.
-pub struct Paper {
+pub(crate) struct Paper {
     pub printed: Printed,
     path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
 impl Paper {
-    pub fn of(name: &str, compiled: &Compiled) -> Self {
+    pub(crate) fn of(name: &str, compiled: &Compiled) -> Self {
         let printed = compiled.printed().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sheet.pdf");
@@ -189,26 +189,26 @@ impl Paper {
     }
 
     /// The text of all pages without white space: lines are broken where the columns end.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         squeezed(&self.poppler("pdftotext", &["-raw", "-"]))
     }
 
     /// The text of each page without white space.
-    pub fn pages(&self) -> Vec<String> {
+    pub(crate) fn pages(&self) -> Vec<String> {
         let text = self.poppler("pdftotext", &["-raw", "-"]);
         text.trim_end_matches('\u{c}').split('\u{c}').map(squeezed).collect()
     }
 
-    pub fn fonts(&self) -> String {
+    pub(crate) fn fonts(&self) -> String {
         self.poppler("pdffonts", &[])
     }
 
-    pub fn assert_has(&self, wanted: &str) {
+    pub(crate) fn assert_has(&self, wanted: &str) {
         let text = self.text();
         assert!(text.contains(&squeezed(wanted)), "“{wanted}” is not in:\n{text}");
     }
 }
 
-pub fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }

@@ -12,17 +12,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub const LAPTOP: Vec2 = Vec2::new(1280.0, 720.0);
-pub const WIDE: Vec2 = Vec2::new(1440.0, 900.0);
+pub(crate) const LAPTOP: Vec2 = Vec2::new(1280.0, 720.0);
+pub(crate) const WIDE: Vec2 = Vec2::new(1440.0, 900.0);
 /// A laptop at 200 %.
-pub const DOUBLED: Vec2 = Vec2::new(720.0, 450.0);
+pub(crate) const DOUBLED: Vec2 = Vec2::new(720.0, 450.0);
 
 /// Below this what scrolls is hidden.
 const STATUS_BAR: f32 = 200.0;
 /// What the harness leaves free around the window.
 const MARGIN: f32 = 8.0;
 
-pub struct Desk {
+pub(crate) struct Desk {
     pub window: Harness<'static, App>,
     pub folder: tempfile::TempDir,
     shell: Arc<Scripted>,
@@ -30,30 +30,30 @@ pub struct Desk {
 
 impl Desk {
     /// The start view on a laptop, in Chinese.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(LAPTOP, Settings::default())
     }
 
-    pub fn with(size: Vec2, settings: Settings) -> Self {
+    pub(crate) fn with(size: Vec2, settings: Settings) -> Self {
         Self::build(tempfile::tempdir().unwrap(), size, settings, None)
     }
 
     /// A new evaluation of the 20/25/55 template, in the scoring view.
-    pub fn scoring() -> Self {
+    pub(crate) fn scoring() -> Self {
         let mut desk = Self::new();
         desk.begin();
         desk
     }
 
     /// The window is gone, and the program started on a file, as a double click does.
-    pub fn open_afresh(self, file: &Path) -> Self {
+    pub(crate) fn open_afresh(self, file: &Path) -> Self {
         let Self { window, folder, .. } = self;
         drop(window);
         Self::build(folder, LAPTOP, Settings::default(), Some(file.to_path_buf()))
     }
 
     /// The start view, with the program's data in a folder that outlives the desk.
-    pub fn in_folder(folder: &Path) -> Self {
+    pub(crate) fn in_folder(folder: &Path) -> Self {
         let places = Places::at(folder);
         Self::at(tempfile::tempdir().unwrap(), places, LAPTOP, Settings::default(), None)
     }
@@ -91,19 +91,19 @@ impl Desk {
     }
 
     /// The program is gone without having been closed, and started again.
-    pub fn crash_and_start_again(self) -> Self {
+    pub(crate) fn crash_and_start_again(self) -> Self {
         let Self { window, folder, .. } = self;
         drop(window);
         Self::build(folder, LAPTOP, Settings::default(), None)
     }
 
-    pub fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         self.click("项目支出绩效评价评分表");
         self.chord(Modifiers::COMMAND, Key::Num2);
     }
 
     /// Until nothing moves any more, in the window or behind it.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.window.run();
         for _ in 0..4 {
             let ctx = self.window.ctx.clone();
@@ -115,18 +115,18 @@ impl Desk {
     // What the evaluator does.
 
     /// One frame with these events, then until all is quiet.
-    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub(crate) fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
         self.window.input_mut().events.extend(events);
         self.window.step();
         self.window.run();
     }
 
-    pub fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         self.chord(Modifiers::NONE, key);
     }
 
     /// As a keyboard does it: the modifier, the key and its text in one frame, the release in another.
-    pub fn chord(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn chord(&mut self, modifiers: Modifiers, key: Key) {
         let mut down = vec![Event::ModifiersChanged(modifiers), key_event(key, true, modifiers)];
         if modifiers == Modifiers::NONE {
             down.extend(text_of(key).map(|text| Event::Text(text.to_owned())));
@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// So fast that all fall into one frame.
-    pub fn chords_at_once(&mut self, modifiers: Modifiers, key: Key, times: usize) {
+    pub(crate) fn chords_at_once(&mut self, modifiers: Modifiers, key: Key, times: usize) {
         let presses = (0..times).flat_map(|_| [true, false]).map(|down| key_event(key, down, modifiers));
         let around = |modifiers| std::iter::once(Event::ModifiersChanged(modifiers));
         let events: Vec<Event> = around(modifiers).chain(presses).chain(around(Modifiers::NONE)).collect();
@@ -144,7 +144,7 @@ impl Desk {
     }
 
     /// Letter by letter, as a keyboard sends them.
-    pub fn types(&mut self, text: &str) {
+    pub(crate) fn types(&mut self, text: &str) {
         for c in text.chars() {
             let text = Event::Text(c.to_string());
             match Key::from_name(&c.to_string()) {
@@ -158,11 +158,11 @@ impl Desk {
     }
 
     /// The whole of it at once, as from the clipboard.
-    pub fn pastes(&mut self, text: &str) {
+    pub(crate) fn pastes(&mut self, text: &str) {
         self.at_once([Event::Paste(text.to_owned())]);
     }
 
-    pub fn click(&mut self, name: &str) {
+    pub(crate) fn click(&mut self, name: &str) {
         if !self.in_sight(self.clickable(name).rect()) {
             self.clickable(name).scroll_to_me();
             self.scrolled();
@@ -178,34 +178,34 @@ impl Desk {
     }
 
     /// What was scrolled to is in its place two frames later.
-    pub fn scrolled(&mut self) {
+    pub(crate) fn scrolled(&mut self) {
         self.window.run();
         self.window.run_steps(2);
     }
 
-    pub fn screen(&self) -> egui::Rect {
+    pub(crate) fn screen(&self) -> egui::Rect {
         self.window.ctx.content_rect().shrink(MARGIN)
     }
 
     /// A button that starts something in the background.
-    pub fn click_and_wait(&mut self, name: &str) {
+    pub(crate) fn click_and_wait(&mut self, name: &str) {
         self.click(name);
         self.settle();
     }
 
-    pub fn chord_and_wait(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn chord_and_wait(&mut self, modifiers: Modifiers, key: Key) {
         self.chord(modifiers, key);
         self.settle();
     }
 
     /// Opens a menu and takes the entry that begins so.
-    pub fn menu(&mut self, menu: &str, entry: &str) {
+    pub(crate) fn menu(&mut self, menu: &str, entry: &str) {
         self.open_menu(menu, entry).click();
         self.settle();
     }
 
     /// Opens a menu; gives the entry that begins so.
-    pub fn open_menu(&mut self, menu: &str, entry: &str) -> Node<'_> {
+    pub(crate) fn open_menu(&mut self, menu: &str, entry: &str) -> Node<'_> {
         let buttons = |desk: &Self| -> Vec<_> {
             desk.window.query_all_by_role(Role::Button).map(|node| node.accesskit_node().id()).collect()
         };
@@ -218,7 +218,7 @@ impl Desk {
     }
 
     /// Puts `text` into a field in place of what it holds, and stays there.
-    pub fn fill(&mut self, field: &str, text: &str) {
+    pub(crate) fn fill(&mut self, field: &str, text: &str) {
         self.enter_field(field);
         self.chord(Modifiers::COMMAND, Key::A);
         match text {
@@ -227,7 +227,7 @@ impl Desk {
         }
     }
 
-    pub fn enter_field(&mut self, field: &str) {
+    pub(crate) fn enter_field(&mut self, field: &str) {
         if !self.in_sight(self.field(field).rect()) {
             self.field(field).scroll_to_me();
             self.scrolled();
@@ -238,7 +238,7 @@ impl Desk {
     }
 
     /// Along the table with Alt+↓ and Alt+↑ to the indicator of that name.
-    pub fn walk_to(&mut self, name: &str) {
+    pub(crate) fn walk_to(&mut self, name: &str) {
         let place = |name: &str| self.document().card().items.iter().position(|item| &*item.name == name);
         let (from, to) = (place(&self.selected_name()).unwrap(), place(name).unwrap());
         let key = if from < to { Key::ArrowDown } else { Key::ArrowUp };
@@ -246,15 +246,15 @@ impl Desk {
         assert_eq!(self.selected_name(), name);
     }
 
-    pub fn answers(&self, outcome: Outcome) {
+    pub(crate) fn answers(&self, outcome: Outcome) {
         self.shell.answers.lock().unwrap().push(outcome);
     }
 
-    pub fn picks(&self, path: &Path) {
+    pub(crate) fn picks(&self, path: &Path) {
         self.answers(Outcome::Picked(vec![path.to_path_buf()]));
     }
 
-    pub fn drop_files(&mut self, paths: &[&Path]) {
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
         for path in paths {
             let file: egui::DroppedFileHandle = Arc::new(Dropped(path.to_path_buf()));
             self.window.input_mut().dropped_files.push(file);
@@ -264,7 +264,7 @@ impl Desk {
     }
 
     /// The cross in the corner of the window. Gives what the window answers the system in that very frame.
-    pub fn close_window(&mut self) -> Vec<ViewportCommand> {
+    pub(crate) fn close_window(&mut self) -> Vec<ViewportCommand> {
         let viewport = self.window.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
         viewport.events.push(egui::ViewportEvent::Close);
         self.window.step();
@@ -275,13 +275,13 @@ impl Desk {
         said
     }
 
-    pub fn said_to_system(&self) -> Vec<ViewportCommand> {
+    pub(crate) fn said_to_system(&self) -> Vec<ViewportCommand> {
         let output = &self.window.output().viewport_output;
         output.get(&ViewportId::ROOT).map(|viewport| viewport.commands.clone()).unwrap_or_default()
     }
 
     /// Clicks, and says whether the window then asked the system to close it.
-    pub fn closes_on(&mut self, name: &str) -> bool {
+    pub(crate) fn closes_on(&mut self, name: &str) -> bool {
         self.clickable(name).click();
         let mut closes = false;
         for _ in 0..8 {
@@ -301,27 +301,27 @@ impl Desk {
         })
     }
 
-    pub fn sees(&self, text: &str) -> bool {
+    pub(crate) fn sees(&self, text: &str) -> bool {
         self.nodes(|found| found.contains(text)).next().is_some()
     }
 
     /// Exactly these words stand somewhere.
-    pub fn reads(&self, text: &str) -> bool {
+    pub(crate) fn reads(&self, text: &str) -> bool {
         self.nodes(|found| found == text).next().is_some()
     }
 
     #[track_caller]
-    pub fn assert_sees(&self, text: &str) {
+    pub(crate) fn assert_sees(&self, text: &str) {
         assert!(self.sees(text), "{text:?} is not among {}", self.everything());
     }
 
     #[track_caller]
-    pub fn assert_not(&self, text: &str) {
+    pub(crate) fn assert_not(&self, text: &str) {
         assert!(!self.sees(text), "{text:?} is shown");
     }
 
     /// All words in the window.
-    pub fn everything(&self) -> String {
+    pub(crate) fn everything(&self) -> String {
         let labels = self.window.query_all_by(|node| node.label().or(node.value()).is_some());
         let mut words: Vec<String> = labels.map(|node| label_of(&node)).collect();
         words.dedup();
@@ -337,25 +337,25 @@ impl Desk {
 
     /// The button or box of that name, in front if there are several.
     #[track_caller]
-    pub fn clickable<'a>(&'a self, name: &'a str) -> Node<'a> {
+    pub(crate) fn clickable<'a>(&'a self, name: &'a str) -> Node<'a> {
         let found = self.clickables(name).last();
         found.unwrap_or_else(|| panic!("nothing to click called {name:?} among {}", self.everything()))
     }
 
     /// Clicks the one that begins so.
-    pub fn click_starting(&mut self, start: &str) {
+    pub(crate) fn click_starting(&mut self, start: &str) {
         let found =
             self.window.query_all_by_role(Role::Button).find(|node| label_of(node).starts_with(start));
         found.unwrap_or_else(|| panic!("nothing begins with {start:?}")).click();
         self.window.run();
     }
 
-    pub fn is_enabled(&self, name: &str) -> bool {
+    pub(crate) fn is_enabled(&self, name: &str) -> bool {
         !self.clickable(name).accesskit_node().is_disabled()
     }
 
     #[track_caller]
-    pub fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
+    pub(crate) fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
         let found = self.window.query_by(move |node| {
             matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
                 && node.label().is_some_and(|label| label == name)
@@ -364,18 +364,18 @@ impl Desk {
     }
 
     /// Names of the fields that are drawn.
-    pub fn fields(&self) -> Vec<String> {
+    pub(crate) fn fields(&self) -> Vec<String> {
         self.window.query_all_by_role(Role::TextInput).map(|node| label_of(&node)).collect()
     }
 
     /// The focus comes to a control, as a screen reader sends it there.
-    pub fn reach(&mut self, name: &str) {
+    pub(crate) fn reach(&mut self, name: &str) {
         self.window.get_by(|node| node.label().is_some_and(|label| label == name)).focus();
         self.scrolled();
     }
 
     /// Opens a list of choices and takes the one of that name.
-    pub fn choose(&mut self, list: &str, choice: &str) {
+    pub(crate) fn choose(&mut self, list: &str, choice: &str) {
         let found = self.window.query_by(|node| {
             node.role() == Role::ComboBox && node.label().is_some_and(|label| label == list)
         });
@@ -384,30 +384,30 @@ impl Desk {
         self.click(choice);
     }
 
-    pub fn text_in(&self, field: &str) -> String {
+    pub(crate) fn text_in(&self, field: &str) -> String {
         self.field(field).value().unwrap_or_default()
     }
 
-    pub fn is_in(&self, field: &str) -> bool {
+    pub(crate) fn is_in(&self, field: &str) -> bool {
         self.field(field).is_focused()
     }
 
     /// A control of that name has the focus.
-    pub fn is_focused(&self, name: &str) -> bool {
+    pub(crate) fn is_focused(&self, name: &str) -> bool {
         let named = self.window.query_all_by(move |node| node.label().is_some_and(|label| label == name));
         named.into_iter().any(|node| node.is_focused())
     }
 
     /// The row of an indicator as a screen reader says it: `资金使用 3.00 / 7`.
     #[track_caller]
-    pub fn row(&self, indicator: &str) -> String {
+    pub(crate) fn row(&self, indicator: &str) -> String {
         let start = format!("{indicator} ");
         let found = self.rows().into_iter().find(|row| row.starts_with(&start));
         found.unwrap_or_else(|| panic!("no row of {indicator} among {:?}", self.rows()))
     }
 
     /// Indicators that the table shows.
-    pub fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         self.window
             .query_all_by_role(Role::Row)
             .map(|node| label_of(&node))
@@ -415,71 +415,71 @@ impl Desk {
             .collect()
     }
 
-    pub fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.window.state()
     }
 
-    pub fn document(&self) -> &Document {
+    pub(crate) fn document(&self) -> &Document {
         &self.shown().document
     }
 
     /// The open evaluation and what of it is shown.
-    pub fn shown(&self) -> &EvaluationState {
+    pub(crate) fn shown(&self) -> &EvaluationState {
         &self.app().workspace.evaluation().unwrap().state
     }
 
     /// Which dialog is in front.
-    pub fn asks(&self) -> Option<&'static str> {
+    pub(crate) fn asks(&self) -> Option<&'static str> {
         self.app().dialog().map(|dialog| dialog.name())
     }
 
-    pub fn total(&self) -> String {
+    pub(crate) fn total(&self) -> String {
         let card = self.document().card();
         jiping::number::fixed(card.total, card.total_decimals)
     }
 
-    pub fn item(&self, name: &str) -> &ItemScore {
+    pub(crate) fn item(&self, name: &str) -> &ItemScore {
         let found = self.document().card().items.iter().find(|item| &*item.name == name);
         found.unwrap_or_else(|| panic!("no indicator {name}"))
     }
 
     /// 得分 as the scorecard has it.
-    pub fn score(&self, name: &str) -> Option<String> {
+    pub(crate) fn score(&self, name: &str) -> Option<String> {
         self.item(name).score.map(|score| score.normalize().to_string())
     }
 
-    pub fn selected_name(&self) -> String {
+    pub(crate) fn selected_name(&self) -> String {
         let selected = self.shown().selected.as_ref();
         let indicator = selected.and_then(|id| self.document().template.indicator(id));
         indicator.map(|indicator| indicator.name.to_string()).unwrap_or_default()
     }
 
     /// Files that the system's own program was asked to open.
-    pub fn opened_outside(&self) -> Vec<PathBuf> {
+    pub(crate) fn opened_outside(&self) -> Vec<PathBuf> {
         self.shell.opened.lock().unwrap().clone()
     }
 
     // Setting the scene.
 
     /// A change made before the story begins.
-    pub fn given(&mut self, edit: &Edit) {
+    pub(crate) fn given(&mut self, edit: &Edit) {
         let Workspace::Evaluation(open) = &mut self.window.state_mut().workspace else { panic!() };
         open.state.document.apply(edit).unwrap();
         self.window.run();
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn a_file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub(crate) fn a_file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, bytes).unwrap();
         path
     }
 
     /// Saves under a name for the first time.
-    pub fn save_as(&mut self, name: &str) -> PathBuf {
+    pub(crate) fn save_as(&mut self, name: &str) -> PathBuf {
         let path = self.path(name);
         self.picks(&path);
         self.chord_and_wait(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
@@ -505,7 +505,7 @@ fn label_of(node: &Node<'_>) -> String {
     node.label().or(node.value()).unwrap_or_default()
 }
 
-pub fn key_event(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
+pub(crate) fn key_event(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 

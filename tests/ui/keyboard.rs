@@ -201,7 +201,7 @@ fn a_free_score_in_its_step() {
 }
 
 /// A template of the user's own with a single indicator, opened from the start view.
-pub fn with_free_rule() -> Desk {
+pub(crate) fn with_free_rule() -> Desk {
     let mut desk = Desk::new();
     let template = desk.path("自拟.ron");
     fs::write(&template, FREE).unwrap();

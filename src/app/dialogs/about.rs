@@ -5,7 +5,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::text::Message;
 use eframe::egui::Ui;
 
-pub struct About;
+pub(crate) struct About;
 
 impl<A> Dialog<A> for About {
     fn name(&self) -> &'static str {

@@ -6,7 +6,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::widgets::strong;
 use eframe::egui::{self, Ui};
 
-pub struct Keys;
+pub(crate) struct Keys;
 
 impl<A> Dialog<A> for Keys {
     fn name(&self) -> &'static str {

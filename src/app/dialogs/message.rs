@@ -5,7 +5,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::text::Message;
 use eframe::egui::Ui;
 
-pub struct Told {
+pub(crate) struct Told {
     pub message: Message,
     pub cause: Option<Message>,
 }

@@ -9,14 +9,14 @@ mod save_errors;
 mod save_failed;
 mod unsaved;
 
-pub use about::About;
-pub use keys::Keys;
-pub use message::Told;
-pub use path::answer_of_system;
-pub use question::Question;
-pub use save_errors::SaveErrors;
-pub use save_failed::SaveFailed;
-pub use unsaved::Unsaved;
+pub(crate) use about::About;
+pub(crate) use keys::Keys;
+pub(crate) use message::Told;
+pub(crate) use path::answer_of_system;
+pub(crate) use question::Question;
+pub(crate) use save_errors::SaveErrors;
+pub(crate) use save_failed::SaveFailed;
+pub(crate) use unsaved::Unsaved;
 
 use super::context::{Asked, Cx, Dialog};
 use super::widgets::theme::{Tokens, size};
@@ -25,7 +25,7 @@ use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 
 /// Draws the dialog in front; says whether it is done. Only buttons and Esc close it: a slip of the mouse beside it
 /// must not.
-pub fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -> bool {
+pub(crate) fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -> bool {
     let asked = Asked::new(cx);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(24, 20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
@@ -46,23 +46,23 @@ pub fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -> bool 
     asked.is_done()
 }
 
-pub fn heading(ui: &mut Ui, text: &str) {
+pub(crate) fn heading(ui: &mut Ui, text: &str) {
     ui.label(strong(text).size(size::HEADING - 2.0));
 }
 
-pub fn words(ui: &mut Ui, text: &str) {
+pub(crate) fn words(ui: &mut Ui, text: &str) {
     let ink = Tokens::of(ui).ink_soft;
     ui.add(Label::new(RichText::new(text).color(ink)).wrap());
 }
 
 /// Focuses the safe button when the dialog opens, so that Enter does no harm.
-pub fn focus_first(ui: &Ui, response: &egui::Response) {
+pub(crate) fn focus_first(ui: &Ui, response: &egui::Response) {
     if ui.memory(|memory| memory.focused()).is_none() {
         response.request_focus();
     }
 }
 
-pub fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
+pub(crate) fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
     ui.label(small(name, Tokens::of(ui).ink_soft));
     let edit =
         if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };

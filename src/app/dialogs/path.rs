@@ -9,7 +9,7 @@ use eframe::egui::{Key, Ui};
 use std::path::PathBuf;
 
 /// What comes of the answer that the system gave; `None` where nothing does.
-pub fn answer_of_system<A: 'static>(pick: PickFile<A>, outcome: Outcome) -> Option<Effect<A>> {
+pub(crate) fn answer_of_system<A: 'static>(pick: PickFile<A>, outcome: Outcome) -> Option<Effect<A>> {
     match outcome {
         Outcome::Cancelled => pick.cancelled.map(Effect::Action),
         Outcome::Picked(files) => Some(chosen(pick, files, false)),

@@ -5,7 +5,7 @@ use crate::app::context::{Asked, Dialog};
 use eframe::egui::Ui;
 
 /// `<key>-title` and `<key>-words` are its text.
-pub struct Question<A> {
+pub(crate) struct Question<A> {
     key: &'static str,
     /// What it is about, in words of the user.
     about: String,
@@ -19,31 +19,31 @@ pub struct Question<A> {
 
 impl<A> Question<A> {
     /// The button `yes` does what `then` says.
-    pub fn new(key: &'static str, yes: &'static str, then: impl Into<A>) -> Self {
+    pub(crate) fn new(key: &'static str, yes: &'static str, then: impl Into<A>) -> Self {
         let then = Some(then.into());
         let (about, no) = (String::new(), "button-cancel");
         Self { key, about, yes, then, no, closed: None, asks_about_changes: false }
     }
 
     #[must_use]
-    pub fn about(self, about: impl Into<String>) -> Self {
+    pub(crate) fn about(self, about: impl Into<String>) -> Self {
         Self { about: about.into(), ..self }
     }
 
     /// The words of the safe button.
     #[must_use]
-    pub fn or(self, no: &'static str) -> Self {
+    pub(crate) fn or(self, no: &'static str) -> Self {
         Self { no, ..self }
     }
 
     #[must_use]
-    pub fn when_closed(self, closed: Option<A>) -> Self {
+    pub(crate) fn when_closed(self, closed: Option<A>) -> Self {
         Self { closed, ..self }
     }
 
     /// What becomes of unsaved work hangs on it.
     #[must_use]
-    pub fn about_changes(self) -> Self {
+    pub(crate) fn about_changes(self) -> Self {
         Self { asks_about_changes: true, ..self }
     }
 }

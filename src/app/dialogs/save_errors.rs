@@ -8,7 +8,7 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use std::path::PathBuf;
 
-pub struct SaveErrors {
+pub(crate) struct SaveErrors {
     pub errors: usize,
     pub path: PathBuf,
     pub force: bool,

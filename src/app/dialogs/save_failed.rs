@@ -8,7 +8,7 @@ use crate::app::widgets::primary;
 use crate::text::Message;
 use eframe::egui::Ui;
 
-pub struct SaveFailed {
+pub(crate) struct SaveFailed {
     pub message: Message,
     /// The file was changed by someone else since it was opened: it can be saved over.
     pub changed: bool,

@@ -9,7 +9,7 @@ use crate::app::widgets::theme::{GRID, Tokens};
 use crate::text::Message;
 use eframe::egui::Ui;
 
-pub struct Unsaved {
+pub(crate) struct Unsaved {
     /// Of what is open.
     pub title: String,
     /// Numbers that no field took.

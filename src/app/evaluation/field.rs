@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// A field of the evaluation that is typed into.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Field {
+pub(crate) enum Field {
     Project(ProjectField),
     SignatoryRole(usize),
     SignatoryName(usize),
@@ -58,11 +58,11 @@ pub enum Field {
     Weight(NodeId),
 }
 
-pub type Drafts = BTreeMap<Field, Draft>;
+pub(crate) type Drafts = BTreeMap<Field, Draft>;
 
 impl Field {
     /// A number is typed anew: all of it is selected when its field gets the focus.
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         use LedgerColumn::{Count, Money, Points};
         matches!(
             self,
@@ -80,16 +80,16 @@ impl Field {
     }
 
     /// What a rule works with goes into the evaluation when its field is left; other words while they are typed.
-    pub fn waits(&self) -> bool {
+    pub(crate) fn waits(&self) -> bool {
         self.is_number() || matches!(self, Self::List { .. } | Self::Words { .. })
     }
 
-    pub fn id(&self) -> Id {
+    pub(crate) fn id(&self) -> Id {
         Id::unique(("field", self))
     }
 
     /// The value in the evaluation, as text.
-    pub fn current(&self, document: &Document) -> String {
+    pub(crate) fn current(&self, document: &Document) -> String {
         let evaluation = document.evaluation();
         let item = |id: &NodeId| evaluation.item(id);
         let project = &evaluation.project;
@@ -242,7 +242,7 @@ fn numbers(text: &str) -> Result<Vec<Decimal>, EntryError> {
 ///
 /// # Errors
 /// Why it is refused.
-pub fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
+pub(crate) fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
     if field.is_gone(document) || text == field.current(document) {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use crate::app::widgets::theme::{Tokens, size};
 use eframe::egui::{self, Key, Response, Ui};
 
 /// Why what was typed into a field was refused, if it was.
-pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Field) {
+pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Field) {
     if let Some(message) = local.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
         let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
         ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
@@ -15,7 +15,13 @@ pub fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Field) {
 }
 
 /// Draws a field; edits go out as actions.
-pub fn field_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, field: Field, look: &Look<'_>) -> Response {
+pub(crate) fn field_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    field: Field,
+    look: &Look<'_>,
+) -> Response {
     let document = cx.document();
     let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
     let mut text = match local.drafts.get(&field) {

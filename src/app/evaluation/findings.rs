@@ -11,7 +11,7 @@ use eframe::egui::{self, Color32, Frame, Label, Margin, RichText, ScrollArea, Se
 /// Findings that are listed at a time; as they are dealt with, others come.
 const MOST: usize = 100;
 
-pub fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+pub(crate) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {

@@ -8,10 +8,10 @@ use crate::scoring::band_range;
 use crate::template::{Alternative, Alternatives, Award, Choice, Id, Indicator, Points};
 
 /// Values that inputs get, or lose.
-pub type Inputs = Vec<(InputKey, Option<Value>)>;
+pub(crate) type Inputs = Vec<(InputKey, Option<Value>)>;
 
 /// The inputs of an indicator, as they stand.
-pub struct Form {
+pub(crate) struct Form {
     item: Id,
     inputs: Vec<ExpectedInput>,
     slots: Vec<Slot>,
@@ -41,7 +41,7 @@ enum Does {
 }
 
 impl Form {
-    pub fn of(document: &Document, indicator: &Indicator) -> Self {
+    pub(crate) fn of(document: &Document, indicator: &Indicator) -> Self {
         let untouched = ItemEntry::default();
         let entry = document.evaluation().item(&indicator.id).unwrap_or(&untouched);
         let inputs = expected(indicator, document.template.rounding.step);
@@ -67,22 +67,22 @@ impl Form {
     }
 
     /// Number of controls that digits choose among.
-    pub fn choices(&self) -> usize {
+    pub(crate) fn choices(&self) -> usize {
         self.slots.len()
     }
 
     /// The field that a digit begins to type into.
-    pub fn begins(&self) -> Option<&InputKey> {
+    pub(crate) fn begins(&self) -> Option<&InputKey> {
         self.begins.as_ref()
     }
 
     /// The first thing to do is to tick a box.
-    pub fn begins_with_box(&self) -> bool {
+    pub(crate) fn begins_with_box(&self) -> bool {
         matches!(self.slots.first().map(|slot| &slot.does), Some(Does::Tick(_) | Does::Met(_)))
     }
 
     /// The digit, counted from 0, that works this control; `option` where it is one of several.
-    pub fn digit(&self, key: &str, option: Option<&str>) -> Option<usize> {
+    pub(crate) fn digit(&self, key: &str, option: Option<&str>) -> Option<usize> {
         self.slots.iter().position(|slot| {
             let same = match &slot.does {
                 Does::Take(id, _) => option == Some(&**id),
@@ -93,12 +93,12 @@ impl Form {
         })
     }
 
-    pub fn input(&self, key: &str) -> Option<&ExpectedInput> {
+    pub(crate) fn input(&self, key: &str) -> Option<&ExpectedInput> {
         self.inputs.iter().find(|input| *input.key == *key)
     }
 
     /// The field of an input that is typed.
-    pub fn field(&self, key: &str) -> Field {
+    pub(crate) fn field(&self, key: &str) -> Field {
         let (item, key) = (self.item.clone(), InputKey::from(key));
         match self.input(&key).map(|input| &input.kind) {
             Some(InputKind::List(_)) => Field::List { item, key },
@@ -112,7 +112,7 @@ impl Form {
     }
 
     /// What the control of this digit, counted from 0, does: values to enter, and the field that is wanted next.
-    pub fn press(&self, digit: usize, document: &Document) -> Option<(Inputs, Option<Field>)> {
+    pub(crate) fn press(&self, digit: usize, document: &Document) -> Option<(Inputs, Option<Field>)> {
         let slot = self.slots.get(digit)?;
         let entry = document.evaluation().item(&self.item);
         let key = slot.key.clone();
@@ -137,7 +137,7 @@ impl Form {
     }
 
     /// The field that is wanted once this box is ticked or this option taken.
-    pub fn asks(&self, key: &str, option: Option<&str>) -> Option<Field> {
+    pub(crate) fn asks(&self, key: &str, option: Option<&str>) -> Option<Field> {
         let wanted = match option {
             Some(option) => self.asked_by_option(key, option),
             None => self.asked_by_box(key),
@@ -146,7 +146,7 @@ impl Form {
     }
 
     /// Takes an option. Points that do not lie within another band are taken back.
-    pub fn take(&self, document: &Document, key: &InputKey, id: &Id) -> Inputs {
+    pub(crate) fn take(&self, document: &Document, key: &InputKey, id: &Id) -> Inputs {
         let mut inputs = vec![(key.clone(), Some(Value::Choice(id.clone())))];
         let entry = document.evaluation().item(&self.item);
         let points = entry.and_then(|entry| entry.number(input::POINTS));

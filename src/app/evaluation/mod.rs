@@ -28,6 +28,7 @@ mod update;
 mod view;
 
 pub use document::Document;
-pub use keys::Intent;
+pub(crate) use keys::Intent;
 pub use rows::Filter;
-pub use state::{Action, EvaluationWorkspace, State, ViewKind};
+pub(crate) use state::Action;
+pub use state::{EvaluationWorkspace, State, ViewKind};

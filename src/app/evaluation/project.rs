@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 /// Wider than this no form is read with ease.
 const WIDEST: f32 = 1120.0;
 
-pub fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     ScrollArea::vertical().id_salt("project").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.set_max_width(WIDEST.min(ui.available_width()));

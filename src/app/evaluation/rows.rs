@@ -44,12 +44,12 @@ impl Filter {
 }
 
 /// Evidence is given in words.
-pub fn has_note(document: &Document, indicator: &Indicator) -> bool {
+pub(crate) fn has_note(document: &Document, indicator: &Indicator) -> bool {
     document.evaluation().item(&indicator.id).is_some_and(|entry| !entry.evidence_note.trim().is_empty())
 }
 
 /// A score stands without any evidence, in files or in words, though the indicator expects some.
-pub fn lacks_evidence(document: &Document, indicator: &Indicator, item: &ItemScore) -> bool {
+pub(crate) fn lacks_evidence(document: &Document, indicator: &Indicator, item: &ItemScore) -> bool {
     lacks(indicator, document.evaluation().item(&indicator.id), item)
 }
 
@@ -61,7 +61,7 @@ fn lacks(indicator: &Indicator, entry: Option<&ItemEntry>, item: &ItemScore) -> 
 
 /// Rows in sight, remembered until evaluation, filter or search change.
 #[derive(Default)]
-pub struct RowCache {
+pub(crate) struct RowCache {
     key: Option<(u64, Option<Filter>, String)>,
     rows: Vec<Row>,
     /// Number of indicators that each filter would keep.
@@ -73,15 +73,15 @@ pub struct RowCache {
 }
 
 impl RowCache {
-    pub fn rows(&self) -> &[Row] {
+    pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    pub fn count(&self, filter: Filter) -> usize {
+    pub(crate) fn count(&self, filter: Filter) -> usize {
         Filter::ALL.iter().position(|&other| other == filter).map_or(0, |at| self.counts[at])
     }
 
-    pub fn update(&mut self, document: &Document, filter: Option<Filter>, search: &str) {
+    pub(crate) fn update(&mut self, document: &Document, filter: Option<Filter>, search: &str) {
         let key = (document.revision(), filter, search.trim().to_lowercase());
         self.name(document);
         if self.key.as_ref() == Some(&key) {
@@ -120,7 +120,7 @@ impl RowCache {
     }
 
     /// Indicators in sight, by position.
-    pub fn positions(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn positions(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().filter_map(|row| match row {
             Row::Indicator(position) => Some(*position),
             Row::Group(_) => None,
@@ -145,7 +145,7 @@ fn with_groups(document: &Document, keep: &[bool]) -> Vec<Row> {
 }
 
 /// `资金使用` becomes `资金使用 zijinshiyong zjsy`.
-pub fn searchable(name: &str) -> String {
+pub(crate) fn searchable(name: &str) -> String {
     let (mut full, mut initials) = (String::new(), String::new());
     for c in name.chars() {
         match c.to_pinyin() {

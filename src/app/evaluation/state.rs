@@ -50,7 +50,7 @@ pub struct State {
 /// What only views know: drafts, caches, where to scroll. Losing it loses no work but drafts, and those are settled
 /// before anything else happens.
 #[derive(Default)]
-pub struct UiState {
+pub(crate) struct UiState {
     pub drafts: Drafts,
     pub fields: FieldFocus,
     /// The field that the focus was asked for.
@@ -67,14 +67,14 @@ pub struct UiState {
 
 impl UiState {
     /// Nothing is asked for any more.
-    pub fn forget_asked(&mut self) {
+    pub(crate) fn forget_asked(&mut self) {
         self.fields.focus = None;
         self.asked_field = None;
         self.fields.typed_ahead = false;
     }
 
     /// The field is focused when it is drawn.
-    pub fn ask_for(&mut self, field: Field) {
+    pub(crate) fn ask_for(&mut self, field: Field) {
         self.fields.focus = Some(field.id());
         self.asked_field = Some(field);
     }
@@ -171,20 +171,20 @@ impl From<Request> for Action {
 }
 
 /// What a change of the evaluation works with.
-pub type Context<'a> = context::Context<'a, Action>;
+pub(crate) type Context<'a> = context::Context<'a, Action>;
 
 /// What a view of the evaluation gets.
-pub struct Cx<'a> {
+pub(crate) struct Cx<'a> {
     base: &'a context::Cx<'a, Action>,
     pub state: &'a State,
 }
 
 impl<'a> Cx<'a> {
-    pub fn new(base: &'a context::Cx<'a, Action>, state: &'a State) -> Self {
+    pub(crate) fn new(base: &'a context::Cx<'a, Action>, state: &'a State) -> Self {
         Self { base, state }
     }
 
-    pub fn document(&self) -> &'a Document {
+    pub(crate) fn document(&self) -> &'a Document {
         &self.state.document
     }
 }

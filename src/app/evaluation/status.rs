@@ -14,7 +14,7 @@ use crate::text::Message;
 use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 
-pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+pub(crate) fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let card = document.card();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;

@@ -5,4 +5,5 @@ mod start;
 mod state;
 mod update;
 
-pub use state::{Action, HomeWorkspace};
+pub(crate) use state::Action;
+pub use state::HomeWorkspace;

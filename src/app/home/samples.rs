@@ -15,7 +15,7 @@ const ROW: f32 = 36.0;
 /// Of the titles, so that the sentences beside them begin at one line.
 const TITLE: f32 = 280.0;
 
-pub fn samples_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
+pub(crate) fn samples_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut template = "";

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use std::path::Path;
 use std::sync::Arc;
 
-pub fn start_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
+pub(crate) fn start_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     let left = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(32, 28));
     let width = (ui.available_width() * 0.3).clamp(300.0, 420.0);

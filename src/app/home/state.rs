@@ -26,4 +26,4 @@ impl From<Request> for Action {
 #[derive(Default)]
 pub struct HomeWorkspace;
 
-pub type Context<'a> = context::Context<'a, Action>;
+pub(crate) type Context<'a> = context::Context<'a, Action>;

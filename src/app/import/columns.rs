@@ -26,7 +26,7 @@ const ROLES: f32 = 560.0;
 /// Headings stand near the top.
 const MOST_HEADINGS: usize = 60;
 
-pub(in crate::app) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, table: &ReadTable) {
+pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, table: &ReadTable) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
     let mapping = importing.mapping();

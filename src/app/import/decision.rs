@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the rule of an indicator is read was confirmed or chosen.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Decision {
+pub(crate) struct Decision {
     /// Place among the readings.
     pub index: usize,
     /// Row of the sheet, by which the place is known to be the same one.
@@ -18,7 +18,7 @@ pub struct Decision {
 impl Decision {
     /// What stands in this place now and what of it was chosen then, where it is the same row and it still offers that
     /// rule: nothing else counts as decided.
-    pub fn holds(&self, readings: &[Reading]) -> Option<Option<usize>> {
+    pub(crate) fn holds(&self, readings: &[Reading]) -> Option<Option<usize>> {
         let reading = readings.get(self.index).filter(|reading| reading.row == self.row)?;
         match &self.rule {
             None => Some(None),

@@ -245,7 +245,7 @@ impl ImportDraft {
 }
 
 /// An assumption, or a choice between several ways.
-pub fn needs_confirmation(reading: &Reading) -> bool {
+pub(crate) fn needs_confirmation(reading: &Reading) -> bool {
     reading.proposals.len() > 1 || reading.proposals.iter().any(|proposal| !proposal.assumed.is_empty())
 }
 

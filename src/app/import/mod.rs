@@ -14,4 +14,5 @@ mod view;
 mod words;
 
 pub use draft::{ImportDraft, Stage};
-pub use state::{Action, ImportWorkspace};
+pub(crate) use state::Action;
+pub use state::ImportWorkspace;

@@ -11,7 +11,7 @@ use crate::number::plain;
 use crate::text::Message;
 use eframe::egui::{Label, Margin, RichText, ScrollArea, Ui};
 
-pub(in crate::app) fn reading_ui(
+pub(crate) fn reading_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,

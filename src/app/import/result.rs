@@ -15,7 +15,7 @@ use eframe::egui::{
 
 const ROW: f32 = 50.0;
 
-pub(in crate::app) fn result_ui(
+pub(crate) fn result_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,

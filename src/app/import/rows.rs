@@ -12,7 +12,7 @@ use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
 const ROW: f32 = 50.0;
 
 /// Rows that were changed or not used, and why.
-pub(in crate::app) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, imported: &Imported) {
+pub(crate) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, imported: &Imported) {
     let told = |row: &&RowEntry| !matches!(row.fate, Fate::Taken(_));
     let rows: Vec<&RowEntry> = imported.rows.rows.iter().filter(told).collect();
     if rows.is_empty() {
@@ -56,7 +56,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &RowEntry) {
 }
 
 /// What was assumed for the table as a whole, and what is wrong with the template.
-pub(in crate::app) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, imported: &Imported) {
+pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("import-notes").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {

@@ -43,7 +43,7 @@ impl From<Request> for Action {
 
 /// What is listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum List {
+pub(crate) enum List {
     /// All indicators.
     #[default]
     Rules,
@@ -57,7 +57,7 @@ pub enum List {
 
 /// What only views know.
 #[derive(Default)]
-pub struct UiState {
+pub(crate) struct UiState {
     /// What was pasted, until it is read.
     pub pasted: String,
     /// The field to paste into is focused when it is drawn.
@@ -73,5 +73,5 @@ pub struct ImportWorkspace {
     pub(super) ui: UiState,
 }
 
-pub type Cx<'a> = context::Cx<'a, Action>;
-pub type Context<'a> = context::Context<'a, Action>;
+pub(crate) type Cx<'a> = context::Cx<'a, Action>;
+pub(crate) type Context<'a> = context::Context<'a, Action>;

@@ -7,7 +7,7 @@ use crate::app::widgets::{card, primary, small, strong};
 use crate::import::{Origin, ReadTable};
 use eframe::egui::{self, ComboBox, Frame, Id, Label, Margin, ScrollArea, TextEdit, Ui};
 
-pub(in crate::app) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, table: Option<&ReadTable>) {
+pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, table: Option<&ReadTable>) {
     ScrollArea::vertical().id_salt("import-table").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(24, 20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(860.0));
@@ -34,7 +34,7 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, table: Option<&ReadTable>) {
 }
 
 /// The sheets of the workbook, where there are several.
-pub(in crate::app) fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, sheets: &[String], sheet: &str) {
+pub(crate) fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, sheets: &[String], sheet: &str) {
     if sheets.len() < 2 {
         return;
     }

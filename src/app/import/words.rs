@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 const LEVELS: [&str; 5] =
     ["import-level-1", "import-level-2", "import-level-3", "import-level-4", "import-level-5"];
 
-pub(in crate::app) fn role(cx: &Cx<'_>, role: Role) -> String {
+pub(crate) fn role(cx: &Cx<'_>, role: Role) -> String {
     let level = |level: usize| LEVELS.get(level).map(|key| cx.t(key)).unwrap_or_default();
     let key = match role {
         Role::Level(number) => return level(number),
@@ -31,7 +31,7 @@ pub(in crate::app) fn role(cx: &Cx<'_>, role: Role) -> String {
 }
 
 /// Rows by what became of them, and rules by whether they were read.
-pub(in crate::app) fn summary(cx: &Cx<'_>, imported: &Imported) -> String {
+pub(crate) fn summary(cx: &Cx<'_>, imported: &Imported) -> String {
     let counts = imported.rows.counts();
     let items = imported.readings.len();
     let message = Message::new("import-summary")
@@ -47,12 +47,12 @@ pub(in crate::app) fn summary(cx: &Cx<'_>, imported: &Imported) -> String {
 }
 
 /// The form of the rule that was chosen.
-pub(in crate::app) fn form(cx: &Cx<'_>, reading: &Reading) -> String {
+pub(crate) fn form(cx: &Cx<'_>, reading: &Reading) -> String {
     cx.t(reading.proposal().map_or("import-form-by-hand", |proposal| proposal.form.key()))
 }
 
 /// What a rule says, line by line; `points` are those of the indicator.
-pub(in crate::app) fn rule(cx: &Cx<'_>, rule: &Rule, points: Decimal) -> Vec<String> {
+pub(crate) fn rule(cx: &Cx<'_>, rule: &Rule, points: Decimal) -> Vec<String> {
     let mut lines = award(cx, &rule.award, points);
     lines.extend(rule.deductions.iter().map(|found| deduction(cx, found)));
     lines
@@ -207,11 +207,11 @@ fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
 }
 
 /// Rows of the grid that are headings.
-pub fn is_heading(mapping: &Mapping, row: usize) -> bool {
+pub(crate) fn is_heading(mapping: &Mapping, row: usize) -> bool {
     (mapping.heading..mapping.heading + mapping.heading_rows).contains(&row)
 }
 
 /// Cells of several lines in one.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

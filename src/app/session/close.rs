@@ -8,7 +8,7 @@ use crate::text::Message;
 
 /// A way out that waits.
 #[derive(Default)]
-pub struct Closing {
+pub(crate) struct Closing {
     /// Until unsaved changes are saved or given up.
     after_unsaved: Option<Next>,
     /// Until no work is under way.
@@ -19,7 +19,7 @@ pub struct Closing {
 
 impl Closing {
     /// Gives what to go on with now; asks about unsaved changes first, or waits.
-    pub fn leave<A: From<Request> + Send + 'static>(
+    pub(crate) fn leave<A: From<Request> + Send + 'static>(
         &mut self,
         next: Next,
         workspace: &mut dyn AnyWorkspace,
@@ -49,25 +49,25 @@ impl Closing {
     }
 
     /// Changes that no file has, or a number that no field took.
-    pub fn would_lose(&self, workspace: &dyn AnyWorkspace) -> bool {
+    pub(crate) fn would_lose(&self, workspace: &dyn AnyWorkspace) -> bool {
         let revision = workspace.revision();
         let given_up = revision.is_some() && self.given_up == revision;
         !given_up && (workspace.is_unsaved() || workspace.refused() > 0)
     }
 
     /// Unsaved changes are given up: gives what waited for that.
-    pub fn give_up_changes(&mut self, workspace: &dyn AnyWorkspace) -> Option<Next> {
+    pub(crate) fn give_up_changes(&mut self, workspace: &dyn AnyWorkspace) -> Option<Next> {
         self.given_up = workspace.revision();
         self.after_unsaved.take()
     }
 
     /// The way out is off.
-    pub fn stay(&mut self) {
+    pub(crate) fn stay(&mut self) {
         self.after_unsaved = None;
     }
 
     /// It was saved: whoever was on the way out goes on, unless something was typed meanwhile.
-    pub fn after_save<A: From<Request> + Send + 'static>(
+    pub(crate) fn after_save<A: From<Request> + Send + 'static>(
         &mut self,
         workspace: &mut dyn AnyWorkspace,
         context: &mut Context<'_, A>,
@@ -82,7 +82,7 @@ impl Closing {
     }
 
     /// Some work has ended: whoever waited for it goes on.
-    pub fn after_work<A: From<Request> + Send + 'static>(
+    pub(crate) fn after_work<A: From<Request> + Send + 'static>(
         &mut self,
         workspace: &mut dyn AnyWorkspace,
         context: &mut Context<'_, A>,

@@ -7,10 +7,10 @@ mod open_file;
 mod recorder;
 mod save;
 
-pub use any::AnyWorkspace;
-pub use close::Closing;
-pub use open_file::{FileState, OpenDocument, OpenFile, WriteFile, next_revision};
-pub use recorder::{Recorder, local_time};
+pub(crate) use any::AnyWorkspace;
+pub(crate) use close::Closing;
+pub(crate) use open_file::{FileState, OpenDocument, OpenFile, WriteFile, next_revision};
+pub(crate) use recorder::{Recorder, local_time};
 
 use super::Command;
 use super::context::Context;
@@ -31,13 +31,13 @@ const WORKBOOK: FileKind = ("kind-table", &WORKBOOKS);
 
 /// The session: what is done whatever is open.
 #[derive(Default)]
-pub struct Session {
+pub(crate) struct Session {
     closing: Closing,
 }
 
 impl Session {
     /// Carries a request out; gives what is to be opened now, nothing being lost by it.
-    pub fn update<A: From<Request> + Send + 'static>(
+    pub(crate) fn update<A: From<Request> + Send + 'static>(
         &mut self,
         request: Request,
         workspace: &mut dyn AnyWorkspace,
@@ -126,7 +126,7 @@ impl Session {
     }
 
     /// The window is to be closed: something would be lost by it, or is under way.
-    pub fn would_lose(&self, workspace: &mut dyn AnyWorkspace, shared: &mut Shared) -> bool {
+    pub(crate) fn would_lose(&self, workspace: &mut dyn AnyWorkspace, shared: &mut Shared) -> bool {
         workspace.settle(shared);
         shared.jobs.has_pending_work() || self.closing.would_lose(workspace)
     }
@@ -134,7 +134,7 @@ impl Session {
 
 /// What the session itself has an answer to, else what the workspace says: a command that would do nothing now is
 /// shown, but quiet.
-pub fn can(workspace: &dyn AnyWorkspace, command: Command) -> bool {
+pub(crate) fn can(workspace: &dyn AnyWorkspace, command: Command) -> bool {
     let file = workspace.open().map(OpenDocument::file);
     match command {
         Command::Undo => file.is_some_and(|file| file.undo_label().is_some()),
@@ -148,7 +148,7 @@ pub fn can(workspace: &dyn AnyWorkspace, command: Command) -> bool {
 }
 
 /// The change that the command would take back, or do again.
-pub fn change_name(workspace: &dyn AnyWorkspace, command: Command) -> Option<&Message> {
+pub(crate) fn change_name(workspace: &dyn AnyWorkspace, command: Command) -> Option<&Message> {
     let file = workspace.open().map(OpenDocument::file)?;
     match command {
         Command::Undo => file.undo_label(),
@@ -157,7 +157,7 @@ pub fn change_name(workspace: &dyn AnyWorkspace, command: Command) -> Option<&Me
     }
 }
 
-pub fn apply_theme(shared: &Shared, ctx: &egui::Context) {
+pub(crate) fn apply_theme(shared: &Shared, ctx: &egui::Context) {
     ctx.set_theme(if shared.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
@@ -172,7 +172,7 @@ fn read_table<A: From<Request> + Send + 'static>(path: PathBuf, context: &mut Co
 }
 
 /// What comes of a table that was read.
-pub fn table_read(result: Result<ReadTable, crate::import::ImportError>) -> Request {
+pub(crate) fn table_read(result: Result<ReadTable, crate::import::ImportError>) -> Request {
     match result {
         Ok(table) => Request::Leave(Next::Import(Box::new(table))),
         Err(error) => Request::Tell { message: error.message(), cause: None },
@@ -193,7 +193,7 @@ fn open_outside<A: From<Request> + Send + 'static>(path: PathBuf, context: &mut 
 }
 
 /// Reads the user's folder of templates anew.
-pub fn look_for_templates<A: From<Request> + Send + 'static>(context: &mut Context<'_, A>) {
+pub(crate) fn look_for_templates<A: From<Request> + Send + 'static>(context: &mut Context<'_, A>) {
     let places = context.shared.places.clone();
     context.start("own templates", Kind::Quiet, None, move |_| {
         Request::OwnTemplates(file::own_templates(&places)).into()
@@ -201,7 +201,7 @@ pub fn look_for_templates<A: From<Request> + Send + 'static>(context: &mut Conte
 }
 
 /// Which recent files are gone. A dead network drive may take its time to say so: nobody waits for it.
-pub fn look_for_recent<A: From<Request> + Send + 'static>(context: &mut Context<'_, A>) {
+pub(crate) fn look_for_recent<A: From<Request> + Send + 'static>(context: &mut Context<'_, A>) {
     let files = context.shared.recent.files().to_vec();
     context.start("recent files", Kind::Quiet, None, move |_| {
         let missing = files.into_iter().filter(RecentFile::is_missing);
@@ -216,7 +216,7 @@ fn remember(workspace: &dyn AnyWorkspace, shared: &mut Shared) {
     save_recent(shared);
 }
 
-pub fn forget_recent(path: &Path, shared: &mut Shared) {
+pub(crate) fn forget_recent(path: &Path, shared: &mut Shared) {
     shared.recent.forget(path);
     save_recent(shared);
 }
@@ -236,7 +236,7 @@ fn discard_recorded(number: usize, workspace: &dyn AnyWorkspace, shared: &mut Sh
 }
 
 /// Gives up what a session left behind.
-pub fn discard(number: usize, shared: &mut Shared) {
+pub(crate) fn discard(number: usize, shared: &mut Shared) {
     if number >= shared.leftovers.len() {
         return;
     }

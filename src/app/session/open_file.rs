@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A number that was never given before in this process.
-pub fn next_revision() -> u64 {
+pub(crate) fn next_revision() -> u64 {
     static COUNTER: AtomicU64 = AtomicU64::new(0);
     COUNTER.fetch_add(1, Ordering::Relaxed)
 }
@@ -26,7 +26,7 @@ enum Origin<S> {
 }
 
 /// A state `S` that is edited, and the file that it lives in. `T` tells the targets of edits apart.
-pub struct OpenFile<S, T> {
+pub(crate) struct OpenFile<S, T> {
     history: History<S, T>,
     /// Its own, whatever else was open before: an answer that comes late is known by it.
     id: u64,
@@ -53,12 +53,12 @@ struct Saving<S> {
 
 impl<S: PartialEq, T: PartialEq> OpenFile<S, T> {
     /// A state that can be had again: giving it up loses nothing but what is done to it.
-    pub fn given(history: History<S, T>) -> Self {
+    pub(crate) fn given(history: History<S, T>) -> Self {
         Self::of(history, Origin::Given)
     }
 
     /// A state that is in no file and nowhere else.
-    pub fn unsaved(history: History<S, T>) -> Self {
+    pub(crate) fn unsaved(history: History<S, T>) -> Self {
         Self::of(history, Origin::Nowhere)
     }
 
@@ -81,20 +81,20 @@ impl<S: PartialEq, T: PartialEq> OpenFile<S, T> {
 
     /// The state lives in this file, whose digest is `digest`; what the file holds, another call says.
     #[must_use]
-    pub fn at(self, path: Option<PathBuf>, digest: Option<String>) -> Self {
+    pub(crate) fn at(self, path: Option<PathBuf>, digest: Option<String>) -> Self {
         Self { path, digest, ..self }
     }
 
-    pub fn state(&self) -> &Arc<S> {
+    pub(crate) fn state(&self) -> &Arc<S> {
         self.history.current()
     }
 
-    pub fn history(&self) -> &History<S, T> {
+    pub(crate) fn history(&self) -> &History<S, T> {
         &self.history
     }
 
     /// Records `after` as done; see [`History::push`].
-    pub fn push(&mut self, label: Message, joins: Option<T>, after: S) -> Pushed {
+    pub(crate) fn push(&mut self, label: Message, joins: Option<T>, after: S) -> Pushed {
         let pushed = self.history.push(label, joins, after);
         if pushed != Pushed::Nothing {
             self.changed();
@@ -102,13 +102,13 @@ impl<S: PartialEq, T: PartialEq> OpenFile<S, T> {
         pushed
     }
 
-    pub fn undo(&mut self) -> bool {
+    pub(crate) fn undo(&mut self) -> bool {
         let done = self.history.undo();
         self.changed();
         done
     }
 
-    pub fn redo(&mut self) -> bool {
+    pub(crate) fn redo(&mut self) -> bool {
         let done = self.history.redo();
         self.changed();
         done
@@ -128,20 +128,20 @@ impl<S: PartialEq, T: PartialEq> OpenFile<S, T> {
     }
 
     /// What is shown is in no file, though nobody changed it since: it was restored.
-    pub fn mark_unsaved(&mut self) {
+    pub(crate) fn mark_unsaved(&mut self) {
         self.origin = Origin::Nowhere;
         self.dirty = self.differs();
     }
 
     /// The file holds `state`.
-    pub fn mark_saved(&mut self, state: Arc<S>) {
+    pub(crate) fn mark_saved(&mut self, state: Arc<S>) {
         self.history.seal();
         self.origin = Origin::File(state);
         self.dirty = self.differs();
     }
 
     /// Begins to save the state as it stands.
-    pub fn begin_save(&mut self) -> Arc<S> {
+    pub(crate) fn begin_save(&mut self) -> Arc<S> {
         self.history.seal();
         let mark = self.recorder.recovery().map_or(0, crate::file::Recovery::mark);
         let state = self.state().clone();
@@ -150,7 +150,7 @@ impl<S: PartialEq, T: PartialEq> OpenFile<S, T> {
     }
 
     /// The save that was begun is done. Gives the state that was saved and its mark in the record.
-    pub fn end_save(&mut self, saved: Saved) -> Option<(Arc<S>, u64)> {
+    pub(crate) fn end_save(&mut self, saved: Saved) -> Option<(Arc<S>, u64)> {
         let Saving { state, mark } = self.saving.take()?;
         self.path = Some(saved.path);
         self.digest = Some(saved.digest);
@@ -236,7 +236,7 @@ impl<S: PartialEq, T: PartialEq> FileState for OpenFile<S, T> {
 }
 
 /// Writes a file, on a thread of its own.
-pub type WriteFile = Box<dyn FnOnce(&Progress) -> Result<Saved, FileError> + Send>;
+pub(crate) type WriteFile = Box<dyn FnOnce(&Progress) -> Result<Saved, FileError> + Send>;
 
 /// A kind of document that is edited and saved. Saving, the way out, the title of the window and the record of
 /// unsaved work know no more of it than this.

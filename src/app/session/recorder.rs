@@ -90,6 +90,6 @@ impl Recorder {
 }
 
 /// A moment as the clock on the wall showed it.
-pub fn local_time(at: jiff::Timestamp) -> String {
+pub(crate) fn local_time(at: jiff::Timestamp) -> String {
     at.to_zoned(jiff::tz::TimeZone::system()).strftime("%-m月%-d日 %H:%M").to_string()
 }

@@ -11,8 +11,11 @@ use crate::text::{Explain as _, Message};
 use std::path::{Path, PathBuf};
 
 /// Saves where it belongs; asks for a place where that is not known.
-pub fn save<A: From<Request>>(workspace: &mut dyn AnyWorkspace, force: bool, context: &mut Context<'_, A>)
-where
+pub(crate) fn save<A: From<Request>>(
+    workspace: &mut dyn AnyWorkspace,
+    force: bool,
+    context: &mut Context<'_, A>,
+) where
     A: Send + 'static,
 {
     workspace.settle(context.shared);
@@ -24,7 +27,7 @@ where
 }
 
 /// 另存为
-pub fn save_as<A: From<Request> + Send + 'static>(
+pub(crate) fn save_as<A: From<Request> + Send + 'static>(
     workspace: &mut dyn AnyWorkspace,
     context: &mut Context<'_, A>,
 ) {
@@ -44,7 +47,7 @@ fn ask_where<A: From<Request> + Send + 'static>(open: &dyn OpenDocument, context
 }
 
 /// One save at a time: another one begins when this one is done, from the state as it is then.
-pub fn save_to<A: From<Request> + Send + 'static>(
+pub(crate) fn save_to<A: From<Request> + Send + 'static>(
     workspace: &mut dyn AnyWorkspace,
     path: PathBuf,
     force: bool,
@@ -65,7 +68,7 @@ pub fn save_to<A: From<Request> + Send + 'static>(
 }
 
 /// A save has ended, well or not. Gives what waited for it.
-pub fn saved<A: From<Request> + Send + 'static>(
+pub(crate) fn saved<A: From<Request> + Send + 'static>(
     workspace: &mut dyn AnyWorkspace,
     document: u64,
     result: Result<Saved, FileError>,

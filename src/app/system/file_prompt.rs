@@ -5,7 +5,7 @@ use crate::text::{Lang, tr};
 use std::path::{Path, PathBuf};
 
 /// A kind of file: the key of its name and its extensions; none for any file.
-pub type FileKind = (&'static str, &'static [&'static str]);
+pub(crate) type FileKind = (&'static str, &'static [&'static str]);
 
 /// Where to save.
 pub struct SaveAs {
@@ -105,7 +105,7 @@ impl<A> PickFile<A> {
 }
 
 /// The path with the extension, if it has it not yet.
-pub fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+pub(crate) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     match path.extension() {
         Some(found) if found.eq_ignore_ascii_case(extension) => path,
         _ => path.with_added_extension(extension),
@@ -113,13 +113,13 @@ pub fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 }
 
 /// A file name that every system stores.
-pub fn file_name(title: &str) -> String {
+pub(crate) fn file_name(title: &str) -> String {
     let name: String =
         title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
     name.trim().trim_end_matches('.').to_owned()
 }
 
 /// The folder that a file stands in.
-pub fn folder_of(path: Option<&Path>) -> Option<PathBuf> {
+pub(crate) fn folder_of(path: Option<&Path>) -> Option<PathBuf> {
     path.and_then(Path::parent).map(Path::to_path_buf)
 }

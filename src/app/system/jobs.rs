@@ -84,7 +84,7 @@ impl<A: Send + 'static> Job<A> {
 }
 
 /// What became of a job.
-pub struct Ended<A> {
+pub(crate) struct Ended<A> {
     pub name: &'static str,
     pub ticket: Ticket,
     /// The thread panicked or was never there.
@@ -93,7 +93,7 @@ pub struct Ended<A> {
 }
 
 /// Threads that are under way, and the way back from them.
-pub struct Threads<A> {
+pub(crate) struct Threads<A> {
     sender: Sender<(u64, Option<A>)>,
     receiver: Receiver<(u64, Option<A>)>,
     under_way: BTreeMap<u64, (&'static str, Ticket, Option<A>)>,
@@ -110,11 +110,11 @@ impl<A> Default for Threads<A> {
 }
 
 impl<A: Send + 'static> Threads<A> {
-    pub fn attach(&self, ctx: &Context) {
+    pub(crate) fn attach(&self, ctx: &Context) {
         self.wake.get_or_init(|| ctx.clone());
     }
 
-    pub fn start(&mut self, job: Job<A>) {
+    pub(crate) fn start(&mut self, job: Job<A>) {
         let Job { name, ticket, work, lost } = job;
         self.count += 1;
         let number = self.count;
@@ -134,13 +134,13 @@ impl<A: Send + 'static> Threads<A> {
         }
     }
 
-    pub fn next(&mut self) -> Option<Ended<A>> {
+    pub(crate) fn next(&mut self) -> Option<Ended<A>> {
         let back = self.receiver.try_recv().ok()?;
         self.end(back)
     }
 
     /// Waits for the next answer: for tests, which must not sleep and hope.
-    pub fn wait(&mut self) -> Option<Ended<A>> {
+    pub(crate) fn wait(&mut self) -> Option<Ended<A>> {
         if self.under_way.is_empty() {
             return None;
         }

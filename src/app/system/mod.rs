@@ -1,5 +1,5 @@
 //! What lies around the window: its threads, and the system that it asks.
 
-pub mod file_prompt;
-pub mod jobs;
-pub mod shell;
+pub(crate) mod file_prompt;
+pub(crate) mod jobs;
+pub(crate) mod shell;

@@ -12,7 +12,7 @@ use eframe::egui::{self, Align, ComboBox, FontId, Label, Layout, Response, RichT
 use rust_decimal::Decimal;
 
 /// Fields of one thing: the template's head, a group, an indicator, a trial.
-pub struct Form<'a, 'c> {
+pub(crate) struct Form<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub local: &'a mut UiState,
     /// Of the fields' paths; grows within rows of tables.
@@ -29,23 +29,28 @@ const CAPTION: f32 = 104.0;
 /// How high a list folds out: all fifteen ways to score are seen at once.
 const LIST: f32 = 560.0;
 /// Width of a field that holds a number.
-pub const NUMBER: f32 = 64.0;
+pub(crate) const NUMBER: f32 = 64.0;
 
 impl<'a, 'c> Form<'a, 'c> {
-    pub fn new(cx: &'a Cx<'c>, local: &'a mut UiState, path: &str, problems: &'a [&'a Problem]) -> Self {
+    pub(crate) fn new(
+        cx: &'a Cx<'c>,
+        local: &'a mut UiState,
+        path: &str,
+        problems: &'a [&'a Problem],
+    ) -> Self {
         Self { cx, local, path: path.to_owned(), problems, typed: None, changed: false }
     }
 
-    pub fn t(&self, key: &str) -> String {
+    pub(crate) fn t(&self, key: &str) -> String {
         self.cx.t(key)
     }
 
-    pub fn changed(&mut self) {
+    pub(crate) fn changed(&mut self) {
         self.changed = true;
     }
 
     /// Something changed since this was last asked: goes out as `edit`.
-    pub fn send(&mut self, edit: impl FnOnce() -> TemplateEdit) {
+    pub(crate) fn send(&mut self, edit: impl FnOnce() -> TemplateEdit) {
         if std::mem::take(&mut self.changed) {
             let typed = self.typed.take();
             let edit = Box::new(edit());
@@ -54,7 +59,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// Fields within `body` have paths below `part`.
-    pub fn within<R>(&mut self, part: &str, body: impl FnOnce(&mut Self) -> R) -> R {
+    pub(crate) fn within<R>(&mut self, part: &str, body: impl FnOnce(&mut Self) -> R) -> R {
         let length = self.path.len();
         self.path.push('/');
         self.path.push_str(part);
@@ -64,13 +69,18 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// Drafts below the present path are of no use any more: rows moved.
-    pub fn forget_drafts(&mut self) {
+    pub(crate) fn forget_drafts(&mut self) {
         let path = format!("{}/", self.path);
         self.local.drafts.retain(|key, _| !key.starts_with(&path));
     }
 
     /// A caption at the left, whatever `body` draws at its right.
-    pub fn row<R>(&mut self, ui: &mut Ui, caption: &str, body: impl FnOnce(&mut Self, &mut Ui) -> R) -> R {
+    pub(crate) fn row<R>(
+        &mut self,
+        ui: &mut Ui,
+        caption: &str,
+        body: impl FnOnce(&mut Self, &mut Ui) -> R,
+    ) -> R {
         let ink = Tokens::of(ui).ink_soft;
         ui.horizontal(|ui| {
             let width = CAPTION.min(ui.available_width() * 0.35);
@@ -151,21 +161,21 @@ impl<'a, 'c> Form<'a, 'c> {
         }
     }
 
-    pub fn text(&mut self, ui: &mut Ui, key: &str, look: &Look<'_>, value: &mut Words) {
+    pub(crate) fn text(&mut self, ui: &mut Ui, key: &str, look: &Look<'_>, value: &mut Words) {
         if let Some(text) = self.entry(ui, key, look, value.to_string(), false) {
             *value = text.into();
             self.changed = true;
         }
     }
 
-    pub fn string(&mut self, ui: &mut Ui, key: &str, look: &Look<'_>, value: &mut String) {
+    pub(crate) fn string(&mut self, ui: &mut Ui, key: &str, look: &Look<'_>, value: &mut String) {
         if let Some(text) = self.entry(ui, key, look, value.clone(), false) {
             *value = text;
             self.changed = true;
         }
     }
 
-    pub fn number(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Decimal) {
+    pub(crate) fn number(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Decimal) {
         let look = Look::number(name, NUMBER);
         if let Some(text) = self.entry(ui, key, &look, plain(*value), true) {
             self.take(key, parse(&text).map_err(|error| error.message()), value);
@@ -173,7 +183,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// A number that may be left empty.
-    pub fn optional(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Option<Decimal>) {
+    pub(crate) fn optional(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Option<Decimal>) {
         let look = Look::number(name, NUMBER);
         if let Some(text) = self.entry(ui, key, &look, value.map(plain).unwrap_or_default(), true) {
             let read = if text.trim().is_empty() { Ok(None) } else { parse(&text).map(Some) };
@@ -182,14 +192,14 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// A share, typed in per cent.
-    pub fn share(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Decimal) {
+    pub(crate) fn share(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Decimal) {
         let mut some = Some(*value);
         self.percent(ui, key, name, &mut some, false);
         *value = some.unwrap_or(*value);
     }
 
     /// A share, typed in per cent, that may be left empty.
-    pub fn optional_share(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Option<Decimal>) {
+    pub(crate) fn optional_share(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Option<Decimal>) {
         self.percent(ui, key, name, value, true);
     }
 
@@ -219,7 +229,14 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// A number that may be typed as `95%` too; shares are shown so.
-    pub fn quantity(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Decimal, is_share: bool) {
+    pub(crate) fn quantity(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        name: &str,
+        value: &mut Decimal,
+        is_share: bool,
+    ) {
         if is_share {
             self.share(ui, key, name, value);
         } else {
@@ -228,7 +245,14 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// A number of decimals or of occurrences; `None` where it may be left empty and is.
-    pub fn count(&mut self, ui: &mut Ui, key: &str, name: &str, value: &mut Option<u32>, may_be_empty: bool) {
+    pub(crate) fn count(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        name: &str,
+        value: &mut Option<u32>,
+        may_be_empty: bool,
+    ) {
         let look = Look::number(name, 56.0);
         let current = value.map(|value| value.to_string()).unwrap_or_default();
         if let Some(text) = self.entry(ui, key, &look, current, true) {
@@ -240,14 +264,14 @@ impl<'a, 'c> Form<'a, 'c> {
         }
     }
 
-    pub fn flag(&mut self, ui: &mut Ui, name: &str, value: &mut bool) {
+    pub(crate) fn flag(&mut self, ui: &mut Ui, name: &str, value: &mut bool) {
         if ui.checkbox(value, name).changed() {
             self.changed = true;
         }
     }
 
     /// One of several, from a list that folds out. Each choice has its value and the key of its words.
-    pub fn choice<T: PartialEq + Clone>(
+    pub(crate) fn choice<T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
         key: &str,
@@ -261,7 +285,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// As [`Self::choice`], with words of the template's own.
-    pub fn choose<T: PartialEq + Clone>(
+    pub(crate) fn choose<T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
         key: &str,
@@ -281,7 +305,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// As [`Self::choice`], each choice with an example beside it. `name` comes with the width.
-    pub fn fold_out<T: PartialEq + Clone>(
+    pub(crate) fn fold_out<T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
         key: &str,
@@ -313,7 +337,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     /// Problems of the part of that id, right where it is.
-    pub fn problems_at(&self, ui: &mut Ui, id: &str) {
+    pub(crate) fn problems_at(&self, ui: &mut Ui, id: &str) {
         for problem in self.problems.iter().filter(|problem| problem.is_at(id)) {
             problem_ui(ui, self.cx, problem);
         }
@@ -321,10 +345,10 @@ impl<'a, 'c> Form<'a, 'c> {
 }
 
 /// A field of something: its key, its value, and what sets it.
-pub type Setting<'k, V, F> = (&'k str, V, fn(V) -> F);
+pub(crate) type Setting<'k, V, F> = (&'k str, V, fn(V) -> F);
 
 /// A choice of a list that folds out.
-pub struct Choice<T> {
+pub(crate) struct Choice<T> {
     pub value: T,
     pub words: String,
     /// One line, or nothing.
@@ -345,7 +369,7 @@ impl<T> Choice<T> {
 }
 
 /// A problem with its remedy, in the colour of its weight.
-pub fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, problem: &Problem) {
+pub(crate) fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, problem: &Problem) {
     let tokens = Tokens::of(ui);
     let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
     ui.add(Label::new(small(&problem.message.full(cx.lang()), ink)).wrap());

@@ -15,7 +15,7 @@ use crate::template::{
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft) {
+pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft) {
     let template = drafting.template().clone();
     let problems = drafting.problems_of(None).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, "head", &problems);

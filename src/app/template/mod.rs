@@ -19,4 +19,5 @@ mod view;
 mod words;
 
 pub use draft::TemplateDraft;
-pub use state::{Action, TemplateWorkspace};
+pub(crate) use state::Action;
+pub use state::TemplateWorkspace;

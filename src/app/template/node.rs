@@ -17,7 +17,13 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft, group: &Group) {
+pub(crate) fn group_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    drafting: &TemplateDraft,
+    group: &Group,
+) {
     let problems = drafting.problems_of(Some(&group.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, &format!("node/{}", group.id), &problems);
     card(ui, &cx.t("te-group"), &group.id, |ui| {
@@ -88,7 +94,7 @@ fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, drafting: &TemplateDraft, id:
 }
 
 /// 合计 18 / 20，差 2.
-pub(in crate::app) fn sum_ui(ui: &mut Ui, form: &Form<'_, '_>, whole: Decimal, children: &[Node]) {
+pub(crate) fn sum_ui(ui: &mut Ui, form: &Form<'_, '_>, whole: Decimal, children: &[Node]) {
     if children.is_empty() {
         return;
     }
@@ -125,7 +131,7 @@ enum Kind {
 }
 
 /// How the scores of children become that of their parent.
-pub(in crate::app) fn combine_ui(ui: &mut Ui, form: &mut Form<'_, '_>, combine: &mut Combine) {
+pub(crate) fn combine_ui(ui: &mut Ui, form: &mut Form<'_, '_>, combine: &mut Combine) {
     let caption = form.t("te-combine");
     form.row(ui, &caption, |form, ui| {
         let before = kind_of(combine);
@@ -236,7 +242,7 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
     send(form, &group.id, || NodeField::Open(open));
 }
 
-pub fn indicator_ui(
+pub(crate) fn indicator_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,

@@ -9,10 +9,16 @@ use crate::text::Message;
 use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
 
 /// Lower than this, the list of problems begins folded.
-pub const ROOM_FOR_PROBLEMS: f32 = 560.0;
+pub(crate) const ROOM_FOR_PROBLEMS: f32 = 560.0;
 
 /// `height` is that of the window.
-pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft, height: f32) {
+pub(crate) fn status_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    local: &mut UiState,
+    drafting: &TemplateDraft,
+    height: f32,
+) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         let errors = drafting.errors();
@@ -45,7 +51,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &Templ
 }
 
 /// Each problem with its place; a click leads there.
-pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
+pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("template-problems").min_scrolled_height(24.0).auto_shrink(false).show(
         ui,

@@ -54,7 +54,7 @@ impl From<Request> for Action {
 
 /// What only views know. Losing it loses no work but drafts, and those are settled before anything else happens.
 #[derive(Default)]
-pub struct UiState {
+pub(crate) struct UiState {
     /// What is being typed, by the path of its field.
     pub drafts: BTreeMap<String, Draft>,
     pub fields: FieldFocus,
@@ -69,7 +69,7 @@ pub struct UiState {
 
 impl UiState {
     /// What could be read is in the template already; what could not stays in its field, with the reason.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.drafts.retain(|_, draft| draft.refused.is_some());
     }
 }
@@ -81,16 +81,16 @@ pub struct TemplateWorkspace {
 }
 
 /// What a change of the template works with.
-pub type Context<'a> = context::Context<'a, Action>;
+pub(crate) type Context<'a> = context::Context<'a, Action>;
 
 /// What a view of the template gets.
-pub struct Cx<'a> {
+pub(crate) struct Cx<'a> {
     base: &'a context::Cx<'a, Action>,
     pub draft: &'a TemplateDraft,
 }
 
 impl<'a> Cx<'a> {
-    pub fn new(base: &'a context::Cx<'a, Action>, draft: &'a TemplateDraft) -> Self {
+    pub(crate) fn new(base: &'a context::Cx<'a, Action>, draft: &'a TemplateDraft) -> Self {
         Self { base, draft }
     }
 }
@@ -104,11 +104,11 @@ impl<'a> Deref for Cx<'a> {
 }
 
 /// The id of a field, from its path.
-pub fn field_id(path: &str) -> Id {
+pub(crate) fn field_id(path: &str) -> Id {
     Id::unique(("template-field", path))
 }
 
 /// The field that holds the name of a group or indicator.
-pub fn name_field(node: &NodeId) -> Id {
+pub(crate) fn name_field(node: &NodeId) -> Id {
     field_id(&format!("node/{node}/name"))
 }

@@ -6,7 +6,7 @@ use crate::app::widgets::theme::Tokens;
 use eframe::egui::{Align, Button, Frame, Layout, Margin, Ui, vec2};
 
 /// Width of the three buttons at the end of a row.
-pub const WAYS: f32 = 92.0;
+pub(crate) const WAYS: f32 = 92.0;
 
 /// What became of a row.
 enum Way {
@@ -17,7 +17,7 @@ enum Way {
 
 /// Names of a list: of its rows, and of the button that adds one.
 #[derive(Clone, Copy)]
-pub struct Names<'n> {
+pub(crate) struct Names<'n> {
     /// Key of a row's name: 要点 1, 要点 2.
     pub row: &'n str,
     /// Key of the button's words.
@@ -25,7 +25,7 @@ pub struct Names<'n> {
 }
 
 /// Draws the rows of a list, each by `row` in what width its buttons leave, and a button for a new one.
-pub fn rows<T>(
+pub(crate) fn rows<T>(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
     names: Names<'_>,

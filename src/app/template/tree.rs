@@ -14,7 +14,7 @@ const ROW: f32 = 30.0;
 /// How far a level is indented.
 const INDENT: f32 = 14.0;
 
-pub fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, drafting: &TemplateDraft) {
+pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, drafting: &TemplateDraft) {
     tools_ui(ui, cx, drafting);
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).show(ui, |ui| {

@@ -18,7 +18,7 @@ use eframe::egui::{Label, Ui};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-pub fn trial_ui(
+pub(crate) fn trial_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// What was entered to try the rule of an indicator.
 #[derive(Clone, Default)]
-pub struct Trial {
+pub(crate) struct Trial {
     pub inputs: Inputs,
     /// 全年预算数, 实际到位, 全年执行数
     pub funds: [Option<Decimal>; 3],

@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 
 /// The digit of a key, if it is one.
-pub fn digit_of(key: Key) -> Option<u8> {
+pub(crate) fn digit_of(key: Key) -> Option<u8> {
     let digits = [
         Key::Num0,
         Key::Num1,

@@ -1,8 +1,8 @@
 //! Small pieces that several views draw.
 
-pub mod digits;
-pub mod text_field;
-pub mod theme;
+pub(crate) mod digits;
+pub(crate) mod text_field;
+pub(crate) mod theme;
 
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, size};
 use eframe::egui::{
@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 /// A white card with a quiet title and something quiet at its right.
-pub fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
+pub(crate) fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
     let tokens = Tokens::of(ui);
     Frame::new()
         .fill(tokens.panel)
@@ -38,23 +38,23 @@ pub fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&mut Ui)
 }
 
 /// A coloured note within a card.
-pub fn note(ui: &mut Ui, ink: Color32, fill: Color32, text: &str) {
+pub(crate) fn note(ui: &mut Ui, ink: Color32, fill: Color32, text: &str) {
     Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap());
     });
 }
 
-pub fn small(text: &str, color: Color32) -> RichText {
+pub(crate) fn small(text: &str, color: Color32) -> RichText {
     RichText::new(text).size(size::SMALL).color(color)
 }
 
-pub fn strong(text: &str) -> RichText {
+pub(crate) fn strong(text: &str) -> RichText {
     RichText::new(text).family(bold())
 }
 
 /// A button that stands out: the one thing to do next.
-pub fn primary(ui: &mut Ui, text: &str) -> Response {
+pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     let button = egui::Button::new(RichText::new(text).color(tokens.on_accent))
         .fill(tokens.accent)
@@ -63,7 +63,7 @@ pub fn primary(ui: &mut Ui, text: &str) -> Response {
 }
 
 /// A round choice that can be switched on: filters. Not in a scope of its own, so that a row of them wraps.
-pub fn chip(ui: &mut Ui, on: bool, text: &str) -> Response {
+pub(crate) fn chip(ui: &mut Ui, on: bool, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     let (fill, edge, ink) = match on {
         true => (tokens.accent, tokens.accent, tokens.on_accent),
@@ -81,7 +81,7 @@ pub fn chip(ui: &mut Ui, on: bool, text: &str) -> Response {
 }
 
 /// A coloured word: a state, a grade.
-pub fn badge(ui: &mut Ui, text: RichText, fill: Color32) -> Response {
+pub(crate) fn badge(ui: &mut Ui, text: RichText, fill: Color32) -> Response {
     Frame::new()
         .fill(fill)
         .corner_radius(4)
@@ -91,7 +91,7 @@ pub fn badge(ui: &mut Ui, text: RichText, fill: Color32) -> Response {
 }
 
 /// A thin bar, `share` of it filled.
-pub fn bar(ui: &mut Ui, width: f32, share: f32) {
+pub(crate) fn bar(ui: &mut Ui, width: f32, share: f32) {
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
     ui.painter().rect_filled(rect, 2.0, tokens.line);
@@ -101,7 +101,7 @@ pub fn bar(ui: &mut Ui, width: f32, share: f32) {
 }
 
 /// One of a few choices, side by side: the views of the program.
-pub fn segment(ui: &mut Ui, on: bool, text: &str) -> Response {
+pub(crate) fn segment(ui: &mut Ui, on: bool, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     let label =
         if on { strong(text).color(tokens.accent) } else { RichText::new(text).color(tokens.ink_soft) };

@@ -6,7 +6,7 @@ use eframe::egui::{self, Align, Align2, Id, Response, Stroke, TextEdit, Ui};
 
 /// What is being typed, and why it was refused if it was.
 #[derive(Clone, Default, Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     pub text: String,
     /// The text without what the input method is still composing.
     pub meant: String,
@@ -15,7 +15,7 @@ pub struct Draft {
 
 /// Where the focus goes, and where it was.
 #[derive(Default)]
-pub struct FieldFocus {
+pub(crate) struct FieldFocus {
     /// Widget to focus in this frame.
     pub focus: Option<Id>,
     /// The field that is focused next already holds the first digit.
@@ -25,7 +25,7 @@ pub struct FieldFocus {
 }
 
 /// How a field looks.
-pub struct Look<'a> {
+pub(crate) struct Look<'a> {
     /// Accessible name, also what a test finds it by.
     pub name: &'a str,
     pub width: f32,
@@ -38,31 +38,31 @@ pub struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    pub fn text(name: &'a str, width: f32) -> Self {
+    pub(crate) fn text(name: &'a str, width: f32) -> Self {
         Self { name, width, rows: 1, right: false, says_refusal: true, hint: "" }
     }
 
-    pub fn number(name: &'a str, width: f32) -> Self {
+    pub(crate) fn number(name: &'a str, width: f32) -> Self {
         Self { right: true, ..Self::text(name, width) }
     }
 
-    pub fn lines(name: &'a str, width: f32, rows: usize) -> Self {
+    pub(crate) fn lines(name: &'a str, width: f32, rows: usize) -> Self {
         Self { rows, ..Self::text(name, width) }
     }
 
     #[must_use]
-    pub fn silent(self) -> Self {
+    pub(crate) fn silent(self) -> Self {
         Self { says_refusal: false, ..self }
     }
 
     #[must_use]
-    pub fn hint(self, hint: &'a str) -> Self {
+    pub(crate) fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
     }
 }
 
 /// A field as it is drawn, whatever it is a field of.
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     pub id: Id,
     pub look: &'a Look<'a>,
     pub refused: bool,
@@ -71,7 +71,12 @@ pub struct Entry<'a> {
 }
 
 /// Draws a field over `text`; what its words mean is the caller's.
-pub fn entry_ui(ui: &mut Ui, fields: &mut FieldFocus, entry: &Entry<'_>, text: &mut String) -> Response {
+pub(crate) fn entry_ui(
+    ui: &mut Ui,
+    fields: &mut FieldFocus,
+    entry: &Entry<'_>,
+    text: &mut String,
+) -> Response {
     let tokens = Tokens::of(ui);
     let Entry { id, look, refused, selects } = *entry;
     let response = ui.scope(|ui| {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The colours of a theme, by what they are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Tokens {
+pub(crate) struct Tokens {
     /// Behind everything.
     pub paper: Color32,
     /// Cards, tables, fields.
@@ -41,7 +41,7 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-pub const LIGHT: Tokens = Tokens {
+pub(crate) const LIGHT: Tokens = Tokens {
     paper: rgb(0xF6F5F1),
     panel: rgb(0xFFFFFF),
     ink: rgb(0x1E2328),
@@ -62,7 +62,7 @@ pub const LIGHT: Tokens = Tokens {
     dark: false,
 };
 
-pub const DARK: Tokens = Tokens {
+pub(crate) const DARK: Tokens = Tokens {
     paper: rgb(0x1B1E21),
     panel: rgb(0x24282C),
     ink: rgb(0xECEAE4),
@@ -85,34 +85,34 @@ pub const DARK: Tokens = Tokens {
 
 impl Tokens {
     /// The tokens of the style that is being drawn.
-    pub fn of(ui: &egui::Ui) -> &'static Self {
+    pub(crate) fn of(ui: &egui::Ui) -> &'static Self {
         if ui.visuals().dark_mode { &DARK } else { &LIGHT }
     }
 }
 
 /// Text sizes, in points.
-pub mod size {
-    pub const SMALL: f32 = 13.0;
-    pub const BODY: f32 = 15.0;
-    pub const HEADING: f32 = 20.0;
-    pub const DISPLAY: f32 = 26.0;
+pub(crate) mod size {
+    pub(crate) const SMALL: f32 = 13.0;
+    pub(crate) const BODY: f32 = 15.0;
+    pub(crate) const HEADING: f32 = 20.0;
+    pub(crate) const DISPLAY: f32 = 26.0;
 }
 
-pub const RADIUS: CornerRadius = CornerRadius::same(6);
+pub(crate) const RADIUS: CornerRadius = CornerRadius::same(6);
 /// Side of the grid that spaces stand on, in points.
-pub const GRID: f32 = 4.0;
+pub(crate) const GRID: f32 = 4.0;
 
 /// The bold weight: egui's `strong` is a colour, not a weight.
-pub fn bold() -> FontFamily {
+pub(crate) fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-pub fn bold_font(size: f32) -> FontId {
+pub(crate) fn bold_font(size: f32) -> FontId {
     FontId::new(size, bold())
 }
 
 /// The Chinese fonts of the program, first in every family so that Latin digits are theirs too.
-pub fn fonts() -> FontDefinitions {
+pub(crate) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces = [("sans", crate::fonts::SANS_REGULAR), ("sans-bold", crate::fonts::SANS_BOLD)];
     for (name, bytes) in faces {
@@ -204,7 +204,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
 }
 
 /// Length of a bar: the one place where exact numbers become a float, because pixels are.
-pub fn share_of(part: Decimal, whole: Decimal) -> f32 {
+pub(crate) fn share_of(part: Decimal, whole: Decimal) -> f32 {
     let share = part.checked_div(whole).unwrap_or_default();
     let thousandths = crate::number::round(share.saturating_mul(Decimal::from(10_000)), 0);
     i64::try_from(thousandths).map_or(0.0, |n| n.clamp(0, 10_000) as f32 / 10_000.0)

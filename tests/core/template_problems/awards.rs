@@ -2,7 +2,7 @@
 
 use super::{COUNT, Case, RATE, SURVEY, award, plain};
 
-pub fn forms() -> Vec<Case> {
+pub(crate) fn forms() -> Vec<Case> {
     let parts = |list: &str| format!("Parts(parts: [{list}])");
     let options = |list: &str| format!("OneOf(options: [{list}])");
     let fixed = |id: &str, points: &str| format!("(id: \"{id}\", label: \"档\", points: {points})");
@@ -141,7 +141,7 @@ pub fn forms() -> Vec<Case> {
     ]
 }
 
-pub fn alternatives() -> Vec<Case> {
+pub(crate) fn alternatives() -> Vec<Case> {
     let option = |id: &str, more: &str, award: &str| {
         format!("(id: \"{id}\", label: \"项{id}\", {more} award: {award})")
     };

@@ -3,7 +3,7 @@
 use super::{BY_LEDGER, Case, KIND, by_ledger, entries, overflow, plain, rule, veto};
 use crate::help::{indicator, template_text};
 
-pub fn the_indicator() -> Vec<Case> {
+pub(crate) fn the_indicator() -> Vec<Case> {
     let deductions = |list: &str, floor: &str| format!("(award: Full, deductions: [{list}], {floor})");
     let between =
         |from: &str, to: &str| format!("Between(id: \"a\", label: \"甲\", from: \"{from}\", to: \"{to}\")");
@@ -91,7 +91,7 @@ pub fn the_indicator() -> Vec<Case> {
     ]
 }
 
-pub fn ledgers() -> Vec<Case> {
+pub(crate) fn ledgers() -> Vec<Case> {
     let kinds = |list: &str, more: &str| by_ledger(&format!("kinds: [{list}], {more}"));
     let here = |item: &str| item.replacen("id: ", "id: ▶", 1);
     let good = kinds(KIND, "");

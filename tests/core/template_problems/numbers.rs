@@ -2,7 +2,7 @@
 
 use super::{COUNT, Case, RATE, SURVEY, award, bands, curve, steps};
 
-pub fn awards() -> Vec<Case> {
+pub(crate) fn awards() -> Vec<Case> {
     let low = r#"(to: Excluding("60%"), points: Fixed("0"))"#;
     let high = r#"(from: Including("60%"), points: Fixed("5"))"#;
     let good = bands(RATE, &format!("{low}, {high}"));
@@ -195,7 +195,7 @@ pub fn awards() -> Vec<Case> {
     ]
 }
 
-pub fn measures() -> Vec<Case> {
+pub(crate) fn measures() -> Vec<Case> {
     let rate = |measure: &str| format!("Rate(measure: {measure}, direction: Positive)");
     let rows = |list: &str| rate(&format!("Passes(rows: [{list}])"));
     let row = |more: &str| format!("(id: \"a\", label: \"甲\"{more})");

@@ -3,7 +3,7 @@
 use super::{Case, RATE, group, group_here, nodes, rule, weighted, with};
 use crate::help::{free, template_text};
 
-pub fn nodes_and_grades() -> Vec<Case> {
+pub(crate) fn nodes_and_grades() -> Vec<Case> {
     let grades = |list: &str| format!("grades: [{list}],");
     let (five, two) = (free("x", "5"), [free("x", "5"), free("y", "5")]);
     let best = r#"(name: "优", from: "4"), "#;
@@ -87,7 +87,7 @@ pub fn nodes_and_grades() -> Vec<Case> {
     ]
 }
 
-pub fn combining() -> Vec<Case> {
+pub(crate) fn combining() -> Vec<Case> {
     let two = |a: &str, b: &str| vec![weighted("x", a), weighted("y", b)];
     let bare = [free("x", "100"), free("y", "100")];
     let more = "combine: Weighted,";
@@ -176,7 +176,7 @@ pub fn combining() -> Vec<Case> {
     ]
 }
 
-pub fn patterns() -> Vec<Case> {
+pub(crate) fn patterns() -> Vec<Case> {
     let open = |list: &str| group("5", &format!("open: (patterns: [{list}]),"), &[]);
     let pattern = |award: &str| format!("(id: \"p\", label: \"定量\", rule: (award: {award}))");
     let here = |item: String| item.replacen("id: ", "id: ▶", 1);

@@ -9,7 +9,7 @@ use crate::app::widgets::{primary, small};
 use crate::text::Message;
 use eframe::egui::{Label, Ui};
 
-pub struct Migrate {
+pub(crate) struct Migrate {
     /// Until it is answered.
     pub migrating: Option<Box<Migrating>>,
 }

@@ -9,7 +9,7 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use std::sync::Arc;
 
-pub struct MigrateTo {
+pub(crate) struct MigrateTo {
     /// The template that the evaluation has now.
     now: NodeId,
     templates: Vec<Arc<Template>>,
@@ -17,7 +17,7 @@ pub struct MigrateTo {
 }
 
 impl MigrateTo {
-    pub fn new(now: NodeId, templates: Vec<Arc<Template>>) -> Self {
+    pub(crate) fn new(now: NodeId, templates: Vec<Arc<Template>>) -> Self {
         Self { now, templates, chosen: 0 }
     }
 }

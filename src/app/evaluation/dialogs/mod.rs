@@ -6,8 +6,8 @@ mod not_applicable;
 mod override_score;
 mod printers;
 
-pub use migrate::Migrate;
-pub use migrate_to::MigrateTo;
-pub use not_applicable::NotApplicable;
-pub use override_score::OverrideScore;
-pub use printers::Printers;
+pub(crate) use migrate::Migrate;
+pub(crate) use migrate_to::MigrateTo;
+pub(crate) use not_applicable::NotApplicable;
+pub(crate) use override_score::OverrideScore;
+pub(crate) use printers::Printers;

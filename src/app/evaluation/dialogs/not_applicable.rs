@@ -9,14 +9,14 @@ use crate::template::Id as NodeId;
 use crate::text::Message;
 use eframe::egui::Ui;
 
-pub struct NotApplicable {
+pub(crate) struct NotApplicable {
     item: NodeId,
     name: String,
     reason: String,
 }
 
 impl NotApplicable {
-    pub fn new(item: NodeId, name: String) -> Self {
+    pub(crate) fn new(item: NodeId, name: String) -> Self {
         Self { item, name, reason: String::new() }
     }
 }

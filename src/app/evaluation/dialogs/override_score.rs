@@ -12,7 +12,7 @@ use crate::text::{Explain as _, Message};
 use eframe::egui::Ui;
 use std::sync::Arc;
 
-pub struct OverrideScore {
+pub(crate) struct OverrideScore {
     item: NodeId,
     score: String,
     reason: String,
@@ -24,7 +24,12 @@ pub struct OverrideScore {
 
 impl OverrideScore {
     /// `score` is what it has now.
-    pub fn new(item: NodeId, score: String, template: Arc<Template>, evaluation: Arc<Evaluation>) -> Self {
+    pub(crate) fn new(
+        item: NodeId,
+        score: String,
+        template: Arc<Template>,
+        evaluation: Arc<Evaluation>,
+    ) -> Self {
         Self { item, score, reason: String::new(), refused: None, template, evaluation }
     }
 

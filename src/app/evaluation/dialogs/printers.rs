@@ -7,14 +7,14 @@ use crate::app::widgets::primary;
 use crate::print::Printer;
 use eframe::egui::Ui;
 
-pub struct Printers {
+pub(crate) struct Printers {
     printers: Vec<Printer>,
     chosen: usize,
     copies: String,
 }
 
 impl Printers {
-    pub fn new(printers: Vec<Printer>) -> Self {
+    pub(crate) fn new(printers: Vec<Printer>) -> Self {
         let chosen = printers.iter().position(|printer| printer.is_default).unwrap_or(0);
         Self { printers, chosen, copies: "1".to_owned() }
     }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 impl View<'_> {
     /// What a screen reader calls a control of a row, and what a test finds it by.
-    pub(in crate::app) fn row_name(&self, row: usize, key: &str) -> String {
+    pub(crate) fn row_name(&self, row: usize, key: &str) -> String {
         let name = Message::new("ledger-row-name").with("row", row + 1).with("column", self.t(key));
         self.cx.text(&name)
     }
@@ -31,7 +31,7 @@ impl View<'_> {
         self.cx.send(Action::Seal);
     }
 
-    pub(in crate::app) fn cell(
+    pub(crate) fn cell(
         &self,
         ui: &mut Ui,
         local: &mut UiState,
@@ -155,7 +155,7 @@ impl View<'_> {
     }
 
     /// What the row counts, or why it does not.
-    pub(in crate::app) fn result_cell(&self, ui: &mut Ui, row: usize) {
+    pub(crate) fn result_cell(&self, ui: &mut Ui, row: usize) {
         under(ui);
         ui.add_space(8.0);
         let tokens = Tokens::of(ui);

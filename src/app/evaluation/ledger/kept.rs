@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// What the view of a ledger keeps for itself.
 #[derive(Default)]
-pub struct LedgerView {
+pub(crate) struct LedgerView {
     /// Rows that are ticked, to be removed together.
     pub marked: BTreeSet<usize>,
     /// Only rows of this month are shown.
@@ -22,7 +22,7 @@ pub struct LedgerView {
 
 impl LedgerView {
     /// Rows that came or went may stand elsewhere now: nothing stays ticked.
-    pub fn follow(&mut self, item: &NodeId, rows: usize) {
+    pub(crate) fn follow(&mut self, item: &NodeId, rows: usize) {
         let now = Some((item.clone(), rows));
         if self.of != now {
             self.marked.clear();
@@ -33,14 +33,14 @@ impl LedgerView {
         }
     }
 
-    pub fn note(&mut self, response: &egui::Response) {
+    pub(crate) fn note(&mut self, response: &egui::Response) {
         if response.gained_focus() {
             self.came = Some(response.rect);
         }
     }
 
     /// A row was added at this position: it has to be seen.
-    pub fn begin_row(&mut self, at: usize) {
+    pub(crate) fn begin_row(&mut self, at: usize) {
         self.month = None;
         self.reveal = Some(at);
     }

@@ -1,13 +1,13 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
-pub mod kept;
-pub mod pasted;
+pub(crate) mod kept;
+pub(crate) mod pasted;
 mod summary;
 mod table;
 mod update;
 
-pub use summary::{deduction_ui, ledger_card};
+pub(crate) use summary::{deduction_ui, ledger_card};
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
@@ -32,7 +32,7 @@ struct View<'a> {
     score: Option<&'a LedgerScore>,
 }
 
-pub fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some((indicator, ledger)) =
         selected.and_then(|it| it.rule.ledger.as_ref().map(|ledger| (it, ledger)))

@@ -15,7 +15,7 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 const MOST_MONTHS: usize = 12;
 
 /// The ledger of the selected indicator, if its rule has one.
-pub fn ledger_card(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
+pub(crate) fn ledger_card(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
     if indicator.rule.ledger.is_none() {
         return;
     }
@@ -42,7 +42,7 @@ pub fn ledger_card(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &In
 }
 
 /// A deduction by ledger among the deductions of a rule: a click shows its rows.
-pub fn deduction_ui(
+pub(crate) fn deduction_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     document: &Document,
@@ -72,7 +72,7 @@ pub fn deduction_ui(
 }
 
 /// 12 行，免责 2 行；次数 14，合计 8 分.
-pub fn totals(cx: &Cx<'_>, entry: &ItemEntry, score: Option<&LedgerScore>) -> String {
+pub(crate) fn totals(cx: &Cx<'_>, entry: &ItemEntry, score: Option<&LedgerScore>) -> String {
     let Some(score) = score else {
         return cx.text(&Message::new("ledger-waits").with("rows", entry.ledger.len()));
     };
@@ -93,14 +93,14 @@ pub fn totals(cx: &Cx<'_>, entry: &ItemEntry, score: Option<&LedgerScore>) -> St
 }
 
 /// 2020-03　3 行　4 分
-pub fn month_words(cx: &Cx<'_>, month: Option<Month>, sums: &LedgerSums) -> String {
+pub(crate) fn month_words(cx: &Cx<'_>, month: Option<Month>, sums: &LedgerSums) -> String {
     let month = month.map_or_else(|| cx.t("ledger-no-month"), |month| month.to_string());
     let words = Message::new("ledger-month").with("month", month).with("rows", sums.rows);
     cx.text(&words.with("points", signed(sums.points)))
 }
 
 /// 本期无扣分事项: whoever has nothing to enter says so.
-pub fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemEntry) {
+pub(crate) fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemEntry) {
     let mut on = entry.flag(input::NOTHING) == Some(true);
     let deducts = !indicator.rule.deductions.is_empty();
     let label = cx.t(if deducts { "ledger-nothing-to-deduct" } else { "ledger-nothing" });
@@ -112,6 +112,6 @@ pub fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry: &ItemE
 }
 
 /// Points as people write them: with their sign, as few digits as say the same.
-pub fn signed(points: rust_decimal::Decimal) -> String {
+pub(crate) fn signed(points: rust_decimal::Decimal) -> String {
     plain(points).replace('-', "−")
 }

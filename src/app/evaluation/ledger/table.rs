@@ -32,7 +32,7 @@ fn width(column: LedgerColumn) -> f32 {
 }
 
 impl View<'_> {
-    pub(in crate::app) fn table(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn table(&self, ui: &mut Ui, local: &mut UiState) {
         let tokens = Tokens::of(ui);
         let rows = self.rows_in_sight(local);
         let reveal = local.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
@@ -130,13 +130,7 @@ impl View<'_> {
     }
 
     /// Enter in a field goes down its column, and from the last row into a new one.
-    pub(in crate::app) fn go_down(
-        &self,
-        ui: &Ui,
-        local: &mut UiState,
-        column: LedgerColumn,
-        below: Option<usize>,
-    ) {
+    pub(crate) fn go_down(&self, ui: &Ui, local: &mut UiState, column: LedgerColumn, below: Option<usize>) {
         if !ui.input(|input| input.key_pressed(Key::Enter)) || self.cx.shared.composing {
             return;
         }
@@ -160,7 +154,7 @@ fn head(ui: &mut Ui, text: &str) {
 }
 
 /// A hairline below the cell.
-pub(in crate::app) fn under(ui: &Ui) {
+pub(crate) fn under(ui: &Ui) {
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, Tokens::of(ui).line));
 }

@@ -10,12 +10,12 @@ use crate::text::Message;
 use std::sync::Arc;
 
 impl EvaluationWorkspace {
-    pub(in crate::app::evaluation) fn open_ledger(&mut self, item: NodeId, shared: &mut Shared) {
+    pub(crate) fn open_ledger(&mut self, item: NodeId, shared: &mut Shared) {
         self.select(item, shared);
         self.show(ViewKind::Ledger, shared);
     }
 
-    pub(in crate::app::evaluation) fn paste_ledger(&mut self, item: NodeId, text: &str, shared: &mut Shared) {
+    pub(crate) fn paste_ledger(&mut self, item: NodeId, text: &str, shared: &mut Shared) {
         self.settle_drafts(shared);
         let document = &self.state.document;
         let indicator = document.template.indicator(&item);
@@ -39,7 +39,7 @@ impl EvaluationWorkspace {
     }
 
     /// Rows as they are now belong to the rows that are shown; a new one takes the kind of the one above it.
-    pub(in crate::app::evaluation) fn add_ledger_row(&mut self, item: NodeId, shared: &mut Shared) {
+    pub(crate) fn add_ledger_row(&mut self, item: NodeId, shared: &mut Shared) {
         self.settle_drafts(shared);
         let document = &self.state.document;
         let ledger = document.template.indicator(&item).and_then(|indicator| indicator.rule.ledger.as_ref());

@@ -15,7 +15,7 @@ fn ledgers(document: &Document) -> Vec<(usize, String)> {
 }
 
 /// The box that chooses the sheet, and what of it; gives what is chosen now.
-pub fn ledger_choice(
+pub(crate) fn ledger_choice(
     ui: &mut Ui,
     cx: &Cx<'_>,
     document: &Document,

@@ -1,7 +1,7 @@
 //! 打印: the pages of the very PDF, and the ways out.
 
 mod ledger_choice;
-pub mod preview;
+pub(crate) mod preview;
 mod update;
 
 use crate::app::Command;
@@ -16,7 +16,7 @@ use eframe::egui::{
     self, Align, Frame, Image, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
-pub fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     let preview = &cx.state.preview;
     if !preview.is_laying_out && preview.shows.as_ref() != Some(&preview.key(document)) {

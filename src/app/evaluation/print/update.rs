@@ -19,7 +19,7 @@ const PREVIEW_SCALE: f32 = 1.8;
 
 impl EvaluationWorkspace {
     /// Lays the pages out again, one at a time.
-    pub(in crate::app::evaluation) fn lay_out(&mut self, context: &mut Context<'_>) {
+    pub(crate) fn lay_out(&mut self, context: &mut Context<'_>) {
         let document = &self.state.document;
         if std::mem::replace(&mut self.state.preview.is_laying_out, true) {
             return;
@@ -33,7 +33,7 @@ impl EvaluationWorkspace {
         context.start_or("preview", Kind::Quiet, None, work, Some(Action::LayoutDied));
     }
 
-    pub(in crate::app::evaluation) fn pages(
+    pub(crate) fn pages(
         &mut self,
         key: PreviewKey,
         result: Result<Pages, PrintError>,
@@ -58,14 +58,14 @@ impl EvaluationWorkspace {
     }
 
     /// It would die again: the view says so instead of asking once more.
-    pub(in crate::app::evaluation) fn layout_died(&mut self) {
+    pub(crate) fn layout_died(&mut self) {
         let preview = &mut self.state.preview;
         preview.is_laying_out = false;
         preview.shows = Some(preview.key(&self.state.document));
         preview.failed = Some(Message::new("job-died").with("name", "preview"));
     }
 
-    pub(in crate::app::evaluation) fn ask_for_pdf(&self, context: &mut Context<'_>) {
+    pub(crate) fn ask_for_pdf(&self, context: &mut Context<'_>) {
         let document = &self.state.document;
         let name = format!("{}.pdf", file_name(&document.title()));
         let kind = ("kind-pdf", &["pdf"][..]);
@@ -74,14 +74,14 @@ impl EvaluationWorkspace {
         context.pick(pick.beginning_in(folder_of(document.path())));
     }
 
-    pub(in crate::app::evaluation) fn save_pdf(&mut self, path: PathBuf, context: &mut Context<'_>) {
+    pub(crate) fn save_pdf(&mut self, path: PathBuf, context: &mut Context<'_>) {
         self.print_to(path, context, |path| {
             Request::notice(Message::new("pdf-saved").with("path", path.display()))
         });
     }
 
     /// Shows the PDF in the system's viewer, from a file that is nobody's.
-    pub(in crate::app::evaluation) fn open_pdf(&mut self, context: &mut Context<'_>) {
+    pub(crate) fn open_pdf(&mut self, context: &mut Context<'_>) {
         let folder = context.shared.places.data.join("print");
         if let Err(error) = std::fs::create_dir_all(&folder) {
             let message = Message::new("open-outside-failed").with("path", folder.display());
@@ -104,19 +104,14 @@ impl EvaluationWorkspace {
     }
 
     /// Asks the system for its printers, then the user for one of them.
-    pub(in crate::app::evaluation) fn ask_for_printer(context: &mut Context<'_>) {
+    pub(crate) fn ask_for_printer(context: &mut Context<'_>) {
         context.start("printers", Kind::Quiet, None, |_| match print::printers() {
             Ok(printers) => Action::Printers(printers),
             Err(error) => Action::Request(Request::Tell { message: error.message(), cause: None }),
         });
     }
 
-    pub(in crate::app::evaluation) fn send_to_printer(
-        &self,
-        printer: String,
-        copies: u32,
-        context: &mut Context<'_>,
-    ) {
+    pub(crate) fn send_to_printer(&self, printer: String, copies: u32, context: &mut Context<'_>) {
         let lay_out = layout(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
         context.start("print", Kind::Work, None, move |_| {

@@ -20,7 +20,7 @@ use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use rust_decimal::Decimal;
 
-pub fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some(indicator) = selected else {
         ui.label(small(&cx.t("inspector-nothing"), Tokens::of(ui).ink_faint));

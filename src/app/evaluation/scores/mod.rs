@@ -1,19 +1,19 @@
 //! 评分: outline, table, inspector.
 
 mod inspector;
-pub mod notes;
+pub(crate) mod notes;
 mod outline;
 mod rule;
 mod survey;
 mod table;
 
-pub use outline::search_id;
+pub(crate) use outline::search_id;
 
 use crate::app::evaluation::state::{Cx, UiState};
 use crate::app::widgets::theme::Tokens;
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-pub fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
+pub(crate) fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
     let document = cx.document();
     local.rows.update(document, cx.state.filter, &cx.state.search);
     let tokens = Tokens::of(ui);

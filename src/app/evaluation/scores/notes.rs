@@ -10,7 +10,7 @@ use crate::text::Message;
 use rust_decimal::Decimal;
 
 /// 追加扣除, 封顶, 一票否决 of a group, and its 加分: a line each.
-pub fn of_group(cx: &Cx<'_>, group: &GroupScore, decimals: u32) -> Vec<String> {
+pub(crate) fn of_group(cx: &Cx<'_>, group: &GroupScore, decimals: u32) -> Vec<String> {
     let mut notes: Vec<String> = group.causes.iter().map(|cause| of_cause(cx, cause, decimals)).collect();
     if group.bonus > Decimal::ZERO {
         notes.push(of_bonus(cx, group.bonus, decimals));
@@ -19,7 +19,7 @@ pub fn of_group(cx: &Cx<'_>, group: &GroupScore, decimals: u32) -> Vec<String> {
 }
 
 /// `追加扣除 −10.00（拒不报送）`.
-pub fn of_cause(cx: &Cx<'_>, cause: &Cause, decimals: u32) -> String {
+pub(crate) fn of_cause(cx: &Cx<'_>, cause: &Cause, decimals: u32) -> String {
     let sign = if cause.points < Decimal::ZERO { '+' } else { '−' };
     let message = Message::new("cause-words")
         .with("kind", cx.t(kind_key(cause.kind)))
@@ -28,19 +28,24 @@ pub fn of_cause(cx: &Cx<'_>, cause: &Cause, decimals: u32) -> String {
     cx.text(&message)
 }
 
-pub fn of_bonus(cx: &Cx<'_>, bonus: Decimal, decimals: u32) -> String {
+pub(crate) fn of_bonus(cx: &Cx<'_>, bonus: Decimal, decimals: u32) -> String {
     cx.text(&Message::new("bonus-words").with("points", fixed(bonus, decimals)))
 }
 
 /// What an indicator does beyond itself, or that a veto leaves it nothing.
-pub fn of_item(cx: &Cx<'_>, document: &Document, indicator: &Indicator, item: &ItemScore) -> Option<String> {
+pub(crate) fn of_item(
+    cx: &Cx<'_>,
+    document: &Document,
+    indicator: &Indicator,
+    item: &ItemScore,
+) -> Option<String> {
     let decimals = document.card().item_decimals;
     struck_words(cx, item, decimals)
         .or_else(|| consequences(cx, document, &indicator.id, item).map(|text| text.replace('\n', "　")))
 }
 
 /// Key of what a cause is called.
-pub fn kind_key(kind: CauseKind) -> &'static str {
+pub(crate) fn kind_key(kind: CauseKind) -> &'static str {
     match kind {
         CauseKind::NotEarned => "cause-not-earned",
         CauseKind::Deduction => "cause-deduction",

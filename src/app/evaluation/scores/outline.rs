@@ -18,11 +18,11 @@ use eframe::egui::{
 const DRAWN_WHOLE: usize = 200;
 
 /// Where Ctrl+F goes.
-pub fn search_id() -> Id {
+pub(crate) fn search_id() -> Id {
     Id::unique("search")
 }
 
-pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     search_ui(ui, cx);
     ui.add_space(GRID);
     filters_ui(ui, cx, local);
@@ -56,7 +56,7 @@ pub fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Docu
 }
 
 /// Search and filters alone, above the table, where there is no room for the outline.
-pub fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
+pub(crate) fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
     Frame::new().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
         search_ui(ui, cx);
         filters_ui(ui, cx, local);

@@ -13,7 +13,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 /// The button that counts a file of answers, and n. `prefix` is `<alternative>/` where the survey stands in one.
-pub fn import_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, prefix: &str) {
+pub(crate) fn import_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, prefix: &str) {
     let Some(options) = survey_options(indicator, prefix) else { return };
     let entry = document.evaluation().item(&indicator.id);
     let count = |id: &str| entry.and_then(|entry| entry.number(&format!("{prefix}{}", input::count(id))));

@@ -20,7 +20,7 @@ const SECTION: f32 = 38.0;
 const GROUP: f32 = 30.0;
 const ITEM: f32 = 44.0;
 
-pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     if local.rows.rows().is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("table-nothing"), tokens.ink_faint)));
@@ -258,7 +258,7 @@ fn name_row(response: &egui::Response, cx: &Cx<'_>, indicator: &Indicator, item:
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Row, true, &name));
 }
 
-pub fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
+pub(crate) fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
     cx.t(match state {
         ItemState::Unscored(_) => "state-unscored",
         ItemState::NoInformation => "state-no-information",

@@ -31,7 +31,7 @@ const FIGURE: f32 = 76.0;
 const RESET: f32 = 52.0;
 
 /// What the points do not add up to, in short; `None` where they do.
-pub fn amiss(cx: &Cx<'_>, document: &Document) -> Option<String> {
+pub(crate) fn amiss(cx: &Cx<'_>, document: &Document) -> Option<String> {
     document.findings().iter().find(|finding| matches!(finding.id, CheckId::C64 | CheckId::C71))?;
     let template = &document.template;
     let given = template.points_given();
@@ -53,7 +53,7 @@ fn figure(sum: &Sum, value: Decimal) -> String {
 }
 
 /// The button that adds an indicator to a group.
-pub fn add_own_ui(ui: &mut Ui, cx: &Cx<'_>, group: &NodeId, name: &str, narrow: bool) {
+pub(crate) fn add_own_ui(ui: &mut Ui, cx: &Cx<'_>, group: &NodeId, name: &str, narrow: bool) {
     let words = cx.t("own-add");
     let text = if narrow { "＋" } else { words.as_str() };
     let tip = cx.text(&Message::new("own-add-tip").with("group", name));
@@ -67,7 +67,7 @@ pub fn add_own_ui(ui: &mut Ui, cx: &Cx<'_>, group: &NodeId, name: &str, narrow: 
 
 /// In the inspector: name, pattern, points of an indicator of one's own; the points of another where they are
 /// adjustable.
-pub fn tailor_card(
+pub(crate) fn tailor_card(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
@@ -109,7 +109,7 @@ fn parent_of<'d>(document: &'d Document, id: &str) -> Option<&'d Combine> {
     Some(group.map_or(&document.template.combine, |group| &group.combine))
 }
 
-pub fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
     let view = View { cx, document };
     let in_field = ui.ctx().text_edit_focused() || local.fields.cursor_placed.is_some();
     if !in_field && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape)) {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 impl EvaluationWorkspace {
     /// Adds an indicator to an open group; its name is typed next.
-    pub(in crate::app::evaluation) fn add_own(&mut self, group: NodeId, shared: &mut Shared) {
+    pub(crate) fn add_own(&mut self, group: NodeId, shared: &mut Shared) {
         self.settle_drafts(shared);
         let document = &self.state.document;
         let Some(pattern) = document.open_group(&group).and_then(|open| open.patterns.first()) else {
@@ -37,7 +37,7 @@ impl EvaluationWorkspace {
     }
 
     /// In the group of the selected indicator; where that takes none, the view with all groups.
-    pub(in crate::app::evaluation) fn add_own_here(&mut self, shared: &mut Shared) {
+    pub(crate) fn add_own_here(&mut self, shared: &mut Shared) {
         let document = &self.state.document;
         let group = self.state.selected.as_ref().and_then(|item| document.open_group_of(item));
         match group {
@@ -47,7 +47,7 @@ impl EvaluationWorkspace {
     }
 
     /// Removes an indicator of one's own; asks where that takes entries along.
-    pub(in crate::app::evaluation) fn remove_own(&mut self, id: NodeId, context: &mut Context<'_>) {
+    pub(crate) fn remove_own(&mut self, id: NodeId, context: &mut Context<'_>) {
         self.settle_drafts(context.shared);
         let document = &self.state.document;
         let Some(own) = document.own(&id) else { return };

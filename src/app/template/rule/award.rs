@@ -17,7 +17,13 @@ use rust_decimal::{Decimal, dec};
 use strum::VariantArray as _;
 
 /// `rule` is what new ids must differ from.
-pub fn award_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, award: &mut Award, rule: &Rule) {
+pub(crate) fn award_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_>,
+    points: Decimal,
+    award: &mut Award,
+    rule: &Rule,
+) {
     let before = AwardKind::of(award);
     let mut chosen = before;
     let caption = form.t("te-award");
@@ -211,7 +217,7 @@ fn zero_ui(ui: &mut Ui, form: &mut Form<'_, '_>, zero: &mut ZeroDenominator) {
 }
 
 /// Bands of a measured number, each with its edges and what it is worth.
-pub fn bands_ui(ui: &mut Ui, form: &mut Form<'_, '_>, bands: &mut Vec<Band>, is_share: bool) {
+pub(crate) fn bands_ui(ui: &mut Ui, form: &mut Form<'_, '_>, bands: &mut Vec<Band>, is_share: bool) {
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, band: &mut Band| {
         ui.horizontal_wrapped(|ui| {
             let from = format!("{name} {}", form.t("te-edge-from"));
@@ -297,7 +303,7 @@ fn step_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step, is
     });
 }
 
-pub fn counting_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, counting: &mut Counting) {
+pub(crate) fn counting_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, counting: &mut Counting) {
     let choices = [
         (Counting::Whole, "te-counting-whole"),
         (Counting::Begun, "te-counting-begun"),

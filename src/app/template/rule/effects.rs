@@ -12,7 +12,7 @@ use crate::template::{
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
+pub(crate) fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
     ui.label(small(&form.t("te-effects"), Tokens::of(ui).ink_soft));
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect| {
         effect_ui(ui, form, name, effect);

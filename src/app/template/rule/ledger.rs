@@ -11,7 +11,7 @@ use crate::template::{Becomes, CountTier, Factor, Id, Kill, Kind, Ledger, PerMon
 use eframe::egui::Ui;
 use rust_decimal::{Decimal, dec};
 
-pub fn ledger_ui(ui: &mut Ui, form: &mut Form<'_, '_>, ledger: &mut Ledger) {
+pub(crate) fn ledger_ui(ui: &mut Ui, form: &mut Form<'_, '_>, ledger: &mut Ledger) {
     let kinds: Vec<(Id, String)> =
         ledger.kinds.iter().map(|kind| (kind.id.clone(), kind.label.to_string())).collect();
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, kind: &mut Kind| {

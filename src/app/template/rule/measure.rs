@@ -13,7 +13,7 @@ use eframe::egui::Ui;
 use rust_decimal::Decimal;
 use strum::VariantArray as _;
 
-pub fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
+pub(crate) fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
     let before = MeasureKind::of(measure);
     let mut chosen = before;
     let caption = form.t("te-measure");

@@ -6,7 +6,7 @@ mod ledger;
 mod measure;
 mod parts;
 
-pub use award::bands_ui;
+pub(crate) use award::bands_ui;
 
 use crate::app::template::form::Form;
 use crate::template::{Award, Deduction, Id, Ledger, Measure, Parts, RangeDeduction, Risks, Rule, SubSheets};
@@ -14,7 +14,7 @@ use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
 /// All fields of a rule whose indicator has that many points.
-pub fn rule_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, rule: &mut Rule) {
+pub(crate) fn rule_ui(ui: &mut Ui, form: &mut Form<'_, '_>, points: Decimal, rule: &mut Rule) {
     // New parts get ids that nothing in the rule has.
     let before = rule.clone();
     award::award_ui(ui, form, points, &mut rule.award, &before);
@@ -51,7 +51,7 @@ fn ledger_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule) {
 }
 
 /// Ids of the parts whose rows show their own problems.
-pub fn rows_with_problems(rule: &Rule) -> Vec<Id> {
+pub(crate) fn rows_with_problems(rule: &Rule) -> Vec<Id> {
     let mut ids: Vec<Id> = rule.deductions.iter().map(|deduction| deduction.id().clone()).collect();
     ids.extend(rule.gates.iter().map(|gate| gate.id.clone()));
     ids.extend(rule.effects.iter().map(|effect| effect.id().clone()));

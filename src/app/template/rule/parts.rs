@@ -17,7 +17,7 @@ enum Kind {
     Ledger,
 }
 
-pub fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
+pub(crate) fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
     ui.label(small(&form.t("te-deductions"), Tokens::of(ui).ink_soft));
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mut Deduction| {
         deduction_ui(ui, form, name, deduction);
@@ -92,7 +92,7 @@ fn of_kind(kind: Kind, id: Id, label: Label) -> Deduction {
     }
 }
 
-pub fn gates_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
+pub(crate) fn gates_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
     ui.label(small(&form.t("te-gates"), Tokens::of(ui).ink_soft));
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, gate: &mut Gate| {
         label_ui(ui, form, name, 0.0, &mut gate.label);

@@ -8,7 +8,7 @@ use crate::template::Alternative;
 use eframe::egui::{Frame, Margin, Response, Stroke, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn alternatives(
+    pub(crate) fn alternatives(
         &self,
         ui: &mut Ui,
         local: &mut UiState,

@@ -15,7 +15,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn parts(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
+    pub(crate) fn parts(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
         for part in parts {
             self.tick(ui, local, &self.key(&part.id), &part.label, &self.worth(part.points));
         }
@@ -26,7 +26,7 @@ impl Control<'_> {
     }
 
     /// Each part is met by a share of it, in per cent.
-    pub(in crate::app) fn shares(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
+    pub(crate) fn shares(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
         for part in parts {
             let label = format!("{}（{}）", part.label, self.worth(part.points));
             let name = format!("{} {}", part.label, self.t("rule-share"));
@@ -53,7 +53,7 @@ impl Control<'_> {
         });
     }
 
-    pub(in crate::app) fn options(&self, ui: &mut Ui, local: &mut UiState, options: &[Choice]) {
+    pub(crate) fn options(&self, ui: &mut Ui, local: &mut UiState, options: &[Choice]) {
         let key = self.key(input::CHOICE);
         let chosen = self.chosen(&key);
         for option in options {
@@ -85,7 +85,7 @@ impl Control<'_> {
         moved.flatten().or_else(|| points_range(&option.points, self.full, decimals))
     }
 
-    pub(in crate::app) fn range_text(&self, range: &Limits) -> String {
+    pub(crate) fn range_text(&self, range: &Limits) -> String {
         let edge = |value: Option<Decimal>| plain(value.unwrap_or_default());
         match range.min == range.max {
             true => self.worth(range.max.unwrap_or_default()),
@@ -96,7 +96,7 @@ impl Control<'_> {
         }
     }
 
-    pub(in crate::app) fn points_in_band(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn points_in_band(&self, ui: &mut Ui, local: &mut UiState) {
         let label = self.t("rule-points-in-band");
         let name = format!("{} {label}", self.indicator.name);
         let field = self.form.field(&self.key(input::POINTS));

@@ -13,7 +13,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn deductions(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn deductions(&self, ui: &mut Ui, local: &mut UiState) {
         let deductions = &self.indicator.rule.deductions;
         if deductions.is_empty() {
             return;

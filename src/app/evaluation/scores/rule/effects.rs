@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn effects(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn effects(&self, ui: &mut Ui, local: &mut UiState) {
         let effects = &self.indicator.rule.effects;
         if effects.is_empty() {
             return;

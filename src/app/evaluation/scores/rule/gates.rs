@@ -10,7 +10,7 @@ use eframe::egui::{Label, Ui};
 
 impl Control<'_> {
     /// Gives whether one of them is not met: then nothing else counts.
-    pub(in crate::app) fn gates(&self, ui: &mut Ui, local: &mut UiState) -> bool {
+    pub(crate) fn gates(&self, ui: &mut Ui, local: &mut UiState) -> bool {
         let gates = &self.indicator.rule.gates;
         if gates.is_empty() {
             return false;

@@ -16,7 +16,7 @@ use crate::template::{
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn measure(&self, ui: &mut Ui, local: &mut UiState, measure: &Measure) {
+    pub(crate) fn measure(&self, ui: &mut Ui, local: &mut UiState, measure: &Measure) {
         let own = |label: &str| format!("{} {label}", self.indicator.name);
         match measure {
             Measure::Entered(EnteredRate { target, actual, rate }) => {
@@ -50,7 +50,7 @@ impl Control<'_> {
         self.reading_line(ui, measure);
     }
 
-    pub(in crate::app) fn reading(&self, measure: &Measure) -> Option<Reading> {
+    pub(crate) fn reading(&self, measure: &Measure) -> Option<Reading> {
         let around = (&*self.document.template, &**self.document.evaluation(), &**self.document.card());
         Reading::of(around, self.indicator, measure, &self.prefix)
     }
@@ -141,7 +141,7 @@ impl Control<'_> {
         }
     }
 
-    pub(in crate::app) fn number_of(&self, key: &str) -> Option<rust_decimal::Decimal> {
+    pub(crate) fn number_of(&self, key: &str) -> Option<rust_decimal::Decimal> {
         match self.value(key) {
             Some(Value::Number(number)) => Some(*number),
             _ => None,

@@ -14,7 +14,7 @@ mod scales;
 mod target;
 mod titles;
 
-pub use result::{consequences, struck_words};
+pub(crate) use result::{consequences, struck_words};
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
@@ -46,7 +46,7 @@ struct Control<'a> {
     full: Decimal,
 }
 
-pub fn rule_ui(
+pub(crate) fn rule_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 
 impl Control<'_> {
     /// The derivation, or what is still missing.
-    pub(in crate::app) fn result(&self, ui: &mut Ui) {
+    pub(crate) fn result(&self, ui: &mut Ui) {
         let tokens = Tokens::of(ui);
         let decimals = self.document.card().item_decimals;
         match &self.item.state {
@@ -53,7 +53,7 @@ impl Control<'_> {
 }
 
 /// 已触发: what its effects do beyond it, if they do anything.
-pub fn consequences(cx: &Cx<'_>, document: &Document, of: &Id, item: &ItemScore) -> Option<String> {
+pub(crate) fn consequences(cx: &Cx<'_>, document: &Document, of: &Id, item: &ItemScore) -> Option<String> {
     let one = |struck: &crate::scoring::Struck| {
         let scope = scope_words(cx, document, of, &struck.scope);
         let does = match &struck.strike {
@@ -70,7 +70,7 @@ pub fn consequences(cx: &Cx<'_>, document: &Document, of: &Id, item: &ItemScore)
 }
 
 /// 大项不得分（原 5.00）: the indicator scores nothing because of a veto over a group that it stands in.
-pub fn struck_words(cx: &Cx<'_>, item: &ItemScore, decimals: u32) -> Option<String> {
+pub(crate) fn struck_words(cx: &Cx<'_>, item: &ItemScore, decimals: u32) -> Option<String> {
     let unstruck = item.unstruck.as_ref()?;
     let was = match unstruck.score {
         Some(score) => fixed(score, decimals),
@@ -80,7 +80,7 @@ pub fn struck_words(cx: &Cx<'_>, item: &ItemScore, decimals: u32) -> Option<Stri
 }
 
 /// What an effect does where it happens.
-pub(in crate::app) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &Effect) -> String {
+pub(crate) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &Effect) -> String {
     let scope = scope_words(cx, document, of, effect.scope());
     let (when, take) = match effect {
         Effect::Veto(Veto { consequence, .. }) => {

@@ -12,7 +12,7 @@ use crate::template::{PassRow, Risk};
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn passes(&self, ui: &mut Ui, local: &mut UiState, rows: &[PassRow]) {
+    pub(crate) fn passes(&self, ui: &mut Ui, local: &mut UiState, rows: &[PassRow]) {
         for row in rows {
             match row.is_measured() {
                 true => self.measured_row(ui, local, row),
@@ -23,7 +23,7 @@ impl Control<'_> {
         self.rest_is_fine(ui, open, "button-rest-passes");
     }
 
-    pub(in crate::app) fn risks(&self, ui: &mut Ui, local: &mut UiState, risks: &[Risk]) {
+    pub(crate) fn risks(&self, ui: &mut Ui, local: &mut UiState, risks: &[Risk]) {
         for risk in risks {
             let worth = self.worth(risk.points);
             self.answered_row(ui, local, &self.key(&risk.id), &risk.label, &worth, CONFORMS);

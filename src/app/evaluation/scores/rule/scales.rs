@@ -12,12 +12,7 @@ use eframe::egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn bands(
-        &self,
-        ui: &mut Ui,
-        local: &mut UiState,
-        Bands { measure, bands, .. }: &Bands,
-    ) {
+    pub(crate) fn bands(&self, ui: &mut Ui, local: &mut UiState, Bands { measure, bands, .. }: &Bands) {
         let hit = self.reading(measure).and_then(|reading| reading.band(bands));
         let share = measure.is_share();
         let decimals = self.document.card().item_decimals;
@@ -33,7 +28,7 @@ impl Control<'_> {
         }
     }
 
-    pub(in crate::app) fn steps(&self, ui: &mut Ui, Steps { measure, start, steps, .. }: &Steps) {
+    pub(crate) fn steps(&self, ui: &mut Ui, Steps { measure, start, steps, .. }: &Steps) {
         let reading = self.reading(measure);
         let start = start.unwrap_or(self.full);
         scale_row(ui, &self.t("rule-step-start"), &self.worth(start), false);
@@ -67,7 +62,7 @@ impl Control<'_> {
         self.cx.text(&Message::new("step-words").with("side", side).with("each", each))
     }
 
-    pub(in crate::app) fn curve(&self, ui: &mut Ui, Curve { measure, scale, nodes, .. }: &Curve) {
+    pub(crate) fn curve(&self, ui: &mut Ui, Curve { measure, scale, nodes, .. }: &Curve) {
         let share = measure.is_share();
         let hit = self.reading(measure).map(|reading| reading.node(nodes));
         for (number, node) in nodes.iter().enumerate() {
@@ -86,7 +81,7 @@ impl Control<'_> {
     }
 
     /// 起算值, 率的上限.
-    pub(in crate::app) fn rate_limits(&self, ui: &mut Ui, cut_off: Option<Decimal>, cap: Option<Decimal>) {
+    pub(crate) fn rate_limits(&self, ui: &mut Ui, cut_off: Option<Decimal>, cap: Option<Decimal>) {
         for (key, limit) in [("rule-cut-off", cut_off), ("rule-cap", cap)] {
             if let Some(limit) = limit {
                 let message = Message::new(key).with("limit", quantity(limit, true));

@@ -11,7 +11,7 @@ use crate::scoring::Comparison;
 use eframe::egui::{Label, RichText, Ui};
 
 impl Control<'_> {
-    pub(in crate::app) fn target(&self, ui: &mut Ui, local: &mut UiState, target: Option<&str>) {
+    pub(crate) fn target(&self, ui: &mut Ui, local: &mut UiState, target: Option<&str>) {
         let words = |key: &str| match self.value(&self.key(key)) {
             Some(Value::Text(text)) => text.clone(),
             _ => String::new(),

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(in crate::app) fn titles(&self, award: &Award) -> (String, String) {
+    pub(crate) fn titles(&self, award: &Award) -> (String, String) {
         let free_of_points = self.full.is_zero();
         let (title, aside) = match award {
             Award::Full => ("rule-deductions", "rule-deductions-aside"),
@@ -43,7 +43,7 @@ impl Control<'_> {
     }
 
     /// A floor other than 0, a ceiling other than the full marks.
-    pub(in crate::app) fn limits(&self, ui: &mut Ui) {
+    pub(crate) fn limits(&self, ui: &mut Ui) {
         let rule = &self.indicator.rule;
         let floor = rule.floor.filter(|floor| *floor != Decimal::ZERO);
         for (key, limit) in [("rule-floor", floor), ("rule-ceiling", rule.ceiling)] {
