@@ -62,6 +62,8 @@
 //!
 //! `docs/ARCHITECTURE.md` has the picture and the reasons.
 
+#![warn(missing_docs)]
+
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod checks;

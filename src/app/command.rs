@@ -1,46 +1,85 @@
 //! Everything that menu, toolbar and keyboard can ask for: one list feeds them all.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use strum::{IntoStaticStr, VariantArray};
 
 /// A command of the program.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, VariantArray, IntoStaticStr)]
+#[strum(prefix = "command-", serialize_all = "kebab-case")]
 pub enum Command {
+    /// 新建: leaves for the start view; there, asks for a template.
     New,
+    /// 打开 an evaluation, or begin with a template.
     Open,
+    /// 从评分表生成模板, from a workbook.
     ImportTable,
+    /// 从评分表生成模板, from what is pasted.
     PasteTable,
+    /// 保存
     Save,
+    /// 另存为
     SaveAs,
+    /// 导出 PDF of the sheets that are chosen.
     SavePdf,
+    /// Shows the pages to print.
     PrintView,
+    /// 打印 on a printer.
     PrintPaper,
+    /// Shows the PDF in the system's viewer.
     OpenPdf,
+    /// 关闭: back to the start view.
     CloseFile,
+    /// 换用新版模板
     Migrate,
+    /// 退出
     Quit,
+    /// 撤销
     Undo,
+    /// 重做
     Redo,
+    /// Goes to the search of the outline.
     Find,
+    /// 添加佐证 to the selected indicator.
     AddEvidence,
+    /// The indicator below, among those in sight.
     NextItem,
+    /// The indicator above, among those in sight.
     PreviousItem,
+    /// The next indicator that has no score yet, from the top again at the end.
     NextUnscored,
+    /// 项目: head of the sheet, funds, signatories.
     ViewProject,
+    /// 评分: outline, table, inspector.
     ViewScores,
+    /// 核对: what is open, doubtful or contradictory.
     ViewFindings,
+    /// 台账 of the selected indicator.
     Ledger,
+    /// 调整指标: what the evaluation changes of its template.
     Tailor,
+    /// 自设指标 in the group of the selected indicator.
     AddOwn,
+    /// 不适用, with its reason.
     NotApplicable,
+    /// 资料不足
     NoInformation,
+    /// Takes back what was entered for the selected indicator.
     ClearItem,
+    /// 人工改分, with its reason.
     Override,
+    /// 中文 or English.
     SwitchLanguage,
+    /// Light or dark.
     SwitchTheme,
+    /// Larger.
     ZoomIn,
+    /// Smaller.
     ZoomOut,
+    /// As large as it was made.
     ZoomReset,
+    /// What the program is.
     About,
+    /// What the keyboard does.
     Keys,
 }
 
@@ -49,89 +88,12 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 impl Command {
-    pub const ALL: [Self; 37] = [
-        Self::New,
-        Self::Open,
-        Self::ImportTable,
-        Self::PasteTable,
-        Self::Save,
-        Self::SaveAs,
-        Self::SavePdf,
-        Self::PrintView,
-        Self::PrintPaper,
-        Self::OpenPdf,
-        Self::CloseFile,
-        Self::Migrate,
-        Self::Quit,
-        Self::Undo,
-        Self::Redo,
-        Self::Find,
-        Self::AddEvidence,
-        Self::NextItem,
-        Self::PreviousItem,
-        Self::NextUnscored,
-        Self::ViewProject,
-        Self::ViewScores,
-        Self::ViewFindings,
-        Self::Ledger,
-        Self::Tailor,
-        Self::AddOwn,
-        Self::NotApplicable,
-        Self::NoInformation,
-        Self::ClearItem,
-        Self::Override,
-        Self::SwitchLanguage,
-        Self::SwitchTheme,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomReset,
-        Self::About,
-        Self::Keys,
-    ];
-
     /// Key of its label; `<key>-tip` explains it.
     pub fn label_key(self) -> &'static str {
-        match self {
-            Self::New => "command-new",
-            Self::Open => "command-open",
-            Self::ImportTable => "command-import-table",
-            Self::PasteTable => "command-paste-table",
-            Self::Save => "command-save",
-            Self::SaveAs => "command-save-as",
-            Self::SavePdf => "command-save-pdf",
-            Self::PrintView => "command-print-view",
-            Self::PrintPaper => "command-print-paper",
-            Self::OpenPdf => "command-open-pdf",
-            Self::CloseFile => "command-close-file",
-            Self::Migrate => "command-migrate",
-            Self::Quit => "command-quit",
-            Self::Undo => "command-undo",
-            Self::Redo => "command-redo",
-            Self::Find => "command-find",
-            Self::AddEvidence => "command-add-evidence",
-            Self::NextItem => "command-next-item",
-            Self::PreviousItem => "command-previous-item",
-            Self::NextUnscored => "command-next-unscored",
-            Self::ViewProject => "command-view-project",
-            Self::ViewScores => "command-view-scores",
-            Self::ViewFindings => "command-view-findings",
-            Self::Ledger => "command-ledger",
-            Self::Tailor => "command-tailor",
-            Self::AddOwn => "command-add-own",
-            Self::NotApplicable => "command-not-applicable",
-            Self::NoInformation => "command-no-information",
-            Self::ClearItem => "command-clear-item",
-            Self::Override => "command-override",
-            Self::SwitchLanguage => "command-switch-language",
-            Self::SwitchTheme => "command-switch-theme",
-            Self::ZoomIn => "command-zoom-in",
-            Self::ZoomOut => "command-zoom-out",
-            Self::ZoomReset => "command-zoom-reset",
-            Self::About => "command-about",
-            Self::Keys => "command-keys",
-        }
+        self.into()
     }
 
+    /// The key that gives it, where one does.
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::New => (CTRL, Key::N),

@@ -170,6 +170,7 @@ pub trait Dialog<A> {
     /// What it is, for whoever looks which one is shown.
     fn name(&self) -> &'static str;
 
+    /// Draws it; its buttons answer with what they do.
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>);
 
     /// What it means to close it without an answer, besides that nothing happens.

@@ -7,6 +7,7 @@ use super::session;
 use super::shared::Shared;
 use super::workspace::{Effects, Intent, Message, Workspace};
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
+use strum::VariantArray as _;
 
 /// What a key press means.
 pub(crate) enum Pressed {
@@ -70,7 +71,7 @@ fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifie
     };
     let redo_elsewhere = key == Key::Z && modifiers.matches_exact(Modifiers::COMMAND | Modifiers::SHIFT);
     let shifted = |command: &Command| command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift);
-    let fitting = || Command::ALL.into_iter().filter(fits);
+    let fitting = || Command::VARIANTS.iter().copied().filter(fits);
     let command = match redo_elsewhere {
         true => Command::Redo,
         false => fitting().find(shifted).or_else(|| fitting().next())?,

@@ -47,7 +47,9 @@ use workspace::draw;
 
 /// The program behind the window; it can be driven without one.
 pub struct App {
+    /// What is open.
     pub workspace: Workspace,
+    /// What all workspaces have in common.
     pub shared: Shared,
     session: Session,
     dialogs: VecDeque<Box<dyn Dialog<Message>>>,

@@ -22,11 +22,13 @@ pub struct Settings {
 
 /// What is shared. Views read it.
 pub struct Shared {
+    /// What the user chose once and finds again.
     pub settings: Settings,
     /// Those that the program brings along.
     pub templates: Vec<Arc<Template>>,
     /// The user's own ones, those that cannot be read among them.
     pub own_templates: Vec<OwnTemplate>,
+    /// Files that were open lately, latest first.
     pub recent: Recent,
     /// Recent files that were not at their places when last looked for.
     pub missing: Vec<PathBuf>,
@@ -42,10 +44,12 @@ pub struct Shared {
     pub composing: bool,
     /// Where the program keeps its own files.
     pub places: Places,
+    /// The system around the window.
     pub shell: Arc<dyn Shell>,
 }
 
 impl Shared {
+    /// As it is at the start of the program; reads the list of recent files and what sessions left behind.
     pub fn new(shell: Arc<dyn Shell>, places: Places, settings: Settings) -> Self {
         Self {
             settings,
@@ -63,6 +67,7 @@ impl Shared {
         }
     }
 
+    /// The language of the window.
     pub fn lang(&self) -> Lang {
         self.settings.lang
     }

@@ -28,10 +28,15 @@ pub enum Workspace {
 
 /// A message on its way to whom it concerns.
 pub enum Message {
+    /// Whatever is open.
     Session(Request),
+    /// For the start view.
     Home(home::Action),
+    /// For the open evaluation.
     Evaluation(evaluation::Action),
+    /// For the open template.
     Template(template::Action),
+    /// For the import.
     Import(import::Action),
     /// The system's dialog was answered.
     Picked(Box<PickFile<Self>>, Outcome),
@@ -93,6 +98,7 @@ impl Intent {
 }
 
 impl Workspace {
+    /// What the session asks of it.
     pub fn any(&self) -> &dyn AnyWorkspace {
         match self {
             Self::Home(home) => home,
@@ -102,6 +108,7 @@ impl Workspace {
         }
     }
 
+    /// What the session does to it.
     pub fn any_mut(&mut self) -> &mut dyn AnyWorkspace {
         match self {
             Self::Home(home) => home,
@@ -111,6 +118,7 @@ impl Workspace {
         }
     }
 
+    /// The open evaluation, if one is open.
     pub fn evaluation(&self) -> Option<&EvaluationWorkspace> {
         match self {
             Self::Evaluation(evaluation) => Some(evaluation),
@@ -118,6 +126,7 @@ impl Workspace {
         }
     }
 
+    /// The open template, if one is open.
     pub fn template(&self) -> Option<&TemplateWorkspace> {
         match self {
             Self::Template(template) => Some(template),
@@ -125,6 +134,7 @@ impl Workspace {
         }
     }
 
+    /// The import, if there is one.
     pub fn import(&self) -> Option<&ImportWorkspace> {
         match self {
             Self::Import(import) => Some(import),

@@ -8,10 +8,18 @@ use std::path::PathBuf;
 pub enum ImportError {
     /// The disk does not give it.
     #[error("cannot read {}: {detail}", path.display())]
-    Unreadable { path: PathBuf, detail: String },
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// In the system's words.
+        detail: String,
+    },
     /// More bytes than any score table has.
     #[error("more than {megabytes} MB")]
-    FileTooLarge { megabytes: u64 },
+    FileTooLarge {
+        /// The limit.
+        megabytes: u64,
+    },
     /// Neither .xlsx nor .xls nor .ods, or broken.
     #[error("not a workbook: {detail}")]
     NotAWorkbook {

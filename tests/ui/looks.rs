@@ -7,6 +7,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiping::app::{Command, Settings};
 use jiping::text::{Lang, tr};
+use strum::VariantArray as _;
 
 #[track_caller]
 fn nothing_overlaps_in_the_bar(desk: &Desk, place: &str) {
@@ -161,7 +162,7 @@ fn dark_and_light() {
 #[test]
 fn every_command_has_its_own_key_and_words() {
     let mut seen = Vec::new();
-    for command in Command::ALL {
+    for command in Command::VARIANTS {
         for lang in [Lang::Chinese, Lang::English] {
             let label = tr(lang, command.label_key());
             assert!(!label.is_empty() && label != command.label_key(), "{command:?} in {lang:?}");

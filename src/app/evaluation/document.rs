@@ -19,11 +19,14 @@ use std::sync::Arc;
 
 /// An open evaluation. It changes by [`Edit`]s alone.
 pub struct Document {
+    /// What it is scored by, with what the evaluation changes of it.
     pub template: Arc<Template>,
     file: OpenFile<Evaluation, Target>,
     card: Arc<Scorecard>,
     findings: Arc<Vec<Finding>>,
+    /// Where the bytes of its evidence are.
     pub store: EvidenceStore,
+    /// 操作记录, as the next save writes it.
     pub journal: Journal,
     /// The audit trail as the save under way writes it.
     saving: Option<Journal>,
@@ -32,6 +35,7 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document that lives in no file: everything is worked out anew.
     pub fn new(template: Arc<Template>, evaluation: Evaluation, store: EvidenceStore) -> Self {
         let card = Arc::new(score(&template, &evaluation));
         let findings = Arc::new(checks::findings(&template, &evaluation, &card));
@@ -53,6 +57,7 @@ impl Document {
         Self { file: self.file.at(path, digest), ..self }
     }
 
+    /// The evaluation as it stands.
     pub fn evaluation(&self) -> &Arc<Evaluation> {
         self.file.state()
     }
@@ -62,10 +67,12 @@ impl Document {
         &self.card
     }
 
+    /// What the checks say of it (核对).
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
+    /// Its own, whatever else was open before.
     pub fn id(&self) -> u64 {
         self.file.id()
     }
@@ -75,6 +82,7 @@ impl Document {
         self.file.revision()
     }
 
+    /// The file that it lives in, if it does.
     pub fn path(&self) -> Option<&Path> {
         self.file.path()
     }
@@ -103,10 +111,12 @@ impl Document {
         Ok(pushed)
     }
 
+    /// What is typed next is a step of its own.
     pub fn seal(&mut self) {
         self.file.seal();
     }
 
+    /// Takes the last step back; `false` where there is none.
     pub fn undo(&mut self) -> bool {
         let before = self.evaluation().clone();
         let done = self.file.undo();
@@ -114,6 +124,7 @@ impl Document {
         done
     }
 
+    /// Takes the step forth again that was taken back last; `false` where there is none.
     pub fn redo(&mut self) -> bool {
         let before = self.evaluation().clone();
         let done = self.file.redo();
@@ -121,10 +132,12 @@ impl Document {
         done
     }
 
+    /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&Message> {
         self.file.undo_label()
     }
 
+    /// The step that redo would take again.
     pub fn redo_label(&self) -> Option<&Message> {
         self.file.redo_label()
     }
@@ -198,6 +211,7 @@ impl Document {
         file::reachable_evidence(self.file.history().reachable())
     }
 
+    /// 得分 of an indicator, by its id.
     pub fn item_score(&self, id: &str) -> Option<&ItemScore> {
         self.card.item(&self.template, id)
     }

@@ -78,13 +78,10 @@ impl EvaluationWorkspace {
         match command {
             Command::AddEvidence => {
                 let folder = folder_of(document.path());
-                let then = Box::new(move |files| Action::Attach { item, files });
-                let pick =
-                    PickFile::to_read("command-add-evidence", "path-evidence", ("kind-any", &[]), |_| {
-                        // The question is for several files.
-                        Action::Settle
-                    });
-                context.pick(PickFile { several: true, folder, then, ..pick });
+                let then = move |files| Action::Attach { item, files };
+                let kind = ("kind-any", &[][..]);
+                let pick = PickFile::reading_several("command-add-evidence", "path-evidence", kind, then);
+                context.pick(pick.beginning_in(folder));
             }
             Command::NotApplicable => context.ask(NotApplicable::new(item, name)),
             Command::NoInformation => {

@@ -34,6 +34,7 @@ impl Intent {
 }
 
 impl EvaluationWorkspace {
+    /// What a key press means in the scoring view, outside of its fields.
     pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
         let scoring = self.state.view == ViewKind::Scores;
         if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {

@@ -22,8 +22,10 @@ pub enum Filter {
 }
 
 impl Filter {
+    /// In the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Unscored, Self::Deducted, Self::NoEvidence, Self::NotApplicable];
 
+    /// Key of its label.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::Unscored => "filter-unscored",

@@ -23,10 +23,14 @@ use std::sync::Arc;
 /// The views of an open evaluation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ViewKind {
+    /// Head of the sheet, funds, signatories.
     Project,
+    /// 评分: outline, table, inspector.
     #[default]
     Scores,
+    /// 核对
     Findings,
+    /// Pages of what is printed.
     Print,
     /// 台账 of the selected indicator.
     Ledger,
@@ -36,12 +40,17 @@ pub enum ViewKind {
 
 /// The open evaluation and what of it is shown. Views read it.
 pub struct State {
+    /// The evaluation, its history and its file.
     pub document: Document,
+    /// The view that is shown.
     pub view: ViewKind,
     /// The indicator whose inspector is shown.
     pub selected: Option<NodeId>,
+    /// What the table is narrowed down to.
     pub filter: Option<Filter>,
+    /// Words of the search; empty where nothing is looked for.
     pub search: String,
+    /// What is to be printed, and its pages as last laid out.
     pub preview: Preview,
     /// What became of the block that was pasted into a ledger last.
     pub pasted: Option<LastPaste>,
@@ -82,6 +91,7 @@ impl UiState {
 
 /// An open evaluation in the window.
 pub struct EvaluationWorkspace {
+    /// What views read.
     pub state: State,
     pub(super) ui: UiState,
 }

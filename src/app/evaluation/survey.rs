@@ -16,7 +16,7 @@ impl EvaluationWorkspace {
     pub(super) fn ask_survey(&self, item: NodeId, prefix: String, context: &mut Context<'_>) {
         let then = |path| Action::ReadSurvey { item, prefix, path };
         let kind = ("kind-responses", &["csv", "tsv", "txt"][..]);
-        let pick = PickFile::to_read("survey-import", "path-survey", kind, then);
+        let pick = PickFile::reading("survey-import", "path-survey", kind, then);
         context.pick(pick.beginning_in(folder_of(self.state.document.path())));
     }
 

@@ -9,6 +9,7 @@ use crate::app::shared::Shared;
 use crate::text::Message;
 
 impl EvaluationWorkspace {
+    /// Carries an action out.
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
         match action {
             Action::Request(request) => context.send(request),

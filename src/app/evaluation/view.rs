@@ -7,6 +7,7 @@ use crate::app::widgets::theme::Tokens;
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
 impl EvaluationWorkspace {
+    /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, base: &context::Cx<'_, Action>, bar: Frame) {
         let (state, local) = (&self.state, &mut self.ui);
         let (cx, document) = (&Cx::new(base, state), &state.document);

@@ -14,6 +14,7 @@ use crate::file::TEMPLATE_EXTENSION;
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
 impl HomeWorkspace {
+    /// Carries an action out.
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
         match action {
             Action::Request(request) => context.send(request),
@@ -22,7 +23,7 @@ impl HomeWorkspace {
                     |path| Action::Request(Request::Leave(Next::EditTemplate(TemplateSource::File(path))));
                 let kind = ("kind-template", &[TEMPLATE_EXTENSION][..]);
                 let own = Some(context.shared.places.templates()).filter(|folder| folder.is_dir());
-                context.pick(PickFile::to_read("te-open", "path-open", kind, then).beginning_in(own));
+                context.pick(PickFile::reading("te-open", "path-open", kind, then).beginning_in(own));
             }
             Action::Discard(number) => {
                 let give_up = Action::GiveUpLeftover(number);
@@ -33,6 +34,7 @@ impl HomeWorkspace {
         }
     }
 
+    /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_, Action>, bar: Frame) {
         Panel::bottom("status").frame(bar).show(ui, |ui| notice_ui(ui, cx));
         let paper = Frame::new().fill(Tokens::of(ui).paper);

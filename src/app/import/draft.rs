@@ -24,6 +24,7 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// In their order.
     pub const ALL: [Self; 3] = [Self::Table, Self::Columns, Self::Result];
 }
 
@@ -104,14 +105,17 @@ impl ImportDraft {
         confirmed.iter().filter_map(decision).chain(self.decided_before.iter().cloned()).collect()
     }
 
+    /// The step that is shown.
     pub fn stage(&self) -> Stage {
         self.stage
     }
 
+    /// The table, once one was read.
     pub fn table(&self) -> Option<&ReadTable> {
         self.table.as_deref()
     }
 
+    /// How its columns are understood.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
     }
@@ -126,10 +130,12 @@ impl ImportDraft {
         self.made.as_ref()?.as_deref().ok()
     }
 
+    /// What the check of templates says of what was made.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
+    /// Changes with every change, and nothing else ever has it.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -148,6 +154,7 @@ impl ImportDraft {
         }
     }
 
+    /// How the rule at `index` was read was confirmed or chosen.
     pub fn is_confirmed(&self, index: usize) -> bool {
         self.confirmed.contains(&index)
     }
@@ -190,10 +197,12 @@ impl ImportDraft {
         self.revision = next_revision();
     }
 
+    /// The record of what a crash would take.
     pub fn recorder(&self) -> &Recorder {
         &self.recorder
     }
 
+    /// The record, to be added to.
     pub fn recorder_mut(&mut self) -> &mut Recorder {
         &mut self.recorder
     }

@@ -69,6 +69,7 @@ pub(crate) struct UiState {
 
 /// An import in the window.
 pub struct ImportWorkspace {
+    /// What views read.
     pub draft: ImportDraft,
     pub(super) ui: UiState,
 }

@@ -35,6 +35,7 @@ impl ImportWorkspace {
         Ok(Self { draft: ImportDraft::of_record(record, places)?, ui: UiState::default() })
     }
 
+    /// Carries an action out.
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
         let before = self.draft.revision();
         match action {

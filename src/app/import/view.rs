@@ -10,6 +10,7 @@ use crate::import::Origin;
 use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Stroke, Ui};
 
 impl ImportWorkspace {
+    /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, bar: Frame) {
         let (importing, local) = (&self.draft, &mut self.ui);
         let paper = Frame::new().fill(Tokens::of(ui).paper);

@@ -89,19 +89,19 @@ impl Session {
         match command {
             Command::New if workspace.is_home() => {
                 let then = |path| Request::Leave(Next::Open(path)).into();
-                context.pick(PickFile::to_read("start-own-template", "path-open", TEMPLATE, then));
+                context.pick(PickFile::reading("start-own-template", "path-open", TEMPLATE, then));
             }
             Command::New | Command::CloseFile => return self.closing.leave(Next::Close, workspace, context),
             Command::Quit => return self.closing.leave(Next::Quit, workspace, context),
             Command::PasteTable => return self.closing.leave(Next::PasteTable, workspace, context),
             Command::Open => {
                 let then = |path| Request::Leave(Next::Open(path)).into();
-                let pick = PickFile::to_read("command-open", "path-open", EVALUATION_OR_TEMPLATE, then);
+                let pick = PickFile::reading("command-open", "path-open", EVALUATION_OR_TEMPLATE, then);
                 context.pick(pick.beginning_in(folder_of_open(workspace)));
             }
             Command::ImportTable => {
                 let then = |path| Request::ReadTable(path).into();
-                let pick = PickFile::to_read("command-import-table", "path-open", WORKBOOK, then);
+                let pick = PickFile::reading("command-import-table", "path-open", WORKBOOK, then);
                 context.pick(pick.beginning_in(folder_of_open(workspace)));
             }
             Command::Save => save::save(workspace, false, context),

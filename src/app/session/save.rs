@@ -11,13 +11,11 @@ use crate::text::{Explain as _, Message};
 use std::path::{Path, PathBuf};
 
 /// Saves where it belongs; asks for a place where that is not known.
-pub(crate) fn save<A: From<Request>>(
+pub(crate) fn save<A: From<Request> + Send + 'static>(
     workspace: &mut dyn AnyWorkspace,
     force: bool,
     context: &mut Context<'_, A>,
-) where
-    A: Send + 'static,
-{
+) {
     workspace.settle(context.shared);
     let Some(open) = workspace.open() else { return };
     match open.place(&context.shared.places) {
@@ -40,8 +38,8 @@ fn ask_where<A: From<Request> + Send + 'static>(open: &dyn OpenDocument, context
     let (folder, name) = open.suggested(&context.shared.places);
     let own = open.file().path().map(Path::to_path_buf);
     let then = |path| A::from(Request::SaveTo { path, force: false });
-    let pick = PickFile::to_read("command-save-as", "path-save", kind, then);
-    let pick = pick.to_write(SaveAs { name, extension, own }).beginning_in(folder);
+    let pick = PickFile::reading("command-save-as", "path-save", kind, then);
+    let pick = pick.writing(SaveAs { name, extension, own }).beginning_in(folder);
     // The question where to save was not answered: the way out is off.
     context.pick(PickFile { cancelled: Some(Request::Stay.into()), ..pick });
 }

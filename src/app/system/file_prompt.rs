@@ -36,7 +36,7 @@ pub struct PickFile<A> {
 
 impl<A> PickFile<A> {
     /// A file to read.
-    pub fn to_read(
+    pub fn reading(
         title: &'static str,
         typed_title: &'static str,
         kind: FileKind,
@@ -46,12 +46,22 @@ impl<A> PickFile<A> {
         A: 'static,
     {
         let then = |files: Vec<PathBuf>| then(files.into_iter().next().unwrap_or_default());
+        Self { several: false, ..Self::reading_several(title, typed_title, kind, then) }
+    }
+
+    /// Files to read.
+    pub(crate) fn reading_several(
+        title: &'static str,
+        typed_title: &'static str,
+        kind: FileKind,
+        then: impl FnOnce(Vec<PathBuf>) -> A + Send + 'static,
+    ) -> Self {
         let then = Box::new(then);
-        Self { title, typed_title, kind, several: false, folder: None, save_as: None, then, cancelled: None }
+        Self { title, typed_title, kind, several: true, folder: None, save_as: None, then, cancelled: None }
     }
 
     /// A place to save to.
-    pub fn to_write(self, save_as: SaveAs) -> Self {
+    pub fn writing(self, save_as: SaveAs) -> Self {
         Self { save_as: Some(save_as), ..self }
     }
 

@@ -163,7 +163,6 @@ mod tests {
     fn a_job_that_panics_answers_that_it_was_lost_and_is_awaited_no_longer() {
         let (mut board, mut threads) = (JobBoard::default(), Threads::default());
         let ticket = board.begin(Kind::Work, None, &Progress::new());
-        #[expect(clippy::panic, reason = "what the test is about")]
         let work = Box::new(|| -> u8 { panic!("in the test, on purpose") });
         threads.start(Job { name: "test", ticket, work, lost: Some(7) });
         assert!(board.has_pending_work());

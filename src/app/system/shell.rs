@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 /// The answer of a file dialog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
+    /// At least one file, or the place to save to.
     Picked(Vec<PathBuf>),
+    /// The dialog was closed without an answer.
     Cancelled,
     /// No dialog could be shown: the window asks for the path itself.
     Unavailable,
@@ -16,17 +18,21 @@ pub enum Outcome {
 /// A question for the system's file dialog.
 #[derive(Clone, Debug)]
 pub struct FilePrompt {
+    /// In the language of the window.
     pub title: String,
     /// Name of the kind of file and its extensions; empty for any file.
     pub kind: (String, Vec<&'static str>),
     /// Suggested name, which makes it a question of where to save.
     pub save_as: Option<String>,
+    /// More than one file may be chosen.
     pub several: bool,
+    /// Where to begin.
     pub folder: Option<PathBuf>,
 }
 
 /// The system around the window. Every call may block: the window calls from threads of its own.
 pub trait Shell: Send + Sync {
+    /// Shows the system's dialog, and waits for its answer.
     fn ask(&self, question: &FilePrompt) -> Outcome;
 
     /// Opens a file with the program that the system has for it.
@@ -44,6 +50,7 @@ pub trait Shell: Send + Sync {
 /// The services of the window.
 #[derive(Clone)]
 pub struct Services {
+    /// The system around the window.
     pub shell: Arc<dyn Shell>,
 }
 
@@ -91,7 +98,9 @@ impl Shell for System {
 /// Answers set beforehand, and a record of what was opened: for tests.
 #[derive(Default)]
 pub struct Scripted {
+    /// What the next file dialogs answer, in this order; cancelled where there is none left.
     pub answers: std::sync::Mutex<Vec<Outcome>>,
+    /// Files that were opened with their program.
     pub opened: std::sync::Mutex<Vec<PathBuf>>,
     /// The clock on the wall, stopped.
     pub now: jiff::Timestamp,

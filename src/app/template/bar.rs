@@ -10,6 +10,7 @@ use crate::text::Message;
 use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 impl TemplateWorkspace {
+    /// Whether it is sound to be used, the commands used most, its title.
     pub fn bar_ui(&self, ui: &mut Ui, cx: &context::Cx<'_, Action>, roomy: bool) {
         let drafting = &self.draft;
         let tokens = Tokens::of(ui);

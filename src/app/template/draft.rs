@@ -18,6 +18,7 @@ const STEPS: usize = 300;
 pub struct TemplateDraft {
     file: OpenFile<Template, String>,
     problems: Arc<Vec<Problem>>,
+    /// Comments above the template in its file, as they are.
     pub header: String,
     /// The group or indicator whose fields are shown; `None` for the template as a whole.
     pub selected: Option<NodeId>,
@@ -57,6 +58,7 @@ impl TemplateDraft {
         draft
     }
 
+    /// A template that lives in a file.
     pub fn of_file(file: TemplateFile) -> Self {
         let original = Arc::new(file.text.template.clone());
         let mut draft = Self::of(file.text, OpenFile::unsaved);
@@ -78,14 +80,17 @@ impl TemplateDraft {
         Ok(draft)
     }
 
+    /// The template as it stands.
     pub fn template(&self) -> &Arc<Template> {
         self.file.state()
     }
 
+    /// What the check of templates says of it.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
+    /// Number of problems that keep it from being used.
     pub fn errors(&self) -> usize {
         self.problems.iter().filter(|problem| problem.is_error()).count()
     }
@@ -95,6 +100,7 @@ impl TemplateDraft {
         self.problems.iter().filter(move |problem| problem.node.as_ref() == node)
     }
 
+    /// The file that it lives in, if it does.
     pub fn path(&self) -> Option<&Path> {
         self.file.path()
     }
@@ -123,26 +129,31 @@ impl TemplateDraft {
         Ok(pushed)
     }
 
+    /// What is typed next is a step of its own.
     pub fn seal(&mut self) {
         self.file.seal();
     }
 
+    /// Takes the last step back; `false` where there is none.
     pub fn undo(&mut self) -> bool {
         let done = self.file.undo();
         self.refresh();
         done
     }
 
+    /// Takes the step forth again that was taken back last; `false` where there is none.
     pub fn redo(&mut self) -> bool {
         let done = self.file.redo();
         self.refresh();
         done
     }
 
+    /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&Message> {
         self.file.undo_label()
     }
 
+    /// The step that redo would take again.
     pub fn redo_label(&self) -> Option<&Message> {
         self.file.redo_label()
     }
@@ -185,6 +196,7 @@ impl TemplateDraft {
         self.file.recorder.record_draft(places, dirty, DraftStart { draft, word });
     }
 
+    /// 标题 of the template.
     pub fn title(&self) -> String {
         self.template().title.to_string()
     }

@@ -76,6 +76,7 @@ impl UiState {
 
 /// An open template in the window.
 pub struct TemplateWorkspace {
+    /// What views read.
     pub draft: TemplateDraft,
     pub(super) ui: UiState,
 }

@@ -10,6 +10,7 @@ use crate::template::{Id as NodeId, Node, Slot, TemplateEdit};
 use crate::text::{Explain as _, Message, tr};
 
 impl TemplateWorkspace {
+    /// Carries an action out.
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
         let shared = &mut *context.shared;
         match action {

@@ -15,6 +15,7 @@ const ROOM_FOR_TRIAL: f32 = 1180.0;
 const PROBLEM: f32 = 30.0;
 
 impl TemplateWorkspace {
+    /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, base: &context::Cx<'_, Action>, bar: Frame) {
         let (drafting, local) = (&self.draft, &mut self.ui);
         let cx = &Cx::new(base, drafting);

@@ -69,8 +69,8 @@ impl EvaluationWorkspace {
         let document = &self.state.document;
         let name = format!("{}.pdf", file_name(&document.title()));
         let kind = ("kind-pdf", &["pdf"][..]);
-        let pick = PickFile::to_read("command-save-pdf", "path-pdf", kind, Action::SavePdf);
-        let pick = pick.to_write(SaveAs { name, extension: "pdf", own: None });
+        let pick = PickFile::reading("command-save-pdf", "path-pdf", kind, Action::SavePdf);
+        let pick = pick.writing(SaveAs { name, extension: "pdf", own: None });
         context.pick(pick.beginning_in(folder_of(document.path())));
     }
 

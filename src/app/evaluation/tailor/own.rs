@@ -5,6 +5,7 @@ use crate::evaluation::{Edit, OwnIndicator, TailorEdit};
 use crate::template::{Group, Id as NodeId, Node, OpenGroup};
 
 impl Document {
+    /// 自设指标 of that id.
     pub fn own(&self, id: &str) -> Option<&OwnIndicator> {
         self.evaluation().tailoring.own.iter().find(|own| *own.id == *id)
     }
