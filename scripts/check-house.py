@@ -41,6 +41,7 @@ SUBROOMS = {
         ["keys", "menu_bar", "input", "open"],
         ["workspace"],
         ["home", "evaluation", "template", "import"],
+        ["document_bar"],
         ["session"],
         ["dialogs", "status_line"],
         ["context"],

@@ -4,6 +4,7 @@
 mod command;
 mod context;
 mod dialogs;
+mod document_bar;
 mod evaluation;
 mod home;
 mod import;

@@ -170,8 +170,10 @@ impl Workspace {
 
     /// What becomes of files that are dropped; `None` where they are not wanted.
     pub fn drop_files(&self, files: &[PathBuf]) -> Option<Message> {
-        let item = self.evaluation()?.takes_files()?;
-        Some(evaluation::Action::Attach { item, files: files.to_vec() }.into())
+        match self {
+            Self::Evaluation(evaluation) => evaluation.take_files(files).map(Message::from),
+            Self::Home(_) | Self::Template(_) | Self::Import(_) => None,
+        }
     }
 
     /// The right part of the bar at the top of the window.

@@ -59,6 +59,15 @@ const BLOCK: &str = "日期\t点位\t扣分类型\t次数\t免责原因\n\
     合计\t\t\t7\t\n";
 
 #[test]
+fn the_inspector_says_what_the_rows_take() {
+    let mut desk = ledger();
+    desk.pastes(BLOCK);
+    desk.press(Key::Escape);
+    assert_eq!(desk.score("设备完好"), Some("5.5".to_owned()));
+    assert!(desk.reads("扣 4.50 分"), "{}", desk.everything());
+}
+
+#[test]
 fn rows_are_entered_by_keyboard_alone() {
     let mut desk = ledger();
     desk.press(Key::Insert);

@@ -12,9 +12,10 @@ use std::path::PathBuf;
 type Results = Vec<(PathBuf, Result<Added, FileError>)>;
 
 impl EvaluationWorkspace {
-    /// The indicator that files which are dropped become evidence of: only what is seen gets any.
-    pub fn takes_files(&self) -> Option<NodeId> {
-        self.state.selected.clone().filter(|_| self.state.view == ViewKind::Scores)
+    /// Files that are dropped become evidence of the selected indicator, but only where that is seen.
+    pub fn take_files(&self, files: &[PathBuf]) -> Option<Action> {
+        let item = self.state.selected.clone().filter(|_| self.state.view == ViewKind::Scores)?;
+        Some(Action::Attach { item, files: files.to_vec() })
     }
 
     /// Takes files in as evidence of an indicator, each as a step of its own.

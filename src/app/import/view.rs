@@ -5,9 +5,9 @@ use super::state::{Action, Cx, ImportWorkspace};
 use super::{columns, result, table};
 use crate::app::status_line::notice_ui;
 use crate::app::widgets::theme::Tokens;
-use crate::app::widgets::{primary, segment, strong};
+use crate::app::widgets::{primary, segment, segments_frame, strong};
 use crate::import::Origin;
-use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui};
 
 impl ImportWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
@@ -50,14 +50,7 @@ impl ImportWorkspace {
 }
 
 fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
-    let tokens = Tokens::of(ui);
-    let frame = Frame::new()
-        .fill(tokens.paper)
-        .stroke(Stroke::new(1.0, tokens.line))
-        .corner_radius(8)
-        .inner_margin(Margin::same(2));
-    frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    segments_frame(ui, |ui| {
         // Laid out from the right: the last step first.
         for stage in Stage::ALL.into_iter().rev() {
             let on = importing.stage() == stage;

@@ -139,7 +139,7 @@ fn measured(cx: &Cx<'_>, measure: &Measure) -> String {
 
 /// Its number is a share, which is written in per cent.
 fn is_rate(measure: &Measure) -> bool {
-    !matches!(measure, Measure::Number(MeasuredNumber { unit, .. }) if &**unit != "%")
+    !matches!(measure, Measure::Number(number) if !number.is_percent())
 }
 
 fn rate(cx: &Cx<'_>, Rate { measure, direction, cut_off, .. }: &Rate) -> Vec<String> {

@@ -100,6 +100,20 @@ pub(crate) fn bar(ui: &mut Ui, width: f32, share: f32) {
     ui.painter().rect_filled(filled, 2.0, tokens.accent);
 }
 
+/// What holds a few choices side by side.
+pub(crate) fn segments_frame(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.paper)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(2));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        body(ui);
+    });
+}
+
 /// One of a few choices, side by side: the views of the program.
 pub(crate) fn segment(ui: &mut Ui, on: bool, text: &str) -> Response {
     let tokens = Tokens::of(ui);

@@ -68,6 +68,17 @@ pub enum Naming {
     Floor,
 }
 
+impl Naming {
+    /// The name that the template gives it, without what stands in brackets behind it.
+    pub fn label(&self) -> Option<&Label> {
+        match self {
+            Self::Given(label) | Self::Ledger { label, .. } | Self::Zeroed(label) => Some(label),
+            Self::Each(each) => Some(&each.label),
+            _ => None,
+        }
+    }
+}
+
 impl From<&Label> for Naming {
     fn from(label: &Label) -> Self {
         Self::Given(label.clone())

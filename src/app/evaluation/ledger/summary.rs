@@ -52,7 +52,7 @@ pub(crate) fn deduction_ui(
     let tokens = Tokens::of(ui);
     let taken =
         document.item_score(&indicator.id).filter(|item| item.state == ItemState::Scored).map(|item| {
-            let of_it = item.causes.iter().find(|cause| cause.label == deduction.label().into());
+            let of_it = item.causes.iter().find(|cause| cause.label.label() == Some(deduction.label()));
             of_it.map(|cause| cause.points).unwrap_or_default()
         });
     ui.horizontal(|ui| {

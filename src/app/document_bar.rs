@@ -1,0 +1,44 @@
+//! What the bars of all open documents share: the commands used most, and the name.
+
+use super::Command;
+use super::context::Cx;
+use super::request::Request;
+use super::session::{AnyWorkspace, OpenDocument, can, change_name};
+use super::widgets::theme::{Tokens, size};
+use super::widgets::{small, strong};
+use eframe::egui::{Button, Label, RichText, Ui};
+
+/// Save, redo, undo, from the right; where there is little room the menu has the latter two.
+pub(crate) fn commands_ui<A: From<Request>>(
+    ui: &mut Ui,
+    cx: &Cx<'_, A>,
+    workspace: &dyn AnyWorkspace,
+    roomy: bool,
+) {
+    let commands: &[Command] = match roomy {
+        true => &[Command::Save, Command::Redo, Command::Undo],
+        false => &[Command::Save],
+    };
+    for &command in commands {
+        let mut tip = cx.t(command.label_key());
+        if let Some(label) = change_name(workspace, command) {
+            tip = format!("{tip}：{}", cx.text(label));
+        }
+        let words = cx.t(&format!("{}-short", command.label_key()));
+        let button = Button::new(RichText::new(words).size(size::BODY - 1.0));
+        if ui.add_enabled(can(workspace, command), button).on_hover_text(tip).clicked() {
+            cx.command(command);
+        }
+    }
+}
+
+/// The name of a document, before it what is not in its file.
+pub(crate) fn title_ui<A>(ui: &mut Ui, cx: &Cx<'_, A>, document: &dyn OpenDocument, title: &str) {
+    let path = document.file().path().map(|path| path.display().to_string());
+    if document.file().is_dirty() {
+        let word = if path.is_some() { "title-unsaved" } else { "title-never-saved" };
+        ui.label(small(&format!("● {}", cx.t(word)), Tokens::of(ui).caution));
+    }
+    let label = ui.add(Label::new(strong(title)).truncate());
+    label.on_hover_text(path.unwrap_or_else(|| cx.t("title-never-saved")));
+}
