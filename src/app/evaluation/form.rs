@@ -14,7 +14,7 @@ pub(crate) type Inputs = Vec<(InputKey, Option<Value>)>;
 pub(crate) struct Form {
     item: Id,
     inputs: Vec<ExpectedInput>,
-    slots: Vec<Slot>,
+    controls: Vec<DigitControl>,
     /// Options that leave points to choose, each behind the prefix of its inputs.
     open: Vec<String>,
     /// The field that a digit begins to type into: where a number is wanted, digits choose nothing.
@@ -22,12 +22,13 @@ pub(crate) struct Form {
 }
 
 /// A control that a digit works.
-struct Slot {
+struct DigitControl {
     key: InputKey,
-    does: Does,
+    press: Press,
 }
 
-enum Does {
+/// What a digit does to its control.
+enum Press {
     /// Answers a 关键要素.
     Met(bool),
     /// Ticks a box or empties it; once it is ticked the field is asked for.
@@ -46,10 +47,11 @@ impl Form {
         let entry = document.evaluation().item(&indicator.id).unwrap_or(&untouched);
         let inputs = expected(indicator, document.template.rounding.step);
         let open = open_options(&indicator.rule.award, "");
-        let mut form = Self { item: indicator.id.clone(), inputs, slots: Vec::new(), open, begins: None };
+        let mut form = Self { item: indicator.id.clone(), inputs, controls: Vec::new(), open, begins: None };
         let asked = indicator.rule.gates.iter().find(|gate| entry.flag(&gate.id) != Some(true));
         if let Some(gate) = asked {
-            form.slots = [true, false].map(|met| Slot { key: gate.id.clone(), does: Does::Met(met) }).into();
+            form.controls =
+                [true, false].map(|met| DigitControl { key: gate.id.clone(), press: Press::Met(met) }).into();
             return form;
         }
         let hidden = hidden(&indicator.rule.award, "", entry);
@@ -61,14 +63,14 @@ impl Form {
             .collect();
         form.begins = opening(&shown);
         if form.begins.is_none() {
-            form.slots = shown.iter().flat_map(|input| form.slots_of(input)).collect();
+            form.controls = shown.iter().flat_map(|input| form.controls_of(input)).collect();
         }
         form
     }
 
     /// Number of controls that digits choose among.
     pub(crate) fn choices(&self) -> usize {
-        self.slots.len()
+        self.controls.len()
     }
 
     /// The field that a digit begins to type into.
@@ -78,18 +80,18 @@ impl Form {
 
     /// The first thing to do is to tick a box.
     pub(crate) fn begins_with_box(&self) -> bool {
-        matches!(self.slots.first().map(|slot| &slot.does), Some(Does::Tick(_) | Does::Met(_)))
+        matches!(self.controls.first().map(|control| &control.press), Some(Press::Tick(_) | Press::Met(_)))
     }
 
     /// The digit, counted from 0, that works this control; `option` where it is one of several.
     pub(crate) fn digit(&self, key: &str, option: Option<&str>) -> Option<usize> {
-        self.slots.iter().position(|slot| {
-            let same = match &slot.does {
-                Does::Take(id, _) => option == Some(&**id),
-                Does::Met(met) => option == Some(if *met { input::YES } else { input::NO }),
-                Does::Tick(_) | Does::Answer(_) | Does::Enter => option.is_none(),
+        self.controls.iter().position(|control| {
+            let same = match &control.press {
+                Press::Take(id, _) => option == Some(&**id),
+                Press::Met(met) => option == Some(if *met { input::YES } else { input::NO }),
+                Press::Tick(_) | Press::Answer(_) | Press::Enter => option.is_none(),
             };
-            *slot.key == *key && same
+            *control.key == *key && same
         })
     }
 
@@ -113,26 +115,26 @@ impl Form {
 
     /// What the control of this digit, counted from 0, does: values to enter, and the field that is wanted next.
     pub(crate) fn press(&self, digit: usize, document: &Document) -> Option<(Inputs, Option<Field>)> {
-        let slot = self.slots.get(digit)?;
+        let control = self.controls.get(digit)?;
         let entry = document.evaluation().item(&self.item);
-        let key = slot.key.clone();
+        let key = control.key.clone();
         let flag = |on: bool| vec![(key.clone(), Some(Value::Flag(on)))];
-        Some(match &slot.does {
-            Does::Met(met) => (flag(*met), None),
-            Does::Tick(asks) => {
+        Some(match &control.press {
+            Press::Met(met) => (flag(*met), None),
+            Press::Tick(asks) => {
                 let on = entry.and_then(|entry| entry.flag(&key)) != Some(true);
                 (flag(on), asks.as_ref().filter(|_| on).map(|asks| self.field(asks)))
             }
-            Does::Take(id, asks) => {
+            Press::Take(id, asks) => {
                 (self.take(document, &key, id), asks.as_ref().map(|asks| self.field(asks)))
             }
-            Does::Answer(answers) => {
+            Press::Answer(answers) => {
                 let now = entry.and_then(|entry| chosen(entry, &key));
                 let at = answers.iter().position(|answer| now == Some(answer)).map_or(0, |at| at + 1);
                 let next = answers.get(at).or(answers.first())?;
                 (vec![(key, Some(Value::Choice(next.clone())))], None)
             }
-            Does::Enter => (Vec::new(), Some(self.field(&key))),
+            Press::Enter => (Vec::new(), Some(self.field(&key))),
         })
     }
 
@@ -160,19 +162,19 @@ impl Form {
         inputs
     }
 
-    fn slots_of(&self, input: &ExpectedInput) -> Vec<Slot> {
-        let slot = |does| Slot { key: input.key.clone(), does };
+    fn controls_of(&self, input: &ExpectedInput) -> Vec<DigitControl> {
+        let control = |press| DigitControl { key: input.key.clone(), press };
         match (&input.kind, input.role) {
-            (InputKind::Flag, _) => vec![slot(Does::Tick(self.asked_by_box(&input.key)))],
+            (InputKind::Flag, _) => vec![control(Press::Tick(self.asked_by_box(&input.key)))],
             (InputKind::Choice(options), Role::Option) => {
-                let take = |(id, _): &(Id, _)| Does::Take(id.clone(), self.asked_by_option(&input.key, id));
-                options.iter().map(|option| slot(take(option))).collect()
+                let take = |(id, _): &(Id, _)| Press::Take(id.clone(), self.asked_by_option(&input.key, id));
+                options.iter().map(|option| control(take(option))).collect()
             }
             (InputKind::Choice(answers), _) if answers.len() > 1 => {
-                vec![slot(Does::Answer(answers.iter().map(|(id, _)| id.clone()).collect()))]
+                vec![control(Press::Answer(answers.iter().map(|(id, _)| id.clone()).collect()))]
             }
-            (_, Role::Count) => vec![slot(Does::Enter)],
-            (InputKind::Number { .. }, Role::Target) => vec![slot(Does::Enter)],
+            (_, Role::Count) => vec![control(Press::Enter)],
+            (InputKind::Number { .. }, Role::Target) => vec![control(Press::Enter)],
             _ => Vec::new(),
         }
     }

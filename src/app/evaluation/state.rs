@@ -2,8 +2,8 @@
 
 use super::document::Document;
 use super::field::{Drafts, Field};
-use super::ledger::kept::LedgerView;
 use super::ledger::pasted::LastPaste;
+use super::ledger::ui_state::LedgerUiState;
 use super::migration::Migrating;
 use super::print::preview::{Pages, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
@@ -65,7 +65,7 @@ pub(crate) struct UiState {
     /// The field that the focus was asked for.
     pub asked_field: Option<Field>,
     pub rows: RowCache,
-    pub ledger: LedgerView,
+    pub ledger: LedgerUiState,
     /// Heights of a section and of a subsection in the outline, as last drawn.
     pub outline_heights: [f32; 2],
     /// Bring the selected row into sight.

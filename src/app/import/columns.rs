@@ -26,10 +26,10 @@ const ROLES: f32 = 560.0;
 /// Headings stand near the top.
 const MOST_HEADINGS: usize = 60;
 
-pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, table: &ReadTable) {
+pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, table: &ReadTable) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
-    let mapping = importing.mapping();
+    let mapping = draft.mapping();
     Panel::top("import-columns-top").frame(strip).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             if let Origin::File { sheets, sheet, .. } = &table.origin {
@@ -38,7 +38,7 @@ pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, tabl
             heading_ui(ui, cx, &table.grid, mapping);
         });
         ui.add(Label::new(small(&cx.t("import-columns-words"), tokens.ink_faint)).wrap());
-        summary_ui(ui, cx, importing);
+        summary_ui(ui, cx, draft);
     });
     let page = Frame::new().fill(tokens.panel).inner_margin(Margin { left: 20, ..Margin::ZERO });
     CentralPanel::default().frame(page).show(ui, |ui| grid_ui(ui, cx, &table.grid, mapping));
@@ -150,9 +150,9 @@ fn row_ui(row: &mut TableRow<'_, '_>, grid: &Grid, mapping: &Mapping) {
 }
 
 /// What the columns make: how many indicators and rows, or why nothing.
-fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
+fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
     let tokens = Tokens::of(ui);
-    match importing.made() {
+    match draft.made() {
         None => drop(ui.label(small(&cx.t("import-working"), tokens.ink_faint))),
         Some(Ok(imported)) => {
             drop(ui.add(Label::new(small(&words::summary(cx, imported), tokens.ink_soft)).wrap()));

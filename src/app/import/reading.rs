@@ -15,7 +15,7 @@ pub(crate) fn reading_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    importing: &ImportDraft,
+    draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
@@ -24,7 +24,7 @@ pub(crate) fn reading_ui(
     let place = Message::new("import-place").with("row", reading.row).with("points", plain(reading.points));
     ui.label(small(&cx.text(&place), tokens.ink_faint));
     // Always in sight, however far down the ways to read it go.
-    confirm_ui(ui, cx, local, importing, (index, reading));
+    confirm_ui(ui, cx, local, draft, (index, reading));
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt(("import-reading", index)).auto_shrink(false).show(ui, |ui| {
         card(ui, &cx.t("import-text"), "", |ui| {
@@ -87,18 +87,18 @@ fn confirm_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    importing: &ImportDraft,
+    draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     ui.horizontal_wrapped(|ui| {
         if needs_confirmation(reading) {
-            let mut on = importing.is_confirmed(index);
+            let mut on = draft.is_confirmed(index);
             if ui.checkbox(&mut on, cx.t("import-confirm")).changed() {
                 cx.send(Action::Confirm(index, on));
             }
         }
-        let later = importing.open().find(|(open, _)| *open > index);
-        let next = later.or_else(|| importing.open().find(|(open, _)| *open != index));
+        let later = draft.open().find(|(open, _)| *open > index);
+        let next = later.or_else(|| draft.open().find(|(open, _)| *open != index));
         if let Some((next, _)) = next
             && ui.button(cx.t("import-next-open")).clicked()
         {

@@ -19,30 +19,30 @@ pub(crate) fn result_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    importing: &ImportDraft,
+    draft: &ImportDraft,
     imported: &Imported,
 ) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
-    Panel::top("import-result-top").frame(strip).show(ui, |ui| top_ui(ui, cx, local, importing, imported));
+    Panel::top("import-result-top").frame(strip).show(ui, |ui| top_ui(ui, cx, local, draft, imported));
     let page = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 8));
     match local.list {
         List::Rows => {
             CentralPanel::default().frame(page).show(ui, |ui| rows::rows_ui(ui, cx, imported));
         }
         List::Notes => {
-            CentralPanel::default().frame(page).show(ui, |ui| rows::notes_ui(ui, cx, importing, imported));
+            CentralPanel::default().frame(page).show(ui, |ui| rows::notes_ui(ui, cx, draft, imported));
         }
         List::Rules | List::Open => {
             let width = (ui.available_width() * 0.38).clamp(250.0, 460.0);
             let left = Frame::new().fill(tokens.panel);
             Panel::left("import-readings").resizable(false).exact_size(width).frame(left).show(ui, |ui| {
-                list_ui(ui, cx, local, importing, imported);
+                list_ui(ui, cx, local, draft, imported);
             });
-            let selected = selected(local, importing, imported);
+            let selected = selected(local, draft, imported);
             CentralPanel::default().frame(page).show(ui, |ui| {
                 if let Some(found) = imported.readings.get(selected) {
-                    reading::reading_ui(ui, cx, local, importing, (selected, found));
+                    reading::reading_ui(ui, cx, local, draft, (selected, found));
                 }
             });
         }
@@ -50,17 +50,17 @@ pub(crate) fn result_ui(
 }
 
 /// The reading that is shown in full: the first one that waits, until another is chosen.
-fn selected(local: &mut UiState, importing: &ImportDraft, imported: &Imported) -> usize {
+fn selected(local: &mut UiState, draft: &ImportDraft, imported: &Imported) -> usize {
     let chosen = local.selected.filter(|index| *index < imported.readings.len());
-    let first = || importing.open().next().map(|(index, _)| index).unwrap_or_default();
+    let first = || draft.open().next().map(|(index, _)| index).unwrap_or_default();
     let selected = chosen.unwrap_or_else(first);
     local.selected = Some(selected);
     selected
 }
 
-fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft, imported: &Imported) {
+fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
-    let open = importing.open().count();
+    let open = draft.open().count();
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let all = ui.add_enabled(open > 0, Button::new(cx.t("import-confirm-all")));
@@ -84,8 +84,7 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft
         ),
         (
             List::Notes,
-            Message::new("import-list-notes")
-                .with("count", imported.notes.len() + importing.problems().len()),
+            Message::new("import-list-notes").with("count", imported.notes.len() + draft.problems().len()),
         ),
     ];
     ui.horizontal_wrapped(|ui| {
@@ -97,9 +96,9 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft
     });
 }
 
-fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraft, imported: &Imported) {
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, imported: &Imported) {
     let shown: Vec<(usize, &Reading)> = match local.list {
-        List::Open => importing.open().collect(),
+        List::Open => draft.open().collect(),
         _ => imported.readings.iter().enumerate().collect(),
     };
     if shown.is_empty() {
@@ -112,7 +111,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, importing: &ImportDraf
     let area = ScrollArea::vertical().id_salt(("import-readings", local.list == List::Open));
     area.auto_shrink(false).show_rows(ui, ROW, shown.len(), |ui, range| {
         for (index, reading) in shown.get(range).unwrap_or_default() {
-            row_ui(ui, cx, local, importing, (*index, reading));
+            row_ui(ui, cx, local, draft, (*index, reading));
         }
     });
 }
@@ -121,21 +120,21 @@ fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    importing: &ImportDraft,
+    draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
     let is_selected = local.selected == Some(index);
     let form = words::form(cx, reading);
-    let (state, ink) = if importing.is_open(index, reading) {
+    let (state, ink) = if draft.is_open(index, reading) {
         ("import-open", tokens.caution)
-    } else if importing.is_confirmed(index) {
+    } else if draft.is_confirmed(index) {
         ("import-confirmed", tokens.good)
     } else {
         ("import-certain", tokens.ink_faint)
     };
     let state = match reading.proposal() {
-        None if !importing.is_confirmed(index) => String::new(),
+        None if !draft.is_confirmed(index) => String::new(),
         _ => cx.t(state),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());

@@ -56,7 +56,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &RowEntry) {
 }
 
 /// What was assumed for the table as a whole, and what is wrong with the template.
-pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, imported: &Imported) {
+pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("import-notes").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {
@@ -64,7 +64,7 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, import
             for message in &imported.notes {
                 note(ui, tokens.caution, tokens.caution_soft, &message.full(cx.lang()));
             }
-            for problem in importing.problems() {
+            for problem in draft.problems() {
                 let (ink, fill) = match problem.is_error() {
                     true => (tokens.deduction, tokens.deduction_soft),
                     false => (tokens.caution, tokens.caution_soft),
@@ -76,7 +76,7 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft, import
                 };
                 note(ui, ink, fill, &words);
             }
-            if imported.notes.is_empty() && importing.problems().is_empty() {
+            if imported.notes.is_empty() && draft.problems().is_empty() {
                 ui.label(small(&cx.t("import-notes-none"), tokens.good));
             }
         });

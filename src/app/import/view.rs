@@ -12,13 +12,13 @@ use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui};
 impl ImportWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, bar: Frame) {
-        let (importing, local) = (&self.draft, &mut self.ui);
+        let (draft, local) = (&self.draft, &mut self.ui);
         let paper = Frame::new().fill(Tokens::of(ui).paper);
         Panel::bottom("status").frame(bar).show(ui, |ui| notice_ui(ui, cx));
-        let (stage, table) = (importing.stage(), importing.table());
-        match (stage, table, importing.imported()) {
-            (Stage::Columns, Some(table), _) => columns::columns_ui(ui, cx, importing, table),
-            (Stage::Result, _, Some(imported)) => result::result_ui(ui, cx, local, importing, imported),
+        let (stage, table) = (draft.stage(), draft.table());
+        match (stage, table, draft.imported()) {
+            (Stage::Columns, Some(table), _) => columns::columns_ui(ui, cx, draft, table),
+            (Stage::Result, _, Some(imported)) => result::result_ui(ui, cx, local, draft, imported),
             _ => drop(
                 CentralPanel::default().frame(paper).show(ui, |ui| table::table_ui(ui, cx, local, table)),
             ),
@@ -27,15 +27,15 @@ impl ImportWorkspace {
 
     /// The right part of the bar at the top of the window: the steps, and what comes next.
     pub fn bar_ui(&self, ui: &mut Ui, cx: &Cx<'_>, roomy: bool) {
-        let importing = &self.draft;
+        let draft = &self.draft;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            next_ui(ui, cx, importing);
-            steps_ui(ui, cx, importing);
+            next_ui(ui, cx, draft);
+            steps_ui(ui, cx, draft);
             if !roomy {
                 return;
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let file = match importing.table().map(|table| &table.origin) {
+                let file = match draft.table().map(|table| &table.origin) {
                     Some(Origin::File { path, .. }) => path.file_name().map(|name| name.to_string_lossy()),
                     _ => None,
                 };
@@ -49,13 +49,13 @@ impl ImportWorkspace {
     }
 }
 
-fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
+fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
     segments_frame(ui, |ui| {
         // Laid out from the right: the last step first.
         for stage in Stage::ALL.into_iter().rev() {
-            let on = importing.stage() == stage;
+            let on = draft.stage() == stage;
             let words = cx.t(step_key(stage));
-            let step = ui.add_enabled_ui(importing.can_show(stage), |ui| segment(ui, on, &words)).inner;
+            let step = ui.add_enabled_ui(draft.can_show(stage), |ui| segment(ui, on, &words)).inner;
             if step.clicked() {
                 cx.send(Action::Show(stage));
             }
@@ -72,18 +72,18 @@ fn step_key(stage: Stage) -> &'static str {
 }
 
 /// The button that leads on.
-fn next_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &ImportDraft) {
-    let next = match importing.stage() {
+fn next_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
+    let next = match draft.stage() {
         Stage::Table => return,
         Stage::Columns => {
-            let can = importing.can_show(Stage::Result);
+            let can = draft.can_show(Stage::Result);
             let next = ui.add_enabled_ui(can, |ui| primary(ui, &cx.t("import-next"))).inner;
             next.clicked().then_some(Action::Show(Stage::Result))
         }
         Stage::Result => {
             // It can always be pressed: what is still open is named then.
             let open = primary(ui, &cx.t("import-finish"));
-            let open = match importing.refusal() {
+            let open = match draft.refusal() {
                 Some(refusal) => open.on_hover_text(refusal.full(cx.lang())),
                 None => open,
             };

@@ -15,9 +15,9 @@ use crate::template::{
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, drafting: &TemplateDraft) {
-    let template = drafting.template().clone();
-    let problems = drafting.problems_of(None).collect::<Vec<_>>();
+pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft) {
+    let template = draft.template().clone();
+    let problems = draft.problems_of(None).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, "head", &problems);
     for problem in &problems {
         problem_ui(ui, cx, problem);

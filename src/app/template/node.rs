@@ -17,17 +17,11 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub(crate) fn group_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    local: &mut UiState,
-    drafting: &TemplateDraft,
-    group: &Group,
-) {
-    let problems = drafting.problems_of(Some(&group.id)).collect::<Vec<_>>();
+pub(crate) fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft, group: &Group) {
+    let problems = draft.problems_of(Some(&group.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, &format!("node/{}", group.id), &problems);
     card(ui, &cx.t("te-group"), &group.id, |ui| {
-        common_ui(ui, &mut form, drafting, &group.id);
+        common_ui(ui, &mut form, draft, &group.id);
         sum_row(ui, &mut form, group);
         let mut combine = group.combine.clone();
         combine_ui(ui, &mut form, &mut combine);
@@ -53,8 +47,8 @@ fn send(form: &mut Form<'_, '_>, node: &Id, field: impl FnOnce() -> NodeField) {
 }
 
 /// Name, points with those of the siblings, weight.
-fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, drafting: &TemplateDraft, id: &Id) {
-    let template = drafting.template();
+fn common_ui(ui: &mut Ui, form: &mut Form<'_, '_>, draft: &TemplateDraft, id: &Id) {
+    let template = draft.template();
     let Some(node) = template.node(id) else { return };
     let (mut points, mut weight) = (node.points(), node.weight());
     let caption = form.t("te-name");
@@ -246,13 +240,13 @@ pub(crate) fn indicator_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    drafting: &TemplateDraft,
+    draft: &TemplateDraft,
     indicator: &Indicator,
 ) {
-    let problems = drafting.problems_of(Some(&indicator.id)).collect::<Vec<_>>();
+    let problems = draft.problems_of(Some(&indicator.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, local, &format!("node/{}", indicator.id), &problems);
     card(ui, &cx.t("te-indicator"), &indicator.id, |ui| {
-        common_ui(ui, &mut form, drafting, &indicator.id);
+        common_ui(ui, &mut form, draft, &indicator.id);
         words_ui(ui, &mut form, indicator);
     });
     card(ui, &cx.t("te-rule"), "", |ui| {

@@ -12,17 +12,11 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
 pub(crate) const ROOM_FOR_PROBLEMS: f32 = 560.0;
 
 /// `height` is that of the window.
-pub(crate) fn status_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    local: &mut UiState,
-    drafting: &TemplateDraft,
-    height: f32,
-) {
+pub(crate) fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft, height: f32) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
-        let errors = drafting.errors();
-        let warnings = drafting.problems().len() - errors;
+        let errors = draft.errors();
+        let warnings = draft.problems().len() - errors;
         let words = match errors + warnings {
             0 => cx.t("te-sound"),
             _ => cx.text(&Message::new("te-problems").with("errors", errors).with("warnings", warnings)),
@@ -35,7 +29,7 @@ pub(crate) fn status_ui(
                 local.shows_problems = Some(!shown);
             }
         }
-        let template = drafting.template();
+        let template = draft.template();
         let items = Message::new("te-size")
             .with("items", template.outline().len())
             .with("points", plain(template.points));
@@ -51,13 +45,13 @@ pub(crate) fn status_ui(
 }
 
 /// Each problem with its place; a click leads there.
-pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
+pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &TemplateDraft) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().id_salt("template-problems").min_scrolled_height(24.0).auto_shrink(false).show(
         ui,
         |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for problem in drafting.problems() {
+            for problem in draft.problems() {
                 let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
                 let place = match problem.path.as_str() {
                     "" => cx.t("te-head"),

@@ -14,20 +14,20 @@ const ROW: f32 = 30.0;
 /// How far a level is indented.
 const INDENT: f32 = 14.0;
 
-pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, drafting: &TemplateDraft) {
-    tools_ui(ui, cx, drafting);
+pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, draft: &TemplateDraft) {
+    tools_ui(ui, cx, draft);
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let tree = Tree { cx, drafting, reveal: local.reveal };
+        let tree = Tree { cx, draft, reveal: local.reveal };
         tree.head(ui);
-        tree.nodes(ui, &drafting.template().nodes, None, 0);
+        tree.nodes(ui, &draft.template().nodes, None, 0);
         tree.end(ui);
     });
 }
 
-fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
-    let chosen = drafting.selected.is_some();
+fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &TemplateDraft) {
+    let chosen = draft.selected.is_some();
     let send = |action| cx.send(action);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -58,7 +58,7 @@ fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, drafting: &TemplateDraft) {
 
 struct Tree<'a> {
     cx: &'a Cx<'a>,
-    drafting: &'a TemplateDraft,
+    draft: &'a TemplateDraft,
     reveal: bool,
 }
 
@@ -73,7 +73,7 @@ enum Drop {
 impl Tree<'_> {
     fn head(&self, ui: &mut Ui) {
         let tokens = Tokens::of(ui);
-        let selected = self.drafting.selected.is_none();
+        let selected = self.draft.selected.is_none();
         let name = self.cx.t("te-head");
         let (rect, response) = self.row(ui, &name, selected, Sense::click());
         let y = rect.center().y;
@@ -120,7 +120,7 @@ impl Tree<'_> {
 
     fn node(&self, ui: &mut Ui, node: &Node, slot: &Slot, depth: u8) {
         let tokens = Tokens::of(ui);
-        let selected = self.drafting.selected.as_ref() == Some(node.id());
+        let selected = self.draft.selected.as_ref() == Some(node.id());
         let points = plain(node.points());
         let name = format!("{} {points}", node.name());
         let (rect, response) = self.row(ui, &name, selected, Sense::click_and_drag());
@@ -145,8 +145,8 @@ impl Tree<'_> {
     /// A dot where something is wrong.
     fn dot(&self, ui: &Ui, rect: Rect, node: Option<&NodeId>) {
         let tokens = Tokens::of(ui);
-        let errors = self.drafting.problems_of(node).any(|problem| problem.is_error());
-        if errors || self.drafting.problems_of(node).next().is_some() {
+        let errors = self.draft.problems_of(node).any(|problem| problem.is_error());
+        if errors || self.draft.problems_of(node).next().is_some() {
             let ink = if errors { tokens.deduction } else { tokens.caution };
             ui.painter().circle_filled(pos2(rect.right() - 9.0, rect.center().y), 3.5, ink);
         }
@@ -187,7 +187,7 @@ impl Tree<'_> {
 
     fn shift(&self, dragged: &NodeId, to: Slot) {
         self.select(Some(dragged.clone()));
-        if self.drafting.template().slot_of(dragged) == Some(to.clone()) {
+        if self.draft.template().slot_of(dragged) == Some(to.clone()) {
             return;
         }
         let edit = Box::new(TemplateEdit::Move { node: dragged.clone(), to });
@@ -202,7 +202,7 @@ impl Tree<'_> {
             ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0, Tokens::of(ui).accent));
         }
         if let Some(dragged) = response.dnd_release_payload::<NodeId>() {
-            let at = self.drafting.template().nodes.len();
+            let at = self.draft.template().nodes.len();
             self.shift(&dragged, Slot { parent: None, at });
         }
     }

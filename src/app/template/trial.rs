@@ -22,17 +22,17 @@ pub(crate) fn trial_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     local: &mut UiState,
-    drafting: &TemplateDraft,
+    draft: &TemplateDraft,
     indicator: &Indicator,
 ) {
     let mut trial = local.trials.get(&indicator.id).cloned().unwrap_or_default();
     card(ui, &cx.t("te-trial"), &cx.t("te-trial-aside"), |ui| {
-        if drafting.problems_of(Some(&indicator.id)).any(|problem| problem.is_error()) {
+        if draft.problems_of(Some(&indicator.id)).any(|problem| problem.is_error()) {
             let tokens = Tokens::of(ui);
             note(ui, tokens.caution, tokens.caution_soft, &cx.t("te-trial-errors"));
             return;
         }
-        let template = alone(drafting.template(), indicator);
+        let template = alone(draft.template(), indicator);
         let path = format!("trial/{}", indicator.id);
         let mut form = Form::new(cx, local, &path, &[]);
         for input in expected(indicator, template.rounding.step) {

@@ -17,50 +17,48 @@ const PROBLEM: f32 = 30.0;
 impl TemplateWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, base: &context::Cx<'_, Action>, bar: Frame) {
-        let (drafting, local) = (&self.draft, &mut self.ui);
-        let cx = &Cx::new(base, drafting);
+        let (draft, local) = (&self.draft, &mut self.ui);
+        let cx = &Cx::new(base, draft);
         let tokens = Tokens::of(ui);
         let (width, height) = (ui.available_width(), ui.available_height());
-        Panel::bottom("status")
-            .frame(bar)
-            .show(ui, |ui| problems::status_ui(ui, cx, local, drafting, height));
+        Panel::bottom("status").frame(bar).show(ui, |ui| problems::status_ui(ui, cx, local, draft, height));
         let shows_problems = local.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
-        if shows_problems && !drafting.problems().is_empty() {
-            let lines = drafting.problems().len().clamp(2, 4);
+        if shows_problems && !draft.problems().is_empty() {
+            let lines = draft.problems().len().clamp(2, 4);
             Panel::bottom("template-problems")
                 .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(14, 6)))
                 .exact_size(PROBLEM * lines as f32 + 14.0)
-                .show(ui, |ui| problems::list_ui(ui, cx, drafting));
+                .show(ui, |ui| problems::list_ui(ui, cx, draft));
         }
         let left = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(10, 10));
         Panel::left("template-tree")
             .resizable(false)
             .exact_size((width * 0.26).clamp(210.0, 340.0))
             .frame(left)
-            .show(ui, |ui| tree::tree_ui(ui, cx, local, drafting));
-        let selected = drafting.selected_node();
+            .show(ui, |ui| tree::tree_ui(ui, cx, local, draft));
+        let selected = draft.selected_node();
         let beside = width >= ROOM_FOR_TRIAL;
         if let (true, Some(Node::Indicator(indicator))) = (beside, selected) {
             let right = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(12, 12));
             Panel::right("template-trial").resizable(false).exact_size(330.0).frame(right).show(ui, |ui| {
                 ScrollArea::vertical().id_salt(("trial", &indicator.id)).auto_shrink(false).show(ui, |ui| {
-                    trial::trial_ui(ui, cx, local, drafting, indicator);
+                    trial::trial_ui(ui, cx, local, draft, indicator);
                 });
             });
         }
         CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
-            let shown = drafting.selected.clone();
+            let shown = draft.selected.clone();
             ScrollArea::vertical().id_salt(("template-fields", shown)).auto_shrink(false).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
                     ui.set_max_width(ui.available_width().min(860.0));
                     ui.spacing_mut().item_spacing.y = 8.0;
                     match selected {
-                        None => head::head_ui(ui, cx, local, drafting),
-                        Some(Node::Group(group)) => node::group_ui(ui, cx, local, drafting, group),
+                        None => head::head_ui(ui, cx, local, draft),
+                        Some(Node::Group(group)) => node::group_ui(ui, cx, local, draft, group),
                         Some(Node::Indicator(indicator)) => {
-                            node::indicator_ui(ui, cx, local, drafting, indicator);
+                            node::indicator_ui(ui, cx, local, draft, indicator);
                             if !beside {
-                                trial::trial_ui(ui, cx, local, drafting, indicator);
+                                trial::trial_ui(ui, cx, local, draft, indicator);
                             }
                         }
                     }

@@ -1,10 +1,10 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
-pub(crate) mod kept;
 pub(crate) mod pasted;
 mod summary;
 mod table;
+pub(crate) mod ui_state;
 mod update;
 
 pub(crate) use summary::{deduction_ui, ledger_card};

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// What the view of a ledger keeps for itself.
 #[derive(Default)]
-pub(crate) struct LedgerView {
+pub(crate) struct LedgerUiState {
     /// Rows that are ticked, to be removed together.
     pub marked: BTreeSet<usize>,
     /// Only rows of this month are shown.
@@ -20,7 +20,7 @@ pub(crate) struct LedgerView {
     pub of: Option<(NodeId, usize)>,
 }
 
-impl LedgerView {
+impl LedgerUiState {
     /// Rows that came or went may stand elsewhere now: nothing stays ticked.
     pub(crate) fn follow(&mut self, item: &NodeId, rows: usize) {
         let now = Some((item.clone(), rows));
