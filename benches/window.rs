@@ -9,7 +9,7 @@ use eframe::egui::{
     Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2,
     pos2, vec2,
 };
-use jiping::app::{App, Scripted, Services, Settings, install};
+use jiping::app::{App, Scripted, Settings, install};
 use jiping::file::{EvidenceStore, Places, Progress, SaveRequest, save};
 use std::sync::Arc;
 
@@ -41,8 +41,8 @@ impl Window {
         save(&request, &Progress::new()).unwrap();
         let ctx = Context::default();
         install(&ctx);
-        let services = Services { shell: Arc::new(Scripted::default()) };
-        let mut app = App::new(services, places, Settings::default(), Some(path));
+        let shell = Arc::new(Scripted::default());
+        let mut app = App::new(shell, places, Settings::default(), Some(path));
         app.finish_jobs(&ctx);
         assert!(app.workspace.evaluation().is_some());
         let mut window = Self { app, ctx, time: 0.0, _folder: folder };

@@ -128,38 +128,49 @@ impl<'a, A> Context<'a, A> {
     }
 
     /// Runs `work` on a thread called `name`; one with a label is shown while it runs.
-    pub fn start(
+    pub fn start<R: Into<Option<A>>>(
         &mut self,
         name: &'static str,
         kind: Kind,
         label: Option<Message>,
-        work: impl FnOnce(&Progress) -> A + Send + 'static,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
-        self.start_or(name, kind, label, work, None);
+        self.begin(name, (kind, label), work, None);
     }
 
     /// The same; where the work could not be done `lost` answers.
-    pub fn start_or(
+    pub fn start_or<R: Into<Option<A>>>(
         &mut self,
         name: &'static str,
         kind: Kind,
         label: Option<Message>,
-        work: impl FnOnce(&Progress) -> A + Send + 'static,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
+        lost: A,
+    ) {
+        self.begin(name, (kind, label), work, Some(lost));
+    }
+
+    fn begin<R: Into<Option<A>>>(
+        &mut self,
+        name: &'static str,
+        (kind, label): (Kind, Option<Message>),
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
         lost: Option<A>,
     ) {
         let progress = Progress::new();
         let ticket = self.shared.jobs.begin(kind, label, &progress);
-        let work = Box::new(move || work(&progress));
+        let work = Box::new(move || work(&progress).into());
         self.effects.push(Effect::Start(Job { name, ticket, work, lost }));
     }
 }
 
 impl<A: From<Request>> Context<'_, A> {
     /// Says what has to be read.
-    pub fn tell(&mut self, message: Message, cause: Option<Message>) {
-        self.send(Request::Tell { message, cause });
+    pub fn tell(&mut self, message: Message) {
+        self.send(Request::Tell { message, cause: None });
     }
 
+    /// Leaves what is open; asks first where something would be lost.
     pub fn leave(&mut self, next: Next) {
         self.send(Request::Leave(next));
     }

@@ -29,7 +29,7 @@ pub use evaluation::{Document, EvaluationWorkspace, Filter, State as EvaluationS
 pub use home::HomeWorkspace;
 pub use import::{ImportDraft, ImportWorkspace, Stage};
 pub use shared::{Settings, Shared};
-pub use system::shell::{FilePrompt, Outcome, Scripted, Services, Shell};
+pub use system::shell::{FilePrompt, Outcome, Scripted, Shell};
 pub use template::{TemplateDraft, TemplateWorkspace};
 pub use widgets::theme::install;
 pub use window::run;
@@ -42,6 +42,7 @@ use request::{Next, Request};
 use session::Session;
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 use system::jobs::Threads;
 use widgets::theme::Tokens;
 use workspace::draw;
@@ -57,13 +58,15 @@ pub struct App {
     threads: Threads<Message>,
     /// What is yet to be carried out, in this order.
     effects: VecDeque<Effect<Message>>,
-    closing: Closing,
+    /// Counts what was shown: the answer of a job is known by it for one that was left.
+    visit: u64,
+    close: WindowClose,
     shown_title: String,
 }
 
 /// How far the window is on its way out.
 #[derive(PartialEq, Eq)]
-enum Closing {
+enum WindowClose {
     No,
     Asked,
     Told,
@@ -71,20 +74,23 @@ enum Closing {
 
 impl App {
     /// `open` is a file to start with.
-    pub fn new(services: Services, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
+    pub fn new(shell: Arc<dyn Shell>, places: Places, settings: Settings, open: Option<PathBuf>) -> Self {
         let mut app = Self {
             workspace: Workspace::Home(HomeWorkspace),
-            shared: Shared::new(services.shell, places, settings),
+            shared: Shared::new(shell, places, settings),
             session: Session::default(),
             dialogs: VecDeque::new(),
             threads: Threads::default(),
             effects: VecDeque::new(),
-            closing: Closing::No,
+            visit: 0,
+            close: WindowClose::No,
             shown_title: String::new(),
         };
         app.send(Request::LookForTemplates);
         app.send(Request::LookForRecent);
-        open.into_iter().for_each(|path| app.send(Request::Leave(Next::Open(path))));
+        if let Some(path) = open {
+            app.send(Request::Leave(Next::Open(path)));
+        }
         app
     }
 
@@ -100,8 +106,9 @@ impl App {
             self.take(ctx, ended);
         }
         self.shared.unsafe_edits = self.workspace.any().recorder().and_then(session::Recorder::trouble);
-        if ctx.input(|input| input.viewport().close_requested()) && self.closing == Closing::No {
-            if self.session.would_lose(self.workspace.any_mut(), &mut self.shared) {
+        if ctx.input(|input| input.viewport().close_requested()) && self.close == WindowClose::No {
+            self.workspace.any_mut().settle(&mut self.shared);
+            if self.session.keeps_open(self.workspace.any(), &self.shared) {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                 ctx.send_viewport_cmd(ViewportCommand::Focus);
@@ -117,6 +124,7 @@ impl App {
         if self.dialogs.is_empty() {
             let dropped = input::dropped_files(ui.ctx(), &self.workspace);
             self.effects.extend(dropped);
+            self.carry_out(ui.ctx());
         }
         while self.dialogs.is_empty() && !self.shared.composing {
             let Some(pressed) = keys::next(ui.ctx(), &self.workspace) else { break };
@@ -161,6 +169,7 @@ impl App {
 
     /// Waits for all jobs: for tests.
     pub fn finish_jobs(&mut self, ctx: &egui::Context) {
+        self.carry_out(ctx);
         while let Some(ended) = self.threads.wait() {
             self.take(ctx, ended);
         }

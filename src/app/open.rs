@@ -3,12 +3,11 @@
 use super::context::Context;
 use super::evaluation::EvaluationWorkspace;
 use super::home::HomeWorkspace;
-use super::import::{self, ImportWorkspace};
-use super::request::{Next, Notice, Request};
-use super::session;
+use super::import::ImportWorkspace;
+use super::request::{Next, Request};
 use super::system::jobs::Kind;
 use super::template::TemplateWorkspace;
-use super::workspace::{Message, Workspace};
+use super::workspace::Workspace;
 use crate::file::{self, DraftKind, FileError, Progress};
 use crate::import::{ReadTable, is_workbook};
 use crate::samples::SAMPLES;
@@ -18,19 +17,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What comes of it; `None` where nothing is to be shown, or not yet.
-pub(crate) fn open(next: Next, context: &mut Context<'_, Message>) -> Option<Workspace> {
+pub(crate) fn open(
+    next: Next,
+    former: &mut Workspace,
+    context: &mut Context<'_, Request>,
+) -> Option<Workspace> {
     match next {
         // The window goes, and with it what is open.
         Next::Quit => None,
         Next::Close => {
-            session::look_for_recent(context);
+            context.send(Request::LookForRecent);
             Some(Workspace::Home(HomeWorkspace))
         }
         Next::New(template) => Some(begun(template, context)),
         Next::EditTemplate(source) => {
             TemplateWorkspace::open(source, context).map(|template| Workspace::Template(Box::new(template)))
         }
-        Next::Import(table) => Some(imported(*table, context)),
+        Next::Import(table) => Some(imported(*table, former, context)),
         Next::PasteTable => Some(Workspace::Import(Box::new(ImportWorkspace::empty()))),
         Next::Open(path) => open_path(path, context),
         Next::Opened(path, opened) => {
@@ -47,19 +50,23 @@ pub(crate) fn open(next: Next, context: &mut Context<'_, Message>) -> Option<Wor
     }
 }
 
-fn begun(template: Arc<Template>, context: &mut Context<'_, Message>) -> Workspace {
+fn begun(template: Arc<Template>, context: &mut Context<'_, Request>) -> Workspace {
     Workspace::Evaluation(Box::new(EvaluationWorkspace::begun(template, &context.shared.places)))
 }
 
-fn imported(table: ReadTable, context: &mut Context<'_, Message>) -> Workspace {
+fn imported(table: ReadTable, former: &mut Workspace, context: &mut Context<'_, Request>) -> Workspace {
     if let Err(error) = &table.mapping {
-        context.send(Request::Notice(Notice { message: error.message(), is_problem: true }));
+        context.send(Request::problem(error.message()));
     }
-    context.send(import::Action::Make);
-    Workspace::Import(Box::new(ImportWorkspace::of(table)))
+    // Of an import that it takes the place of.
+    let pasted = match former {
+        Workspace::Import(import) => import.take_pasted(),
+        Workspace::Home(_) | Workspace::Evaluation(_) | Workspace::Template(_) => String::new(),
+    };
+    Workspace::Import(Box::new(ImportWorkspace::of(table, pasted)))
 }
 
-fn open_path(path: PathBuf, context: &mut Context<'_, Message>) -> Option<Workspace> {
+fn open_path(path: PathBuf, context: &mut Context<'_, Request>) -> Option<Workspace> {
     let is_template =
         path.extension().is_some_and(|found| found.eq_ignore_ascii_case(file::TEMPLATE_EXTENSION));
     if is_template {
@@ -74,23 +81,23 @@ fn open_path(path: PathBuf, context: &mut Context<'_, Message>) -> Option<Worksp
     let path = std::path::absolute(&path).unwrap_or(path);
     let label = Some(Words::new("job-opening"));
     context.start("open", Kind::Quiet, label, move |progress| {
-        Message::Session(match file::open(&path, &places, progress) {
+        match file::open(&path, &places, progress) {
             // Something may have been typed since it was asked for.
             Ok(opened) => Request::Leave(Next::Opened(path, Box::new(opened))),
             Err(FileError::Cancelled) => Request::notice(Words::new("file-cancelled")),
-            Err(error) => Request::Tell { message: error.message(), cause: error.cause() },
-        })
+            Err(error) => Request::failed(&error),
+        }
     });
     None
 }
 
 /// A new evaluation by the template in a file.
-fn begin_with(path: &Path, context: &mut Context<'_, Message>) -> Option<Workspace> {
+fn begin_with(path: &Path, context: &mut Context<'_, Request>) -> Option<Workspace> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = Words::new("template-unreadable").with("file", path.display());
-            context.tell(message.with("detail", error), None);
+            context.tell(message.with("detail", error));
             return None;
         }
     };
@@ -98,13 +105,13 @@ fn begin_with(path: &Path, context: &mut Context<'_, Message>) -> Option<Workspa
         Ok(template) => Some(begun(Arc::new(template), context)),
         Err(error) => {
             let message = Words::new("template-refused").with("file", path.display());
-            context.tell(message, Some(error.message()));
+            context.send(Request::Tell { message, cause: Some(error.message()) });
             None
         }
     }
 }
 
-fn open_sample(number: usize, context: &mut Context<'_, Message>) -> Option<Workspace> {
+fn open_sample(number: usize, context: &mut Context<'_, Request>) -> Option<Workspace> {
     let sample = SAMPLES.get(number)?;
     match file::open_bytes(sample.id, sample.bytes, &context.shared.places, &Progress::new()) {
         Ok(opened) => {
@@ -112,14 +119,14 @@ fn open_sample(number: usize, context: &mut Context<'_, Message>) -> Option<Work
             Some(Workspace::Evaluation(Box::new(evaluation)))
         }
         Err(error) => {
-            context.tell(error.message(), error.cause());
+            context.send(Request::failed(&error));
             None
         }
     }
 }
 
 /// Brings back what a session left behind.
-fn restore(number: usize, context: &mut Context<'_, Message>) -> Option<Workspace> {
+fn restore(number: usize, context: &mut Context<'_, Request>) -> Option<Workspace> {
     let leftover = context.shared.leftovers.get(number)?;
     let restored = match leftover.kind {
         Some(kind) => return restore_draft(number, kind, context),
@@ -131,17 +138,17 @@ fn restore(number: usize, context: &mut Context<'_, Message>) -> Option<Workspac
             Some(Workspace::Evaluation(Box::new(evaluation)))
         }
         Err(error) => {
-            context.tell(error.message(), error.cause());
+            context.send(Request::failed(&error));
             None
         }
     }
 }
 
-fn restore_draft(number: usize, kind: DraftKind, context: &mut Context<'_, Message>) -> Option<Workspace> {
+fn restore_draft(number: usize, kind: DraftKind, context: &mut Context<'_, Request>) -> Option<Workspace> {
     let draft = match context.shared.leftovers.get(number)?.draft() {
         Ok(draft) => draft,
         Err(error) => {
-            context.tell(error.message(), error.cause());
+            context.send(Request::failed(&error));
             return None;
         }
     };
@@ -156,15 +163,13 @@ fn restore_draft(number: usize, kind: DraftKind, context: &mut Context<'_, Messa
     };
     match shown {
         Ok(workspace) => {
-            if matches!(kind, DraftKind::Import) {
-                context.send(import::Action::Make);
-            }
             context.send(Request::Restored(number));
             context.send(Request::notice(Words::new("restored").with("edits", edits)));
             Some(workspace)
         }
         Err(message) => {
-            context.tell(Words::new("draft-unreadable"), Some(message));
+            let told = Words::new("draft-unreadable");
+            context.send(Request::Tell { message: told, cause: Some(message) });
             None
         }
     }

@@ -4,7 +4,7 @@ use super::Command;
 use crate::file::{FileError, Opened, OwnTemplate, Saved};
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
-use crate::text::Message;
+use crate::text::{Explain, Message};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub enum Request {
     Command(Command),
     /// Leaves what is open; asks first where something would be lost.
     Leave(Next),
-    /// Opens something else; what is open goes along with it, and nothing is lost.
+    /// Opens something else now; whatever could be lost by it was asked about, or goes along.
     Open(Next),
     /// Unsaved changes are given up, and what waited for that happens.
     GiveUpChanges,
@@ -102,8 +102,6 @@ pub enum Request {
     /// The user's folder of templates is to be read anew.
     LookForTemplates,
     OwnTemplates(Vec<OwnTemplate>),
-    /// There is nothing more to do.
-    Nothing,
     /// What is open is among the recent files now.
     Remember,
     /// What was left behind, by its number, is open: its record goes once this session has recorded it.
@@ -111,7 +109,23 @@ pub enum Request {
 }
 
 impl Request {
+    /// Says in the status bar what was done.
     pub fn notice(message: Message) -> Self {
         Self::Notice(Notice { message, is_problem: false })
+    }
+
+    /// Says in the status bar what went wrong in a small way.
+    pub fn problem(message: Message) -> Self {
+        Self::Notice(Notice { message, is_problem: true })
+    }
+
+    /// Says what has to be read of an error.
+    pub fn told(error: &impl Explain) -> Self {
+        Self::Tell { message: error.message(), cause: None }
+    }
+
+    /// The same, with what lies behind it.
+    pub fn failed(error: &FileError) -> Self {
+        Self::Tell { message: error.message(), cause: error.cause() }
     }
 }

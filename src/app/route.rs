@@ -5,11 +5,14 @@ use super::context::{Context, Effect};
 use super::dialogs;
 use super::open::open;
 use super::request::{Next, Request};
+use super::session::Recorder;
 use super::system::jobs::{Ended, Kind};
+use super::system::shell::Outcome;
 use super::workspace::{Effects, Message, Workspace, change};
-use super::{App, Closing};
+use super::{App, WindowClose};
 use crate::text::Message as Words;
 use eframe::egui::{self, ViewportCommand};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 impl App {
@@ -20,8 +23,8 @@ impl App {
             then.into_iter().rev().for_each(|effect| self.effects.push_front(effect));
             ctx.request_repaint();
         }
-        if self.closing == Closing::Asked {
-            self.closing = Closing::Told;
+        if self.close == WindowClose::Asked {
+            self.close = WindowClose::Told;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
@@ -29,8 +32,9 @@ impl App {
     fn effect(&mut self, ctx: &egui::Context, effect: Effect<Message>) -> Effects {
         match effect {
             Effect::Action(Message::Session(request)) => return self.request(ctx, request),
-            Effect::Action(Message::Picked(pick, outcome)) => {
-                return dialogs::answer_of_system(*pick, outcome).into_iter().collect();
+            Effect::Action(Message::Picked { pick, outcome, visit }) => {
+                let then = dialogs::answer_of_system(*pick, outcome);
+                return then.into_iter().filter(|then| self.is_wanted(then, visit)).collect();
             }
             Effect::Action(message) => return self.workspace.update(message, &mut self.shared, ctx),
             Effect::Ask(dialog) => {
@@ -39,10 +43,16 @@ impl App {
                     self.dialogs.push_back(dialog);
                 }
             }
-            Effect::Start(job) => self.threads.start(job),
+            Effect::Start(job) => self.threads.start(job, self.visit),
             Effect::Pick(pick) => {
                 let (prompt, shell) = (pick.prompt(self.shared.lang()), self.shared.shell.clone());
-                let ask = move |_: &_| Message::Picked(Box::new(pick), shell.ask(&prompt));
+                let visit = self.visit;
+                let answer = move |outcome| Message::Picked { pick: Box::new(pick), outcome, visit };
+                // A dialog that dies was not answered.
+                let ask = move |_: &_| {
+                    let asked = catch_unwind(AssertUnwindSafe(|| shell.ask(&prompt)));
+                    answer(asked.unwrap_or(Outcome::Unavailable))
+                };
                 return change(&mut self.shared, ctx, |context| {
                     context.start("dialog", Kind::Quiet, None, ask);
                 });
@@ -52,32 +62,39 @@ impl App {
         Effects::new()
     }
 
-    fn request(&mut self, ctx: &egui::Context, request: Request) -> Effects {
-        if let Request::Command(command) = request
-            && !command.is_of_session()
-        {
-            return self.workspace.command(command).map(Effect::Action).into_iter().collect();
-        }
-        let (mut next, workspace, session) = (None, self.workspace.any_mut(), &mut self.session);
-        let effects = change(&mut self.shared, ctx, |context: &mut Context<'_, Message>| {
-            next = session.update(request, workspace, context);
-        });
-        self.go_on(ctx, next, effects)
+    /// An answer for a workspace that was left meanwhile is nobody's.
+    fn is_wanted(&self, effect: &Effect<Message>, visit: u64) -> bool {
+        let of_workspace = match effect {
+            Effect::Action(message) => !matches!(message, Message::Session(_) | Message::Picked { .. }),
+            _ => false,
+        };
+        !of_workspace || visit == self.visit
     }
 
-    /// Opens what is next, then lets the effects follow.
-    fn go_on(&mut self, ctx: &egui::Context, next: Option<Next>, mut effects: Effects) -> Effects {
-        let Some(next) = next else { return effects };
+    fn request(&mut self, ctx: &egui::Context, request: Request) -> Effects {
+        match request {
+            Request::Open(next) => self.open(ctx, next),
+            Request::Command(command) if !command.is_of_session() => {
+                self.workspace.command(command).map(Effect::Action).into_iter().collect()
+            }
+            request => {
+                let (session, workspace) = (&mut self.session, self.workspace.any_mut());
+                change(&mut self.shared, ctx, |context: &mut Context<'_, Request>| {
+                    session.update(request, workspace, context);
+                })
+            }
+        }
+    }
+
+    fn open(&mut self, ctx: &egui::Context, next: Next) -> Effects {
         if matches!(next, Next::Quit) {
             self.end_recording();
-            self.closing = Closing::Asked;
+            self.close = WindowClose::Asked;
         }
-        let mut opened = None;
-        effects.extend(change(&mut self.shared, ctx, |context| opened = open(next, context)));
-        if let Some(workspace) = opened {
-            effects.splice(0..0, self.show(workspace));
-        }
-        effects
+        let (mut opened, former) = (None, &mut self.workspace);
+        let effects = change(&mut self.shared, ctx, |context| opened = open(next, former, context));
+        let Some(workspace) = opened else { return effects };
+        self.show(workspace).into_iter().chain(effects).collect()
     }
 
     /// What was open has been left, saved or not.
@@ -85,9 +102,13 @@ impl App {
         self.end_recording();
         // Questions about what was open are nobody's any more.
         self.dialogs.retain(|dialog| dialog.is_message());
-        self.shared.notice = None;
+        self.visit += 1;
         self.workspace = workspace;
         let open = self.workspace.any_mut();
+        // What was said last on the way home, such as that it was saved, is still to be read there.
+        if !open.is_home() {
+            self.shared.notice = None;
+        }
         open.begin_recording();
         let path = open.open().and_then(|open| open.file().path()).map(Path::to_path_buf);
         let held = open.recorder_mut().and_then(|recorder| recorder.lock(path.as_deref()));
@@ -97,7 +118,7 @@ impl App {
 
     /// What is open is closed properly, saved or deliberately not: nothing is kept of it.
     fn end_recording(&mut self) {
-        self.workspace.any_mut().recorder_mut().into_iter().for_each(super::session::Recorder::end);
+        self.workspace.any_mut().recorder_mut().into_iter().for_each(Recorder::end);
     }
 
     /// Takes in what a job has done.
@@ -107,7 +128,10 @@ impl App {
             let message = Words::new("job-died").with("name", ended.name);
             self.send(Request::Tell { message, cause: None });
         }
-        self.effects.extend(ended.answer.map(Effect::Action));
+        let answer = ended.answer.map(Effect::Action);
+        if let Some(answer) = answer.filter(|answer| self.is_wanted(answer, ended.visit)) {
+            self.effects.push_back(answer);
+        }
         // Whoever waited for work to end goes on.
         self.send(Request::WorkEnded);
         self.carry_out(ctx);

@@ -1,9 +1,9 @@
 //! The window of the system, and the program's settings in it.
 
 use super::session::apply_theme;
+use super::system::shell::system;
 use super::widgets::theme;
 use super::{App, Settings};
-use crate::app::system::shell::Services;
 use crate::file::Places;
 use crate::text::{Lang, Message};
 use eframe::egui::{self, ViewportBuilder, vec2};
@@ -51,7 +51,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let create = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         rare_characters(&context.egui_ctx);
-        let app = App::new(Services::system(), places.clone(), settings.clone(), open);
+        let app = App::new(system(), places.clone(), settings.clone(), open);
         apply_theme(&app.shared, &context.egui_ctx);
         let window = Window { app, places, saved_settings: settings };
         Ok(Box::new(window) as Box<dyn eframe::App>)

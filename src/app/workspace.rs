@@ -39,7 +39,14 @@ pub enum Message {
     /// For the import.
     Import(import::Action),
     /// The system's dialog was answered.
-    Picked(Box<PickFile<Self>>, Outcome),
+    Picked {
+        /// What was asked, and what happens then.
+        pick: Box<PickFile<Self>>,
+        /// The answer.
+        outcome: Outcome,
+        /// What was open when it was asked.
+        visit: u64,
+    },
 }
 
 impl From<Request> for Message {

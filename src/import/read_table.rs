@@ -25,10 +25,7 @@ pub struct ReadTable {
 #[derive(Clone, Debug)]
 pub enum Origin {
     /// The clipboard.
-    Pasted {
-        /// What was pasted, to be pasted in part once more; empty where it is not known any more.
-        text: String,
-    },
+    Pasted,
     /// A sheet of a workbook.
     File {
         /// Where the workbook is.
@@ -48,7 +45,7 @@ impl ReadTable {
     /// # Errors
     /// No table stands in it.
     pub fn pasted(text: &str) -> Result<Self, ImportError> {
-        Ok(Self::of(Origin::Pasted { text: text.to_owned() }, paste(text)?))
+        Ok(Self::of(Origin::Pasted, paste(text)?))
     }
 
     /// The first sheet of a workbook that holds a score table.

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use eframe::egui::{self, Key, Modifiers, RawInput, ViewportCommand, ViewportEvent, ViewportId};
-use jiping::app::{App, Outcome, Scripted, Services, Settings};
+use jiping::app::{App, Outcome, Scripted, Settings};
 use jiping::file::Places;
 use std::sync::Arc;
 
@@ -183,8 +183,8 @@ fn the_question_is_asked_while_the_window_is_hidden() {
 #[test]
 fn a_hidden_window_without_changes_just_closes() {
     let folder = tempfile::tempdir().unwrap();
-    let services = Services { shell: Arc::new(Scripted::default()) };
-    let mut app = App::new(services, Places::at(folder.path()), Settings::default(), None);
+    let shell = Arc::new(Scripted::default());
+    let mut app = App::new(shell, Places::at(folder.path()), Settings::default(), None);
     let ctx = egui::Context::default();
     let mut input = RawInput::default();
     input.viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);

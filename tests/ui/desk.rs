@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use jiping::app::{App, Document, EvaluationState, Outcome, Scripted, Services, Settings, Workspace};
+use jiping::app::{App, Document, EvaluationState, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
 use jiping::scoring::ItemScore;
@@ -71,9 +71,8 @@ impl Desk {
         open: Option<PathBuf>,
     ) -> Self {
         let shell = Arc::new(Scripted::default());
-        let services = Services { shell: shell.clone() };
         let theme = if settings.dark { Theme::Dark } else { Theme::Light };
-        let app = App::new(services, places, settings, open);
+        let app = App::new(shell.clone(), places, settings, open);
         let draw = |ui: &mut egui::Ui, app: &mut App| {
             app.logic(ui.ctx());
             app.ui(ui);

@@ -219,3 +219,18 @@ fn a_session_that_was_closed_leaves_nothing_behind() {
     let desk = desk.crash_and_start_again();
     assert!(desk.app().shared.leftovers.is_empty());
 }
+
+/// Saved on the way out: it is among the recent files, and the start view says that it was saved.
+#[test]
+fn what_is_saved_on_the_way_out_is_among_the_recent_files() {
+    let mut desk = Desk::scoring();
+    some_work(&mut desk);
+    let path = desk.path("评价.jiping");
+    desk.picks(&path);
+    desk.menu("文件", "关闭评价文件");
+    desk.click_and_wait("保存");
+    assert!(desk.app().workspace.evaluation().is_none());
+    let recent = desk.app().shared.recent.files();
+    assert_eq!(recent.iter().map(|file| &file.path).collect::<Vec<_>>(), [&path]);
+    desk.assert_sees("已保存");
+}

@@ -65,8 +65,9 @@ impl<A: 'static> Dialog<A> for TypedPath<A> {
             let go = ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-go-on"))).inner;
             if ready && (go.clicked() || entered) {
                 let path = PathBuf::from(self.text.trim().trim_matches('"'));
-                let pick = self.pick.take();
-                pick.into_iter().for_each(|pick| asked.go_on(chosen(pick, vec![path.clone()], true)));
+                if let Some(pick) = self.pick.take() {
+                    asked.go_on(chosen(pick, vec![path], true));
+                }
             }
             asked.close_button(ui, self, "button-cancel");
         });

@@ -62,7 +62,9 @@ impl<A> Dialog<A> for Question<A> {
         words(ui, &cx.t(&format!("{}-words", self.key)));
         ui.horizontal(|ui| {
             if ui.button(cx.t(self.yes)).clicked() {
-                self.then.take().into_iter().for_each(|then| asked.answer(then));
+                if let Some(then) = self.then.take() {
+                    asked.answer(then);
+                }
             }
             let close = asked.close_button(ui, self, self.no);
             focus_first(ui, &close);

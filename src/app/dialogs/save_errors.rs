@@ -14,12 +14,12 @@ pub(crate) struct SaveErrors {
     pub force: bool,
 }
 
-impl<A: From<Request> + 'static> Dialog<A> for SaveErrors {
+impl Dialog<Request> for SaveErrors {
     fn name(&self) -> &'static str {
         "save-errors"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {
         let cx = asked.cx;
         let message = Message::new("te-draft").with("errors", self.errors);
         heading(ui, &cx.text(&message));
@@ -34,7 +34,7 @@ impl<A: From<Request> + 'static> Dialog<A> for SaveErrors {
         });
     }
 
-    fn closed(&mut self) -> Option<A> {
-        Some(Request::Stay.into())
+    fn closed(&mut self) -> Option<Request> {
+        Some(Request::Stay)
     }
 }

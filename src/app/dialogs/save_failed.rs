@@ -14,12 +14,12 @@ pub(crate) struct SaveFailed {
     pub changed: bool,
 }
 
-impl<A: From<Request> + 'static> Dialog<A> for SaveFailed {
+impl Dialog<Request> for SaveFailed {
     fn name(&self) -> &'static str {
         if self.changed { "changed-on-disk" } else { "save-failed" }
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {
         let cx = asked.cx;
         heading(ui, &self.message.text(cx.lang()));
         if let Some(hint) = self.message.hint(cx.lang()) {
@@ -39,7 +39,7 @@ impl<A: From<Request> + 'static> Dialog<A> for SaveFailed {
         });
     }
 
-    fn closed(&mut self) -> Option<A> {
-        Some(Request::Stay.into())
+    fn closed(&mut self) -> Option<Request> {
+        Some(Request::Stay)
     }
 }

@@ -16,12 +16,12 @@ pub(crate) struct Unsaved {
     pub refused: usize,
 }
 
-impl<A: From<Request> + 'static> Dialog<A> for Unsaved {
+impl Dialog<Request> for Unsaved {
     fn name(&self) -> &'static str {
         "unsaved"
     }
 
-    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>) {
+    fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {
         let cx = asked.cx;
         heading(ui, &cx.t("unsaved-title"));
         words(ui, &cx.text(&Message::new("unsaved-words").with("title", &self.title)));
@@ -43,8 +43,8 @@ impl<A: From<Request> + 'static> Dialog<A> for Unsaved {
         });
     }
 
-    fn closed(&mut self) -> Option<A> {
-        Some(Request::Stay.into())
+    fn closed(&mut self) -> Option<Request> {
+        Some(Request::Stay)
     }
 
     fn asks_about_changes(&self) -> bool {

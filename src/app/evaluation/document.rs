@@ -1,7 +1,7 @@
 //! The open evaluation: its history, its scorecard, and the file it lives in.
 
 use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
-use crate::app::system::file_prompt::{FileKind, file_name, folder_of};
+use crate::app::system::file_prompt::{FileKind, folder_of, place_beside};
 use crate::checks::{self, Finding};
 use crate::evaluation::{
     Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, Target, retailored,
@@ -266,8 +266,8 @@ impl OpenDocument for Document {
         (("kind-evaluation", &[file::EXTENSION]), file::EXTENSION)
     }
 
-    fn suggested(&self, _places: &Places) -> (Option<PathBuf>, String) {
-        (folder_of(self.path()), format!("{}.{}", file_name(&Self::title(self)), file::EXTENSION))
+    fn suggested(&self, _places: &Places) -> (Option<PathBuf>, PathBuf) {
+        (folder_of(self.path()), place_beside(self.path(), &Self::title(self), file::EXTENSION))
     }
 
     fn place(&self, _places: &Places) -> Option<PathBuf> {

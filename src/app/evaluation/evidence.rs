@@ -6,7 +6,7 @@ use crate::app::system::jobs::Kind;
 use crate::evaluation::{Edit, Evidence};
 use crate::file::{Added, FileError};
 use crate::template::Id as NodeId;
-use crate::text::{Explain as _, Message};
+use crate::text::Message;
 use std::path::PathBuf;
 
 type Results = Vec<(PathBuf, Result<Added, FileError>)>;
@@ -20,28 +20,18 @@ impl EvaluationWorkspace {
 
     /// Takes files in as evidence of an indicator, each as a step of its own.
     pub(super) fn attach(&self, item: NodeId, files: Vec<PathBuf>, context: &mut Context<'_>) {
-        let (document, store) = (self.state.document.id(), self.state.document.store.clone());
+        let store = self.state.document.store.clone();
         let label = Message::new("job-attaching").with("count", files.len());
         context.start("evidence", Kind::Work, Some(label), move |progress| {
             let add = |source: PathBuf| {
                 let result = store.add(&source, progress);
                 (source, result)
             };
-            Action::Added { document, item, results: files.into_iter().map(add).collect() }
+            Action::Added { item, results: files.into_iter().map(add).collect() }
         });
     }
 
-    pub(super) fn added(
-        &mut self,
-        document: u64,
-        item: &NodeId,
-        results: Results,
-        context: &mut Context<'_>,
-    ) {
-        // The evaluation that it was for may be closed by now.
-        if self.state.document.id() != document {
-            return;
-        }
+    pub(super) fn added(&mut self, item: &NodeId, results: Results, context: &mut Context<'_>) {
         for (source, result) in results {
             match result {
                 Ok(added) => self.attach_added(item, added, context),
@@ -49,7 +39,7 @@ impl EvaluationWorkspace {
                     let message = Message::new("attach-cancelled").with("file", source.display());
                     context.shared.notice(message);
                 }
-                Err(error) => context.tell(error.message(), error.cause()),
+                Err(error) => context.send(Request::failed(&error)),
             }
         }
     }
@@ -72,7 +62,7 @@ impl EvaluationWorkspace {
         context.start("evidence", Kind::Quiet, label, move |progress| {
             Action::Request(match store.export(&evidence, progress) {
                 Ok(path) => Request::OpenOutside(path),
-                Err(error) => Request::Tell { message: error.message(), cause: error.cause() },
+                Err(error) => Request::failed(&error),
             })
         });
     }

@@ -30,11 +30,7 @@ impl EvaluationWorkspace {
     }
 
     /// An evaluation that was read, from the file at `path` if it was one.
-    pub fn opened<A: From<Request> + Send + 'static>(
-        path: Option<PathBuf>,
-        mut opened: Opened,
-        context: &mut Context<'_, A>,
-    ) -> Self {
+    pub fn opened(path: Option<PathBuf>, mut opened: Opened, context: &mut Context<'_, Request>) -> Self {
         opened.journal.push(file::Action::Opened { digest: opened.digest.clone() });
         let mut workspace = Self::read(path.clone(), opened, context);
         workspace.state.document.mark_saved();
@@ -47,18 +43,14 @@ impl EvaluationWorkspace {
     }
 
     /// An evaluation that is in no file as it stands.
-    pub fn made<A: From<Request> + Send + 'static>(opened: Opened, context: &mut Context<'_, A>) -> Self {
+    pub fn made(opened: Opened, context: &mut Context<'_, Request>) -> Self {
         let mut workspace = Self::read(None, opened, context);
         workspace.state.document.mark_unsaved();
         workspace
     }
 
     /// What a session left behind, by its number.
-    pub fn restored<A: From<Request> + Send + 'static>(
-        number: usize,
-        restored: Restored,
-        context: &mut Context<'_, A>,
-    ) -> Self {
+    pub fn restored(number: usize, restored: Restored, context: &mut Context<'_, Request>) -> Self {
         let Restored { opened, applied, skipped, torn, .. } = restored;
         let mut workspace = Self::read(opened.path.clone(), opened, context);
         let document = &mut workspace.state.document;
@@ -68,19 +60,15 @@ impl EvaluationWorkspace {
         match skipped {
             0 => context.send(Request::Restored(number)),
             // What did not fit stays where it is.
-            _ => context.tell(Message::new("restored-skipped").with("skipped", skipped), None),
+            _ => context.tell(Message::new("restored-skipped").with("skipped", skipped)),
         }
         let key = if torn { "restored-torn" } else { "restored" };
         let message = Message::new(key).with("edits", applied);
-        context.send(Request::Notice(crate::app::request::Notice { message, is_problem: torn }));
+        context.send(if torn { Request::problem(message) } else { Request::notice(message) });
         workspace
     }
 
-    fn read<A: From<Request> + Send + 'static>(
-        path: Option<PathBuf>,
-        opened: Opened,
-        context: &mut Context<'_, A>,
-    ) -> Self {
+    fn read(path: Option<PathBuf>, opened: Opened, context: &mut Context<'_, Request>) -> Self {
         let Opened { template, evaluation, journal, store, findings, digest, .. } = opened;
         let digest = path.is_some().then_some(digest);
         let mut document = Document::new(template, evaluation, store).at(path.clone(), digest);
@@ -88,7 +76,7 @@ impl EvaluationWorkspace {
         document.evidence_findings = findings;
         let broken = document.evidence_findings.len();
         if broken > 0 {
-            context.tell(Message::new("opened-with-findings").with("count", broken), None);
+            context.tell(Message::new("opened-with-findings").with("count", broken));
         }
         if path.is_some() {
             context.send(Request::Remember);
@@ -99,7 +87,7 @@ impl EvaluationWorkspace {
 }
 
 /// Says, once, that there is another version of the template of what was opened.
-fn mention_other_version<A: From<Request>>(document: &Document, context: &mut Context<'_, A>) {
+fn mention_other_version(document: &Document, context: &mut Context<'_, Request>) {
     let now = document.template.base();
     let shipped = context.shared.templates.iter().find(|other| other.id == now.id);
     if let Some(other) = shipped.filter(|other| other.version != now.version) {

@@ -120,9 +120,8 @@ pub enum Action {
         item: NodeId,
         files: Vec<PathBuf>,
     },
-    /// Files were taken in as evidence of the document of that id, as far as it went.
+    /// Files were taken in as evidence, as far as it went.
     Added {
-        document: u64,
         item: NodeId,
         results: Vec<(PathBuf, Result<Added, FileError>)>,
     },
@@ -137,7 +136,7 @@ pub enum Action {
         key: PreviewKey,
         result: Result<Pages, PrintError>,
     },
-    LayoutDied,
+    LayoutDied(PreviewKey),
     SavePdf(PathBuf),
     Printers(Vec<Printer>),
     SendToPrinter {
@@ -165,9 +164,8 @@ pub enum Action {
         prefix: String,
         path: PathBuf,
     },
-    /// A file of answers was counted for the document of that id.
+    /// A file of answers was counted.
     Survey {
-        document: u64,
         item: NodeId,
         prefix: String,
         result: Result<Responses, Message>,

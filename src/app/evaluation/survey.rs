@@ -25,7 +25,6 @@ impl EvaluationWorkspace {
         let document = &self.state.document;
         let Some(indicator) = document.template.indicator(&item) else { return };
         let Some(options) = survey_options(indicator, &prefix).map(<[AnswerOption]>::to_vec) else { return };
-        let document = document.id();
         context.start("survey", Kind::Quiet, None, move |_| {
             let result = match std::fs::read(&path) {
                 Ok(bytes) => read_responses(&options, &bytes, None).map_err(|error| error.message()),
@@ -33,24 +32,20 @@ impl EvaluationWorkspace {
                     Err(Message::new("survey-unreadable").with("file", path.display()).with("detail", error))
                 }
             };
-            Action::Survey { document, item, prefix, result }
+            Action::Survey { item, prefix, result }
         });
     }
 
     pub(super) fn survey_read(
         &mut self,
-        document: u64,
         item: &NodeId,
         prefix: &str,
         result: Result<Responses, Message>,
         context: &mut Context<'_>,
     ) {
-        if self.state.document.id() != document {
-            return;
-        }
         let responses = match result {
             Ok(responses) => responses,
-            Err(message) => return context.tell(message, None),
+            Err(message) => return context.tell(message),
         };
         self.settle_drafts(context.shared);
         self.edit(&responses.edit(item, prefix), context.shared);
@@ -70,6 +65,6 @@ impl EvaluationWorkspace {
             .with("blank", responses.blank)
             .with("odd", odd.len())
             .with("lines", named.join("；"));
-        context.tell(told, None);
+        context.tell(told);
     }
 }

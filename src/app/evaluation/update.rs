@@ -26,14 +26,14 @@ impl EvaluationWorkspace {
             Action::Filter(filter) => self.state.filter = filter,
             Action::Search(search) => self.search(search),
             Action::Attach { item, files } => self.attach(item, files, context),
-            Action::Added { document, item, results } => self.added(document, &item, results, context),
+            Action::Added { item, results } => self.added(&item, results, context),
             Action::OpenEvidence(id) => self.open_evidence(id, context),
             Action::PreviewMigration(to) => self.preview_migration(to, context),
             Action::Migrate(migrating) => self.migrate(*migrating, context),
             Action::Sheets(sheets) => self.state.preview.sheets = sheets,
             Action::LayOut => self.lay_out(context),
             Action::Pages { key, result } => self.pages(key, result, context),
-            Action::LayoutDied => self.layout_died(),
+            Action::LayoutDied(key) => self.layout_died(key),
             Action::SavePdf(path) => self.save_pdf(path, context),
             Action::Printers(printers) => context.ask(Printers::new(printers)),
             Action::SendToPrinter { printer, copies } => self.send_to_printer(printer, copies, context),
@@ -48,9 +48,7 @@ impl EvaluationWorkspace {
             Action::RemoveOwn(id) => self.remove_own(id, context),
             Action::ImportSurvey { item, prefix } => self.ask_survey(item, prefix, context),
             Action::ReadSurvey { item, prefix, path } => self.read_survey(item, prefix, path, context),
-            Action::Survey { document, item, prefix, result } => {
-                self.survey_read(document, &item, &prefix, result, context);
-            }
+            Action::Survey { item, prefix, result } => self.survey_read(&item, &prefix, result, context),
         }
     }
 
@@ -76,9 +74,27 @@ impl EvaluationWorkspace {
             Command::SavePdf => self.ask_for_pdf(context),
             Command::OpenPdf => self.open_pdf(context),
             Command::PrintPaper => Self::ask_for_printer(context),
-            _ if command.needs_item() => self.item_command(command, context),
-            // The session's own.
-            _ => {}
+            Command::AddEvidence
+            | Command::NotApplicable
+            | Command::NoInformation
+            | Command::ClearItem
+            | Command::Override => self.item_command(command, context),
+            // The session's own: they do not come here.
+            Command::New
+            | Command::Open
+            | Command::ImportTable
+            | Command::PasteTable
+            | Command::Save
+            | Command::SaveAs
+            | Command::CloseFile
+            | Command::Quit
+            | Command::SwitchLanguage
+            | Command::SwitchTheme
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::About
+            | Command::Keys => {}
         }
     }
 }

@@ -5,8 +5,7 @@ use super::state::{Action, Context, HomeWorkspace};
 use crate::app::context::Cx;
 use crate::app::dialogs::Question;
 use crate::app::request::{Next, Request, TemplateSource};
-use crate::app::session::{self, AnyWorkspace, Recorder};
-use crate::app::shared::Shared;
+use crate::app::session::{self, AnyWorkspace};
 use crate::app::status_line::notice_ui;
 use crate::app::system::file_prompt::PickFile;
 use crate::app::widgets::theme::Tokens;
@@ -43,14 +42,6 @@ impl HomeWorkspace {
 }
 
 impl AnyWorkspace for HomeWorkspace {
-    fn recorder(&self) -> Option<&Recorder> {
-        None
-    }
-
-    fn title(&self, _shared: &Shared) -> Option<String> {
-        None
-    }
-
     fn is_home(&self) -> bool {
         true
     }

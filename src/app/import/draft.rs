@@ -208,9 +208,9 @@ impl ImportDraft {
     }
 
     /// Another understanding of the columns: everything is made anew.
-    pub(super) fn map(&mut self, mapping: Mapping) -> bool {
+    pub(super) fn map(&mut self, mapping: Mapping) {
         if mapping == self.mapping {
-            return false;
+            return;
         }
         self.mapping = mapping;
         let confirmed = std::mem::take(&mut self.confirmed);
@@ -218,7 +218,6 @@ impl ImportDraft {
             self.before = Some((made, confirmed));
         }
         self.decide();
-        true
     }
 
     pub(super) fn choose(&mut self, index: usize, proposal: Option<usize>) {

@@ -25,7 +25,7 @@ impl ImportDraft {
     pub(super) fn record(&mut self, places: &Places) {
         let Some(table) = self.shared_table() else { return };
         let (path, file) = match &table.origin {
-            Origin::Pasted { .. } => (None, None),
+            Origin::Pasted => (None, None),
             Origin::File { path, sheet, .. } => (Some(path.clone()), Some((path.clone(), sheet.clone()))),
         };
         let named = self.imported().map(|made| made.template.title.to_string());
@@ -65,7 +65,7 @@ impl ImportDraft {
     pub(super) fn of_record(draft: &Draft, places: &Places) -> Result<Self, Message> {
         let record: Record<'_> = ron_text::read(&draft.text).map_err(|error| error.message())?;
         let origin = match record.file {
-            None => Origin::Pasted { text: String::new() },
+            None => Origin::Pasted,
             Some((path, sheet)) => {
                 // Gone by now, the workbook is missed only by whoever wants another of its sheets.
                 let bytes: Arc<[u8]> = std::fs::read(&path).unwrap_or_default().into();

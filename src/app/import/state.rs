@@ -65,6 +65,8 @@ pub(crate) struct UiState {
     /// The reading that is shown in full.
     pub selected: Option<usize>,
     pub list: List,
+    /// The revision that a template is being made of.
+    pub making: Option<u64>,
 }
 
 /// An import in the window.

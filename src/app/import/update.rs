@@ -3,11 +3,11 @@
 use super::draft::ImportDraft;
 use super::state::{Action, Context, ImportWorkspace, UiState};
 use crate::app::request::{Next, Request, TemplateSource};
-use crate::app::session::{AnyWorkspace, Recorder, table_read};
+use crate::app::session::{AnyWorkspace, Recorder, read_table};
 use crate::app::shared::Shared;
 use crate::app::system::jobs::Kind;
 use crate::file::{Draft, Places};
-use crate::import::{ImportError, Mapping, Origin, ReadTable, Role, import};
+use crate::import::{Mapping, Origin, ReadTable, Role, import};
 use crate::template::TemplateText;
 use crate::text::Message;
 
@@ -17,13 +17,8 @@ impl ImportWorkspace {
         Self { draft: ImportDraft::empty(), ui: UiState { focus_paste: true, ..UiState::default() } }
     }
 
-    /// A table that was read.
-    pub fn of(table: ReadTable) -> Self {
-        let pasted = match &table.origin {
-            // To be pasted in part once more.
-            Origin::Pasted { text } => text.clone(),
-            Origin::File { .. } => String::new(),
-        };
+    /// A table that was read; what was `pasted` can be pasted in part once more.
+    pub fn of(table: ReadTable, pasted: String) -> Self {
         Self { draft: ImportDraft::of(table), ui: UiState { pasted, ..UiState::default() } }
     }
 
@@ -33,6 +28,11 @@ impl ImportWorkspace {
     /// Its text is no record of an import.
     pub fn restored(record: &Draft, places: &Places) -> Result<Self, Message> {
         Ok(Self { draft: ImportDraft::of_record(record, places)?, ui: UiState::default() })
+    }
+
+    /// What stands in the field to paste into.
+    pub fn take_pasted(&mut self) -> String {
+        std::mem::take(&mut self.ui.pasted)
     }
 
     /// Carries an action out.
@@ -45,17 +45,17 @@ impl ImportWorkspace {
             // Of the table as it was understood before.
             Action::Made { .. } => return,
             Action::Finish => return self.finish(context),
-            Action::Paste(text) => Self::read(context, move || ReadTable::pasted(&text)),
+            Action::Paste(text) => read_table(context, move || ReadTable::pasted(&text)),
             Action::Sheet(name) => self.read_sheet(name, context),
             Action::Show(stage) => self.draft.show(stage),
-            Action::Heading(row) => self.heading(row, context),
+            Action::Heading(row) => self.heading(row),
             Action::HeadingRows(heading_rows) => {
                 let mapping = Mapping { heading_rows, ..self.draft.mapping().clone() };
-                self.map_columns(mapping, context);
+                self.draft.map(mapping);
             }
             Action::Column(column, role) => {
                 let mapping = with_role(self.draft.mapping().clone(), column, role);
-                self.map_columns(mapping, context);
+                self.draft.map(mapping);
             }
             Action::Choose(index, proposal) => self.draft.choose(index, proposal),
             Action::Confirm(index, right) => self.draft.confirm(index, right),
@@ -68,25 +68,18 @@ impl ImportWorkspace {
         }
     }
 
-    fn read(
-        context: &mut Context<'_>,
-        read: impl FnOnce() -> Result<ReadTable, ImportError> + Send + 'static,
-    ) {
-        let label = Some(Message::new("import-reading"));
-        context.start("read table", Kind::Quiet, label, |_| Action::Request(table_read(read())));
-    }
-
     fn read_sheet(&self, name: String, context: &mut Context<'_>) {
         let Some(Origin::File { path, bytes, .. }) = self.draft.table().map(|table| &table.origin) else {
             return;
         };
         let (path, bytes) = (path.clone(), bytes.clone());
-        Self::read(context, move || ReadTable::of_sheet(path, bytes, name));
+        read_table(context, move || ReadTable::of_sheet(path, bytes, name));
     }
 
     /// Makes a template of the table in the background.
-    fn make(&self, context: &mut Context<'_>) {
+    fn make(&mut self, context: &mut Context<'_>) {
         let Some(table) = self.draft.shared_table() else { return };
+        self.ui.making = Some(self.draft.revision());
         let (revision, mapping) = (self.draft.revision(), self.draft.mapping().clone());
         context.start("make template", Kind::Quiet, None, move |_| {
             let result = import(&table.grid, &mapping).map(Box::new);
@@ -94,17 +87,11 @@ impl ImportWorkspace {
         });
     }
 
-    fn heading(&mut self, row: usize, context: &mut Context<'_>) {
+    fn heading(&mut self, row: usize) {
         let Some(table) = self.draft.table() else { return };
         let as_it_is = || Mapping { heading: row, ..self.draft.mapping().clone() };
         let mapping = Mapping::at(&table.grid, row).unwrap_or_else(as_it_is);
-        self.map_columns(mapping, context);
-    }
-
-    fn map_columns(&mut self, mapping: Mapping, context: &mut Context<'_>) {
-        if self.draft.map(mapping) {
-            self.make(context);
-        }
+        self.draft.map(mapping);
     }
 
     /// Nothing is assumed without a word: what waits for the user is named, and nothing opens.
@@ -141,8 +128,8 @@ impl AnyWorkspace for ImportWorkspace {
         Some(shared.t("import-title"))
     }
 
-    fn leaving_key(&self) -> Option<&'static str> {
-        Some("leave-import")
+    fn leave_question(&self) -> Option<(&'static str, &'static str)> {
+        Some(("leave-import", "button-leave-import"))
     }
 }
 

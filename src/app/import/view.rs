@@ -13,6 +13,9 @@ impl ImportWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, bar: Frame) {
         let (draft, local) = (&self.draft, &mut self.ui);
+        if draft.table().is_some() && draft.made().is_none() && local.making != Some(draft.revision()) {
+            cx.send(Action::Make);
+        }
         let paper = Frame::new().fill(Tokens::of(ui).paper);
         Panel::bottom("status").frame(bar).show(ui, |ui| notice_ui(ui, cx));
         let (stage, table) = (draft.stage(), draft.table());

@@ -55,8 +55,9 @@ pub trait AnyWorkspace {
         self.open().map(|open| open.title())
     }
 
-    /// Key of the question whether to leave what cannot be saved; `None` offers to save it.
-    fn leaving_key(&self) -> Option<&'static str> {
+    /// Keys of the question whether to leave what cannot be saved, and of the button that does; `None` offers to save
+    /// it.
+    fn leave_question(&self) -> Option<(&'static str, &'static str)> {
         None
     }
 

@@ -247,8 +247,8 @@ pub trait OpenDocument {
     fn title(&self) -> String;
     /// The kind of its file, and the extension.
     fn kind(&self) -> (FileKind, &'static str);
-    /// Where the question for a place to save begins: a folder, and a name with its extension.
-    fn suggested(&self, places: &Places) -> (Option<PathBuf>, String);
+    /// Where the question for a place to save begins, if that is known, and the place that it suggests.
+    fn suggested(&self, places: &Places) -> (Option<PathBuf>, PathBuf);
     /// Where it is saved without a question; `None` asks.
     fn place(&self, places: &Places) -> Option<PathBuf>;
     /// Begins to save the state as it stands; see [`OpenFile::begin_save`].
@@ -266,7 +266,7 @@ pub trait OpenDocument {
         None
     }
     /// The start view lists it among the user's own templates.
-    fn is_template(&self) -> bool {
+    fn is_listed_as_template(&self) -> bool {
         false
     }
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 pub(crate) type FileKind = (&'static str, &'static [&'static str]);
 
 /// Where to save.
-pub struct SaveAs {
-    /// Suggested name, with its extension.
-    pub name: String,
+pub struct SavePlace {
+    /// The place that is suggested.
+    pub path: PathBuf,
     /// What the name is given where it has none.
     pub extension: &'static str,
     /// The file that is open: it may be written over without a question.
@@ -28,7 +28,7 @@ pub struct PickFile<A> {
     /// Where to begin.
     pub folder: Option<PathBuf>,
     /// Which makes it a question of where to save.
-    pub save_as: Option<SaveAs>,
+    pub place: Option<SavePlace>,
     pub then: Box<dyn FnOnce(Vec<PathBuf>) -> A + Send>,
     /// What it means that nothing was chosen.
     pub cancelled: Option<A>,
@@ -57,12 +57,26 @@ impl<A> PickFile<A> {
         then: impl FnOnce(Vec<PathBuf>) -> A + Send + 'static,
     ) -> Self {
         let then = Box::new(then);
-        Self { title, typed_title, kind, several: true, folder: None, save_as: None, then, cancelled: None }
+        Self { title, typed_title, kind, several: true, folder: None, place: None, then, cancelled: None }
     }
 
     /// A place to save to.
-    pub fn writing(self, save_as: SaveAs) -> Self {
-        Self { save_as: Some(save_as), ..self }
+    pub fn saving(
+        title: &'static str,
+        typed_title: &'static str,
+        kind: FileKind,
+        place: SavePlace,
+        then: impl FnOnce(PathBuf) -> A + Send + 'static,
+    ) -> Self
+    where
+        A: 'static,
+    {
+        Self { place: Some(place), ..Self::reading(title, typed_title, kind, then) }
+    }
+
+    #[must_use]
+    pub fn when_cancelled(self, action: A) -> Self {
+        Self { cancelled: Some(action), ..self }
     }
 
     #[must_use]
@@ -72,10 +86,11 @@ impl<A> PickFile<A> {
 
     /// What the system is asked.
     pub fn prompt(&self, lang: Lang) -> FilePrompt {
+        let name = |place: &SavePlace| place.path.file_name().map(|name| name.to_string_lossy().into_owned());
         FilePrompt {
             title: tr(lang, self.title),
             kind: (tr(lang, self.kind.0), self.kind.1.to_vec()),
-            save_as: self.save_as.as_ref().map(|save_as| save_as.name.clone()),
+            save_as: self.place.as_ref().and_then(name),
             several: self.several,
             folder: self.folder.clone(),
         }
@@ -83,22 +98,17 @@ impl<A> PickFile<A> {
 
     /// The path that stands in the field where one is typed.
     pub fn suggested(&self) -> String {
-        let Some(save_as) = &self.save_as else { return String::new() };
-        let folder = self.folder.clone().or_else(|| {
-            let dirs = directories::UserDirs::new()?;
-            Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
-        });
-        folder.unwrap_or_default().join(&save_as.name).display().to_string()
+        self.place.as_ref().map(|place| place.path.display().to_string()).unwrap_or_default()
     }
 
     /// The chosen path as it is written to, and whether somebody else's file is there that nobody was asked about:
     /// the dialog of the system asked about the name as it was then, without the extension; one that was `typed` no
     /// dialog has checked.
     pub fn to_be_written(&self, chosen: PathBuf, typed: bool) -> (PathBuf, bool) {
-        let Some(save_as) = &self.save_as else { return (chosen, false) };
+        let Some(place) = &self.place else { return (chosen, false) };
         let chosen = std::path::absolute(&chosen).unwrap_or(chosen);
-        let path = with_extension(chosen.clone(), save_as.extension);
-        let is_own = save_as.own.as_ref() == Some(&path);
+        let path = with_extension(chosen.clone(), place.extension);
+        let is_own = place.own.as_ref() == Some(&path);
         let asks = (typed || path != chosen) && !is_own && path.exists();
         (path, asks)
     }
@@ -107,10 +117,10 @@ impl<A> PickFile<A> {
     where
         A: 'static,
     {
-        let Self { title, typed_title, kind, several, folder, save_as, then, cancelled } = self;
+        let Self { title, typed_title, kind, several, folder, place, then, cancelled } = self;
         let then = Box::new(move |files| wrap(then(files)));
         let cancelled = cancelled.map(wrap);
-        PickFile { title, typed_title, kind, several, folder, save_as, then, cancelled }
+        PickFile { title, typed_title, kind, several, folder, place, then, cancelled }
     }
 }
 
@@ -122,8 +132,17 @@ pub(crate) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     }
 }
 
+/// A file called `title` beside the one at `path`, or among the user's documents.
+pub(crate) fn place_beside(path: Option<&Path>, title: &str, extension: &str) -> PathBuf {
+    let folder = folder_of(path).or_else(|| {
+        let dirs = directories::UserDirs::new()?;
+        Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
+    });
+    folder.unwrap_or_default().join(format!("{}.{extension}", file_name(title)))
+}
+
 /// A file name that every system stores.
-pub(crate) fn file_name(title: &str) -> String {
+fn file_name(title: &str) -> String {
     let name: String =
         title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
     name.trim().trim_end_matches('.').to_owned()
@@ -132,4 +151,36 @@ pub(crate) fn file_name(title: &str) -> String {
 /// The folder that a file stands in.
 pub(crate) fn folder_of(path: Option<&Path>) -> Option<PathBuf> {
     path.and_then(Path::parent).map(Path::to_path_buf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PickFile, SavePlace, place_beside};
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn a_file_of_somebody_else_is_not_written_over_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("别人.jiping"), "").unwrap();
+        fs::write(at("自己.jiping"), "").unwrap();
+        let pick = || {
+            let place =
+                SavePlace { path: at("新.jiping"), extension: "jiping", own: Some(at("自己.jiping")) };
+            PickFile::saving("t", "t", ("k", &["jiping"]), place, |path| path)
+        };
+        let written = |chosen: &str, typed| pick().to_be_written(at(chosen), typed);
+        assert_eq!(written("新", false), (at("新.jiping"), false));
+        assert_eq!(written("别人.jiping", false).1, false, "the system's dialog asked about it");
+        assert_eq!(written("别人", false), (at("别人.jiping"), true), "about this name it did not ask");
+        assert_eq!(written("别人.jiping", true).1, true, "nobody asked about what is typed");
+        assert_eq!(written("自己.jiping", true).1, false);
+    }
+
+    #[test]
+    fn a_suggested_name_can_be_stored_anywhere() {
+        let beside = place_beside(Some(Path::new("/甲/乙.jiping")), "道路/桥梁: 2024", "pdf");
+        assert_eq!(beside, Path::new("/甲/道路_桥梁_ 2024.pdf"));
+    }
 }

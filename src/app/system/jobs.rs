@@ -66,12 +66,12 @@ impl JobBoard {
     }
 }
 
-/// Work that answers with an `A`.
+/// Work that answers with an `A`, or with nothing.
 pub struct Job<A> {
     /// Of its thread.
     pub name: &'static str,
     pub ticket: Ticket,
-    pub work: Box<dyn FnOnce() -> A + Send>,
+    pub work: Box<dyn FnOnce() -> Option<A> + Send>,
     /// What it answers when it could not be done: the thread panicked, or was never there.
     pub lost: Option<A>,
 }
@@ -79,7 +79,7 @@ pub struct Job<A> {
 impl<A: Send + 'static> Job<A> {
     pub fn map<B: 'static>(self, wrap: fn(A) -> B) -> Job<B> {
         let Self { name, ticket, work, lost } = self;
-        Job { name, ticket, work: Box::new(move || wrap(work())), lost: lost.map(wrap) }
+        Job { name, ticket, work: Box::new(move || work().map(wrap)), lost: lost.map(wrap) }
     }
 }
 
@@ -87,16 +87,28 @@ impl<A: Send + 'static> Job<A> {
 pub(crate) struct Ended<A> {
     pub name: &'static str,
     pub ticket: Ticket,
+    /// What was open when it was begun.
+    pub visit: u64,
     /// The thread panicked or was never there.
     pub died: bool,
     pub answer: Option<A>,
 }
 
+/// The number of a job, and what it answered; `None` where it died.
+type Back<A> = (u64, Option<Option<A>>);
+
+struct UnderWay<A> {
+    name: &'static str,
+    ticket: Ticket,
+    lost: Option<A>,
+    visit: u64,
+}
+
 /// Threads that are under way, and the way back from them.
 pub(crate) struct Threads<A> {
-    sender: Sender<(u64, Option<A>)>,
-    receiver: Receiver<(u64, Option<A>)>,
-    under_way: BTreeMap<u64, (&'static str, Ticket, Option<A>)>,
+    sender: Sender<Back<A>>,
+    receiver: Receiver<Back<A>>,
+    under_way: BTreeMap<u64, UnderWay<A>>,
     count: u64,
     /// The window, as soon as there is one: it is woken when something is done.
     wake: Arc<OnceLock<Context>>,
@@ -114,11 +126,12 @@ impl<A: Send + 'static> Threads<A> {
         self.wake.get_or_init(|| ctx.clone());
     }
 
-    pub(crate) fn start(&mut self, job: Job<A>) {
+    /// `visit` tells what was open when the job was begun.
+    pub(crate) fn start(&mut self, job: Job<A>, visit: u64) {
         let Job { name, ticket, work, lost } = job;
         self.count += 1;
         let number = self.count;
-        self.under_way.insert(number, (name, ticket, lost));
+        self.under_way.insert(number, UnderWay { name, ticket, lost, visit });
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let run = move || {
             let done = catch_unwind(AssertUnwindSafe(work)).ok();
@@ -148,9 +161,10 @@ impl<A: Send + 'static> Threads<A> {
         self.end(back)
     }
 
-    fn end(&mut self, (number, answer): (u64, Option<A>)) -> Option<Ended<A>> {
-        let (name, ticket, lost) = self.under_way.remove(&number)?;
-        Some(Ended { name, ticket, died: answer.is_none(), answer: answer.or(lost) })
+    fn end(&mut self, (number, back): Back<A>) -> Option<Ended<A>> {
+        let UnderWay { name, ticket, lost, visit } = self.under_way.remove(&number)?;
+        let died = back.is_none();
+        Some(Ended { name, ticket, visit, died, answer: back.unwrap_or(lost) })
     }
 }
 
@@ -163,12 +177,12 @@ mod tests {
     fn a_job_that_panics_answers_that_it_was_lost_and_is_awaited_no_longer() {
         let (mut board, mut threads) = (JobBoard::default(), Threads::default());
         let ticket = board.begin(Kind::Work, None, &Progress::new());
-        let work = Box::new(|| -> u8 { panic!("in the test, on purpose") });
-        threads.start(Job { name: "test", ticket, work, lost: Some(7) });
+        let work = Box::new(|| -> Option<u8> { panic!("in the test, on purpose") });
+        threads.start(Job { name: "test", ticket, work, lost: Some(7) }, 3);
         assert!(board.has_pending_work());
         let ended = threads.wait().unwrap();
         board.end(&ended.ticket);
-        assert_eq!((ended.died, ended.answer), (true, Some(7)));
+        assert_eq!((ended.died, ended.answer, ended.visit), (true, Some(7), 3));
         assert!(!board.has_pending_work());
         assert!(threads.wait().is_none(), "nothing is under way any more");
     }

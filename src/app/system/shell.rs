@@ -47,18 +47,9 @@ pub trait Shell: Send + Sync {
     }
 }
 
-/// The services of the window.
-#[derive(Clone)]
-pub struct Services {
-    /// The system around the window.
-    pub shell: Arc<dyn Shell>,
-}
-
-impl Services {
-    /// The real ones.
-    pub fn system() -> Self {
-        Self { shell: Arc::new(System) }
-    }
+/// The real one.
+pub(crate) fn system() -> Arc<dyn Shell> {
+    Arc::new(System)
 }
 
 struct System;

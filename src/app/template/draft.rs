@@ -1,7 +1,7 @@
 //! The template that is being edited: its history, its problems, and the file it lives in.
 
 use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
-use crate::app::system::file_prompt::{FileKind, folder_of};
+use crate::app::system::file_prompt::FileKind;
 use crate::file::{self, Draft, DraftKind, DraftStart, Places, SaveTemplate, Saved, TemplateFile};
 use crate::history::{History, Pushed};
 use crate::template::{
@@ -219,10 +219,10 @@ impl OpenDocument for TemplateDraft {
         (("kind-template", &[file::TEMPLATE_EXTENSION]), file::TEMPLATE_EXTENSION)
     }
 
-    fn suggested(&self, places: &Places) -> (Option<PathBuf>, String) {
-        let place = self.place(places).unwrap_or_default();
-        let name = place.file_name().map(|name| name.to_string_lossy().into_owned());
-        (folder_of(Some(&place)), name.unwrap_or_default())
+    fn suggested(&self, places: &Places) -> (Option<PathBuf>, PathBuf) {
+        // The start view lists what is in the user's own folder.
+        let own = Some(places.templates()).filter(|folder| folder.is_dir());
+        (own, self.place(places).unwrap_or_default())
     }
 
     fn place(&self, places: &Places) -> Option<PathBuf> {
@@ -262,7 +262,7 @@ impl OpenDocument for TemplateDraft {
         self.knows_of_errors = true;
     }
 
-    fn is_template(&self) -> bool {
+    fn is_listed_as_template(&self) -> bool {
         true
     }
 }

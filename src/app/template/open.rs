@@ -7,11 +7,11 @@ use crate::app::request::{Request, TemplateSource};
 use crate::app::shared::Shared;
 use crate::file::{self, Draft, Places};
 use crate::template::{ReadError, Template};
-use crate::text::{Explain as _, Message};
+use crate::text::Message;
 
 impl TemplateWorkspace {
     /// Begins to edit; `None` where the file cannot be read, which is said.
-    pub fn open<A: From<Request>>(source: TemplateSource, context: &mut Context<'_, A>) -> Option<Self> {
+    pub fn open(source: TemplateSource, context: &mut Context<'_, Request>) -> Option<Self> {
         let shared = &*context.shared;
         let draft = match source {
             TemplateSource::New => {
@@ -33,12 +33,12 @@ impl TemplateWorkspace {
                 Ok(file) => {
                     let comments = file.text.inner_comments;
                     if comments > 0 {
-                        context.tell(Message::new("te-comments").with("count", comments), None);
+                        context.tell(Message::new("te-comments").with("count", comments));
                     }
                     TemplateDraft::of_file(file)
                 }
                 Err(error) => {
-                    context.tell(error.message(), error.cause());
+                    context.send(Request::failed(&error));
                     return None;
                 }
             },

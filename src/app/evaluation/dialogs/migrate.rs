@@ -54,8 +54,9 @@ impl Dialog<Action> for Migrate {
             let go = primary(ui, &cx.t("button-migrate"));
             focus_first(ui, &go);
             if go.clicked() {
-                let migrating = self.migrating.take();
-                migrating.into_iter().for_each(|migrating| asked.answer(Action::Migrate(migrating)));
+                if let Some(migrating) = self.migrating.take() {
+                    asked.answer(Action::Migrate(migrating));
+                }
             }
             asked.close_button(ui, self, "button-cancel");
         });

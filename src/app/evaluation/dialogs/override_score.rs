@@ -17,7 +17,7 @@ pub(crate) struct OverrideScore {
     score: String,
     reason: String,
     refused: Option<Message>,
-    /// What the score is checked against: nothing changes while the dialog is in front.
+    /// What the score is checked against, as it was when the dialog was opened; the edit itself is checked again.
     template: Arc<Template>,
     evaluation: Arc<Evaluation>,
 }

@@ -4,7 +4,7 @@ use super::preview::{Pages, PreviewKey};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
-use crate::app::system::file_prompt::{PickFile, SaveAs, file_name, folder_of};
+use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
 use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
 use crate::text::{Explain as _, Message};
@@ -25,12 +25,13 @@ impl EvaluationWorkspace {
             return;
         }
         let key = self.state.preview.key(document);
+        let died = Action::LayoutDied(key.clone());
         let lay_out = layout(document, context.shared.shell.now());
         let work = move |_: &_| {
             let result = lay_out(&key.sheets).map(|compiled| pictures(&compiled));
             Action::Pages { key, result }
         };
-        context.start_or("preview", Kind::Quiet, None, work, Some(Action::LayoutDied));
+        context.start_or("preview", Kind::Quiet, None, work, died);
     }
 
     pub(crate) fn pages(
@@ -58,19 +59,19 @@ impl EvaluationWorkspace {
     }
 
     /// It would die again: the view says so instead of asking once more.
-    pub(crate) fn layout_died(&mut self) {
+    pub(crate) fn layout_died(&mut self, key: PreviewKey) {
         let preview = &mut self.state.preview;
         preview.is_laying_out = false;
-        preview.shows = Some(preview.key(&self.state.document));
+        preview.shows = Some(key);
         preview.failed = Some(Message::new("job-died").with("name", "preview"));
     }
 
     pub(crate) fn ask_for_pdf(&self, context: &mut Context<'_>) {
         let document = &self.state.document;
-        let name = format!("{}.pdf", file_name(&document.title()));
+        let path = place_beside(document.path(), &document.title(), "pdf");
+        let place = SavePlace { path, extension: "pdf", own: None };
         let kind = ("kind-pdf", &["pdf"][..]);
-        let pick = PickFile::reading("command-save-pdf", "path-pdf", kind, Action::SavePdf);
-        let pick = pick.writing(SaveAs { name, extension: "pdf", own: None });
+        let pick = PickFile::saving("command-save-pdf", "path-pdf", kind, place, Action::SavePdf);
         context.pick(pick.beginning_in(folder_of(document.path())));
     }
 
@@ -85,7 +86,7 @@ impl EvaluationWorkspace {
         let folder = context.shared.places.data.join("print");
         if let Err(error) = std::fs::create_dir_all(&folder) {
             let message = Message::new("open-outside-failed").with("path", folder.display());
-            return context.tell(message.with("detail", error), None);
+            return context.tell(message.with("detail", error));
         }
         self.print_to(folder.join("jiping.pdf"), context, Request::OpenOutside);
     }
@@ -98,7 +99,7 @@ impl EvaluationWorkspace {
             let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
             Action::Request(match pdf.and_then(|pdf| print::save_pdf(&path, &pdf)) {
                 Ok(()) => then(path),
-                Err(error) => Request::Tell { message: error.message(), cause: None },
+                Err(error) => Request::told(&error),
             })
         });
     }
@@ -107,7 +108,7 @@ impl EvaluationWorkspace {
     pub(crate) fn ask_for_printer(context: &mut Context<'_>) {
         context.start("printers", Kind::Quiet, None, |_| match print::printers() {
             Ok(printers) => Action::Printers(printers),
-            Err(error) => Action::Request(Request::Tell { message: error.message(), cause: None }),
+            Err(error) => Action::Request(Request::told(&error)),
         });
     }
 
@@ -118,7 +119,7 @@ impl EvaluationWorkspace {
             let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
             Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
                 Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
-                Err(error) => Request::Tell { message: error.message(), cause: None },
+                Err(error) => Request::told(&error),
             })
         });
     }
