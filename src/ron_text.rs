@@ -1,7 +1,7 @@
 //! RON as this program writes it, and its errors in words that say where and what to mend.
 
 use crate::number::quantity::REFUSED;
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
@@ -24,13 +24,14 @@ impl fmt::Display for Place {
 }
 
 /// Text that is not RON of the expected shape.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{place}: {code}")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SyntaxError {
     /// Where it stops making sense.
     pub place: Place,
     code: ron::Error,
 }
+
+worded_errors!(SyntaxError);
 
 impl Explain for SyntaxError {
     fn message(&self) -> Message {

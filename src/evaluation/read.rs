@@ -2,25 +2,30 @@
 
 use super::model::{Evaluation, FORMAT};
 use crate::ron_text::{self, SyntaxError};
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 
 /// Why `evaluation.ron` could not be read.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadError {
     /// It is not UTF-8: damaged, or changed by another program.
-    #[error("not UTF-8")]
     NotText,
     /// It is not RON of an evaluation; the place is in the error.
-    #[error(transparent)]
-    Syntax(#[from] SyntaxError),
+    Syntax(SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
-    #[error("format {found}, this program reads up to {newest}")]
     Newer {
         /// The `format` that the file states.
         found: u32,
         /// The newest that this program reads, [`FORMAT`].
         newest: u32,
     },
+}
+
+worded_errors!(ReadError);
+
+impl From<SyntaxError> for ReadError {
+    fn from(error: SyntaxError) -> Self {
+        Self::Syntax(error)
+    }
 }
 
 impl Explain for ReadError {
