@@ -320,6 +320,10 @@ fn new_takes_a_shipped_template_or_a_file_and_overwrites_nothing() {
     assert!(desk.path("a.jiping.bak").exists());
     desk.run(&["new", "nix", "-o", "b.jiping"]).exits(2).complains(&["“nix”", TABLE]);
     desk.run(&["new", "nix.ron", "-o", "b.jiping"]).exits(2).complains(&["nix.ron", "找不到"]);
+    desk.write("cut.ron", "(format: 1");
+    desk.run(&["new", "cut.ron", "-o", "b.jiping"]).exits(2).complains(&["cut.ron:1:", "第 1 行"]);
+    let english = desk.run(&["new", "cut.ron", "-o", "b.jiping", "--lang", "en"]).exits(2);
+    english.complains(&["cut.ron:1:", "Line 1"]);
     desk.run(&["new", TABLE, "-o", "nowhere/b.jiping"]).exits(2).complains(&["nowhere", "不存在"]);
     let text = include_str!("../scoring_templates/decision-management-performance.ron");
     desk.write("own.ron", text);
