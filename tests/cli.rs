@@ -401,6 +401,7 @@ fn template_list_knows_the_users_own_and_names_what_cannot_be_used() {
     assert!(shipped["file"].is_null());
     let notes = desk.run(&["template", "list"]).exits(0).err();
     assert!(notes.contains("broken.ron") && notes.contains("draft.ron"), "{notes}");
+    assert!(notes.contains("第 1 行第 "), "the place of what is wrong: {notes}");
 }
 
 #[test]

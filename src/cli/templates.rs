@@ -59,7 +59,10 @@ pub(super) fn list(places: &Places, lang: Lang) -> Result<Answer, Failure> {
                     notes.push(note.with("errors", file.errors()));
                 }
             }
-            Err(error) => notes.push(error.message()),
+            Err(error) => {
+                notes.push(error.message());
+                notes.extend(error.cause());
+            }
         }
     }
     let mut text = String::new();
