@@ -274,6 +274,11 @@ pub fn write_line<T: Serialize>(value: &T) -> Result<String, ron::Error> {
     options().to_string(value).map(|text| text + "\n")
 }
 
+/// A field that holds its default need not be stated: `skip_serializing_if` leaves it out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// The `format: N` of a RON file, whatever else stands in it.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use crate::number::quantity;
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
