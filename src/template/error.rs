@@ -1,7 +1,7 @@
 //! What can be wrong with the file of a template.
 
 use super::problem::Problem;
-use crate::ron_text::SyntaxError;
+use crate::ron_text::{SyntaxError, Unread};
 use crate::text::{Explain, Message, worded_errors};
 
 pub use crate::ron_text::Place;
@@ -37,9 +37,13 @@ impl ReadError {
 
 worded_errors!(ReadError);
 
-impl From<SyntaxError> for ReadError {
-    fn from(error: SyntaxError) -> Self {
-        Self::Syntax(error)
+impl From<Unread> for ReadError {
+    fn from(error: Unread) -> Self {
+        match error {
+            Unread::NotText => Self::NotText,
+            Unread::Syntax(error) => Self::Syntax(error),
+            Unread::Newer { found, newest } => Self::Newer { found, newest },
+        }
     }
 }
 
