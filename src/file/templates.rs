@@ -1,5 +1,6 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
+use super::bytes::hex;
 use super::save::Saved;
 use super::target::Target;
 use super::{FileError, Places, Progress};
@@ -91,7 +92,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
 }
 
 fn digest_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// A template that is to be saved, and where.
