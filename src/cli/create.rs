@@ -61,8 +61,7 @@ pub(super) fn find(name: &str, lang: Lang) -> Result<Template, Failure> {
         return Ok(shipped);
     }
     let path = Path::new(name);
-    let is_file = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-    if !is_file && !path.exists() {
+    if !file::is_template(path) && !path.exists() {
         let known: Vec<String> = template::shipped().iter().map(|template| template.id.to_string()).collect();
         let message = Message::new("cli-no-template").with("name", name);
         return Err(Failure::new(message.with("known", known.join("、"))));
