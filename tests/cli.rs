@@ -470,6 +470,11 @@ fn a_ledger_is_filled_scored_and_printed_month_by_month() {
     let desk = Desk::new();
     desk.write("cameras.ron", LEDGERS);
     desk.run(&["new", "cameras.ron", "-o", "a.jiping"]).exits(0);
+    let rows = r#"[AddLedgerRows(item: "faults", at: None, rows: [
+        (kind: "broken", count: "2"), (kind: "broken", count: "-2")])]"#;
+    desk.write("wrong.ron", rows);
+    let wrong = ["apply", "a.jiping", "wrong.ron"];
+    desk.run(&wrong).exits(2).complains(&["第 1 条", "第 2 行", "-2 不在"]);
     desk.write(
         "edits.ron",
         r#"[AddLedgerRows(item: "faults", at: None, rows: [
