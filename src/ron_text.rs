@@ -1,7 +1,7 @@
 //! RON as this program writes it, and its errors in words that say where and what to mend.
 
 use crate::number::quantity::REFUSED;
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
@@ -24,13 +24,14 @@ impl fmt::Display for Place {
 }
 
 /// Text that is not RON of the expected shape.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{place}: {code}")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SyntaxError {
     /// Where it stops making sense.
     pub place: Place,
     code: ron::Error,
 }
+
+worded_errors!(SyntaxError);
 
 impl Explain for SyntaxError {
     fn message(&self) -> Message {
@@ -271,6 +272,40 @@ fn stands_for_itself(c: char) -> bool {
 /// As the serializer says.
 pub fn write_line<T: Serialize>(value: &T) -> Result<String, ron::Error> {
     options().to_string(value).map(|text| text + "\n")
+}
+
+/// A field that holds its default need not be stated: `skip_serializing_if` leaves it out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// Why a file that states its format cannot be read.
+#[derive(Debug)]
+pub(crate) enum Unread {
+    NotText,
+    Syntax(SyntaxError),
+    Newer { found: u32, newest: u32 },
+}
+
+/// What a file holds, with its text but for a mark of the encoding. `format` is that of the value, `newest` the newest
+/// that this program reads. A newer file may hold fields that this program does not know: that it is newer is said
+/// before complaining about them.
+pub(crate) fn read_file<T: DeserializeOwned>(
+    bytes: &[u8],
+    newest: u32,
+    format: impl FnOnce(&T) -> u32,
+) -> Result<(T, &str), Unread> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Unread::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = read::<T>(text);
+    // The format is asked for apart only where something is amiss: it costs as much as reading.
+    if value.as_ref().map_or(true, |value| format(value) > newest)
+        && let Ok(found) = format_of(text)
+        && found > newest
+    {
+        return Err(Unread::Newer { found, newest });
+    }
+    Ok((value.map_err(Unread::Syntax)?, text))
 }
 
 /// The `format: N` of a RON file, whatever else stands in it.

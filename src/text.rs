@@ -60,7 +60,41 @@ impl Lang {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Message {
     key: &'static str,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Detail)>,
+}
+
+/// What lies behind an error, as an argument of the sentence that tells of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Detail {
+    /// In the words of the system or of a library: the same in every language.
+    Said(String),
+    /// In this program's words, which stand within the other sentence and so without their full stop.
+    Worded(Message),
+}
+
+impl Detail {
+    fn text(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Self::Said(text) => Cow::Borrowed(text),
+            Self::Worded(message) => {
+                let mut text = message.text(lang);
+                text.truncate(text.trim_end_matches(['。', '.']).len());
+                Cow::Owned(text)
+            }
+        }
+    }
+}
+
+impl From<String> for Detail {
+    fn from(text: String) -> Self {
+        Self::Said(text)
+    }
+}
+
+impl From<Message> for Detail {
+    fn from(message: Message) -> Self {
+        Self::Worded(message)
+    }
 }
 
 impl Message {
@@ -72,7 +106,14 @@ impl Message {
     /// Adds an argument, `{ $name }` in the wording; numbers as they are to be read.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, Detail::Said(value.to_string())));
+        self
+    }
+
+    /// Adds an argument that may itself have to be worded in the reader's language.
+    #[must_use]
+    pub fn with_detail(mut self, name: &'static str, detail: &Detail) -> Self {
+        self.args.push((name, detail.clone()));
         self
     }
 
@@ -105,9 +146,11 @@ pub fn tr(lang: Lang, key: &str) -> String {
     look_up(lang, key, &[]).unwrap_or_else(|| key.to_owned())
 }
 
-fn look_up(lang: Lang, key: &str, args: &[(&'static str, String)]) -> Option<String> {
-    let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
-        args.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str()))).collect();
+fn look_up(lang: Lang, key: &str, args: &[(&'static str, Detail)]) -> Option<String> {
+    let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.text(lang))))
+        .collect();
     LOCALES.try_lookup_complete(lang.id(), key, Some(&args))
 }
 
@@ -116,6 +159,22 @@ pub trait Explain {
     /// What happened.
     fn message(&self) -> Message;
 }
+
+/// Makes errors of what explains itself. An error is worded once, in `assets/locales`; its `Display`, for the log and
+/// for whoever uses the library, is the English of it.
+macro_rules! worded_errors {
+    ($($error:ty),+) => {$(
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                use $crate::text::{Explain as _, Lang};
+                f.write_str(&self.message().text(Lang::English))
+            }
+        }
+
+        impl std::error::Error for $error {}
+    )+};
+}
+pub(crate) use worded_errors;
 
 #[cfg(test)]
 mod tests {
@@ -126,5 +185,16 @@ mod tests {
         let message = Message::new("entry-not-a-number").with("text", "abc");
         assert!(message.text(Lang::Chinese).contains("“abc”"), "{}", message.text(Lang::Chinese));
         assert!(message.hint(Lang::English).is_some());
+    }
+
+    #[test]
+    fn what_lies_behind_an_error_is_said_in_the_language_of_the_sentence() {
+        let cause = Message::new("entry-not-a-number").with("text", "abc");
+        let message = |detail: Detail| Message::new("import-not-a-workbook").with_detail("detail", &detail);
+        let texts = |detail: Detail| Lang::ALL.map(|lang| message(detail.clone()).text(lang));
+        let [chinese, english] = texts(cause.into());
+        assert!(chinese.contains("（“abc”不是数字）。"), "{chinese}");
+        assert!(english.contains("(“abc” is not a number)."), "{english}");
+        assert!(texts("No such file.".to_owned().into()).iter().all(|text| text.contains("No such file.")));
     }
 }

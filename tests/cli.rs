@@ -320,6 +320,10 @@ fn new_takes_a_shipped_template_or_a_file_and_overwrites_nothing() {
     assert!(desk.path("a.jiping.bak").exists());
     desk.run(&["new", "nix", "-o", "b.jiping"]).exits(2).complains(&["“nix”", TABLE]);
     desk.run(&["new", "nix.ron", "-o", "b.jiping"]).exits(2).complains(&["nix.ron", "找不到"]);
+    desk.write("cut.ron", "(format: 1");
+    desk.run(&["new", "cut.ron", "-o", "b.jiping"]).exits(2).complains(&["cut.ron:1:", "第 1 行"]);
+    let english = desk.run(&["new", "cut.ron", "-o", "b.jiping", "--lang", "en"]).exits(2);
+    english.complains(&["cut.ron:1:", "Line 1"]);
     desk.run(&["new", TABLE, "-o", "nowhere/b.jiping"]).exits(2).complains(&["nowhere", "不存在"]);
     let text = include_str!("../scoring_templates/decision-management-performance.ron");
     desk.write("own.ron", text);
@@ -397,6 +401,7 @@ fn template_list_knows_the_users_own_and_names_what_cannot_be_used() {
     assert!(shipped["file"].is_null());
     let notes = desk.run(&["template", "list"]).exits(0).err();
     assert!(notes.contains("broken.ron") && notes.contains("draft.ron"), "{notes}");
+    assert!(notes.contains("第 1 行第 "), "the place of what is wrong: {notes}");
 }
 
 #[test]
@@ -465,6 +470,11 @@ fn a_ledger_is_filled_scored_and_printed_month_by_month() {
     let desk = Desk::new();
     desk.write("cameras.ron", LEDGERS);
     desk.run(&["new", "cameras.ron", "-o", "a.jiping"]).exits(0);
+    let rows = r#"[AddLedgerRows(item: "faults", at: None, rows: [
+        (kind: "broken", count: "2"), (kind: "broken", count: "-2")])]"#;
+    desk.write("wrong.ron", rows);
+    let wrong = ["apply", "a.jiping", "wrong.ron"];
+    desk.run(&wrong).exits(2).complains(&["第 1 条", "第 2 行", "-2 不在"]);
     desk.write(
         "edits.ron",
         r#"[AddLedgerRows(item: "faults", at: None, rows: [

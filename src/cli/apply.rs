@@ -113,6 +113,13 @@ impl List<'_> {
         let why = error.message();
         let name = edit.label(template).text(self.lang);
         let name = edit.item().map_or_else(|| name.clone(), |item| format!("{name}, {item}"));
+        let name = match error {
+            EditError::LedgerRow { row, .. } => {
+                let row = Message::new("cli-edit-row").with("row", row + 1);
+                format!("{name}, {}", row.text(self.lang))
+            }
+            _ => name,
+        };
         let message = Message::new("cli-edit-refused").with("file", self.path.display());
         let message = message.with("place", step.place).with("number", number).with("name", name);
         Failure::new(

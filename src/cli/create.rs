@@ -27,7 +27,7 @@ pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Resu
     if output.exists() && !force {
         return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
     }
-    let template = find(name)?;
+    let template = find(name, lang)?;
     let evaluation = Evaluation::new(&template);
     let mut journal = Journal::default();
     journal.push(Action::Created);
@@ -56,16 +56,15 @@ pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Resu
 }
 
 /// A shipped template by its id, or one from a file.
-pub(super) fn find(name: &str) -> Result<Template, Failure> {
+pub(super) fn find(name: &str, lang: Lang) -> Result<Template, Failure> {
     if let Some(shipped) = template::shipped_by_id(name) {
         return Ok(shipped);
     }
     let path = Path::new(name);
-    let is_file = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-    if !is_file && !path.exists() {
+    if !file::is_template(path) && !path.exists() {
         let known: Vec<String> = template::shipped().iter().map(|template| template.id.to_string()).collect();
         let message = Message::new("cli-no-template").with("name", name);
         return Err(Failure::new(message.with("known", known.join("、"))));
     }
-    templates::read(path)
+    templates::read(path, lang)
 }

@@ -17,7 +17,7 @@ pub(super) fn run(path: &Path, to: &str, output: &Path, lang: Lang) -> Result<An
     if output.exists() {
         return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
     }
-    let to = find(to)?;
+    let to = find(to, lang)?;
     let (opened, notes) = open(path, &Places::standard())?;
     let migration = migrate(&opened.evaluation, opened.template.base(), &to, lang);
     let mut journal = Journal::default();

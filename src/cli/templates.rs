@@ -59,7 +59,10 @@ pub(super) fn list(places: &Places, lang: Lang) -> Result<Answer, Failure> {
                     notes.push(note.with("errors", file.errors()));
                 }
             }
-            Err(error) => notes.push(error.message()),
+            Err(error) => {
+                notes.push(error.message());
+                notes.extend(error.cause());
+            }
         }
     }
     let mut text = String::new();
@@ -161,7 +164,7 @@ fn line(path: &Path, problem: &Problem, lang: Lang) -> String {
 }
 
 /// A template from its file; all its errors at once where there are any.
-pub(super) fn read(path: &Path) -> Result<Template, Failure> {
+pub(super) fn read(path: &Path, lang: Lang) -> Result<Template, Failure> {
     let bytes = read::read(path)?;
     template::read(&bytes).map_err(|error| {
         let message = Message::new("cli-template-unusable").with("file", path.display());
@@ -169,15 +172,15 @@ pub(super) fn read(path: &Path) -> Result<Template, Failure> {
             ReadError::Unsound(problems) => problems,
             other => vec![unreadable(&other)],
         };
-        Failure { message, details: problems.iter().map(|problem| located(path, problem)).collect() }
+        Failure { message, details: problems.iter().map(|problem| located(path, problem, lang)).collect() }
     })
 }
 
-fn located(path: &Path, problem: &Problem) -> Message {
+fn located(path: &Path, problem: &Problem, lang: Lang) -> Message {
     let place = problem.place.map(|place| format!(":{place}")).unwrap_or_default();
     let node = if problem.path.is_empty() { String::new() } else { format!("  {}", problem.path) };
     Message::new("cli-at")
         .with("place", format!("{}{place}{node}", path.display()))
-        .with("what", problem.message.text(Lang::Chinese))
-        .with("remedy", problem.message.hint(Lang::Chinese).unwrap_or_default())
+        .with("what", problem.message.text(lang))
+        .with("remedy", problem.message.hint(lang).unwrap_or_default())
 }

@@ -3,17 +3,15 @@
 use super::input::InputKey;
 use crate::number::EntryError;
 use crate::template::Id;
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use rust_decimal::Decimal;
 
 /// Why an edit is refused. The evaluation stays as it was.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EditError {
     /// The template, tailored, has no indicator of that id.
-    #[error("the template has no indicator {0}")]
     NoSuchItem(Id),
     /// The rule takes no input of that key.
-    #[error("the rule of {item} has no input {input}")]
     NoSuchInput {
         /// The indicator.
         item: Id,
@@ -21,7 +19,6 @@ pub enum EditError {
         input: InputKey,
     },
     /// The input is a choice, and this is none of its options.
-    #[error("the rule of {item} has no option {choice}")]
     NoSuchChoice {
         /// The indicator.
         item: Id,
@@ -29,7 +26,6 @@ pub enum EditError {
         choice: Id,
     },
     /// The input takes another [`super::InputKind`]: a number where a box is expected, and so on.
-    #[error("{item}, {input}: a value of another kind is expected")]
     WrongKind {
         /// The indicator.
         item: Id,
@@ -37,7 +33,6 @@ pub enum EditError {
         input: InputKey,
     },
     /// A number is outside the limits of its input or of an override (人工改分), or off the step.
-    #[error("{item}: {error}")]
     Entry {
         /// The indicator.
         item: Id,
@@ -45,38 +40,32 @@ pub enum EditError {
         error: EntryError,
     },
     /// 人工改分 is printed with its reason: it needs one.
-    #[error("an override needs a reason")]
     OverrideWithoutReason {
         /// The indicator.
         item: Id,
     },
     /// 不适用 is printed with its reason: it needs one.
-    #[error("not applicable needs a reason")]
     NotApplicableWithoutReason {
         /// The indicator.
         item: Id,
     },
     /// The funds form has fewer lines.
-    #[error("there is no line {line} in the funds form")]
     NoSuchFundLine {
         /// Counted from 0.
         line: usize,
     },
     /// An amount of the funds form is below 0, or so large that it must be a slip.
-    #[error("an amount may not be negative")]
     NegativeAmount {
         /// As it was given, in the unit of the form.
         amount: Decimal,
     },
     /// The award is no choice of bands by share, or the edges do not fall strictly between 1 and 0, one fewer than
     /// there are bands.
-    #[error("{item} has no bands whose edges could be moved, or they do not fall from 1 to 0")]
     BandEdges {
         /// The indicator.
         item: Id,
     },
     /// More numbers than a list holds, see [`super::LONGEST_LIST`].
-    #[error("{item}: at most {most} numbers")]
     ListTooLong {
         /// The indicator.
         item: Id,
@@ -84,19 +73,16 @@ pub enum EditError {
         most: usize,
     },
     /// 核心指标: the template forbids 不适用 here.
-    #[error("{item} always applies")]
     AlwaysApplies {
         /// The indicator.
         item: Id,
     },
     /// The rule has no 台账 that could hold rows.
-    #[error("the rule of {item} has no ledger")]
     NoLedger {
         /// The indicator.
         item: Id,
     },
     /// The 台账 has fewer rows.
-    #[error("the ledger of {item} has no row {row}")]
     NoSuchLedgerRow {
         /// The indicator.
         item: Id,
@@ -104,7 +90,6 @@ pub enum EditError {
         row: usize,
     },
     /// `row` counts from 0 among the rows of the edit, or of the ledger where one row is set.
-    #[error("{item}, row {row} of the ledger: {error}")]
     LedgerRow {
         /// The indicator.
         item: Id,
@@ -114,7 +99,6 @@ pub enum EditError {
         error: LedgerRowError,
     },
     /// More rows than a 台账 holds, see [`super::LONGEST_LEDGER`].
-    #[error("the ledger of {item} holds at most {most} rows")]
     LedgerTooLong {
         /// The indicator.
         item: Id,
@@ -122,7 +106,6 @@ pub enum EditError {
         most: usize,
     },
     /// The template does not let this evaluation change that.
-    #[error("{node}: {error}")]
     Tailor {
         /// The group or indicator, or the one of one's own.
         node: Id,
@@ -130,24 +113,23 @@ pub enum EditError {
         error: TailorError,
     },
     /// No file of evidence has this id; it may have been removed.
-    #[error("there is no evidence {id}")]
     NoSuchEvidence {
         /// The id that was given.
         id: u32,
     },
     /// Another file of evidence has this id already.
-    #[error("evidence {id} is there already")]
     EvidenceTwice {
         /// The id that was given.
         id: u32,
     },
     /// Its name could lead out of the evaluation's file, or its digest is none, see [`super::Evidence::is_sound`].
-    #[error("evidence {name:?} has no plain file name or no SHA-256")]
     EvidenceUnsound {
         /// The file name that was given.
         name: String,
     },
 }
+
+worded_errors!(EditError, LedgerRowError, TailorError);
 
 impl Explain for EditError {
     fn message(&self) -> Message {
@@ -189,25 +171,19 @@ impl Explain for EditError {
 }
 
 /// Why a row of a 台账 is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LedgerRowError {
     /// 类型: the row names none of the ledger's kinds, or its kind becomes one that is not there.
-    #[error("the ledger has no kind {0:?}")]
     NoSuchKind(Id),
     /// 加重减轻: the row names a factor that the ledger does not have.
-    #[error("the ledger has no factor {0:?}")]
     NoSuchFactor(Id),
     /// 次数 is no whole number from 0, or too large.
-    #[error("次数: {0}")]
     Count(EntryError),
     /// 分值 is outside what the kind lets the evaluator choose, or off the step.
-    #[error("分值: {0}")]
     Points(EntryError),
     /// 金额 is below 0, or so large that it must be a slip.
-    #[error("金额: {0}")]
     Money(EntryError),
     /// 免责 needs its reason.
-    #[error("an exemption needs a reason")]
     ExemptWithoutReason,
 }
 
@@ -223,28 +199,21 @@ impl Explain for LedgerRowError {
 }
 
 /// Why a change of the template for one evaluation is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TailorError {
     /// Points and weights of this template stay as they are.
-    #[error("the template's points are not adjustable")]
     NotAdjustable,
     /// Neither template nor evaluation has a group or indicator of this id.
-    #[error("the template has no {0:?}")]
     NoSuchNode(Id),
     /// This group takes no 自设指标, or is none.
-    #[error("the group {0:?} takes no indicators of one's own")]
     NotOpen(Id),
     /// The group does not offer this pattern for its 自设指标.
-    #[error("the group has no pattern {0:?}")]
     NoSuchPattern(Id),
     /// This id cannot name a new indicator: it is taken, empty, or holds a slash.
-    #[error("the id {0:?} is taken, empty, or holds a slash")]
     BadId(Id),
     /// 自设指标 needs a name.
-    #[error("an indicator needs a name")]
     NoName,
     /// 分值 is below 0, too large, or finer than the sheet is rounded to.
-    #[error("{points} is below 0, too large, or finer than {decimals} decimals")]
     Points {
         /// As they were given.
         points: Decimal,
@@ -252,15 +221,13 @@ pub enum TailorError {
         decimals: u32,
     },
     /// 权重 is a share from 0 to 1, and this is none.
-    #[error("{0} is no weight")]
     Weight(Decimal),
     /// The evaluation has no 自设指标 of this id.
-    #[error("there is no indicator {0:?} of one's own")]
     NoSuchOwn(Id),
 }
 
-impl TailorError {
-    pub(super) fn message(&self) -> Message {
+impl Explain for TailorError {
+    fn message(&self) -> Message {
         match self {
             Self::NotAdjustable => Message::new("tailor-not-adjustable"),
             Self::NoSuchNode(id) => Message::new("tailor-no-node").with("id", id),

@@ -32,6 +32,7 @@ pub use project::{Project, ProjectField, Signatory};
 pub use read::{ReadError, read, write};
 pub use survey::{Responses, SurveyError, read_responses};
 pub use tailor::{TailorEdit, new_own_id, retailored};
+pub(crate) use text_table::folded;
 
 pub use crate::history::Pushed;
 

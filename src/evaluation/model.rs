@@ -3,6 +3,7 @@
 use super::funds::{FundLine, Funds, MoneyUnit};
 use super::input::{self, InputKey};
 use super::project::{Project, Signatory};
+use crate::ron_text::is_default;
 use crate::template::{Id, Label, Template};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -70,10 +71,6 @@ pub struct OwnIndicator {
     /// 计量单位
     #[serde(default)]
     pub unit: Label,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// A row of a 台账. What the rule's [`crate::template::Ledger`] says of its kinds and factors makes points of it.

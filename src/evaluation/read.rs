@@ -1,26 +1,35 @@
 //! `evaluation.ron`: reading with the format first, writing so that two versions can be compared by eye.
 
 use super::model::{Evaluation, FORMAT};
-use crate::ron_text::{self, SyntaxError};
-use crate::text::{Explain, Message};
+use crate::ron_text::{self, SyntaxError, Unread};
+use crate::text::{Explain, Message, worded_errors};
 
 /// Why `evaluation.ron` could not be read.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadError {
     /// It is not UTF-8: damaged, or changed by another program.
-    #[error("not UTF-8")]
     NotText,
     /// It is not RON of an evaluation; the place is in the error.
-    #[error(transparent)]
-    Syntax(#[from] SyntaxError),
+    Syntax(SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
-    #[error("format {found}, this program reads up to {newest}")]
     Newer {
         /// The `format` that the file states.
         found: u32,
         /// The newest that this program reads, [`FORMAT`].
         newest: u32,
     },
+}
+
+worded_errors!(ReadError);
+
+impl From<Unread> for ReadError {
+    fn from(error: Unread) -> Self {
+        match error {
+            Unread::NotText => Self::NotText,
+            Unread::Syntax(error) => Self::Syntax(error),
+            Unread::Newer { found, newest } => Self::Newer { found, newest },
+        }
+    }
 }
 
 impl Explain for ReadError {
@@ -40,17 +49,8 @@ impl Explain for ReadError {
 /// # Errors
 /// Text that is not an evaluation, or one of a newer program.
 pub fn read(bytes: &[u8]) -> Result<Evaluation, ReadError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // The format is asked for apart only where something is amiss: it costs as much as reading.
-    let evaluation = ron_text::read::<Evaluation>(text);
-    if evaluation.as_ref().map_or(true, |evaluation| evaluation.format > FORMAT) {
-        let found = ron_text::format_of(text)?;
-        if found > FORMAT {
-            return Err(ReadError::Newer { found, newest: FORMAT });
-        }
-    }
-    Ok(evaluation?)
+    let (evaluation, _) = ron_text::read_file(bytes, FORMAT, |evaluation: &Evaluation| evaluation.format)?;
+    Ok(evaluation)
 }
 
 /// `evaluation.ron` as it stands in the file.

@@ -5,7 +5,7 @@ use super::input::{self, InputKey};
 use super::model::Value;
 use super::text_table::{cells, decoded, folded};
 use crate::template::{AnswerOption, Id};
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use rust_decimal::Decimal;
 
 /// What a file of answers holds.
@@ -24,25 +24,21 @@ pub struct Responses {
 }
 
 /// Why a file of answers cannot be counted.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SurveyError {
     /// Neither UTF-8 nor UTF-16 nor GB18030: perhaps a workbook, not a table saved as text.
-    #[error("not a text in UTF-8, UTF-16 or GB18030")]
     NotText,
     /// No cell of the file is one of the options.
-    #[error("no cell is one of the options")]
     NoAnswers {
         /// The labels that were looked for, with 、 between them.
         options: String,
     },
     /// Several columns hold answers, and none was named.
-    #[error("several columns hold answers: {columns:?}")]
     SeveralColumns {
         /// What the first line says above them.
         columns: Vec<String>,
     },
     /// No column has the heading that was named.
-    #[error("there is no column {column:?}")]
     NoSuchColumn {
         /// The heading that was named.
         column: String,
@@ -50,6 +46,8 @@ pub enum SurveyError {
         columns: Vec<String>,
     },
 }
+
+worded_errors!(SurveyError);
 
 impl Explain for SurveyError {
     fn message(&self) -> Message {

@@ -61,7 +61,7 @@ impl Lines<'_> {
 }
 
 /// What two words must share to be the same: width and spaces at the ends do not matter.
-pub(super) fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     word.nfkc().collect::<String>().trim().to_owned()
 }

@@ -130,7 +130,8 @@ pub(super) fn digest(bytes: &Bytes, progress: &Progress) -> io::Result<String> {
     hash_copy(&mut reader, None, u64::MAX).map(|(_, digest)| digest).map_err(HashCopyError::into_inner)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// In lower-case hexadecimal, as `sha256sum` prints a digest.
+pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing into a String cannot fail.

@@ -3,6 +3,7 @@
 use super::FileError;
 use super::record::{RecordStart, broken};
 use crate::ron_text;
+use crate::text::Explain as _;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -97,7 +98,7 @@ pub(super) fn read_draft(path: &Path, text: &str) -> Result<Option<Draft>, FileE
         // What is wrong with it, if anything is, the edits say when they are read.
         Ok(_) | Err(_) => return Ok(None),
     }
-    let head: Head = ron_text::read(line).map_err(|error| broken(path, error.to_string()))?;
+    let head: Head = ron_text::read(line).map_err(|error| broken(path, error.message()))?;
     let Head { format: _, kind, title, path, digest, edits, last, text } = head;
     Ok(Some(Draft { kind, title, path: path.map(PathBuf::from), digest, edits, last, text }))
 }

@@ -6,6 +6,7 @@ use super::{FileError, Journal};
 use crate::evaluation::{self, Evaluation};
 use crate::ron_text;
 use crate::template::{self, Template};
+use crate::text::Explain as _;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,7 +85,7 @@ pub(super) struct ReadBack {
 pub(super) fn read_back(path: &Path, text: &str) -> Result<ReadBack, FileError> {
     let mut lines = text.lines();
     let head: Head =
-        ron_text::read(lines.next().unwrap_or_default()).map_err(|error| broken(path, error.to_string()))?;
+        ron_text::read(lines.next().unwrap_or_default()).map_err(|error| broken(path, error.message()))?;
     if head.format > EDITS_FORMAT {
         return Err(broken(path, format!("format {}", head.format)));
     }

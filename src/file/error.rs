@@ -1,39 +1,34 @@
 //! What can go wrong with files, each with its own wording: what happened, to which file, what was kept, what next.
 
 use crate::ron_text::SyntaxError;
-use crate::text::{Explain, Message};
+use crate::text::{Detail, Explain, Message, worded_errors};
 use crate::{evaluation, template};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// A step on a file that did not succeed. Unless it says otherwise, nothing on disk was changed by it.
-#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum FileError {
     /// The user stopped it; nothing was changed.
-    #[error("cancelled")]
     Cancelled,
 
     // Reading
     /// No such file: moved, renamed, or the stick is out.
-    #[error("{path}: not found", path = .path.display())]
     NotFound {
         /// The file that was asked for.
         path: PathBuf,
     },
     /// The system does not let this user read it.
-    #[error("{path}: no permission to read", path = .path.display())]
     NoPermission {
         /// The file that was asked for.
         path: PathBuf,
     },
     /// A folder stands where the file should be.
-    #[error("{path}: a folder", path = .path.display())]
     IsFolder {
         /// That folder.
         path: PathBuf,
     },
     /// Reading failed for any other reason: the disk, the network.
-    #[error("{path}: {detail}", path = .path.display())]
     Unreadable {
         /// The file that was asked for.
         path: PathBuf,
@@ -43,19 +38,16 @@ pub enum FileError {
 
     // What is in an evaluation's file
     /// It is no zip, and so no evaluation.
-    #[error("{path}: not a .jiping file", path = .path.display())]
     NotContainer {
         /// The file that was asked for.
         path: PathBuf,
     },
     /// It begins as a zip and ends too early: copied or downloaded in part.
-    #[error("{path}: incomplete", path = .path.display())]
     Truncated {
         /// The file that was asked for.
         path: PathBuf,
     },
     /// A part of it does not unpack, or two parts have one name.
-    #[error("{path}: {member} is damaged: {detail}", path = .path.display())]
     Damaged {
         /// The file that was asked for.
         path: PathBuf,
@@ -65,7 +57,6 @@ pub enum FileError {
         detail: String,
     },
     /// A part that every evaluation's file has is not in it.
-    #[error("{path}: {member} is missing", path = .path.display())]
     MissingMember {
         /// The file that was asked for.
         path: PathBuf,
@@ -73,7 +64,6 @@ pub enum FileError {
         member: &'static str,
     },
     /// A part of it is not UTF-8: changed by another program.
-    #[error("{path}: {member} is not UTF-8", path = .path.display())]
     NotText {
         /// The file that was asked for.
         path: PathBuf,
@@ -81,7 +71,6 @@ pub enum FileError {
         member: &'static str,
     },
     /// A part of it is not RON of the expected shape.
-    #[error("{path}: {member}:{error}", path = .path.display())]
     Syntax {
         /// The file that was asked for.
         path: PathBuf,
@@ -91,7 +80,6 @@ pub enum FileError {
         error: Box<SyntaxError>,
     },
     /// A newer version of this program wrote it.
-    #[error("{path}: {member} has format {found}, this program reads up to {newest}", path = .path.display())]
     Newer {
         /// The file that was asked for.
         path: PathBuf,
@@ -103,7 +91,6 @@ pub enum FileError {
         newest: u32,
     },
     /// The template in it can be read, and no sheet can be scored by it.
-    #[error("{path}: the template is unsound: {error}", path = .path.display())]
     TemplateUnsound {
         /// The evaluation's file.
         path: PathBuf,
@@ -111,7 +98,6 @@ pub enum FileError {
         error: Box<template::ReadError>,
     },
     /// A template's own file cannot be read.
-    #[error("{path}: no template: {error}", path = .path.display())]
     Template {
         /// The template's file.
         path: PathBuf,
@@ -119,7 +105,6 @@ pub enum FileError {
         error: Box<template::ReadError>,
     },
     /// Unpacked it would be larger than anything of its kind: damaged, or made to do harm.
-    #[error("{path}: {member} is larger than {limit_mib} MiB", path = .path.display())]
     TooLarge {
         /// The file that was asked for.
         path: PathBuf,
@@ -131,31 +116,26 @@ pub enum FileError {
 
     // Saving: the previous file is intact
     /// The folder to save into is not there: the stick is out, the network is down.
-    #[error("{path}: its folder is not there", path = .path.display())]
     FolderMissing {
         /// The file that was to be written.
         path: PathBuf,
     },
     /// The file or its disk is read-only.
-    #[error("{path}: read-only", path = .path.display())]
     ReadOnly {
         /// The file that was to be written.
         path: PathBuf,
     },
     /// The system does not let this user write there.
-    #[error("{path}: no permission to write", path = .path.display())]
     WriteDenied {
         /// The file that was to be written.
         path: PathBuf,
     },
     /// The disk is full, or the quota used up.
-    #[error("{path}: no room", path = .path.display())]
     DiskFull {
         /// The file that was to be written.
         path: PathBuf,
     },
     /// Writing failed for any other reason.
-    #[error("{path}: cannot be written: {detail}", path = .path.display())]
     Unwritable {
         /// The file that was to be written.
         path: PathBuf,
@@ -163,15 +143,13 @@ pub enum FileError {
         detail: String,
     },
     /// 回读核对: what was written reads back differently; the disk may be failing.
-    #[error("{path}: what was written reads back differently: {detail}", path = .path.display())]
     VerifyFailed {
         /// The file that was to be written.
         path: PathBuf,
         /// What differs, or why it could not be read back.
-        detail: String,
+        detail: Detail,
     },
     /// Another program or person changed it since it was opened; theirs stays.
-    #[error("{path}: changed on disk since it was opened", path = .path.display())]
     ChangedOnDisk {
         /// The file that was to be written.
         path: PathBuf,
@@ -179,13 +157,11 @@ pub enum FileError {
 
     // Evidence
     /// A folder cannot be evidence.
-    #[error("{path}: a folder, not a file", path = .path.display())]
     SourceIsFolder {
         /// That folder.
         path: PathBuf,
     },
     /// A file that should become evidence cannot be read.
-    #[error("{path}: cannot be read: {detail}", path = .path.display())]
     SourceUnreadable {
         /// That file.
         path: PathBuf,
@@ -193,13 +169,11 @@ pub enum FileError {
         detail: String,
     },
     /// The bytes of this evidence can be read nowhere: neither in the file nor in the program's own folder.
-    #[error("{name}: its bytes are nowhere")]
     EvidenceLost {
         /// Its original file name.
         name: String,
     },
     /// Size or SHA-256 of this evidence are not those that it had when it was added.
-    #[error("{name}: changed since it was added")]
     EvidenceChanged {
         /// Its original file name.
         name: String,
@@ -207,7 +181,6 @@ pub enum FileError {
 
     // The program's own folder
     /// The program's own folder cannot be used.
-    #[error("{path}: {detail}", path = .path.display())]
     Data {
         /// The file or folder in it.
         path: PathBuf,
@@ -215,12 +188,11 @@ pub enum FileError {
         detail: String,
     },
     /// 崩溃恢复: what a crash left behind cannot be read.
-    #[error("{path}: the record of unsaved edits is unreadable: {detail}", path = .path.display())]
     RecoveryBroken {
         /// The record.
         path: PathBuf,
         /// What is wrong with it.
-        detail: String,
+        detail: Detail,
     },
 }
 
@@ -331,6 +303,8 @@ impl FileError {
     }
 }
 
+worded_errors!(FileError);
+
 impl Explain for FileError {
     fn message(&self) -> Message {
         let message = match self {
@@ -368,7 +342,9 @@ impl Explain for FileError {
             Self::WriteDenied { .. } => Message::new("file-write-denied"),
             Self::DiskFull { .. } => Message::new("file-disk-full"),
             Self::Unwritable { detail, .. } => Message::new("file-unwritable").with("detail", detail),
-            Self::VerifyFailed { detail, .. } => Message::new("file-verify-failed").with("detail", detail),
+            Self::VerifyFailed { detail, .. } => {
+                Message::new("file-verify-failed").with_detail("detail", detail)
+            }
             Self::ChangedOnDisk { .. } => Message::new("file-changed-on-disk"),
             Self::SourceIsFolder { .. } => Message::new("evidence-source-folder"),
             Self::SourceUnreadable { detail, .. } => {
@@ -378,7 +354,7 @@ impl Explain for FileError {
             Self::EvidenceChanged { name } => Message::new("evidence-changed").with("name", name),
             Self::Data { detail, .. } => Message::new("file-data").with("detail", detail),
             Self::RecoveryBroken { detail, .. } => {
-                Message::new("file-recovery-broken").with("detail", detail)
+                Message::new("file-recovery-broken").with_detail("detail", detail)
             }
         };
         match self.path() {

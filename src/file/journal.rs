@@ -1,12 +1,12 @@
 //! The audit trail (操作记录): everything that was ever done to an evaluation, in order.
 
 use crate::evaluation::Edit;
-use crate::ron_text::{self, SyntaxError};
+use crate::ron_text::{self, Unread};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The newest format of `journal.ron` that this program reads, and the one that it writes.
-pub(super) const JOURNAL_FORMAT: u32 = 1;
+const JOURNAL_FORMAT: u32 = 1;
 
 /// It only ever grows, and travels with the evaluation.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -66,28 +66,14 @@ struct OnDisk {
     entries: Vec<Entry>,
 }
 
-pub(super) enum JournalError {
-    NotText,
-    Syntax(SyntaxError),
-    Newer(u32),
-}
-
 impl Journal {
     /// Adds `action` at the end, done now.
     pub fn push(&mut self, action: Action) {
         self.entries.push(Entry::now(action));
     }
 
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, JournalError> {
-        let text = std::str::from_utf8(bytes).map_err(|_| JournalError::NotText)?;
-        let on_disk = ron_text::read::<OnDisk>(text);
-        if on_disk.as_ref().map_or(true, |on_disk| on_disk.format > JOURNAL_FORMAT) {
-            let found = ron_text::format_of(text).map_err(JournalError::Syntax)?;
-            if found > JOURNAL_FORMAT {
-                return Err(JournalError::Newer(found));
-            }
-        }
-        let on_disk = on_disk.map_err(JournalError::Syntax)?;
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unread> {
+        let (on_disk, _) = ron_text::read_file(bytes, JOURNAL_FORMAT, |on_disk: &OnDisk| on_disk.format)?;
         Ok(Self { entries: on_disk.entries })
     }
 

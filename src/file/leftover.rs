@@ -9,6 +9,7 @@ use super::record::{broken, read_record};
 use super::{Action, EvidenceStore, FileError, Finding, Journal, Opened, Places, Progress, Recovery, open};
 use crate::evaluation::{self, Edit, Evaluation, ProjectField};
 use crate::template;
+use crate::text::Explain as _;
 use jiff::Timestamp;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -112,10 +113,11 @@ impl Leftover {
     /// A record that cannot be read; cancelled.
     pub fn restore(&self, places: &Places, progress: &Progress) -> Result<Restored, FileError> {
         let record = record_in(&self.folder);
-        let broken = |detail: String| broken(&record, detail);
         let ReadBack { head, lines, torn } = read_back(&record, &read_record(&record)?)?;
-        let template = template::read(head.template.as_bytes()).map_err(|error| broken(error.to_string()))?;
-        let read = |text: &str| evaluation::read(text.as_bytes()).map_err(|error| broken(error.to_string()));
+        let template = template::read(head.template.as_bytes());
+        let template = template.map_err(|error| broken(&record, error.message()))?;
+        let read =
+            |text: &str| evaluation::read(text.as_bytes()).map_err(|error| broken(&record, error.message()));
         let mut evaluation = read(&head.evaluation)?;
         let mut template = Arc::new(evaluation.tailoring.apply(&template));
         let mut journal = Journal::read(head.journal.as_bytes()).unwrap_or_default();

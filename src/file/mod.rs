@@ -42,8 +42,8 @@ pub use record::RecordStart;
 pub use recovery::Recovery;
 pub use save::{SaveRequest, Saved, reachable_evidence, save};
 pub use templates::{
-    OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, own_templates, place_for_template,
-    read_template, save_template,
+    OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, is_template, own_templates,
+    place_for_template, read_template, save_template,
 };
 
 use stamp::Stamp;

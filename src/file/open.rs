@@ -3,9 +3,9 @@
 use super::bytes::{Bytes, digest};
 use super::container::{self, Container, Content};
 use super::evidence::{Base, Index};
-use super::journal::{JOURNAL_FORMAT, JournalError};
 use super::{EvidenceStore, FileError, Finding, Journal, Places, Progress, Stamp};
 use crate::evaluation::{self, Evaluation, Evidence};
+use crate::ron_text::Unread;
 use crate::template::{self, Template};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -129,12 +129,12 @@ fn read_journal(
     };
     match Journal::read(&bytes) {
         Ok(journal) => return Ok(journal),
-        Err(JournalError::Newer(found)) => {
+        Err(Unread::Newer { found, newest }) => {
             let path = shown.to_path_buf();
-            return Err(FileError::Newer { path, member: container::JOURNAL, found, newest: JOURNAL_FORMAT });
+            return Err(FileError::Newer { path, member: container::JOURNAL, found, newest });
         }
-        Err(JournalError::NotText) => findings.push(Finding::JournalBroken { line: 1, column: 1 }),
-        Err(JournalError::Syntax(error)) => {
+        Err(Unread::NotText) => findings.push(Finding::JournalBroken { line: 1, column: 1 }),
+        Err(Unread::Syntax(error)) => {
             findings.push(Finding::JournalBroken { line: error.place.line, column: error.place.column });
         }
     }

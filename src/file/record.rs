@@ -3,6 +3,7 @@
 
 use super::FileError;
 use super::replace::replace;
+use crate::text::Detail;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -96,6 +97,6 @@ pub(super) fn read_record(path: &Path) -> Result<String, FileError> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-pub(super) fn broken(path: &Path, detail: String) -> FileError {
-    FileError::RecoveryBroken { path: path.to_path_buf(), detail }
+pub(super) fn broken(path: &Path, detail: impl Into<Detail>) -> FileError {
+    FileError::RecoveryBroken { path: path.to_path_buf(), detail: detail.into() }
 }

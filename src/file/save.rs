@@ -79,7 +79,7 @@ pub fn save(request: &SaveRequest, progress: &Progress) -> Result<Saved, FileErr
     let bytes = Bytes::File(fresh.file().clone());
     let index = write::verify(path, &bytes, written, progress)?;
     let digest = digest(&bytes, progress).map_err(|error| match progress.check() {
-        Ok(()) => FileError::VerifyFailed { path: path.clone(), detail: error.to_string() },
+        Ok(()) => FileError::VerifyFailed { path: path.clone(), detail: error.to_string().into() },
         Err(cancelled) => cancelled,
     })?;
 

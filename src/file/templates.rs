@@ -1,5 +1,6 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
+use super::bytes::hex;
 use super::save::Saved;
 use super::target::Target;
 use super::{FileError, Places, Progress};
@@ -49,15 +50,16 @@ pub struct OwnTemplate {
     pub file: Result<Arc<TemplateFile>, FileError>,
 }
 
+/// A file is a template, by its name.
+pub fn is_template(path: &Path) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(TEMPLATE_EXTENSION))
+}
+
 /// The user's own templates by file name, those that cannot be read among them. An absent folder holds none.
 pub fn own_templates(places: &Places) -> Vec<OwnTemplate> {
     let Ok(entries) = fs::read_dir(places.templates()) else { return Vec::new() };
-    let is_template = |path: &PathBuf| {
-        let extension = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(TEMPLATE_EXTENSION));
-        extension && path.is_file()
-    };
-    let mut paths: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| is_template(path)).collect();
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| is_template(path) && path.is_file()).collect();
     paths.sort();
     let read = |path: PathBuf| OwnTemplate { file: read_template(&path).map(Arc::new), path };
     paths.into_iter().map(read).collect()
@@ -91,7 +93,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
 }
 
 fn digest_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// A template that is to be saved, and where.

@@ -6,6 +6,7 @@ use super::evidence::{Index, Source};
 use super::{EvidenceStore, FileError, Journal, Progress};
 use crate::evaluation::{self, Evaluation, Evidence};
 use crate::template::{self, Template};
+use crate::text::{Detail, Explain as _, Message};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
@@ -29,16 +30,19 @@ impl Texts {
         evaluation: &Evaluation,
         journal: &Journal,
     ) -> Result<Self, FileError> {
-        let failed = |detail: String| FileError::VerifyFailed { path: path.to_path_buf(), detail };
+        let failed = |detail: Detail| FileError::VerifyFailed { path: path.to_path_buf(), detail };
         let text = |written: Result<String, ron::Error>| match written {
             Ok(text) => Ok(text.into_bytes()),
-            Err(error) => Err(failed(error.to_string())),
+            Err(error) => Err(failed(error.to_string().into())),
         };
         let evaluation_text = text(evaluation::write(evaluation))?;
         match evaluation::read(&evaluation_text) {
             Ok(again) if again == *evaluation => {}
-            Ok(_) => return Err(failed(container::EVALUATION.to_owned())),
-            Err(error) => return Err(failed(format!("{}: {error}", container::EVALUATION))),
+            Ok(_) => return Err(failed(container::EVALUATION.to_owned().into())),
+            Err(error) => {
+                let message = Message::new("file-member-detail").with("member", container::EVALUATION);
+                return Err(failed(message.with_detail("detail", &error.message().into()).into()));
+            }
         }
         Ok(Self {
             members: [
@@ -220,23 +224,24 @@ pub(super) fn verify(
     written: Written,
     progress: &Progress,
 ) -> Result<Index, FileError> {
-    let failed =
-        |detail: &str| FileError::VerifyFailed { path: path.to_path_buf(), detail: detail.to_owned() };
+    let failed = |detail: Detail| FileError::VerifyFailed { path: path.to_path_buf(), detail };
+    let differs = |member: &str| failed(member.to_owned().into());
     let cancelled_or_failed = |error: FileError| match error {
         FileError::Cancelled => FileError::Cancelled,
-        other => failed(&other.to_string()),
+        other => failed(other.message().into()),
     };
-    let mut container = Container::read(path, bytes, progress).map_err(cancelled_or_failed)?;
+    // The file itself is named around what is wrong with it.
+    let mut container = Container::read(Path::new("zip"), bytes, progress).map_err(cancelled_or_failed)?;
     for (name, expected) in &written.texts.members {
         if container.text(name).map_err(cancelled_or_failed)? != *expected {
-            return Err(failed(name));
+            return Err(differs(name));
         }
     }
     let mut members = BTreeMap::new();
     for (member, (size, expected)) in written.evidence {
         let found = container.content(&member, size)?;
         if found != expected {
-            return Err(failed(&member));
+            return Err(differs(&member));
         }
         members.insert(member, found);
     }

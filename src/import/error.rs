@@ -1,13 +1,12 @@
 //! Why a table could not be read.
 
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use std::path::PathBuf;
 
 /// Why a table could not be read at all.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ImportError {
     /// The disk does not give it.
-    #[error("cannot read {}: {detail}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -15,19 +14,16 @@ pub enum ImportError {
         detail: String,
     },
     /// More bytes than any score table has.
-    #[error("more than {megabytes} MB")]
     FileTooLarge {
         /// The limit.
         megabytes: u64,
     },
     /// Neither .xlsx nor .xls nor .ods, or broken.
-    #[error("not a workbook: {detail}")]
     NotAWorkbook {
         /// What the reader of workbooks says.
         detail: String,
     },
     /// The workbook has no sheet `name`; `known` are those that it has.
-    #[error("no sheet {name:?}")]
     NoSheet {
         /// The name that was asked for.
         name: String,
@@ -35,7 +31,6 @@ pub enum ImportError {
         known: Vec<String>,
     },
     /// More cells than any score table has.
-    #[error("too large")]
     TooLarge {
         /// Rows up to the last one that was met.
         rows: usize,
@@ -43,15 +38,14 @@ pub enum ImportError {
         columns: usize,
     },
     /// No cell holds any text.
-    #[error("nothing in it")]
     Empty,
     /// No row holds the headings of a score table.
-    #[error("no heading")]
     NoHeading,
     /// The columns that the user chose name no level, or no points can be found.
-    #[error("no indicator")]
     NoIndicator,
 }
+
+worded_errors!(ImportError);
 
 impl Explain for ImportError {
     fn message(&self) -> Message {

@@ -3,7 +3,7 @@
 pub mod exact;
 pub mod quantity;
 
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::str::FromStr as _;
 use unicode_normalization::UnicodeNormalization as _;
@@ -79,13 +79,11 @@ impl Limits {
 }
 
 /// Why an entry is refused. The entry itself stays in its field.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EntryError {
     /// Not digits with at most one point; holds what was typed, without blanks around it.
-    #[error("not a number: {0}")]
     NotANumber(String),
     /// Below the least or above the greatest value.
-    #[error("{value} is out of range")]
     OutOfRange {
         /// What was entered.
         value: Decimal,
@@ -93,7 +91,6 @@ pub enum EntryError {
         limits: Limits,
     },
     /// 得分增量: neither a whole multiple of the step nor the greatest value.
-    #[error("{value} is not a multiple of {step}")]
     OffStep {
         /// What was entered.
         value: Decimal,
@@ -101,6 +98,8 @@ pub enum EntryError {
         step: Decimal,
     },
 }
+
+worded_errors!(EntryError);
 
 impl Explain for EntryError {
     fn message(&self) -> Message {

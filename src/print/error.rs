@@ -1,28 +1,24 @@
 //! What can go wrong between the evaluation and the paper.
 
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Message, worded_errors};
 use std::path::PathBuf;
 
 /// Why nothing was printed, or saved as a PDF.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum PrintError {
     /// None of the sheets that were asked for is one of the template.
-    #[error("no sheet to print")]
     NoSheet,
     /// An error of this program's own print templates.
-    #[error("typesetting: {detail}")]
     Typeset {
         /// What the typesetter says.
         detail: String,
     },
     /// The typesetter could not write what it laid out.
-    #[error("writing the PDF: {detail}")]
     Pdf {
         /// What the typesetter says.
         detail: String,
     },
     /// The PDF was not written; what was there is untouched.
-    #[error("{}: {error}", path.display())]
     Save {
         /// The file that was to be written.
         path: PathBuf,
@@ -30,31 +26,25 @@ pub enum PrintError {
         error: std::io::Error,
     },
     /// `lp` and `lpstat` are not there.
-    #[error("{program} is not installed")]
     NotInstalled {
         /// The one that was looked for.
         program: String,
     },
     /// CUPS is installed and does not run.
-    #[error("the print service is not running")]
     NoScheduler,
     /// No queue is set up.
-    #[error("no printers are set up")]
     NoPrinters,
     /// The queue is gone since it was listed.
-    #[error("there is no printer {name}")]
     UnknownPrinter {
         /// The printer that was asked for.
         name: String,
     },
     /// Not between 1 and 999.
-    #[error("{copies} copies")]
     Copies {
         /// As many as were asked for.
         copies: u32,
     },
     /// The program ended with an error, or could not be run; `detail` is what it said.
-    #[error("{program}: {detail}")]
     Refused {
         /// `lp` or `lpstat`.
         program: String,
@@ -62,9 +52,10 @@ pub enum PrintError {
         detail: String,
     },
     /// Printing goes through the system's PDF viewer here.
-    #[error("no direct printing on this system")]
     Unsupported,
 }
+
+worded_errors!(PrintError);
 
 impl Explain for PrintError {
     fn message(&self) -> Message {

@@ -1,14 +1,13 @@
 //! What the rows of a 台账 come to. The definition, step by step, stands in `template/rule/ledger.rs`.
 
 use super::card::{LedgerScore, LedgerSums, Month, RowScore, Standing, Waiting};
-use crate::evaluation::{LedgerRow, check_row};
+use crate::evaluation::{LedgerRow, check_row, folded};
 use crate::number::exact::{self, exact};
 use crate::number::round;
 use crate::template::{CountTier, Counting, Factor, Id, Kind, Ledger, PerMoney, SameMatter, Worth};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// Decimals of points: more than any template has, few enough that sums stay exact.
 const POINT_DECIMALS: u32 = 12;
@@ -132,8 +131,7 @@ fn base(kind: &Kind, count: Decimal, row: &LedgerRow, decimals: u32) -> Result<D
 
 /// What two rows must both say to be of one matter; `None` where a row stands for itself.
 fn matter(row: &LedgerRow) -> Option<String> {
-    let matter = row.matter.nfkc().collect::<String>();
-    Some(matter.trim().to_owned()).filter(|matter| !matter.is_empty())
+    Some(folded(&row.matter)).filter(|matter| !matter.is_empty())
 }
 
 fn highest_of_each_matter(counting: &mut [Counted<'_>], rows: &[Arc<LedgerRow>]) -> Result<(), Waiting> {

@@ -1,22 +1,19 @@
 //! What can be wrong with the file of a template.
 
 use super::problem::Problem;
-use crate::ron_text::SyntaxError;
-use crate::text::{Explain, Message};
+use crate::ron_text::{SyntaxError, Unread};
+use crate::text::{Explain, Message, worded_errors};
 
 pub use crate::ron_text::Place;
 
 /// Why a template could not be read.
-#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum ReadError {
     /// It is not UTF-8: no text, or one saved in another encoding.
-    #[error("not UTF-8")]
     NotText,
     /// It is not RON of a template; the place is in the error.
-    #[error(transparent)]
-    Syntax(#[from] SyntaxError),
+    Syntax(SyntaxError),
     /// A newer program wrote it: its `format`, and the newest that this one reads.
-    #[error("format {found}, this program reads up to {newest}")]
     Newer {
         /// The `format` that the file states.
         found: u32,
@@ -24,7 +21,6 @@ pub enum ReadError {
         newest: u32,
     },
     /// It is RON of the right shape, but no sheet can be scored by it.
-    #[error("{} problems", .0.len())]
     Unsound(Vec<Problem>),
 }
 
@@ -35,6 +31,18 @@ impl ReadError {
             Self::Syntax(error) => Some(error.place),
             Self::Unsound(problems) => problems.first().and_then(|problem| problem.place),
             Self::NotText | Self::Newer { .. } => None,
+        }
+    }
+}
+
+worded_errors!(ReadError);
+
+impl From<Unread> for ReadError {
+    fn from(error: Unread) -> Self {
+        match error {
+            Unread::NotText => Self::NotText,
+            Unread::Syntax(error) => Self::Syntax(error),
+            Unread::Newer { found, newest } => Self::Newer { found, newest },
         }
     }
 }

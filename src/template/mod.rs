@@ -15,7 +15,6 @@ mod split;
 mod sums;
 mod tailor;
 mod target;
-mod unstated;
 
 pub use check::{MOST_POINTS, check};
 pub use edit::{

@@ -5,7 +5,7 @@ use super::node::{Indicator, Node};
 use super::outline::Outline;
 use super::rule::Combine;
 use super::split::split_equally;
-use super::unstated::is_default;
+use crate::ron_text::is_default;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -2,8 +2,8 @@
 
 use super::id::{Id, Label};
 use super::rule::{Combine, Rule};
-use super::unstated::is_default;
 use crate::number::{Limits, quantity};
+use crate::ron_text::is_default;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -34,17 +34,8 @@ pub fn check_file(bytes: &[u8]) -> Result<(Template, Vec<Problem>), ReadError> {
 
 /// Reads a template that may be unsound, with the text that problems are located in.
 pub(super) fn read_unchecked(bytes: &[u8]) -> Result<(Template, &str), ReadError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let template = ron_text::read::<Template>(text);
-    // A newer file may hold fields that this program does not know: say so before complaining about them.
-    if template.as_ref().map_or(true, |template| template.format > FORMAT)
-        && let Ok(found) = ron_text::format_of(text)
-        && found > FORMAT
-    {
-        return Err(ReadError::Newer { found, newest: FORMAT });
-    }
-    Ok((template?.outlined(), text))
+    let (template, text) = ron_text::read_file(bytes, FORMAT, |template: &Template| template.format)?;
+    Ok((template.outlined(), text))
 }
 
 /// The template as RON, in the form in which [`read`] takes it.

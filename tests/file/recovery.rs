@@ -6,6 +6,7 @@ use jiping::file::{
     Action, DocumentLock, Draft, DraftKind, DraftStart, EvidenceStore, FileError, Finding, LockOutcome,
     Places, Progress, Recent, RecentFile, Recovery, Restored, Start,
 };
+use jiping::text::{Explain as _, Lang};
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -190,6 +191,9 @@ fn a_line_cut_short_is_left_out_and_told() {
     let error = leftovers[0].restore(&bench.places, &Progress::new()).unwrap_err();
     assert!(matches!(error, FileError::RecoveryBroken { .. }));
     super::support::assert_explains(&error, &path, &[]);
+    let said = |lang| error.message().text(lang);
+    assert!(said(Lang::Chinese).contains("（第 1 行第 "), "{}", said(Lang::Chinese));
+    assert!(said(Lang::English).contains("(Line 1, column "), "{}", said(Lang::English));
 }
 
 #[test]

@@ -65,6 +65,7 @@ cli-edits-not-text = It is not UTF-8 text.
 cli-edits-not-text-hint = Save it as UTF-8.
 cli-edits-unreadable = The list of edits “{ $file }” cannot be understood: { $what }
 cli-edits-unreadable-hint = { $remedy } The evaluation was not touched.
+cli-edit-row = row { $row }
 cli-edit-refused = { $file }:{ $place } edit { $number } is refused ({ $name }): { $why }
 cli-edit-refused-hint = { $remedy } None of the edits was applied; the evaluation was not touched.
 cli-in-use = “{ $file }” is open ({ $who }) and was not touched.

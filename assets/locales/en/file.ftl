@@ -67,6 +67,7 @@ file-unwritable = “{ $file }” was not written ({ $detail }).
 file-unwritable-hint = The file is as it was, all changes are still in this program. Try again, or save elsewhere.
 file-verify-failed = “{ $file }” was not saved: what was written reads back differently ({ $detail }).
 file-verify-failed-hint = The file is as it was, all changes are still in this program. The disk may be faulty: save elsewhere.
+file-member-detail = { $member }: { $detail }
 file-changed-on-disk = “{ $file }” was not saved: something or somebody else changed it since it was opened.
 file-changed-on-disk-hint = The file on disk is as it was, your changes are still in this program. Save under another name and compare; if you do overwrite it, the other version stays as “{ $file }.bak”.
 

@@ -65,6 +65,7 @@ cli-edits-not-text = 不是 UTF-8 文本。
 cli-edits-not-text-hint = 请用“UTF-8”编码另存。
 cli-edits-unreadable = 修改清单“{ $file }”读不懂：{ $what }
 cli-edits-unreadable-hint = { $remedy } 评价文件没有改动。
+cli-edit-row = 第 { $row } 行
 cli-edit-refused = { $file }:{ $place } 第 { $number } 条修改被拒绝（{ $name }）：{ $why }
 cli-edit-refused-hint = { $remedy } 所有修改都没有录入，评价文件没有改动。
 cli-in-use = “{ $file }”正被 { $who } 打开，没有改动。

@@ -67,6 +67,7 @@ file-unwritable = “{ $file }”没有写成（{ $detail }）。
 file-unwritable-hint = 原文件保持不变，所有修改仍在本程序中。请重试，或另选位置保存。
 file-verify-failed = “{ $file }”没有保存：写入后回读核对不一致（{ $detail }）。
 file-verify-failed-hint = 原文件保持不变，所有修改仍在本程序中。磁盘可能有故障，请另选位置保存。
+file-member-detail = { $member }：{ $detail }
 file-changed-on-disk = “{ $file }”没有保存：打开以后，它被别的程序或别的人改过。
 file-changed-on-disk-hint = 磁盘上的文件保持不变，您的修改仍在本程序中。请另存为新文件后比较；若确认覆盖，对方的版本会留作“{ $file }.bak”。
 

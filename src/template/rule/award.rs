@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use crate::number::quantity;
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
@@ -475,47 +475,40 @@ pub enum ZeroDenominator {
     NotApplicable,
 }
 
+/// The measure of an award, to be read or to be changed: one list of the forms that have one serves both.
+macro_rules! measure_of {
+    ($award:expr) => {
+        match $award {
+            Award::Rate(Rate { measure, .. })
+            | Award::Bands(Bands { measure, .. })
+            | Award::Steps(Steps { measure, .. })
+            | Award::Curve(Curve { measure, .. })
+            | Award::PerUnit(PerUnit { measure, .. })
+            | Award::Value { measure } => Some(measure),
+            Award::Full
+            | Award::Parts(_)
+            | Award::OneOf { .. }
+            | Award::Free { .. }
+            | Award::Entries
+            | Award::Target { .. }
+            | Award::Alternatives(_) => None,
+        }
+    };
+}
+
 impl Award {
     /// 酌定 in steps of half a point.
     pub(super) fn blank_free() -> Self {
         Self::Free { step: dec!(0.5) }
     }
 
-    /// As [`Self::measure`], to be changed.
-    pub fn measure_mut(&mut self) -> Option<&mut Measure> {
-        match self {
-            Self::Rate(Rate { measure, .. })
-            | Self::Bands(Bands { measure, .. })
-            | Self::Steps(Steps { measure, .. })
-            | Self::Curve(Curve { measure, .. })
-            | Self::PerUnit(PerUnit { measure, .. })
-            | Self::Value { measure } => Some(measure),
-            Self::Full
-            | Self::Parts(_)
-            | Self::OneOf { .. }
-            | Self::Free { .. }
-            | Self::Entries
-            | Self::Target { .. }
-            | Self::Alternatives(_) => None,
-        }
-    }
-
     /// The measure that it takes its number from, if it takes one.
     pub fn measure(&self) -> Option<&Measure> {
-        match self {
-            Self::Rate(Rate { measure, .. })
-            | Self::Bands(Bands { measure, .. })
-            | Self::Steps(Steps { measure, .. })
-            | Self::Curve(Curve { measure, .. })
-            | Self::PerUnit(PerUnit { measure, .. })
-            | Self::Value { measure } => Some(measure),
-            Self::Full
-            | Self::Parts(_)
-            | Self::OneOf { .. }
-            | Self::Free { .. }
-            | Self::Entries
-            | Self::Target { .. }
-            | Self::Alternatives(_) => None,
-        }
+        measure_of!(self)
+    }
+
+    /// As [`Self::measure`], to be changed.
+    pub fn measure_mut(&mut self) -> Option<&mut Measure> {
+        measure_of!(self)
     }
 }

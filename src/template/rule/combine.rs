@@ -1,7 +1,7 @@
 //! How the scores of children become that of their parent. P is the parent's 分值, s and M are those of a child.
 
 use super::award::{Band, Points};
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

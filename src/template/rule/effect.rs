@@ -1,6 +1,6 @@
 //! What reaches beyond its own indicator.
 
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -24,7 +24,7 @@
 //! in either width; all else is 未注明月份. Points are exact, to twelve decimals.
 
 use crate::number::quantity;
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};

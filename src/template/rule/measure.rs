@@ -1,7 +1,7 @@
 //! Where the number of a rule comes from.
 
 use crate::number::quantity;
-use crate::template::unstated::is_default;
+use crate::ron_text::is_default;
 use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
