@@ -228,7 +228,9 @@ impl<'a, A> Asked<'a, A> {
 
     pub fn close(&self, dialog: &mut (impl Dialog<A> + ?Sized)) {
         self.done.set(true);
-        dialog.closed().into_iter().for_each(|action| self.cx.send(action));
+        if let Some(action) = dialog.closed() {
+            self.cx.send(action);
+        }
     }
 
     /// A button that closes the dialog without an answer.
@@ -265,7 +267,9 @@ impl<A: Send + 'static, B: 'static> Dialog<B> for Mapped<A, B> {
         if inner.is_done() {
             asked.done.set(true);
         }
-        outbox.into_effects().into_iter().for_each(|effect| asked.cx.outbox.push(effect.map(self.wrap)));
+        for effect in outbox.into_effects() {
+            asked.cx.outbox.push(effect.map(self.wrap));
+        }
     }
 
     fn closed(&mut self) -> Option<B> {

@@ -67,9 +67,7 @@ fn imported(table: ReadTable, former: &mut Workspace, context: &mut Context<'_, 
 }
 
 fn open_path(path: PathBuf, context: &mut Context<'_, Request>) -> Option<Workspace> {
-    let is_template =
-        path.extension().is_some_and(|found| found.eq_ignore_ascii_case(file::TEMPLATE_EXTENSION));
-    if is_template {
+    if file::is_template(&path) {
         return begin_with(&path, context);
     }
     if is_workbook(&path) {

@@ -5,7 +5,6 @@ use super::context::{Context, Effect};
 use super::dialogs;
 use super::open::open;
 use super::request::{Next, Request};
-use super::session::Recorder;
 use super::system::jobs::{Ended, Kind};
 use super::system::shell::Outcome;
 use super::workspace::{Effects, Message, Workspace, change};
@@ -118,7 +117,9 @@ impl App {
 
     /// What is open is closed properly, saved or deliberately not: nothing is kept of it.
     fn end_recording(&mut self) {
-        self.workspace.any_mut().recorder_mut().into_iter().for_each(Recorder::end);
+        if let Some(recorder) = self.workspace.any_mut().recorder_mut() {
+            recorder.end();
+        }
     }
 
     /// Takes in what a job has done.

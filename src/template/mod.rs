@@ -36,7 +36,7 @@ pub use rule::{
     Ledger, LedgerDeduction, LedgerSum, Measure, MeasureKind, MeasuredNumber, Overflow, OverflowPoints,
     Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
     RangeDeduction, Rate, Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step,
-    Steps, SubSheet, SubSheets, Trigger, Veto, Worth, ZeroDenominator,
+    Steps, SubSheet, SubSheets, Trigger, Veto, Worth, ZeroDenominator, is_percent,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

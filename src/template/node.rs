@@ -1,7 +1,7 @@
 //! The tree of a template: groups and indicators.
 
 use super::id::{Id, Label};
-use super::rule::{Combine, Rule};
+use super::rule::{Alternatives, AnswerOption, Award, Combine, Measure, Rule};
 use crate::number::{Limits, quantity};
 use crate::ron_text::is_default;
 use rust_decimal::Decimal;
@@ -157,5 +157,18 @@ impl Indicator {
         let floor = self.rule.floor.unwrap_or_default().min(Decimal::ZERO);
         let top = self.rule.ceiling.unwrap_or(self.points);
         Limits { min: Some(floor), max: Some(top), step: Some(step), below_max: false }
+    }
+
+    /// The answers of the survey (问卷) that it is scored by; `prefix` is `<alternative>/` where it stands in one.
+    pub fn survey_options(&self, prefix: &str) -> Option<&[AnswerOption]> {
+        let mut award = &self.rule.award;
+        for id in prefix.split('/').filter(|id| !id.is_empty()) {
+            let Award::Alternatives(Alternatives { options, .. }) = award else { return None };
+            award = &options.iter().find(|option| *option.id == *id)?.award;
+        }
+        match award.measure() {
+            Some(Measure::Survey { options }) => Some(options),
+            _ => None,
+        }
     }
 }

@@ -179,7 +179,9 @@ impl Document {
 
     /// What the record begins with is in no file: it was restored.
     pub fn recording_begins_unsaved(&self) {
-        self.file.recorder.recovery().into_iter().for_each(Recovery::start_is_unsaved);
+        if let Some(recovery) = self.file.recorder.recovery() {
+            recovery.start_is_unsaved();
+        }
     }
 
     /// Notes what was done, in the audit trail and on disk. What `joins` the step before replaces its entry: the

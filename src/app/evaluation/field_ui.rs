@@ -7,8 +7,8 @@ use crate::app::widgets::theme::{Tokens, size};
 use eframe::egui::{self, Key, Response, Ui};
 
 /// Why what was typed into a field was refused, if it was.
-pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Field) {
-    if let Some(message) = local.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
+pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field) {
+    if let Some(message) = ui_state.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
         let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
         ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
     }
@@ -18,35 +18,35 @@ pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, field: &Fiel
 pub(crate) fn field_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     field: Field,
     look: &Look<'_>,
 ) -> Response {
     let document = cx.document();
-    let refused = local.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
-    let mut text = match local.drafts.get(&field) {
+    let refused = ui_state.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
+    let mut text = match ui_state.drafts.get(&field) {
         Some(draft) => draft.text.clone(),
         None => field.current(document),
     };
     let entry = Entry { id: field.id(), look, refused, selects: field.is_number() };
-    let response = entry_ui(ui, &mut local.fields, &entry, &mut text);
+    let response = entry_ui(ui, &mut ui_state.fields, &entry, &mut text);
     if look.says_refusal {
-        refusal_ui(ui, cx, local, &field);
+        refusal_ui(ui, cx, ui_state, &field);
     }
-    follow(ui, cx, local, field, text, &response);
+    follow(ui, cx, ui_state, field, text, &response);
     response
 }
 
 /// Turns what happened in the field into drafts and edits.
-fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut UiState, field: Field, text: String, response: &Response) {
+fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: String, response: &Response) {
     let document = cx.document();
     if response.changed() {
-        let before = || local.drafts.get(&field).map(|draft| draft.meant.clone());
+        let before = || ui_state.drafts.get(&field).map(|draft| draft.meant.clone());
         let meant = match cx.shared.composing {
             true => before().unwrap_or_else(|| field.current(document)),
             false => text.clone(),
         };
-        local.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
+        ui_state.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
         // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
         if !field.waits()
             && !cx.shared.composing
@@ -59,16 +59,18 @@ fn follow(ui: &Ui, cx: &Cx<'_>, local: &mut UiState, field: Field, text: String,
         return;
     }
     if field.waits() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        local.drafts.remove(&field);
+        ui_state.drafts.remove(&field);
         return;
     }
-    if let Some(draft) = local.drafts.get_mut(&field) {
+    if let Some(draft) = ui_state.drafts.get_mut(&field) {
         // What was being composed when the field was left is nobody's words.
         let meant = if cx.shared.composing { &draft.meant } else { &draft.text };
         match settle(&field, meant, document) {
             Ok(edit) => {
-                local.drafts.remove(&field);
-                edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
+                ui_state.drafts.remove(&field);
+                if let Some(edit) = edit {
+                    cx.send(Action::Edit(edit));
+                }
             }
             Err(message) => draft.refused = Some(message),
         }

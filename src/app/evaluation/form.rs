@@ -5,7 +5,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::evaluation::{ExpectedInput, InputKey, InputKind, ItemEntry, Role, Value, expected, input};
 use crate::scoring::band_range;
-use crate::template::{Alternative, Alternatives, Award, Choice, Id, Indicator, Points};
+use crate::template::{Alternative, Alternatives, Award, Choice, Id, Indicator, Points, is_percent};
 
 /// Values that inputs get, or lose.
 pub(crate) type Inputs = Vec<(InputKey, Option<Value>)>;
@@ -105,10 +105,7 @@ impl Form {
         match self.input(&key).map(|input| &input.kind) {
             Some(InputKind::List(_)) => Field::List { item, key },
             Some(InputKind::Text) => Field::Words { item, key },
-            Some(InputKind::Number { unit, .. }) => {
-                let percent = matches!(unit.trim(), "%" | "％");
-                Field::Input { item, key, percent }
-            }
+            Some(InputKind::Number { unit, .. }) => Field::Input { item, key, percent: is_percent(unit) },
             Some(InputKind::Flag | InputKind::Choice(_)) | None => Field::Input { item, key, percent: false },
         }
     }

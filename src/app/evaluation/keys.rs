@@ -5,7 +5,6 @@ use super::form::Form;
 use super::state::{Action, Cx, EvaluationWorkspace, UiState, ViewKind};
 use crate::app::Command;
 use crate::app::context;
-use crate::app::widgets::digits::digit_of;
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{Edit, InputKey, input};
 use crate::template::Indicator;
@@ -64,25 +63,25 @@ impl EvaluationWorkspace {
 
     /// Does what a key press means, as far as views do: the rest goes out as actions.
     pub fn perform(&mut self, intent: Intent, base: &context::Cx<'_, Action>) {
-        let (cx, local) = (Cx::new(base, &self.state), &mut self.ui);
+        let (cx, ui_state) = (Cx::new(base, &self.state), &mut self.ui);
         match intent {
             Intent::Command(command) => cx.command(command),
-            Intent::Digit(digit) => digit_key(&cx, local, digit),
+            Intent::Digit(digit) => digit_key(&cx, ui_state, digit),
             Intent::IntoInspector { tick } => {
-                local.focus_inspector = true;
+                ui_state.focus_inspector = true;
                 if tick {
                     first_box(&cx);
                 }
             }
             Intent::TypedAhead(c) => {
-                let asked = local.fields.focus;
-                if let Some(field) = local.asked_field.clone().filter(|field| Some(field.id()) == asked) {
-                    local.drafts.entry(field).or_default().text.push(c);
-                    local.fields.typed_ahead = true;
+                let asked = ui_state.fields.focus;
+                if let Some(field) = ui_state.asked_field.clone().filter(|field| Some(field.id()) == asked) {
+                    ui_state.drafts.entry(field).or_default().text.push(c);
+                    ui_state.fields.typed_ahead = true;
                 }
             }
             Intent::EnteredAhead => {
-                local.forget_asked();
+                ui_state.forget_asked();
                 cx.send(Action::Settle);
             }
         }
@@ -107,31 +106,40 @@ fn first_box(cx: &Cx<'_>) {
 }
 
 /// A digit works the control of that number; where a number is wanted, it begins to type it.
-fn digit_key(cx: &Cx<'_>, local: &mut UiState, digit: usize) {
+fn digit_key(cx: &Cx<'_>, ui_state: &mut UiState, digit: usize) {
     let Some((form, indicator)) = form(cx) else { return };
     if let Some(key) = form.begins() {
-        return begin(cx, local, &form, indicator, key, digit);
+        return begin(cx, ui_state, &form, indicator, key, digit);
     }
     let choices = form.choices();
     match digit.checked_sub(1).filter(|number| *number < choices) {
         Some(number) => {
-            press(cx, &form, indicator, number).into_iter().for_each(|field| local.ask_for(field))
+            if let Some(field) = press(cx, &form, indicator, number) {
+                ui_state.ask_for(field);
+            }
         }
         None => cx.send(Action::NoSuchDigit { choices }),
     }
 }
 
-fn begin(cx: &Cx<'_>, local: &mut UiState, form: &Form, indicator: &Indicator, key: &InputKey, digit: usize) {
+fn begin(
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    form: &Form,
+    indicator: &Indicator,
+    key: &InputKey,
+    digit: usize,
+) {
     let entry = cx.document().evaluation().item(&indicator.id);
     // Whoever entered target and actual value goes on with those.
     if &**key == input::RATE && entry.is_some_and(|entry| entry.inputs.contains_key(input::TARGET)) {
-        local.focus_inspector = true;
+        ui_state.focus_inspector = true;
         return;
     }
     let field = form.field(key);
-    local.drafts.insert(field.clone(), Draft { text: digit.to_string(), ..Draft::default() });
-    local.ask_for(field);
-    local.fields.typed_ahead = true;
+    ui_state.drafts.insert(field.clone(), Draft { text: digit.to_string(), ..Draft::default() });
+    ui_state.ask_for(field);
+    ui_state.fields.typed_ahead = true;
 }
 
 /// Works the control of this number; gives the field that is wanted next.
@@ -141,4 +149,21 @@ fn press(cx: &Cx<'_>, form: &Form, indicator: &Indicator, number: usize) -> Opti
         cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
     }
     next
+}
+
+/// The digit of a key, if it is one.
+fn digit_of(key: Key) -> Option<u8> {
+    let digits = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    (0_u8..).zip(digits).find(|(_, digit)| *digit == key).map(|(digit, _)| digit)
 }

@@ -1,7 +1,7 @@
 //! 换用新版模板: the evaluation by another template, as a new one that is not saved yet. The file stays as it is.
 
 use super::dialogs::{Migrate, MigrateTo};
-use super::migration::Migrating;
+use super::state::Migrating;
 use super::state::{Context, EvaluationWorkspace};
 use crate::app::request::Next;
 use crate::app::shared::Shared;

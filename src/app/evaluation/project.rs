@@ -17,19 +17,19 @@ use rust_decimal::Decimal;
 /// Wider than this no form is read with ease.
 const WIDEST: f32 = 1120.0;
 
-pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     ScrollArea::vertical().id_salt("project").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.set_max_width(WIDEST.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = 10.0;
-            head_ui(ui, cx, local);
-            funds_ui(ui, cx, local, document);
-            signatories_ui(ui, cx, local, document);
+            head_ui(ui, cx, ui_state);
+            funds_ui(ui, cx, ui_state, document);
+            signatories_ui(ui, cx, ui_state, document);
         });
     });
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
     card(ui, &cx.t("project-title"), &cx.t("project-aside"), |ui| {
         let narrow = ui.available_width() < 760.0;
         let column = match narrow {
@@ -49,7 +49,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
                 ];
                 for row in rows {
                     for field in row {
-                        label_and_field(ui, cx, local, field, column);
+                        label_and_field(ui, cx, ui_state, field, column);
                         if narrow {
                             ui.end_row();
                         }
@@ -64,11 +64,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
         ui.add_space(GRID);
         ui.label(small(&name, Tokens::of(ui).ink_soft));
         let look = Look::lines(&name, ui.available_width() - 8.0, 2);
-        field_ui(ui, cx, local, Field::Project(ProjectField::Remark), &look);
+        field_ui(ui, cx, ui_state, Field::Project(ProjectField::Remark), &look);
     });
 }
 
-fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, field: ProjectField, width: f32) {
+fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: ProjectField, width: f32) {
     let name = cx.t(field.label_key());
     ui.label(RichText::new(&name).color(Tokens::of(ui).ink_soft));
     let hint = match field {
@@ -76,10 +76,12 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, field: Project
         ProjectField::Date => cx.t("project-date-hint"),
         _ => String::new(),
     };
-    ui.vertical(|ui| field_ui(ui, cx, local, Field::Project(field), &Look::text(&name, width).hint(&hint)));
+    ui.vertical(|ui| {
+        field_ui(ui, cx, ui_state, Field::Project(field), &Look::text(&name, width).hint(&hint))
+    });
 }
 
-fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     card(ui, &cx.t("funds-title"), &cx.t("funds-aside"), |ui| {
         unit_ui(ui, cx, document);
@@ -96,14 +98,14 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) 
                 }
                 ui.end_row();
                 for (line, worked_out) in summary.lines.iter().enumerate() {
-                    line_ui(ui, cx, local, document, line, worked_out);
+                    line_ui(ui, cx, ui_state, document, line, worked_out);
                 }
                 total_ui(ui, cx, &summary.total);
             });
         });
         for line in 0..summary.lines.len() {
             for field in FundField::ALL {
-                refusal_ui(ui, cx, local, &Field::FundAmount(line, field));
+                refusal_ui(ui, cx, ui_state, &Field::FundAmount(line, field));
             }
         }
         ui.add_space(GRID);
@@ -158,7 +160,7 @@ fn figure(ui: &mut Ui, text: RichText, width: f32) {
 fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     document: &Document,
     line: usize,
     worked_out: &LineSummary,
@@ -166,12 +168,12 @@ fn line_ui(
     let source =
         document.evaluation().funds.lines.get(line).map(|line| line.source.clone()).unwrap_or_default();
     let name = format!("{} {}", cx.t("funds-source"), line + 1);
-    field_ui(ui, cx, local, Field::FundSource(line), &Look::text(&name, 190.0));
+    field_ui(ui, cx, ui_state, Field::FundSource(line), &Look::text(&name, 190.0));
     for field in FundField::ALL {
         let name = format!("{source} {}", cx.t(field.label_key()));
         ui.vertical(|ui| {
             ui.set_width(AMOUNT);
-            field_ui(ui, cx, local, Field::FundAmount(line, field), &Look::number(&name, AMOUNT).silent());
+            field_ui(ui, cx, ui_state, Field::FundAmount(line, field), &Look::number(&name, AMOUNT).silent());
         });
     }
     rates(ui, worked_out, false);
@@ -207,17 +209,23 @@ fn total_ui(ui: &mut Ui, cx: &Cx<'_>, total: &LineSummary) {
     ui.end_row();
 }
 
-fn signatories_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+fn signatories_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     let signatories = &document.evaluation().project.signatories;
     card(ui, &cx.t("change-signatories"), &cx.t("signatories-aside"), |ui| {
         for number in 0..signatories.len() {
             ui.horizontal(|ui| {
                 let role = format!("{} {}", cx.t("signatory-role"), number + 1);
-                field_ui(ui, cx, local, Field::SignatoryRole(number), &Look::text(&role, 180.0));
+                field_ui(ui, cx, ui_state, Field::SignatoryRole(number), &Look::text(&role, 180.0));
                 let name = format!("{} {}", cx.t("signatory-name"), number + 1);
                 let hint = cx.t("signatory-name-hint");
-                field_ui(ui, cx, local, Field::SignatoryName(number), &Look::text(&name, 220.0).hint(&hint));
+                field_ui(
+                    ui,
+                    cx,
+                    ui_state,
+                    Field::SignatoryName(number),
+                    &Look::text(&name, 220.0).hint(&hint),
+                );
                 let remove = Button::new(small(&cx.t("button-remove"), tokens.ink_soft)).frame(false);
                 if ui.add(remove).clicked() {
                     let mut left = signatories.clone();

@@ -2,16 +2,14 @@
 
 use super::document::Document;
 use super::field::{Drafts, Field};
-use super::ledger::pasted::LastPaste;
 use super::ledger::ui_state::LedgerUiState;
-use super::migration::Migrating;
 use super::print::preview::{Pages, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
 use crate::app::Command;
 use crate::app::context;
 use crate::app::request::Request;
 use crate::app::widgets::text_field::FieldFocus;
-use crate::evaluation::{Edit, Responses};
+use crate::evaluation::{Edit, Migration, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::print::{PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
@@ -87,6 +85,21 @@ impl UiState {
         self.fields.focus = Some(field.id());
         self.asked_field = Some(field);
     }
+}
+
+/// The block that was pasted last, and into which ledger.
+#[derive(Clone, Debug)]
+pub struct LastPaste {
+    pub item: NodeId,
+    pub pasted: Arc<Pasted>,
+}
+
+/// What would come of the evaluation by another template.
+#[derive(Clone, Debug)]
+pub struct Migrating {
+    /// As its file has it.
+    pub to: Arc<Template>,
+    pub migration: Migration,
 }
 
 /// An open evaluation in the window.

@@ -1,7 +1,6 @@
 //! Files of answers, counted for the survey of an indicator.
 
 use super::state::{Action, Context, EvaluationWorkspace};
-use super::survey_options::survey_options;
 use crate::app::system::file_prompt::{PickFile, folder_of};
 use crate::app::system::jobs::Kind;
 use crate::evaluation::{Responses, read_responses};
@@ -24,7 +23,7 @@ impl EvaluationWorkspace {
     pub(super) fn read_survey(&self, item: NodeId, prefix: String, path: PathBuf, context: &mut Context<'_>) {
         let document = &self.state.document;
         let Some(indicator) = document.template.indicator(&item) else { return };
-        let Some(options) = survey_options(indicator, &prefix).map(<[AnswerOption]>::to_vec) else { return };
+        let Some(options) = indicator.survey_options(&prefix).map(<[AnswerOption]>::to_vec) else { return };
         context.start("survey", Kind::Quiet, None, move |_| {
             let result = match std::fs::read(&path) {
                 Ok(bytes) => read_responses(&options, &bytes, None).map_err(|error| error.message()),

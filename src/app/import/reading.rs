@@ -14,7 +14,7 @@ use eframe::egui::{Label, Margin, RichText, ScrollArea, Ui};
 pub(crate) fn reading_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
@@ -24,7 +24,7 @@ pub(crate) fn reading_ui(
     let place = Message::new("import-place").with("row", reading.row).with("points", plain(reading.points));
     ui.label(small(&cx.text(&place), tokens.ink_faint));
     // Always in sight, however far down the ways to read it go.
-    confirm_ui(ui, cx, local, draft, (index, reading));
+    confirm_ui(ui, cx, ui_state, draft, (index, reading));
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt(("import-reading", index)).auto_shrink(false).show(ui, |ui| {
         card(ui, &cx.t("import-text"), "", |ui| {
@@ -86,7 +86,7 @@ fn indented(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
 fn confirm_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
@@ -102,7 +102,7 @@ fn confirm_ui(
         if let Some((next, _)) = next
             && ui.button(cx.t("import-next-open")).clicked()
         {
-            local.selected = Some(next);
+            ui_state.selected = Some(next);
         }
     });
 }

@@ -18,15 +18,15 @@ const ROW: f32 = 50.0;
 pub(crate) fn result_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &ImportDraft,
     imported: &Imported,
 ) {
     let tokens = Tokens::of(ui);
     let strip = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 10));
-    Panel::top("import-result-top").frame(strip).show(ui, |ui| top_ui(ui, cx, local, draft, imported));
+    Panel::top("import-result-top").frame(strip).show(ui, |ui| top_ui(ui, cx, ui_state, draft, imported));
     let page = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(20, 8));
-    match local.list {
+    match ui_state.list {
         List::Rows => {
             CentralPanel::default().frame(page).show(ui, |ui| rows::rows_ui(ui, cx, imported));
         }
@@ -37,12 +37,12 @@ pub(crate) fn result_ui(
             let width = (ui.available_width() * 0.38).clamp(250.0, 460.0);
             let left = Frame::new().fill(tokens.panel);
             Panel::left("import-readings").resizable(false).exact_size(width).frame(left).show(ui, |ui| {
-                list_ui(ui, cx, local, draft, imported);
+                list_ui(ui, cx, ui_state, draft, imported);
             });
-            let selected = selected(local, draft, imported);
+            let selected = selected(ui_state, draft, imported);
             CentralPanel::default().frame(page).show(ui, |ui| {
                 if let Some(found) = imported.readings.get(selected) {
-                    reading::reading_ui(ui, cx, local, draft, (selected, found));
+                    reading::reading_ui(ui, cx, ui_state, draft, (selected, found));
                 }
             });
         }
@@ -50,15 +50,15 @@ pub(crate) fn result_ui(
 }
 
 /// The reading that is shown in full: the first one that waits, until another is chosen.
-fn selected(local: &mut UiState, draft: &ImportDraft, imported: &Imported) -> usize {
-    let chosen = local.selected.filter(|index| *index < imported.readings.len());
+fn selected(ui_state: &mut UiState, draft: &ImportDraft, imported: &Imported) -> usize {
+    let chosen = ui_state.selected.filter(|index| *index < imported.readings.len());
     let first = || draft.open().next().map(|(index, _)| index).unwrap_or_default();
     let selected = chosen.unwrap_or_else(first);
-    local.selected = Some(selected);
+    ui_state.selected = Some(selected);
     selected
 }
 
-fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, imported: &Imported) {
+fn top_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft, imported: &Imported) {
     let tokens = Tokens::of(ui);
     let open = draft.open().count();
     ui.horizontal(|ui| {
@@ -89,15 +89,15 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, im
     ];
     ui.horizontal_wrapped(|ui| {
         for (list, name) in lists {
-            if chip(ui, local.list == list, &cx.text(&name)).clicked() {
-                local.list = list;
+            if chip(ui, ui_state.list == list, &cx.text(&name)).clicked() {
+                ui_state.list = list;
             }
         }
     });
 }
 
-fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, imported: &Imported) {
-    let shown: Vec<(usize, &Reading)> = match local.list {
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft, imported: &Imported) {
+    let shown: Vec<(usize, &Reading)> = match ui_state.list {
         List::Open => draft.open().collect(),
         _ => imported.readings.iter().enumerate().collect(),
     };
@@ -108,10 +108,10 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, i
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt(("import-readings", local.list == List::Open));
+    let area = ScrollArea::vertical().id_salt(("import-readings", ui_state.list == List::Open));
     area.auto_shrink(false).show_rows(ui, ROW, shown.len(), |ui, range| {
         for (index, reading) in shown.get(range).unwrap_or_default() {
-            row_ui(ui, cx, local, draft, (*index, reading));
+            row_ui(ui, cx, ui_state, draft, (*index, reading));
         }
     });
 }
@@ -119,12 +119,12 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &ImportDraft, i
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &ImportDraft,
     (index, reading): (usize, &Reading),
 ) {
     let tokens = Tokens::of(ui);
-    let is_selected = local.selected == Some(index);
+    let is_selected = ui_state.selected == Some(index);
     let form = words::form(cx, reading);
     let (state, ink) = if draft.is_open(index, reading) {
         ("import-open", tokens.caution)
@@ -157,7 +157,7 @@ fn row_ui(
     line(&mut inside, small(&form, tokens.ink_soft), small(&state, ink));
     // The arrow keys lead along the list.
     if response.clicked() || response.gained_focus() {
-        local.selected = Some(index);
+        ui_state.selected = Some(index);
     }
 }
 

@@ -7,13 +7,13 @@ use crate::app::widgets::{card, primary, small, strong};
 use crate::import::{Origin, ReadTable};
 use eframe::egui::{self, ComboBox, Frame, Id, Label, Margin, ScrollArea, TextEdit, Ui};
 
-pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, table: Option<&ReadTable>) {
+pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, table: Option<&ReadTable>) {
     ScrollArea::vertical().id_salt("import-table").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(24, 20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(860.0));
             file_ui(ui, cx, table);
             ui.add_space(GRID * 3.0);
-            paste_ui(ui, cx, local);
+            paste_ui(ui, cx, ui_state);
         });
     });
 }
@@ -52,9 +52,9 @@ pub(crate) fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, sheets: &[String], sheet: &str)
     });
 }
 
-fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
+fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
     card(ui, &cx.t("import-from-clipboard"), "", |ui| {
-        let state = local;
+        let state = ui_state;
         let hint = small(&cx.t("import-paste-hint"), Tokens::of(ui).ink_faint);
         let field = TextEdit::multiline(&mut state.pasted)
             .id(Id::unique("import-paste"))

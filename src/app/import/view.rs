@@ -12,8 +12,8 @@ use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui};
 impl ImportWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, bar: Frame) {
-        let (draft, local) = (&self.draft, &mut self.ui);
-        if draft.table().is_some() && draft.made().is_none() && local.making != Some(draft.revision()) {
+        let (draft, ui_state) = (&self.draft, &mut self.ui);
+        if draft.table().is_some() && draft.made().is_none() && ui_state.making != Some(draft.revision()) {
             cx.send(Action::Make);
         }
         let paper = Frame::new().fill(Tokens::of(ui).paper);
@@ -21,9 +21,9 @@ impl ImportWorkspace {
         let (stage, table) = (draft.stage(), draft.table());
         match (stage, table, draft.imported()) {
             (Stage::Columns, Some(table), _) => columns::columns_ui(ui, cx, draft, table),
-            (Stage::Result, _, Some(imported)) => result::result_ui(ui, cx, local, draft, imported),
+            (Stage::Result, _, Some(imported)) => result::result_ui(ui, cx, ui_state, draft, imported),
             _ => drop(
-                CentralPanel::default().frame(paper).show(ui, |ui| table::table_ui(ui, cx, local, table)),
+                CentralPanel::default().frame(paper).show(ui, |ui| table::table_ui(ui, cx, ui_state, table)),
             ),
         }
     }

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// Fields of one thing: the template's head, a group, an indicator, a trial.
 pub(crate) struct Form<'a, 'c> {
     pub cx: &'a Cx<'c>,
-    pub local: &'a mut UiState,
+    pub ui_state: &'a mut UiState,
     /// Of the fields' paths; grows within rows of tables.
     path: String,
     /// Problems of what is edited.
@@ -34,11 +34,11 @@ pub(crate) const NUMBER: f32 = 64.0;
 impl<'a, 'c> Form<'a, 'c> {
     pub(crate) fn new(
         cx: &'a Cx<'c>,
-        local: &'a mut UiState,
+        ui_state: &'a mut UiState,
         path: &str,
         problems: &'a [&'a Problem],
     ) -> Self {
-        Self { cx, local, path: path.to_owned(), problems, typed: None, changed: false }
+        Self { cx, ui_state, path: path.to_owned(), problems, typed: None, changed: false }
     }
 
     pub(crate) fn t(&self, key: &str) -> String {
@@ -71,7 +71,7 @@ impl<'a, 'c> Form<'a, 'c> {
     /// Drafts below the present path are of no use any more: rows moved.
     pub(crate) fn forget_drafts(&mut self) {
         let path = format!("{}/", self.path);
-        self.local.drafts.retain(|key, _| !key.starts_with(&path));
+        self.ui_state.drafts.retain(|key, _| !key.starts_with(&path));
     }
 
     /// A caption at the left, whatever `body` draws at its right.
@@ -103,17 +103,17 @@ impl<'a, 'c> Form<'a, 'c> {
         number: bool,
     ) -> Option<String> {
         let path = format!("{}/{key}", self.path);
-        let draft = self.local.drafts.get(&path);
+        let draft = self.ui_state.drafts.get(&path);
         let mut text = draft.map_or(current, |draft| draft.text.clone());
         let refused = draft.is_some_and(|draft| draft.refused.is_some());
-        let entry = Entry { id: field_id(&path), look, refused, selects: number || self.local.select_all };
-        let response = entry_ui(ui, &mut self.local.fields, &entry, &mut text);
+        let entry = Entry { id: field_id(&path), look, refused, selects: number || self.ui_state.select_all };
+        let response = entry_ui(ui, &mut self.ui_state.fields, &entry, &mut text);
         if response.gained_focus() || response.has_focus() {
-            self.local.select_all = false;
+            self.ui_state.select_all = false;
         }
         let meant = self.follow(&path, &text, &response);
         let has_focus = response.has_focus();
-        if let Some(message) = self.local.drafts.get(&path).and_then(|draft| draft.refused.as_ref())
+        if let Some(message) = self.ui_state.drafts.get(&path).and_then(|draft| draft.refused.as_ref())
             && !has_focus
         {
             let words = small(&message.full(self.cx.lang()), Tokens::of(ui).deduction);
@@ -124,7 +124,7 @@ impl<'a, 'c> Form<'a, 'c> {
 
     fn follow(&mut self, path: &str, text: &str, response: &Response) -> Option<String> {
         let composing = self.cx.shared.composing;
-        let drafts = &mut self.local.drafts;
+        let drafts = &mut self.ui_state.drafts;
         if response.changed() {
             let draft = Draft { text: text.to_owned(), ..Draft::default() };
             drafts.insert(path.to_owned(), draft);
@@ -145,7 +145,7 @@ impl<'a, 'c> Form<'a, 'c> {
 
     fn refuse(&mut self, key: &str, message: Message) {
         let path = format!("{}/{key}", self.path);
-        if let Some(draft) = self.local.drafts.get_mut(&path) {
+        if let Some(draft) = self.ui_state.drafts.get_mut(&path) {
             draft.refused = Some(message);
         }
     }

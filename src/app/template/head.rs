@@ -15,10 +15,10 @@ use crate::template::{
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft) {
+pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &TemplateDraft) {
     let template = draft.template().clone();
     let problems = draft.problems_of(None).collect::<Vec<_>>();
-    let mut form = Form::new(cx, local, "head", &problems);
+    let mut form = Form::new(cx, ui_state, "head", &problems);
     for problem in &problems {
         problem_ui(ui, cx, problem);
     }

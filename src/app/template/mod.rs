@@ -13,7 +13,6 @@ mod state;
 mod table;
 mod tree;
 mod trial;
-mod tried;
 mod update;
 mod view;
 mod words;

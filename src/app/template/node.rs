@@ -17,9 +17,15 @@ use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
-pub(crate) fn group_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft, group: &Group) {
+pub(crate) fn group_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    draft: &TemplateDraft,
+    group: &Group,
+) {
     let problems = draft.problems_of(Some(&group.id)).collect::<Vec<_>>();
-    let mut form = Form::new(cx, local, &format!("node/{}", group.id), &problems);
+    let mut form = Form::new(cx, ui_state, &format!("node/{}", group.id), &problems);
     card(ui, &cx.t("te-group"), &group.id, |ui| {
         common_ui(ui, &mut form, draft, &group.id);
         sum_row(ui, &mut form, group);
@@ -239,12 +245,12 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
 pub(crate) fn indicator_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &TemplateDraft,
     indicator: &Indicator,
 ) {
     let problems = draft.problems_of(Some(&indicator.id)).collect::<Vec<_>>();
-    let mut form = Form::new(cx, local, &format!("node/{}", indicator.id), &problems);
+    let mut form = Form::new(cx, ui_state, &format!("node/{}", indicator.id), &problems);
     card(ui, &cx.t("te-indicator"), &indicator.id, |ui| {
         common_ui(ui, &mut form, draft, &indicator.id);
         words_ui(ui, &mut form, indicator);

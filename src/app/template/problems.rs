@@ -12,7 +12,13 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
 pub(crate) const ROOM_FOR_PROBLEMS: f32 = 560.0;
 
 /// `height` is that of the window.
-pub(crate) fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &TemplateDraft, height: f32) {
+pub(crate) fn status_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    draft: &TemplateDraft,
+    height: f32,
+) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         let errors = draft.errors();
@@ -24,9 +30,9 @@ pub(crate) fn status_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, draft: &T
         if errors + warnings == 0 {
             ui.label(RichText::new(words).color(tokens.good));
         } else {
-            let shown = local.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
+            let shown = ui_state.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
             if chip(ui, shown, &words).clicked() {
-                local.shows_problems = Some(!shown);
+                ui_state.shows_problems = Some(!shown);
             }
         }
         let template = draft.template();

@@ -1,13 +1,14 @@
 //! What an open template is in the window: the draft, and what was typed so far.
 
 use super::draft::TemplateDraft;
-use super::tried::Trial;
 use crate::app::Command;
 use crate::app::context;
 use crate::app::request::Request;
 use crate::app::widgets::text_field::{Draft, FieldFocus};
+use crate::evaluation::{Inputs, LedgerRow};
 use crate::template::{Id as NodeId, TemplateEdit};
 use eframe::egui::Id;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -50,6 +51,15 @@ impl From<Request> for Action {
     fn from(request: Request) -> Self {
         Self::Request(request)
     }
+}
+
+/// What was entered to try the rule of an indicator.
+#[derive(Clone, Default)]
+pub(crate) struct Trial {
+    pub inputs: Inputs,
+    /// 全年预算数, 实际到位, 全年执行数
+    pub funds: [Option<Decimal>; 3],
+    pub ledger: Vec<LedgerRow>,
 }
 
 /// What only views know. Losing it loses no work but drafts, and those are settled before anything else happens.

@@ -14,12 +14,12 @@ const ROW: f32 = 30.0;
 /// How far a level is indented.
 const INDENT: f32 = 14.0;
 
-pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState, draft: &TemplateDraft) {
+pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, draft: &TemplateDraft) {
     tools_ui(ui, cx, draft);
     ui.add_space(GRID);
     ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let tree = Tree { cx, draft, reveal: local.reveal };
+        let tree = Tree { cx, draft, reveal: ui_state.reveal };
         tree.head(ui);
         tree.nodes(ui, &draft.template().nodes, None, 0);
         tree.end(ui);

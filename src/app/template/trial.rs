@@ -2,8 +2,8 @@
 
 use crate::app::template::draft::TemplateDraft;
 use crate::app::template::form::Form;
+use crate::app::template::state::Trial;
 use crate::app::template::state::{Cx, UiState};
-use crate::app::template::tried::Trial;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, note, small, strong};
@@ -21,11 +21,11 @@ use std::sync::Arc;
 pub(crate) fn trial_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     draft: &TemplateDraft,
     indicator: &Indicator,
 ) {
-    let mut trial = local.trials.get(&indicator.id).cloned().unwrap_or_default();
+    let mut trial = ui_state.trials.get(&indicator.id).cloned().unwrap_or_default();
     card(ui, &cx.t("te-trial"), &cx.t("te-trial-aside"), |ui| {
         if draft.problems_of(Some(&indicator.id)).any(|problem| problem.is_error()) {
             let tokens = Tokens::of(ui);
@@ -34,7 +34,7 @@ pub(crate) fn trial_ui(
         }
         let template = alone(draft.template(), indicator);
         let path = format!("trial/{}", indicator.id);
-        let mut form = Form::new(cx, local, &path, &[]);
+        let mut form = Form::new(cx, ui_state, &path, &[]);
         for input in expected(indicator, template.rounding.step) {
             input_ui(ui, &mut form, &input, &mut trial.inputs);
         }
@@ -46,7 +46,7 @@ pub(crate) fn trial_ui(
         }
         result_ui(ui, cx, &template, &trial);
     });
-    local.trials.insert(indicator.id.clone(), trial);
+    ui_state.trials.insert(indicator.id.clone(), trial);
 }
 
 /// A template of this indicator alone.

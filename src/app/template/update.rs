@@ -27,7 +27,9 @@ impl TemplateWorkspace {
             Action::Duplicate => {
                 let selected = self.draft.selected.as_ref();
                 let edit = selected.and_then(|node| TemplateEdit::duplicate(self.draft.template(), node));
-                edit.into_iter().for_each(|edit| self.add_and_select(&edit, shared));
+                if let Some(edit) = edit {
+                    self.add_and_select(&edit, shared);
+                }
             }
             Action::Remove => self.remove_node(shared),
             Action::Shift(shift) => self.shift_node(shift, shared),

@@ -17,12 +17,14 @@ const PROBLEM: f32 = 30.0;
 impl TemplateWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
     pub fn ui(&mut self, ui: &mut Ui, base: &context::Cx<'_, Action>, bar: Frame) {
-        let (draft, local) = (&self.draft, &mut self.ui);
+        let (draft, ui_state) = (&self.draft, &mut self.ui);
         let cx = &Cx::new(base, draft);
         let tokens = Tokens::of(ui);
         let (width, height) = (ui.available_width(), ui.available_height());
-        Panel::bottom("status").frame(bar).show(ui, |ui| problems::status_ui(ui, cx, local, draft, height));
-        let shows_problems = local.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
+        Panel::bottom("status")
+            .frame(bar)
+            .show(ui, |ui| problems::status_ui(ui, cx, ui_state, draft, height));
+        let shows_problems = ui_state.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
         if shows_problems && !draft.problems().is_empty() {
             let lines = draft.problems().len().clamp(2, 4);
             Panel::bottom("template-problems")
@@ -35,14 +37,14 @@ impl TemplateWorkspace {
             .resizable(false)
             .exact_size((width * 0.26).clamp(210.0, 340.0))
             .frame(left)
-            .show(ui, |ui| tree::tree_ui(ui, cx, local, draft));
+            .show(ui, |ui| tree::tree_ui(ui, cx, ui_state, draft));
         let selected = draft.selected_node();
         let beside = width >= ROOM_FOR_TRIAL;
         if let (true, Some(Node::Indicator(indicator))) = (beside, selected) {
             let right = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(12, 12));
             Panel::right("template-trial").resizable(false).exact_size(330.0).frame(right).show(ui, |ui| {
                 ScrollArea::vertical().id_salt(("trial", &indicator.id)).auto_shrink(false).show(ui, |ui| {
-                    trial::trial_ui(ui, cx, local, draft, indicator);
+                    trial::trial_ui(ui, cx, ui_state, draft, indicator);
                 });
             });
         }
@@ -53,18 +55,18 @@ impl TemplateWorkspace {
                     ui.set_max_width(ui.available_width().min(860.0));
                     ui.spacing_mut().item_spacing.y = 8.0;
                     match selected {
-                        None => head::head_ui(ui, cx, local, draft),
-                        Some(Node::Group(group)) => node::group_ui(ui, cx, local, draft, group),
+                        None => head::head_ui(ui, cx, ui_state, draft),
+                        Some(Node::Group(group)) => node::group_ui(ui, cx, ui_state, draft, group),
                         Some(Node::Indicator(indicator)) => {
-                            node::indicator_ui(ui, cx, local, draft, indicator);
+                            node::indicator_ui(ui, cx, ui_state, draft, indicator);
                             if !beside {
-                                trial::trial_ui(ui, cx, local, draft, indicator);
+                                trial::trial_ui(ui, cx, ui_state, draft, indicator);
                             }
                         }
                     }
                 });
             });
         });
-        local.reveal = false;
+        ui_state.reveal = false;
     }
 }

@@ -1,6 +1,5 @@
 //! Small pieces that several views draw.
 
-pub(crate) mod digits;
 pub(crate) mod text_field;
 pub(crate) mod theme;
 

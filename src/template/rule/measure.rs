@@ -80,8 +80,13 @@ impl MeasuredNumber {
 
     /// Typed in per cent, and a share.
     pub fn is_percent(&self) -> bool {
-        matches!(self.unit.trim(), "%" | "％")
+        is_percent(&self.unit)
     }
+}
+
+/// A number of this 计量单位 is typed in per cent.
+pub fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％")
 }
 
 /// 偏离度 |B − A| ÷ A of 目标值 (A) and 实际值 (B), which may be negative. A share.

@@ -2,8 +2,8 @@
 
 use crate::app::context::{Asked, Dialog};
 use crate::app::dialogs::{focus_first, heading, words};
-use crate::app::evaluation::migration::Migrating;
 use crate::app::evaluation::state::Action;
+use crate::app::evaluation::state::Migrating;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{primary, small};
 use crate::text::Message;

@@ -34,27 +34,27 @@ impl View<'_> {
     pub(crate) fn cell(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         row: usize,
         column: LedgerColumn,
         below: Option<usize>,
     ) {
         let entered = self.row(row).and_then(|row| self.ledger.kind_of(row)).map(|kind| kind.worth.entered());
         match column {
-            LedgerColumn::Kind => self.kind_cell(ui, local, row),
-            LedgerColumn::Factors => self.factors_cell(ui, local, row),
+            LedgerColumn::Kind => self.kind_cell(ui, ui_state, row),
+            LedgerColumn::Factors => self.factors_cell(ui, ui_state, row),
             LedgerColumn::Points if entered != Some(Entered::Points) => self.worth_cell(ui, row),
             LedgerColumn::Count | LedgerColumn::Points | LedgerColumn::Money => {
-                self.field_cell(ui, local, row, column, below, true);
+                self.field_cell(ui, ui_state, row, column, below, true);
             }
-            _ => self.field_cell(ui, local, row, column, below, false),
+            _ => self.field_cell(ui, ui_state, row, column, below, false),
         }
     }
 
     fn field_cell(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         row: usize,
         column: LedgerColumn,
         below: Option<usize>,
@@ -64,19 +64,19 @@ impl View<'_> {
         let width = ui.available_width() - 8.0;
         let look = if is_number { Look::number(&name, width) } else { Look::text(&name, width) };
         let field = Field::Ledger(self.indicator.id.clone(), row, column);
-        let refused = local.drafts.get(&field).and_then(|draft| draft.refused.clone());
-        let mut response = field_ui(ui, self.cx, local, field, &look.silent());
+        let refused = ui_state.drafts.get(&field).and_then(|draft| draft.refused.clone());
+        let mut response = field_ui(ui, self.cx, ui_state, field, &look.silent());
         // There is no room below the field.
         if let Some(message) = refused {
             response = response.on_hover_text(message.full(self.cx.lang()));
         }
-        local.ledger.note(&response);
+        ui_state.ledger.note(&response);
         if response.lost_focus() {
-            self.go_down(ui, local, column, below);
+            self.go_down(ui, ui_state, column, below);
         }
     }
 
-    fn kind_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
+    fn kind_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
         let Some(current) = self.row(row) else { return };
         let label = self.ledger.kind(&current.kind).map_or(&*current.kind, |kind| &*kind.label);
         let mut chosen = None;
@@ -91,7 +91,7 @@ impl View<'_> {
                     }
                 }
             });
-        local
+        ui_state
             .ledger
             .note(&shown.response.accessible_name(self.row_name(row, LedgerColumn::Kind.label_key())));
         if let Some(kind) = chosen.filter(|kind| *kind != current.kind) {
@@ -110,7 +110,7 @@ impl View<'_> {
         self.set(row, to);
     }
 
-    fn factors_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
+    fn factors_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
         let Some(current) = self.row(row) else { return };
         let holds = |id: &NodeId| current.factors.contains(id);
         let factors = &self.ledger.factors;
@@ -134,7 +134,7 @@ impl View<'_> {
                     }
                 }
             });
-        local
+        ui_state
             .ledger
             .note(&shown.response.accessible_name(self.row_name(row, LedgerColumn::Factors.label_key())));
         if let Some((id, on)) = toggled {

@@ -1,7 +1,6 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
-pub(crate) mod pasted;
 mod summary;
 mod table;
 pub(crate) mod ui_state;
@@ -32,7 +31,7 @@ struct View<'a> {
     score: Option<&'a LedgerScore>,
 }
 
-pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some((indicator, ledger)) =
         selected.and_then(|it| it.rule.ledger.as_ref().map(|ledger| (it, ledger)))
@@ -44,16 +43,16 @@ pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document:
     let entry = document.evaluation().item(&indicator.id).unwrap_or(&untouched);
     let score = document.item_score(&indicator.id).and_then(|item| item.ledger.as_deref());
     let view = View { cx, document, indicator, ledger, entry, score };
-    local.ledger.follow(&indicator.id, entry.ledger.len());
-    view.keys(ui, local);
+    ui_state.ledger.follow(&indicator.id, entry.ledger.len());
+    view.keys(ui, ui_state);
     let side = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin::symmetric(20, 12));
-    Panel::top("ledger-top").frame(side).show(ui, |ui| view.top(ui, local));
+    Panel::top("ledger-top").frame(side).show(ui, |ui| view.top(ui, ui_state));
     if view.has_paste() {
         Panel::bottom("ledger-paste").frame(side).show(ui, |ui| view.pasted(ui));
     }
     CentralPanel::default()
         .frame(Frame::new().fill(Tokens::of(ui).panel))
-        .show(ui, |ui| if entry.ledger.is_empty() { view.empty(ui) } else { view.table(ui, local) });
+        .show(ui, |ui| if entry.ledger.is_empty() { view.empty(ui) } else { view.table(ui, ui_state) });
 }
 
 impl View<'_> {
@@ -62,7 +61,7 @@ impl View<'_> {
     }
 
     /// A block goes into the ledger wherever the cursor is; a word goes into its field.
-    fn keys(&self, ui: &Ui, local: &UiState) {
+    fn keys(&self, ui: &Ui, ui_state: &UiState) {
         let in_field = ui.ctx().text_edit_focused();
         let mut blocks = Vec::new();
         ui.input_mut(|input| {
@@ -78,7 +77,7 @@ impl View<'_> {
             self.cx.send(Action::PasteLedger { item: self.indicator.id.clone(), text });
         }
         // The field that Esc was pressed in has already lost the focus.
-        let was_in_field = in_field || local.fields.cursor_placed.is_some();
+        let was_in_field = in_field || ui_state.fields.cursor_placed.is_some();
         if !was_in_field && !egui::Popup::is_any_open(ui.ctx()) {
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.cx.send(Action::Show(ViewKind::Scores));
@@ -89,7 +88,7 @@ impl View<'_> {
         }
     }
 
-    fn top(&self, ui: &mut Ui, local: &mut UiState) {
+    fn top(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let tokens = Tokens::of(ui);
         ui.horizontal(|ui| {
             if ui.button(self.t("ledger-back")).clicked() {
@@ -107,16 +106,16 @@ impl View<'_> {
                 if ui.button(self.t("ledger-paste")).on_hover_text(self.t("ledger-paste-tip")).clicked() {
                     ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
                 }
-                self.remove_marked(ui, local);
+                self.remove_marked(ui, ui_state);
             });
         });
         ui.add_space(GRID);
         ui.label(RichText::new(summary::totals(self.cx, self.entry, self.score)).color(tokens.ink_soft));
-        self.months(ui, local);
+        self.months(ui, ui_state);
     }
 
-    fn remove_marked(&self, ui: &mut Ui, local: &mut UiState) {
-        let marked = &local.ledger.marked;
+    fn remove_marked(&self, ui: &mut Ui, ui_state: &mut UiState) {
+        let marked = &ui_state.ledger.marked;
         if marked.is_empty() {
             return;
         }
@@ -129,19 +128,19 @@ impl View<'_> {
     }
 
     /// Each month with its points; a click shows its rows alone.
-    fn months(&self, ui: &mut Ui, local: &mut UiState) {
+    fn months(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let Some(score) = self.score.filter(|score| score.months.len() > 1) else {
-            local.ledger.month = None;
+            ui_state.ledger.month = None;
             return;
         };
         ui.horizontal_wrapped(|ui| {
-            if chip(ui, local.ledger.month.is_none(), &self.t("ledger-all-months")).clicked() {
-                local.ledger.month = None;
+            if chip(ui, ui_state.ledger.month.is_none(), &self.t("ledger-all-months")).clicked() {
+                ui_state.ledger.month = None;
             }
             for (month, sums) in &score.months {
-                let on = local.ledger.month == Some(*month);
+                let on = ui_state.ledger.month == Some(*month);
                 if chip(ui, on, &summary::month_words(self.cx, *month, sums)).clicked() {
-                    local.ledger.month = (!on).then_some(*month);
+                    ui_state.ledger.month = (!on).then_some(*month);
                 }
             }
         });

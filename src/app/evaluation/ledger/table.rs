@@ -32,10 +32,11 @@ fn width(column: LedgerColumn) -> f32 {
 }
 
 impl View<'_> {
-    pub(crate) fn table(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn table(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let tokens = Tokens::of(ui);
-        let rows = self.rows_in_sight(local);
-        let reveal = local.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
+        let rows = self.rows_in_sight(ui_state);
+        let reveal =
+            ui_state.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
         ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
         // The table scrolls down by itself; sideways its surroundings do.
         ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
@@ -70,31 +71,31 @@ impl View<'_> {
                     let shown = row.index();
                     let Some(&at) = rows.get(shown) else { return };
                     let below = rows.get(shown + 1).copied();
-                    row.col(|ui| self.number_cell(ui, local, at));
+                    row.col(|ui| self.number_cell(ui, ui_state, at));
                     for column in LedgerColumn::ALL {
                         row.col(|ui| {
                             under(ui);
                             ui.add_space(4.0);
-                            self.cell(ui, local, at, column, below);
+                            self.cell(ui, ui_state, at, column, below);
                         });
                         if column == LedgerColumn::Points {
                             row.col(|ui| self.result_cell(ui, at));
                         }
                     }
-                    row.col(|ui| self.remove_cell(ui, local, at));
+                    row.col(|ui| self.remove_cell(ui, ui_state, at));
                 });
             });
             // The table's own scrolling would keep it to itself.
-            if let Some(rect) = local.ledger.came.take() {
+            if let Some(rect) = ui_state.ledger.came.take() {
                 ui.scroll_to_rect(rect, None);
             }
         });
     }
 
     /// Positions of the rows of the month that is chosen.
-    fn rows_in_sight(&self, local: &UiState) -> Vec<usize> {
+    fn rows_in_sight(&self, ui_state: &UiState) -> Vec<usize> {
         let all = 0..self.entry.ledger.len();
-        match (local.ledger.month, self.score) {
+        match (ui_state.ledger.month, self.score) {
             (Some(month), Some(score)) => {
                 all.filter(|row| score.rows.get(*row).is_some_and(|row| row.month == month)).collect()
             }
@@ -102,25 +103,25 @@ impl View<'_> {
         }
     }
 
-    fn number_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
+    fn number_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
         under(ui);
         ui.add_space(8.0);
-        let mut on = local.ledger.marked.contains(&row);
+        let mut on = ui_state.ledger.marked.contains(&row);
         let number = RichText::new((row + 1).to_string()).size(size::SMALL);
         let name = self.row_name(row, "ledger-mark");
         if ui.checkbox(&mut on, number).accessible_name(name).changed() {
             match on {
-                true => local.ledger.marked.insert(row),
-                false => local.ledger.marked.remove(&row),
+                true => ui_state.ledger.marked.insert(row),
+                false => ui_state.ledger.marked.remove(&row),
             };
         }
     }
 
-    fn remove_cell(&self, ui: &mut Ui, local: &mut UiState, row: usize) {
+    fn remove_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
         under(ui);
         let remove = Button::new(small(&self.t("button-remove"), Tokens::of(ui).ink_soft)).frame(false);
         let response = ui.add(remove).accessible_name(self.row_name(row, "button-remove"));
-        local.ledger.note(&response);
+        ui_state.ledger.note(&response);
         if response.clicked() {
             // What is being typed belongs to the rows as they stand now.
             self.cx.send(Action::Settle);
@@ -130,14 +131,20 @@ impl View<'_> {
     }
 
     /// Enter in a field goes down its column, and from the last row into a new one.
-    pub(crate) fn go_down(&self, ui: &Ui, local: &mut UiState, column: LedgerColumn, below: Option<usize>) {
+    pub(crate) fn go_down(
+        &self,
+        ui: &Ui,
+        ui_state: &mut UiState,
+        column: LedgerColumn,
+        below: Option<usize>,
+    ) {
         if !ui.input(|input| input.key_pressed(Key::Enter)) || self.cx.shared.composing {
             return;
         }
         match below {
             Some(row) => {
-                local.ledger.reveal = Some(row);
-                local.ask_for(Field::Ledger(self.indicator.id.clone(), row, column));
+                ui_state.ledger.reveal = Some(row);
+                ui_state.ask_for(Field::Ledger(self.indicator.id.clone(), row, column));
             }
             None => self.cx.send(Action::AddLedgerRow(self.indicator.id.clone())),
         }

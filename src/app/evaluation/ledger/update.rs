@@ -1,7 +1,7 @@
 //! What is done to 台账 beyond single edits: pasted blocks, new rows.
 
-use super::pasted::LastPaste;
 use crate::app::evaluation::field::Field;
+use crate::app::evaluation::state::LastPaste;
 use crate::app::evaluation::state::{EvaluationWorkspace, ViewKind};
 use crate::app::shared::Shared;
 use crate::evaluation::{Edit, LedgerColumn, LedgerRow, paste_ledger};

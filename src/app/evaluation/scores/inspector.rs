@@ -20,7 +20,7 @@ use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use rust_decimal::Decimal;
 
-pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
     let Some(indicator) = selected else {
         ui.label(small(&cx.t("inspector-nothing"), Tokens::of(ui).ink_faint));
@@ -35,18 +35,18 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, docume
     ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         title(ui, cx, document, indicator);
-        tailor_card(ui, cx, local, document, indicator);
+        tailor_card(ui, cx, ui_state, document, indicator);
         state_banner(ui, cx, document, indicator, item);
         if let Some(words) = rule::struck_words(cx, item, document.card().item_decimals) {
             let tokens = Tokens::of(ui);
             note(ui, tokens.deduction, tokens.deduction_soft, &words);
         }
-        rule::rule_ui(ui, cx, local, document, indicator, item);
-        local.focus_inspector = false;
+        rule::rule_ui(ui, cx, ui_state, document, indicator, item);
+        ui_state.focus_inspector = false;
         ledger_card(ui, cx, document, indicator);
-        reason_card(ui, cx, local, indicator, item);
-        evidence_card(ui, cx, local, document, indicator);
-        remark_card(ui, cx, local, indicator);
+        reason_card(ui, cx, ui_state, indicator, item);
+        evidence_card(ui, cx, ui_state, document, indicator);
+        remark_card(ui, cx, ui_state, indicator);
         ui.add_space(GRID);
     });
 }
@@ -113,14 +113,14 @@ fn override_words(cx: &Cx<'_>, document: &Document, item: &ItemScore) -> String 
     cx.text(&message)
 }
 
-fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, indicator: &Indicator, item: &ItemScore) {
+fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, item: &ItemScore) {
     let tokens = Tokens::of(ui);
     card(ui, &cx.t("reason-title"), "", |ui| {
         let name = format!("{} {}", indicator.name, cx.t("reason-title"));
         let hint = cx.t("reason-hint");
         let look = Look::lines(&name, ui.available_width(), 3).hint(&hint);
         let field = Field::Reason(indicator.id.clone());
-        let typed = field_ui(ui, cx, local, field, &look);
+        let typed = field_ui(ui, cx, ui_state, field, &look);
         let deducted = item.deduction.is_some_and(|points| points > Decimal::ZERO);
         let empty =
             cx.document().evaluation().item(&indicator.id).is_none_or(|entry| entry.reason.trim().is_empty());
@@ -130,16 +130,22 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, indicator: &Indica
     });
 }
 
-fn remark_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, indicator: &Indicator) {
+fn remark_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator) {
     card(ui, &cx.t("remark-title"), "", |ui| {
         let name = format!("{} {}", indicator.name, cx.t("remark-title"));
         let hint = cx.t("remark-hint");
         let look = Look::lines(&name, ui.available_width(), 1).hint(&hint);
-        field_ui(ui, cx, local, Field::Remark(indicator.id.clone()), &look);
+        field_ui(ui, cx, ui_state, Field::Remark(indicator.id.clone()), &look);
     });
 }
 
-fn evidence_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document, indicator: &Indicator) {
+fn evidence_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    document: &Document,
+    indicator: &Indicator,
+) {
     let tokens = Tokens::of(ui);
     let attachments: Vec<_> = document.card().attachments_of(&indicator.id).collect();
     card(ui, &cx.t("evidence-title"), "", |ui| {
@@ -149,7 +155,7 @@ fn evidence_card(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Docum
         let name = format!("{} {}", indicator.name, cx.t("evidence-note"));
         let hint = cx.t("evidence-note-hint");
         let look = Look::text(&name, ui.available_width()).hint(&hint);
-        field_ui(ui, cx, local, Field::EvidenceNote(indicator.id.clone()), &look);
+        field_ui(ui, cx, ui_state, Field::EvidenceNote(indicator.id.clone()), &look);
         let add = Button::new(RichText::new(cx.t("evidence-drop")).color(tokens.ink_soft).size(size::SMALL))
             .fill(tokens.paper)
             .stroke(Stroke::new(1.0, tokens.line_strong))

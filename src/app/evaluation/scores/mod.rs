@@ -13,9 +13,9 @@ use crate::app::evaluation::state::{Cx, UiState};
 use crate::app::widgets::theme::Tokens;
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-pub(crate) fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
+pub(crate) fn score_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
     let document = cx.document();
-    local.rows.update(document, cx.state.filter, &cx.state.search);
+    ui_state.rows.update(document, cx.state.filter, &cx.state.search);
     let tokens = Tokens::of(ui);
     // At 200 % a laptop has some 700 points of width: the table comes first.
     let width = ui.available_width();
@@ -27,17 +27,17 @@ pub(crate) fn score_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState) {
             .resizable(false)
             .exact_size(232.0)
             .frame(side(tokens.paper))
-            .show(ui, |ui| outline::outline_ui(ui, cx, local, document));
+            .show(ui, |ui| outline::outline_ui(ui, cx, ui_state, document));
     }
     Panel::right("inspector")
         .resizable(false)
         .exact_size(inspector_width)
         .frame(side(tokens.paper))
-        .show(ui, |ui| inspector::inspector_ui(ui, cx, local, document));
+        .show(ui, |ui| inspector::inspector_ui(ui, cx, ui_state, document));
     CentralPanel::default().frame(Frame::new().fill(tokens.panel)).show(ui, |ui| {
         if !roomy {
-            outline::tools_ui(ui, cx, local);
+            outline::tools_ui(ui, cx, ui_state);
         }
-        table::table_ui(ui, cx, local, document);
+        table::table_ui(ui, cx, ui_state, document);
     });
 }

@@ -22,10 +22,10 @@ pub(crate) fn search_id() -> Id {
     Id::unique("search")
 }
 
-pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     search_ui(ui, cx);
     ui.add_space(GRID);
-    filters_ui(ui, cx, local);
+    filters_ui(ui, cx, ui_state);
     if document.template.is_tailorable() {
         ui.add_space(GRID);
         let label = RichText::new(cx.t(Command::Tailor.label_key())).size(size::SMALL);
@@ -39,7 +39,7 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, (entry, group)) in groups.iter().zip(&card.groups).enumerate() {
-            let Some(height) = local.outline_heights.get_mut(entry.depth) else { continue };
+            let Some(height) = ui_state.outline_heights.get_mut(entry.depth) else { continue };
             let top = ui.cursor().top();
             let out_of_sight = !ui.clip_rect().y_range().intersects(Rangef::new(top, top + *height));
             if groups.len() > DRAWN_WHOLE && *height > 0.0 && out_of_sight {
@@ -56,10 +56,10 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document
 }
 
 /// Search and filters alone, above the table, where there is no room for the outline.
-pub(crate) fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
+pub(crate) fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState) {
     Frame::new().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
         search_ui(ui, cx);
-        filters_ui(ui, cx, local);
+        filters_ui(ui, cx, ui_state);
     });
 }
 
@@ -77,14 +77,14 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, local: &UiState) {
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().button_padding = vec2(9.0, 1.0);
         for filter in Filter::ALL {
             let on = cx.state.filter == Some(filter);
-            let text = format!("{} {}", cx.t(filter.label_key()), local.rows.count(filter));
+            let text = format!("{} {}", cx.t(filter.label_key()), ui_state.rows.count(filter));
             if chip(ui, on, &text).clicked() {
                 cx.send(Action::Filter((!on).then_some(filter)));
             }

@@ -2,7 +2,6 @@
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
-use crate::app::evaluation::survey_options::survey_options;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::input;
@@ -14,7 +13,7 @@ use rust_decimal::Decimal;
 
 /// The button that counts a file of answers, and n. `prefix` is `<alternative>/` where the survey stands in one.
 pub(crate) fn import_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, prefix: &str) {
-    let Some(options) = survey_options(indicator, prefix) else { return };
+    let Some(options) = indicator.survey_options(prefix) else { return };
     let entry = document.evaluation().item(&indicator.id);
     let count = |id: &str| entry.and_then(|entry| entry.number(&format!("{prefix}{}", input::count(id))));
     let counts: Vec<Decimal> = options.iter().filter_map(|option| count(&option.id)).collect();

@@ -20,14 +20,14 @@ const SECTION: f32 = 38.0;
 const GROUP: f32 = 30.0;
 const ITEM: f32 = 44.0;
 
-pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
-    if local.rows.rows().is_empty() {
+    if ui_state.rows.rows().is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("table-nothing"), tokens.ink_faint)));
         return;
     }
     let outline = document.template.outline();
-    let heights: Vec<f32> = local
+    let heights: Vec<f32> = ui_state
         .rows
         .rows()
         .iter()
@@ -51,12 +51,12 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: 
         .column(Column::exact(70.0));
     table = if narrow { table } else { table.column(Column::remainder().clip(true)) };
     table = table.column(Column::exact(if narrow { 40.0 } else { 64.0 }));
-    if local.reveal
-        && let Some(at) = selected_row(cx, local, document)
+    if ui_state.reveal
+        && let Some(at) = selected_row(cx, ui_state, document)
     {
         table = table.scroll_to_row(at, None);
     }
-    local.reveal = false;
+    ui_state.reveal = false;
     table
         .header(34.0, |mut header| {
             header.col(|ui| head(ui, &cx.t("column-indicator"), false));
@@ -72,7 +72,7 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: 
             header.col(|ui| head(ui, &cx.t("column-evidence"), true));
         })
         .body(|body| {
-            let rows = local.rows.rows();
+            let rows = ui_state.rows.rows();
             body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
                 Row::Group(group) => group_row(&mut row, cx, document, group, narrow),
                 Row::Indicator(position) => item_row(&mut row, cx, document, position, narrow),
@@ -80,9 +80,9 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: 
         });
 }
 
-fn selected_row(cx: &Cx<'_>, local: &UiState, document: &Document) -> Option<usize> {
+fn selected_row(cx: &Cx<'_>, ui_state: &UiState, document: &Document) -> Option<usize> {
     let position = document.template.outline().position(cx.state.selected.as_ref()?)?;
-    local.rows.rows().iter().position(|row| *row == Row::Indicator(position))
+    ui_state.rows.rows().iter().position(|row| *row == Row::Indicator(position))
 }
 
 fn head(ui: &mut Ui, text: &str, right: bool) {

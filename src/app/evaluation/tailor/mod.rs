@@ -70,23 +70,23 @@ pub(crate) fn add_own_ui(ui: &mut Ui, cx: &Cx<'_>, group: &NodeId, name: &str, n
 pub(crate) fn tailor_card(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     document: &Document,
     indicator: &Indicator,
 ) {
     let view = View { cx, document };
     if let Some(own) = document.own(&indicator.id) {
         card(ui, &cx.t("own-card"), "", |ui| {
-            view.own_name(ui, local, own, ui.available_width());
-            refusal_ui(ui, cx, local, &Field::OwnName(own.id.clone()));
+            view.own_name(ui, ui_state, own, ui.available_width());
+            refusal_ui(ui, cx, ui_state, &Field::OwnName(own.id.clone()));
             view.pattern(ui, own, ui.available_width());
             ui.horizontal(|ui| {
                 view.caption(ui, "own-points");
-                view.own_points(ui, local, own);
+                view.own_points(ui, ui_state, own);
                 view.caption(ui, "own-unit");
-                view.own_unit(ui, local, own);
+                view.own_unit(ui, ui_state, own);
             });
-            refusal_ui(ui, cx, local, &Field::OwnPoints(own.id.clone()));
+            refusal_ui(ui, cx, ui_state, &Field::OwnPoints(own.id.clone()));
             ui.horizontal(|ui| view.own_buttons(ui, own));
         });
         return;
@@ -95,9 +95,9 @@ pub(crate) fn tailor_card(
     if parent.is_some_and(|parent| view.adjusts_points(parent)) {
         ui.horizontal(|ui| {
             view.caption(ui, "own-points");
-            view.points(ui, local, &indicator.id, &indicator.name);
+            view.points(ui, ui_state, &indicator.id, &indicator.name);
         });
-        refusal_ui(ui, cx, local, &Field::Points(indicator.id.clone()));
+        refusal_ui(ui, cx, ui_state, &Field::Points(indicator.id.clone()));
     }
 }
 
@@ -109,9 +109,9 @@ fn parent_of<'d>(document: &'d Document, id: &str) -> Option<&'d Combine> {
     Some(group.map_or(&document.template.combine, |group| &group.combine))
 }
 
-pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document: &Document) {
+pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let view = View { cx, document };
-    let in_field = ui.ctx().text_edit_focused() || local.fields.cursor_placed.is_some();
+    let in_field = ui.ctx().text_edit_focused() || ui_state.fields.cursor_placed.is_some();
     if !in_field && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape)) {
         cx.send(Action::Show(ViewKind::Scores));
     }
@@ -125,7 +125,7 @@ pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, local: &mut UiState, document:
         let scroll = ScrollArea::both().id_salt("tailor").auto_shrink(false);
         let draw = |ui: &mut Ui, range: std::ops::Range<usize>| {
             for line in lines.get(range).unwrap_or_default() {
-                view.row(ui, local, &list, line);
+                view.row(ui, ui_state, &list, line);
             }
         };
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
@@ -214,26 +214,26 @@ impl View<'_> {
         ui.add(Label::new(small(&self.cx.text(&words), ink)).extend());
     }
 
-    fn row(&self, ui: &mut Ui, local: &mut UiState, list: &List, line: &Line<'_>) {
+    fn row(&self, ui: &mut Ui, ui_state: &mut UiState, list: &List, line: &Line<'_>) {
         ui.horizontal(|ui| {
             ui.set_height(ROW - 2.0);
             let own = self.document.own(line.node.id());
             let name_width = (ui.clip_rect().width() * 0.28).clamp(180.0, 360.0);
-            cell(ui, name_width, |ui| self.name_cell(ui, local, line, own));
+            cell(ui, name_width, |ui| self.name_cell(ui, ui_state, line, own));
             cell(ui, PATTERN, |ui| match own {
                 Some(own) => self.pattern(ui, own, PATTERN - 8.0),
                 None => self.group_cell(ui, line.node),
             });
             cell(ui, UNIT, |ui| match (own, line.node) {
-                (Some(own), _) => drop(self.own_unit(ui, local, own)),
+                (Some(own), _) => drop(self.own_unit(ui, ui_state, own)),
                 (None, Node::Indicator(indicator)) => {
                     ui.label(small(&indicator.unit, Tokens::of(ui).ink_soft));
                 }
                 (None, Node::Group(_)) => {}
             });
-            cell(ui, FIGURE + RESET, |ui| self.points_cell(ui, local, line, own));
+            cell(ui, FIGURE + RESET, |ui| self.points_cell(ui, ui_state, line, own));
             if list.weighted {
-                cell(ui, FIGURE + RESET, |ui| self.weight_cell(ui, local, line));
+                cell(ui, FIGURE + RESET, |ui| self.weight_cell(ui, ui_state, line));
             }
             if let Some(own) = own {
                 self.own_buttons(ui, own);
@@ -241,22 +241,22 @@ impl View<'_> {
             for sum in list.sums.iter().filter(|sum| sum.group.as_ref() == Some(line.node.id())) {
                 self.sum(ui, sum);
             }
-            self.refusals(ui, local, line.node.id());
+            self.refusals(ui, ui_state, line.node.id());
         });
     }
 
     /// There is no room below a field: why it was refused stands at the end of its row.
-    fn refusals(&self, ui: &mut Ui, local: &UiState, id: &NodeId) {
+    fn refusals(&self, ui: &mut Ui, ui_state: &UiState, id: &NodeId) {
         let fields = [Field::OwnName, Field::OwnPoints, Field::OwnUnit, Field::Points, Field::Weight];
         for field in fields {
-            refusal_ui(ui, self.cx, local, &field(id.clone()));
+            refusal_ui(ui, self.cx, ui_state, &field(id.clone()));
         }
     }
 
-    fn name_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
+    fn name_cell(&self, ui: &mut Ui, ui_state: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
         ui.add_space(16.0 * line.depth as f32);
         match own {
-            Some(own) => self.own_name(ui, local, own, ui.available_width() - 18.0),
+            Some(own) => self.own_name(ui, ui_state, own, ui.available_width() - 18.0),
             None => {
                 let text = match line.node {
                     Node::Group(_) => strong(line.node.name()),
@@ -273,18 +273,18 @@ impl View<'_> {
         }
     }
 
-    fn points_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
+    fn points_cell(&self, ui: &mut Ui, ui_state: &mut UiState, line: &Line<'_>, own: Option<&OwnIndicator>) {
         let node = line.node;
         match own {
-            Some(own) => drop(self.own_points(ui, local, own)),
+            Some(own) => drop(self.own_points(ui, ui_state, own)),
             None if self.adjusts_points(line.parent) && !self.adds_up_by_itself(node) => {
-                self.points(ui, local, node.id(), node.name());
+                self.points(ui, ui_state, node.id(), node.name());
             }
             None => drop(ui.label(plain(node.points()))),
         }
     }
 
-    fn weight_cell(&self, ui: &mut Ui, local: &mut UiState, line: &Line<'_>) {
+    fn weight_cell(&self, ui: &mut Ui, ui_state: &mut UiState, line: &Line<'_>) {
         let node = line.node;
         if *line.parent != Combine::Weighted {
             return;
@@ -295,7 +295,7 @@ impl View<'_> {
         }
         let field = Field::Weight(node.id().clone());
         let name = format!("{} {}", node.name(), self.cx.t("own-weight"));
-        field_ui(ui, self.cx, local, field, &Look::number(&name, FIGURE - 16.0).silent());
+        field_ui(ui, self.cx, ui_state, field, &Look::number(&name, FIGURE - 16.0).silent());
         ui.label("%");
         let base = self.document.template.base().node(node.id());
         if self.document.evaluation().tailoring.weights.contains_key(node.id()) {
@@ -316,10 +316,10 @@ impl View<'_> {
         matches!(base, Some(Node::Group(group)) if group.open.is_some() && group.points.is_zero())
     }
 
-    fn points(&self, ui: &mut Ui, local: &mut UiState, id: &NodeId, name: &str) {
+    fn points(&self, ui: &mut Ui, ui_state: &mut UiState, id: &NodeId, name: &str) {
         let name = format!("{name} {}", self.cx.t("own-points"));
         let field = Field::Points(id.clone());
-        field_ui(ui, self.cx, local, field, &Look::number(&name, FIGURE - 16.0).silent());
+        field_ui(ui, self.cx, ui_state, field, &Look::number(&name, FIGURE - 16.0).silent());
         if self.document.evaluation().tailoring.points.contains_key(id) {
             let base = self.document.template.base().node(id);
             let value = base.map(|node| plain(node.points())).unwrap_or_default();
@@ -346,21 +346,21 @@ impl View<'_> {
         format!("{} {}", self.cx.text(&place), self.cx.t(key))
     }
 
-    fn own_name(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator, width: f32) {
+    fn own_name(&self, ui: &mut Ui, ui_state: &mut UiState, own: &OwnIndicator, width: f32) {
         let name = self.own_control(own, "own-name");
-        field_ui(ui, self.cx, local, Field::OwnName(own.id.clone()), &Look::text(&name, width).silent());
+        field_ui(ui, self.cx, ui_state, Field::OwnName(own.id.clone()), &Look::text(&name, width).silent());
     }
 
-    fn own_points(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator) -> Response {
+    fn own_points(&self, ui: &mut Ui, ui_state: &mut UiState, own: &OwnIndicator) -> Response {
         let name = self.own_control(own, "own-points");
         let look = Look::number(&name, FIGURE - 16.0).silent();
-        field_ui(ui, self.cx, local, Field::OwnPoints(own.id.clone()), &look)
+        field_ui(ui, self.cx, ui_state, Field::OwnPoints(own.id.clone()), &look)
     }
 
-    fn own_unit(&self, ui: &mut Ui, local: &mut UiState, own: &OwnIndicator) -> Response {
+    fn own_unit(&self, ui: &mut Ui, ui_state: &mut UiState, own: &OwnIndicator) -> Response {
         let name = self.own_control(own, "own-unit");
         let look = Look::text(&name, UNIT - 20.0).silent();
-        field_ui(ui, self.cx, local, Field::OwnUnit(own.id.clone()), &look)
+        field_ui(ui, self.cx, ui_state, Field::OwnUnit(own.id.clone()), &look)
     }
 
     fn pattern(&self, ui: &mut Ui, own: &OwnIndicator, width: f32) {

@@ -11,7 +11,7 @@ impl Control<'_> {
     pub(crate) fn alternatives(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         options: &[Alternative],
         several: bool,
     ) {
@@ -21,12 +21,12 @@ impl Control<'_> {
                 false => self.chosen(&self.key(input::CHOICE)) == Some(&option.id),
             };
             let response = self.alternative(ui, option, several, on);
-            Self::first(local, &response);
+            Self::first(ui_state, &response);
             if response.clicked() && (several || !on) {
-                self.choose(local, option, several, !on);
+                self.choose(ui_state, option, several, !on);
             }
             if on {
-                self.nested(ui, local, option, several);
+                self.nested(ui, ui_state, option, several);
             }
         }
     }
@@ -44,7 +44,7 @@ impl Control<'_> {
         })
     }
 
-    fn choose(&self, local: &mut UiState, option: &Alternative, several: bool, on: bool) {
+    fn choose(&self, ui_state: &mut UiState, option: &Alternative, several: bool, on: bool) {
         let (key, value, id): (InputKey, Value, Option<&str>) = match several {
             true => (self.key(&option.id), Value::Flag(on), None),
             false => (self.key(input::CHOICE), Value::Choice(option.id.clone()), Some(&option.id)),
@@ -52,11 +52,11 @@ impl Control<'_> {
         let asked = self.form.asks(&key, id).filter(|_| on);
         self.set(vec![(key, Some(value))]);
         if let Some(field) = asked {
-            local.ask_for(field);
+            ui_state.ask_for(field);
         }
     }
 
-    fn nested(&self, ui: &mut Ui, local: &mut UiState, option: &Alternative, several: bool) {
+    fn nested(&self, ui: &mut Ui, ui_state: &mut UiState, option: &Alternative, several: bool) {
         let tokens = Tokens::of(ui);
         let inner = Control {
             prefix: format!("{}{}/", self.prefix, option.id),
@@ -64,7 +64,7 @@ impl Control<'_> {
             ..*self
         };
         let frame = Frame::new().inner_margin(Margin { left: 14, right: 0, top: 2, bottom: 6 });
-        let shown = frame.show(ui, |ui| inner.award(ui, local, &option.award)).response.rect;
+        let shown = frame.show(ui, |ui| inner.award(ui, ui_state, &option.award)).response.rect;
         let x = shown.left() + 5.0;
         ui.painter().vline(
             x,

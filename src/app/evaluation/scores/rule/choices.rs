@@ -15,9 +15,9 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(crate) fn parts(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
+    pub(crate) fn parts(&self, ui: &mut Ui, ui_state: &mut UiState, parts: &[Part]) {
         for part in parts {
-            self.tick(ui, local, &self.key(&part.id), &part.label, &self.worth(part.points));
+            self.tick(ui, ui_state, &self.key(&part.id), &part.label, &self.worth(part.points));
         }
         let all = |on: bool| {
             parts.iter().map(|part| (self.key(&part.id), Some(Value::Flag(on)))).collect::<Vec<_>>()
@@ -26,14 +26,14 @@ impl Control<'_> {
     }
 
     /// Each part is met by a share of it, in per cent.
-    pub(crate) fn shares(&self, ui: &mut Ui, local: &mut UiState, parts: &[Part]) {
+    pub(crate) fn shares(&self, ui: &mut Ui, ui_state: &mut UiState, parts: &[Part]) {
         for part in parts {
             let label = format!("{}（{}）", part.label, self.worth(part.points));
             let name = format!("{} {}", part.label, self.t("rule-share"));
             let field = self.form.field(&self.key(&input::share(&part.id)));
             let look = Look::number(&name, 70.0);
-            let response = self.field_row(ui, local, RichText::new(label), &field, &look, "%");
-            Self::first(local, &response);
+            let response = self.field_row(ui, ui_state, RichText::new(label), &field, &look, "%");
+            Self::first(ui_state, &response);
         }
         let all = |on: bool| {
             let share = Value::Number(if on { Decimal::ONE_HUNDRED } else { Decimal::ZERO });
@@ -53,7 +53,7 @@ impl Control<'_> {
         });
     }
 
-    pub(crate) fn options(&self, ui: &mut Ui, local: &mut UiState, options: &[Choice]) {
+    pub(crate) fn options(&self, ui: &mut Ui, ui_state: &mut UiState, options: &[Choice]) {
         let key = self.key(input::CHOICE);
         let chosen = self.chosen(&key);
         for option in options {
@@ -61,17 +61,17 @@ impl Control<'_> {
             let on = chosen == Some(&option.id);
             let label = numbered(ui, self.form.digit(&key, Some(&option.id)), &option.label);
             let response = self.line(ui, &worth, |ui| ui.radio(on, label));
-            Self::first(local, &response);
+            Self::first(ui_state, &response);
             if response.clicked() && !on {
                 self.set(self.form.take(self.document, &key, &option.id));
             }
         }
         let open = |option: &&Choice| matches!(option.points, Points::Share { .. } | Points::Range { .. });
         if options.iter().filter(open).any(|option| chosen == Some(&option.id)) {
-            self.points_in_band(ui, local);
+            self.points_in_band(ui, ui_state);
         }
         if self.prefix.is_empty() && self.indicator.rule.has_band_edges() {
-            self.band_edges(ui, local, options.len());
+            self.band_edges(ui, ui_state, options.len());
         }
     }
 
@@ -96,28 +96,28 @@ impl Control<'_> {
         }
     }
 
-    pub(crate) fn points_in_band(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn points_in_band(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let label = self.t("rule-points-in-band");
         let name = format!("{} {label}", self.indicator.name);
         let field = self.form.field(&self.key(input::POINTS));
         let look = Look::number(&name, 80.0);
         let unit = self.t("unit-points");
-        self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
+        self.field_row(ui, ui_state, RichText::new(label), &field, &look, &unit);
     }
 
-    fn band_edges(&self, ui: &mut Ui, local: &mut UiState, bands: usize) {
+    fn band_edges(&self, ui: &mut Ui, ui_state: &mut UiState, bands: usize) {
         let tokens = Tokens::of(ui);
         ui.horizontal_wrapped(|ui| {
             ui.label(small(&self.t("rule-band-edges"), tokens.ink_faint));
             for number in 0..bands.saturating_sub(1) {
                 let name = format!("{} {} {}", self.indicator.name, self.t("rule-band-edges"), number + 1);
                 let field = Field::BandEdge(self.indicator.id.clone(), number);
-                field_ui(ui, self.cx, local, field, &Look::number(&name, 44.0).silent());
+                field_ui(ui, self.cx, ui_state, field, &Look::number(&name, 44.0).silent());
                 ui.label(small("%", tokens.ink_faint));
             }
         });
         for number in 0..bands.saturating_sub(1) {
-            refusal_ui(ui, self.cx, local, &Field::BandEdge(self.indicator.id.clone(), number));
+            refusal_ui(ui, self.cx, ui_state, &Field::BandEdge(self.indicator.id.clone(), number));
         }
     }
 }

@@ -13,7 +13,7 @@ use eframe::egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(crate) fn deductions(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn deductions(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let deductions = &self.indicator.rule.deductions;
         if deductions.is_empty() {
             return;
@@ -24,8 +24,8 @@ impl Control<'_> {
         }
         for deduction in deductions {
             match deduction {
-                Deduction::Between(_) => self.between(ui, local, deduction),
-                Deduction::Each(_) => self.each(ui, local, deduction),
+                Deduction::Between(_) => self.between(ui, ui_state, deduction),
+                Deduction::Each(_) => self.each(ui, ui_state, deduction),
                 Deduction::Ledger(_) => {
                     ledger::deduction_ui(ui, self.cx, self.document, self.indicator, deduction);
                 }
@@ -47,7 +47,7 @@ impl Control<'_> {
         }
     }
 
-    fn between(&self, ui: &mut Ui, local: &mut UiState, deduction: &Deduction) {
+    fn between(&self, ui: &mut Ui, ui_state: &mut UiState, deduction: &Deduction) {
         let Deduction::Between(RangeDeduction { id, label, from, to }) = deduction else { return };
         let fixed_points = from == to;
         let range = match fixed_points {
@@ -55,17 +55,17 @@ impl Control<'_> {
             false => format!("{}–{}", plain(*from), plain(*to)),
         };
         let worth = self.cx.text(&Message::new("worth-deduction").with("points", range));
-        let on = self.tick(ui, local, id, label, &worth);
+        let on = self.tick(ui, ui_state, id, label, &worth);
         if on && !fixed_points {
             let name = format!("{label} {}", self.t("rule-deducted"));
             let text = RichText::new(format!("　{}", self.t("rule-deducted"))).color(Tokens::of(ui).ink_soft);
             let field = self.form.field(&input::deducted(id));
             let unit = self.t("unit-points");
-            self.field_row(ui, local, text, &field, &Look::number(&name, 80.0), &unit);
+            self.field_row(ui, ui_state, text, &field, &Look::number(&name, 80.0), &unit);
         }
     }
 
-    fn each(&self, ui: &mut Ui, local: &mut UiState, deduction: &Deduction) {
+    fn each(&self, ui: &mut Ui, ui_state: &mut UiState, deduction: &Deduction) {
         let Deduction::Each(EachDeduction { id, label, points, cap }) = deduction else { return };
         let tokens = Tokens::of(ui);
         let message = match cap {
@@ -79,8 +79,8 @@ impl Control<'_> {
         let text = RichText::new(format!("{digit}{label}（{worth}）")).color(tokens.ink);
         let field = self.form.field(&input::count(id));
         let unit = self.t("unit-places");
-        let response = self.field_row(ui, local, text, &field, &Look::number(&name, 64.0), &unit);
-        Self::first(local, &response);
+        let response = self.field_row(ui, ui_state, text, &field, &Look::number(&name, 64.0), &unit);
+        Self::first(ui_state, &response);
         let is_some = |key: &str| self.number_of(key).is_some_and(|count| count > Decimal::ZERO);
         let exempt = input::exempt_count(id);
         if is_some(&input::count(id)) || is_some(&exempt) {
@@ -88,7 +88,7 @@ impl Control<'_> {
             let name = format!("{label} {words}");
             let text = RichText::new(format!("　{words}")).color(tokens.ink_soft);
             let field = self.form.field(&exempt);
-            self.field_row(ui, local, text, &field, &Look::number(&name, 64.0), &unit);
+            self.field_row(ui, ui_state, text, &field, &Look::number(&name, 64.0), &unit);
         }
     }
 }

@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(crate) fn effects(&self, ui: &mut Ui, local: &mut UiState) {
+    pub(crate) fn effects(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let effects = &self.indicator.rule.effects;
         if effects.is_empty() {
             return;
@@ -20,9 +20,9 @@ impl Control<'_> {
             for effect in effects {
                 match effect {
                     Effect::Veto(Veto { id, label, exemptable, .. }) => {
-                        self.veto(ui, local, effect, (id, label), *exemptable);
+                        self.veto(ui, ui_state, effect, (id, label), *exemptable);
                     }
-                    Effect::Overflow(_) => self.overflow(ui, local, effect),
+                    Effect::Overflow(_) => self.overflow(ui, ui_state, effect),
                 }
             }
             let untouched = effects.iter().filter_map(ticked).all(|id| self.flag(id).is_none());
@@ -37,12 +37,12 @@ impl Control<'_> {
     fn veto(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         effect: &Effect,
         (id, label): (&Id, &Label),
         exemptable: bool,
     ) {
-        let on = self.tick(ui, local, id, label, "");
+        let on = self.tick(ui, ui_state, id, label, "");
         self.hint(
             ui,
             &crate::app::evaluation::scores::rule::result::what_it_does(
@@ -59,16 +59,16 @@ impl Control<'_> {
         let words = self.t("rule-exemption");
         let name = format!("{label} {words}");
         let hint = self.t("rule-exemption-hint");
-        self.wide_field(ui, local, &words, &key, &name, &hint);
+        self.wide_field(ui, ui_state, &words, &key, &name, &hint);
         if matches!(self.value(&key), Some(Value::Text(_))) {
             ui.label(small(&self.t("rule-exempted"), Tokens::of(ui).good));
         }
     }
 
-    fn overflow(&self, ui: &mut Ui, local: &mut UiState, effect: &Effect) {
+    fn overflow(&self, ui: &mut Ui, ui_state: &mut UiState, effect: &Effect) {
         let Effect::Overflow(Overflow { id, label, when, take, .. }) = effect else { return };
         let on = match when {
-            Trigger::Ticked => self.tick(ui, local, id, label, ""),
+            Trigger::Ticked => self.tick(ui, ui_state, id, label, ""),
             Trigger::Exhausted => {
                 ui.add(egui::Label::new(RichText::new(&**label)).wrap());
                 true
@@ -87,19 +87,19 @@ impl Control<'_> {
             && on
             && points.len() > 1
         {
-            self.overflow_points(ui, local, id, label, points);
+            self.overflow_points(ui, ui_state, id, label, points);
         }
     }
 
     /// One of a few numbers of points: chosen, not typed.
-    fn overflow_points(&self, ui: &mut Ui, local: &mut UiState, id: &Id, label: &str, points: &[Decimal]) {
+    fn overflow_points(&self, ui: &mut Ui, ui_state: &mut UiState, id: &Id, label: &str, points: &[Decimal]) {
         let key = input::deducted(id);
         let now = self.number_of(&key);
         let texts: Vec<String> = points.iter().map(|points| plain(*points)).collect();
         let answers: Vec<(&str, String)> =
             texts.iter().map(|text| (text.as_str(), format!("−{text} {}", self.t("unit-points")))).collect();
         let now = now.map(plain);
-        if let Some(chosen) = self.answers(ui, local, label, &answers, now.as_deref())
+        if let Some(chosen) = self.answers(ui, ui_state, label, &answers, now.as_deref())
             && let Some(points) = points.iter().find(|points| plain(**points) == chosen)
         {
             self.set(vec![(key, Some(Value::Number(*points)))]);

@@ -10,7 +10,7 @@ use eframe::egui::{Label, Ui};
 
 impl Control<'_> {
     /// Gives whether one of them is not met: then nothing else counts.
-    pub(crate) fn gates(&self, ui: &mut Ui, local: &mut UiState) -> bool {
+    pub(crate) fn gates(&self, ui: &mut Ui, ui_state: &mut UiState) -> bool {
         let gates = &self.indicator.rule.gates;
         if gates.is_empty() {
             return false;
@@ -20,12 +20,12 @@ impl Control<'_> {
         card(ui, &self.t("rule-gates"), &self.t("rule-gates-aside"), |ui| {
             // Whoever comes from the table goes on to what is still to be done.
             let answered = gates.iter().all(|gate| self.flag(&gate.id) == Some(true));
-            let comes = local.focus_inspector;
-            local.focus_inspector = comes && !answered;
+            let comes = ui_state.focus_inspector;
+            ui_state.focus_inspector = comes && !answered;
             for gate in gates {
-                self.gate(ui, local, &gate.id, &gate.label);
+                self.gate(ui, ui_state, &gate.id, &gate.label);
             }
-            local.focus_inspector |= comes && answered;
+            ui_state.focus_inspector |= comes && answered;
             if !unmet.is_empty() {
                 let tokens = Tokens::of(ui);
                 let words = Message::new("rule-gate-unmet").with("gates", unmet.join("、"));
@@ -35,16 +35,16 @@ impl Control<'_> {
         !unmet.is_empty()
     }
 
-    fn gate(&self, ui: &mut Ui, local: &mut UiState, id: &crate::template::Id, label: &str) {
+    fn gate(&self, ui: &mut Ui, ui_state: &mut UiState, id: &crate::template::Id, label: &str) {
         ui.add(Label::new(numbered(ui, None, label)).wrap());
         let now = self.flag(id).map(|met| if met { input::YES } else { input::NO });
         // A question that is settled is not what the keyboard comes for.
-        let comes = local.focus_inspector;
-        local.focus_inspector = comes && now != Some(input::YES);
+        let comes = ui_state.focus_inspector;
+        ui_state.focus_inspector = comes && now != Some(input::YES);
         let answers = [(input::YES, self.t("answer-met")), (input::NO, self.t("answer-not-met"))];
         let digits = [input::YES, input::NO].map(|answer| self.form.digit(id, Some(answer)));
-        let chosen = self.numbered_answers(ui, local, label, &answers, now, &digits);
-        local.focus_inspector |= comes && now == Some(input::YES);
+        let chosen = self.numbered_answers(ui, ui_state, label, &answers, now, &digits);
+        ui_state.focus_inspector |= comes && now == Some(input::YES);
         if let Some(answer) = chosen {
             self.set(vec![(id.clone(), Some(Value::Flag(answer == input::YES)))]);
         }

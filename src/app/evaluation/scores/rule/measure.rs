@@ -16,35 +16,35 @@ use crate::template::{
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(crate) fn measure(&self, ui: &mut Ui, local: &mut UiState, measure: &Measure) {
+    pub(crate) fn measure(&self, ui: &mut Ui, ui_state: &mut UiState, measure: &Measure) {
         let own = |label: &str| format!("{} {label}", self.indicator.name);
         match measure {
             Measure::Entered(EnteredRate { target, actual, rate }) => {
-                self.entered(ui, local, [target, actual, rate])
+                self.entered(ui, ui_state, [target, actual, rate])
             }
-            Measure::Funds(rate) => self.funds_rate(ui, local, *rate),
+            Measure::Funds(rate) => self.funds_rate(ui, ui_state, *rate),
             Measure::Number(MeasuredNumber { label, unit }) => {
                 let label = if label.is_empty() { &self.indicator.name } else { label };
-                self.number(ui, local, input::VALUE, label, &own(label), unit);
+                self.number(ui, ui_state, input::VALUE, label, &own(label), unit);
             }
             Measure::Deviation(Deviation { target, actual, .. }) => {
                 let unit = &self.indicator.unit;
-                self.number(ui, local, input::TARGET, target, &own(target), unit);
-                self.number(ui, local, input::ACTUAL, actual, &own(actual), unit);
+                self.number(ui, ui_state, input::TARGET, target, &own(target), unit);
+                self.number(ui, ui_state, input::ACTUAL, actual, &own(actual), unit);
             }
-            Measure::Survey { options } => self.survey(ui, local, options),
+            Measure::Survey { options } => self.survey(ui, ui_state, options),
             Measure::Panel(Panel { label, .. }) => {
                 let hint = self.t("rule-marks-hint");
-                self.wide_field(ui, local, label, &self.key(input::LIST), &own(label), &hint);
+                self.wide_field(ui, ui_state, label, &self.key(input::LIST), &own(label), &hint);
             }
-            Measure::Passes { rows } => self.passes(ui, local, rows),
-            Measure::SubSheets(SubSheets { sheets, .. }) => self.sub_sheets(ui, local, sheets),
+            Measure::Passes { rows } => self.passes(ui, ui_state, rows),
+            Measure::SubSheets(SubSheets { sheets, .. }) => self.sub_sheets(ui, ui_state, sheets),
             Measure::Peers(Peers { own: value, others, .. }) => {
-                self.number(ui, local, input::VALUE, value, &own(value), &self.indicator.unit);
+                self.number(ui, ui_state, input::VALUE, value, &own(value), &self.indicator.unit);
                 let hint = self.t("rule-list-hint");
-                self.wide_field(ui, local, others, &self.key(input::LIST), &own(others), &hint);
+                self.wide_field(ui, ui_state, others, &self.key(input::LIST), &own(others), &hint);
             }
-            Measure::Risks(Risks { risks, .. }) => self.risks(ui, local, risks),
+            Measure::Risks(Risks { risks, .. }) => self.risks(ui, ui_state, risks),
             Measure::Ledger(_) => self.hint(ui, &self.t("rule-from-ledger")),
         }
         self.reading_line(ui, measure);
@@ -64,7 +64,7 @@ impl Control<'_> {
         ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
     }
 
-    fn entered(&self, ui: &mut Ui, local: &mut UiState, labels: [&str; 3]) {
+    fn entered(&self, ui: &mut Ui, ui_state: &mut UiState, labels: [&str; 3]) {
         let tokens = Tokens::of(ui);
         let has = |key: &str| self.value(&self.key(key)).is_some();
         let direct = has(input::RATE);
@@ -79,9 +79,9 @@ impl Control<'_> {
             let unit = if is_rate { "%" } else { &*self.indicator.unit };
             let text = RichText::new(label).color(ink);
             let field = self.form.field(&self.key(key));
-            let response = self.field_row(ui, local, text, &field, &Look::number(&name, 120.0), unit);
+            let response = self.field_row(ui, ui_state, text, &field, &Look::number(&name, 120.0), unit);
             if number == 0 && !direct || is_rate && direct {
-                Self::first(local, &response);
+                Self::first(ui_state, &response);
             }
         }
         if direct && has(input::ACTUAL) {
@@ -89,7 +89,7 @@ impl Control<'_> {
         }
     }
 
-    fn funds_rate(&self, ui: &mut Ui, local: &mut UiState, rate: FundsRate) {
+    fn funds_rate(&self, ui: &mut Ui, ui_state: &mut UiState, rate: FundsRate) {
         let tokens = Tokens::of(ui);
         let total = &self.document.card().funds.total;
         let (label, value) = match rate {
@@ -106,7 +106,7 @@ impl Control<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.label(small(&self.t("rule-from-funds"), tokens.ink_faint));
             let go = ui.button(RichText::new(self.t("button-go-funds")).size(size::SMALL));
-            Self::first(local, &go);
+            Self::first(ui_state, &go);
             if go.clicked() {
                 self.cx.send(Action::Show(ViewKind::Project));
             }
@@ -114,19 +114,19 @@ impl Control<'_> {
     }
 
     /// Answers by option.
-    fn survey(&self, ui: &mut Ui, local: &mut UiState, options: &[AnswerOption]) {
+    fn survey(&self, ui: &mut Ui, ui_state: &mut UiState, options: &[AnswerOption]) {
         let unit = self.t("unit-copies");
         for option in options {
             let name = format!("{} {}", option.label, self.t("rule-answers"));
             let field = self.form.field(&self.key(&input::count(&option.id)));
             let look = Look::number(&name, 80.0);
-            let response = self.field_row(ui, local, RichText::new(&*option.label), &field, &look, &unit);
-            Self::first(local, &response);
+            let response = self.field_row(ui, ui_state, RichText::new(&*option.label), &field, &look, &unit);
+            Self::first(ui_state, &response);
         }
         survey::import_ui(ui, self.cx, self.document, self.indicator, &self.prefix);
     }
 
-    fn sub_sheets(&self, ui: &mut Ui, local: &mut UiState, sheets: &[SubSheet]) {
+    fn sub_sheets(&self, ui: &mut Ui, ui_state: &mut UiState, sheets: &[SubSheet]) {
         let unit = self.t("unit-points");
         for sheet in sheets {
             let label = match sheet.weight {
@@ -136,8 +136,8 @@ impl Control<'_> {
             let name = format!("{} {}", sheet.label, self.t("rule-free-points"));
             let field = self.form.field(&self.key(&input::total(&sheet.id)));
             let look = Look::number(&name, 80.0);
-            let response = self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
-            Self::first(local, &response);
+            let response = self.field_row(ui, ui_state, RichText::new(label), &field, &look, &unit);
+            Self::first(ui_state, &response);
         }
     }
 

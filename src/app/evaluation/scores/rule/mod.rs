@@ -49,7 +49,7 @@ struct Control<'a> {
 pub(crate) fn rule_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    local: &mut UiState,
+    ui_state: &mut UiState,
     document: &Document,
     indicator: &Indicator,
     item: &ItemScore,
@@ -57,20 +57,20 @@ pub(crate) fn rule_ui(
     let form = Form::of(document, indicator);
     let (prefix, full) = (String::new(), indicator.points);
     let control = Control { cx, document, indicator, item, form: &form, prefix, full };
-    let barred = control.gates(ui, local);
+    let barred = control.gates(ui, ui_state);
     let (title, aside) = control.titles(&indicator.rule.award);
     let (award, deductions) = (&indicator.rule.award, &indicator.rule.deductions);
     let shown = !matches!(award, Award::Full) || !deductions.is_empty();
     if shown {
         card(ui, &title, &aside, |ui| {
             ui.add_enabled_ui(!barred, |ui| {
-                control.award(ui, local, award);
-                control.deductions(ui, local);
+                control.award(ui, ui_state, award);
+                control.deductions(ui, ui_state);
                 control.limits(ui);
             });
         });
     }
-    control.effects(ui, local);
+    control.effects(ui, ui_state);
     control.result(ui);
 }
 
@@ -79,37 +79,37 @@ impl Control<'_> {
         self.cx.t(key)
     }
 
-    fn award(&self, ui: &mut Ui, local: &mut UiState, award: &Award) {
+    fn award(&self, ui: &mut Ui, ui_state: &mut UiState, award: &Award) {
         match award {
             Award::Full => {}
             Award::Entries => self.hint(ui, &self.t("rule-from-ledger")),
-            Award::Parts(Parts { parts, partial: true, .. }) => self.shares(ui, local, parts),
-            Award::Parts(Parts { parts, .. }) => self.parts(ui, local, parts),
-            Award::OneOf { options } => self.options(ui, local, options),
+            Award::Parts(Parts { parts, partial: true, .. }) => self.shares(ui, ui_state, parts),
+            Award::Parts(Parts { parts, .. }) => self.parts(ui, ui_state, parts),
+            Award::OneOf { options } => self.options(ui, ui_state, options),
             Award::Rate(rate) => {
-                self.measure(ui, local, &rate.measure);
+                self.measure(ui, ui_state, &rate.measure);
                 self.rate_limits(ui, rate.cut_off, rate.cap);
             }
             Award::Bands(bands) => {
-                self.measure(ui, local, &bands.measure);
-                self.bands(ui, local, bands);
+                self.measure(ui, ui_state, &bands.measure);
+                self.bands(ui, ui_state, bands);
             }
             Award::Steps(steps) => {
-                self.measure(ui, local, &steps.measure);
+                self.measure(ui, ui_state, &steps.measure);
                 self.steps(ui, steps);
             }
             Award::Curve(curve) => {
-                self.measure(ui, local, &curve.measure);
+                self.measure(ui, ui_state, &curve.measure);
                 self.curve(ui, curve);
                 self.rate_limits(ui, curve.cut_off, None);
             }
             Award::PerUnit(PerUnit { measure, .. }) | Award::Value { measure } => {
-                self.measure(ui, local, measure)
+                self.measure(ui, ui_state, measure)
             }
-            Award::Free { step } => self.free(ui, local, *step),
-            Award::Target { target } => self.target(ui, local, target.as_deref()),
+            Award::Free { step } => self.free(ui, ui_state, *step),
+            Award::Target { target } => self.target(ui, ui_state, target.as_deref()),
             Award::Alternatives(Alternatives { options, several }) => {
-                self.alternatives(ui, local, options, *several)
+                self.alternatives(ui, ui_state, options, *several)
             }
         }
     }
@@ -143,8 +143,8 @@ impl Control<'_> {
     }
 
     /// The first control takes the focus when the keyboard comes over from the table.
-    fn first(local: &mut UiState, response: &Response) {
-        if response.enabled() && std::mem::take(&mut local.focus_inspector) {
+    fn first(ui_state: &mut UiState, response: &Response) {
+        if response.enabled() && std::mem::take(&mut ui_state.focus_inspector) {
             response.request_focus();
         }
     }
@@ -179,15 +179,15 @@ impl Control<'_> {
     }
 
     /// A box to tick; gives whether it is ticked now.
-    fn tick(&self, ui: &mut Ui, local: &mut UiState, key: &InputKey, label: &str, worth: &str) -> bool {
+    fn tick(&self, ui: &mut Ui, ui_state: &mut UiState, key: &InputKey, label: &str, worth: &str) -> bool {
         let mut on = self.flag(key) == Some(true);
         let text = numbered(ui, self.form.digit(key, None), label);
         let response = self.line(ui, worth, |ui| ui.checkbox(&mut on, text));
-        Self::first(local, &response);
+        Self::first(ui_state, &response);
         if response.changed() {
             self.set(vec![(key.clone(), Some(Value::Flag(on)))]);
             if let Some(field) = self.form.asks(key, None).filter(|_| on) {
-                local.ask_for(field);
+                ui_state.ask_for(field);
             }
         }
         on
@@ -197,19 +197,19 @@ impl Control<'_> {
     fn answers<'k>(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         of: &str,
         answers: &[(&'k str, String)],
         now: Option<&str>,
     ) -> Option<&'k str> {
-        self.numbered_answers(ui, local, of, answers, now, &[])
+        self.numbered_answers(ui, ui_state, of, answers, now, &[])
     }
 
     /// The same, with the digits that stand for them.
     fn numbered_answers<'k>(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         of: &str,
         answers: &[(&'k str, String)],
         now: Option<&str>,
@@ -222,7 +222,7 @@ impl Control<'_> {
                 let on = now == Some(*answer);
                 let text = numbered(ui, digits.get(number).copied().flatten(), words);
                 let response = ui.radio(on, text).accessible_name(format!("{of} {words}"));
-                Self::first(local, &response);
+                Self::first(ui_state, &response);
                 if response.clicked() && !on {
                     chosen = Some(*answer);
                 }
@@ -235,7 +235,7 @@ impl Control<'_> {
     fn field_row(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         label: RichText,
         field: &Field,
         look: &Look<'_>,
@@ -249,35 +249,43 @@ impl Control<'_> {
                 ui.add(Label::new(label).wrap());
             });
             let silent = Look { says_refusal: false, ..*look };
-            let response = field_ui(ui, self.cx, local, field.clone(), &silent);
+            let response = field_ui(ui, self.cx, ui_state, field.clone(), &silent);
             ui.label(small(unit, Tokens::of(ui).ink_soft));
             response
         });
-        refusal_ui(ui, self.cx, local, field);
+        refusal_ui(ui, self.cx, ui_state, field);
         row.inner
     }
 
     /// A label and below it a field as wide as the card.
-    fn wide_field(&self, ui: &mut Ui, local: &mut UiState, label: &str, key: &str, name: &str, hint: &str) {
+    fn wide_field(
+        &self,
+        ui: &mut Ui,
+        ui_state: &mut UiState,
+        label: &str,
+        key: &str,
+        name: &str,
+        hint: &str,
+    ) {
         ui.add(Label::new(RichText::new(label)).wrap());
         let look = Look::text(name, ui.available_width() - 2.0).hint(hint);
-        let response = field_ui(ui, self.cx, local, self.form.field(key), &look);
-        Self::first(local, &response);
+        let response = field_ui(ui, self.cx, ui_state, self.form.field(key), &look);
+        Self::first(ui_state, &response);
     }
 
     /// A number of the measure: its label, its field, its unit.
-    fn number(&self, ui: &mut Ui, local: &mut UiState, key: &str, label: &str, name: &str, unit: &str) {
+    fn number(&self, ui: &mut Ui, ui_state: &mut UiState, key: &str, label: &str, name: &str, unit: &str) {
         let field = self.form.field(&self.key(key));
         let look = Look::number(name, 110.0);
-        let response = self.field_row(ui, local, RichText::new(label), &field, &look, unit);
-        Self::first(local, &response);
+        let response = self.field_row(ui, ui_state, RichText::new(label), &field, &look, unit);
+        Self::first(ui_state, &response);
     }
 
-    fn free(&self, ui: &mut Ui, local: &mut UiState, step: Decimal) {
+    fn free(&self, ui: &mut Ui, ui_state: &mut UiState, step: Decimal) {
         let label = self.t("rule-free-points");
         let name = format!("{} {label}", self.indicator.name);
         let unit = self.t("unit-points");
-        self.number(ui, local, crate::evaluation::input::POINTS, &label, &name, &unit);
+        self.number(ui, ui_state, crate::evaluation::input::POINTS, &label, &name, &unit);
         let step = self.cx.text(&Message::new("rule-step").with("step", plain(step)));
         self.hint(ui, &step);
     }

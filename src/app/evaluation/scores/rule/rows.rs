@@ -12,21 +12,21 @@ use crate::template::{PassRow, Risk};
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
-    pub(crate) fn passes(&self, ui: &mut Ui, local: &mut UiState, rows: &[PassRow]) {
+    pub(crate) fn passes(&self, ui: &mut Ui, ui_state: &mut UiState, rows: &[PassRow]) {
         for row in rows {
             match row.is_measured() {
-                true => self.measured_row(ui, local, row),
-                false => self.answered_row(ui, local, &self.key(&row.id), &row.label, "", PASSES),
+                true => self.measured_row(ui, ui_state, row),
+                false => self.answered_row(ui, ui_state, &self.key(&row.id), &row.label, "", PASSES),
             }
         }
         let open = rows.iter().filter(|row| !row.is_measured()).map(|row| self.key(&row.id));
         self.rest_is_fine(ui, open, "button-rest-passes");
     }
 
-    pub(crate) fn risks(&self, ui: &mut Ui, local: &mut UiState, risks: &[Risk]) {
+    pub(crate) fn risks(&self, ui: &mut Ui, ui_state: &mut UiState, risks: &[Risk]) {
         for risk in risks {
             let worth = self.worth(risk.points);
-            self.answered_row(ui, local, &self.key(&risk.id), &risk.label, &worth, CONFORMS);
+            self.answered_row(ui, ui_state, &self.key(&risk.id), &risk.label, &worth, CONFORMS);
         }
         self.rest_is_fine(ui, risks.iter().map(|risk| self.key(&risk.id)), "button-rest-conforms");
     }
@@ -34,7 +34,7 @@ impl Control<'_> {
     fn answered_row(
         &self,
         ui: &mut Ui,
-        local: &mut UiState,
+        ui_state: &mut UiState,
         key: &InputKey,
         label: &str,
         worth: &str,
@@ -48,13 +48,13 @@ impl Control<'_> {
             (input::NOT_APPLICABLE, self.t("state-not-applicable")),
         ];
         let now = self.chosen(key).map(|id| id.to_string());
-        if let Some(answer) = self.answers(ui, local, label, &answers, now.as_deref()) {
+        if let Some(answer) = self.answers(ui, ui_state, label, &answers, now.as_deref()) {
             self.set(vec![(key.clone(), Some(Value::Choice(answer.into())))]);
         }
     }
 
     /// A row that is measured: 目标值, 实际值, and whether it applies at all.
-    fn measured_row(&self, ui: &mut Ui, local: &mut UiState, row: &PassRow) {
+    fn measured_row(&self, ui: &mut Ui, ui_state: &mut UiState, row: &PassRow) {
         let tokens = Tokens::of(ui);
         let key = self.key(&row.id);
         let mut off = self.chosen(&key).is_some_and(|id| &**id == input::NOT_APPLICABLE);
@@ -78,12 +78,12 @@ impl Control<'_> {
                 ui.label(small(words, tokens.ink_soft));
                 let look = Look::number(&name, 72.0).silent();
                 let response =
-                    ui.add_enabled_ui(!off, |ui| field_ui(ui, self.cx, local, field.clone(), &look)).inner;
-                Self::first(local, &response);
+                    ui.add_enabled_ui(!off, |ui| field_ui(ui, self.cx, ui_state, field.clone(), &look)).inner;
+                Self::first(ui_state, &response);
             }
         });
         for (field, _) in &fields {
-            refusal_ui(ui, self.cx, local, field);
+            refusal_ui(ui, self.cx, ui_state, field);
         }
         let words = self.t("state-not-applicable");
         let name = format!("{} {words}", row.label);

@@ -12,14 +12,14 @@ use eframe::egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
-    pub(crate) fn bands(&self, ui: &mut Ui, local: &mut UiState, Bands { measure, bands, .. }: &Bands) {
+    pub(crate) fn bands(&self, ui: &mut Ui, ui_state: &mut UiState, Bands { measure, bands, .. }: &Bands) {
         let hit = self.reading(measure).and_then(|reading| reading.band(bands));
         let share = measure.is_share();
         let decimals = self.document.card().item_decimals;
         let chosen_within = |band: &Band| matches!(band.points, Points::Range { .. } | Points::Share { .. });
         // Where the number falls is known before the points within the band are.
         if hit.and_then(|hit| bands.get(hit)).is_some_and(chosen_within) {
-            self.points_in_band(ui, local);
+            self.points_in_band(ui, ui_state);
         }
         for (number, band) in bands.iter().enumerate() {
             let worth = points_range(&band.points, self.full, decimals);

@@ -11,7 +11,7 @@ use crate::scoring::Comparison;
 use eframe::egui::{Label, RichText, Ui};
 
 impl Control<'_> {
-    pub(crate) fn target(&self, ui: &mut Ui, local: &mut UiState, target: Option<&str>) {
+    pub(crate) fn target(&self, ui: &mut Ui, ui_state: &mut UiState, target: Option<&str>) {
         let words = |key: &str| match self.value(&self.key(key)) {
             Some(Value::Text(text)) => text.clone(),
             _ => String::new(),
@@ -21,14 +21,14 @@ impl Control<'_> {
                 let text = format!("{}　{target}", self.t("rule-expected"));
                 ui.add(Label::new(RichText::new(text)).wrap());
             }
-            None => self.words_row(ui, local, input::EXPECTED, "rule-expected", "rule-expected-hint"),
+            None => self.words_row(ui, ui_state, input::EXPECTED, "rule-expected", "rule-expected-hint"),
         }
-        self.words_row(ui, local, input::REACHED, "rule-reached", "rule-reached-hint");
+        self.words_row(ui, ui_state, input::REACHED, "rule-reached", "rule-reached-hint");
         let expected = target.map_or_else(|| words(input::EXPECTED), str::to_owned);
         let reached = words(input::REACHED);
         match Comparison::of(&expected, &reached) {
             Some(Comparison { met: Some(met), .. }) => self.verdict(ui, met),
-            Some(_) => self.ask_verdict(ui, local),
+            Some(_) => self.ask_verdict(ui, ui_state),
             None if !expected.trim().is_empty() && !reached.trim().is_empty() => {
                 let tokens = Tokens::of(ui);
                 note(ui, tokens.deduction, tokens.deduction_soft, &self.t("waiting-not-a-measurement"));
@@ -37,15 +37,15 @@ impl Control<'_> {
         }
     }
 
-    fn words_row(&self, ui: &mut Ui, local: &mut UiState, key: &str, label: &str, hint: &str) {
+    fn words_row(&self, ui: &mut Ui, ui_state: &mut UiState, key: &str, label: &str, hint: &str) {
         let label = self.t(label);
         let name = format!("{} {label}", self.indicator.name);
         let hint = self.t(hint);
         let field: Field = self.form.field(&self.key(key));
         let look = Look::text(&name, (ui.available_width() * 0.56).floor()).hint(&hint);
         let unit = self.indicator.unit.to_string();
-        let response = self.field_row(ui, local, RichText::new(label), &field, &look, &unit);
-        Self::first(local, &response);
+        let response = self.field_row(ui, ui_state, RichText::new(label), &field, &look, &unit);
+        Self::first(ui_state, &response);
     }
 
     /// Two numbers compare by themselves.
@@ -62,12 +62,12 @@ impl Control<'_> {
         });
     }
 
-    fn ask_verdict(&self, ui: &mut Ui, local: &mut UiState) {
+    fn ask_verdict(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let key = self.key(input::MET);
         let now = self.flag(&key).map(|met| if met { input::YES } else { input::NO });
         let answers = [(input::YES, self.t("state-met")), (input::NO, self.t("state-not-met"))];
         self.hint(ui, &self.t("rule-verdict-asked"));
-        if let Some(answer) = self.answers(ui, local, &self.indicator.name, &answers, now) {
+        if let Some(answer) = self.answers(ui, ui_state, &self.indicator.name, &answers, now) {
             self.set(vec![(key, Some(Value::Flag(answer == input::YES)))]);
         }
     }
