@@ -4,8 +4,8 @@
 use super::document::Document;
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{
-    Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, TailorEdit,
-    TailorError, Value, input, set_ledger_cell,
+    Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, Signatory,
+    TailorEdit, TailorError, Value, input, set_ledger_cell,
 };
 use crate::number::{EntryError, parse, parse_percent, plain};
 use crate::scoring::band_range;
@@ -152,84 +152,100 @@ impl Field {
 
     /// The edit that `text` means.
     fn edit(&self, document: &Document, text: &str) -> Result<Edit, Message> {
-        let number = |percent: bool| match text.trim().is_empty() {
-            true => Ok(None),
-            false if percent => parse_percent(text).map(Some),
-            false => parse(text).map(Some),
-        };
-        let number = |percent| number(percent).map_err(|error| error.message());
-        let text = text.to_owned();
-        let mut signatories = document.evaluation().project.signatories.clone();
+        let words = || text.to_owned();
         Ok(match self {
-            Self::Project(field) => Edit::SetProject { field: *field, text },
-            Self::SignatoryRole(n) => {
-                if let Some(signatory) = signatories.get_mut(*n) {
-                    signatory.role = text;
-                }
-                Edit::SetSignatories(signatories)
-            }
-            Self::SignatoryName(n) => {
-                if let Some(signatory) = signatories.get_mut(*n) {
-                    signatory.name = text;
-                }
-                Edit::SetSignatories(signatories)
-            }
-            Self::FundSource(line) => Edit::SetFundSource { line: *line, source: text },
+            Self::Project(field) => Edit::SetProject { field: *field, text: words() },
+            Self::SignatoryRole(n) => signatory(document, *n, |signatory| signatory.role = words()),
+            Self::SignatoryName(n) => signatory(document, *n, |signatory| signatory.name = words()),
+            Self::FundSource(line) => Edit::SetFundSource { line: *line, source: words() },
             Self::FundAmount(line, field) => {
-                Edit::SetFundAmount { line: *line, field: *field, amount: number(false)? }
+                Edit::SetFundAmount { line: *line, field: *field, amount: number(text, false)? }
             }
             Self::Input { item, key, percent } => {
-                let value = number(*percent)?.map(Value::Number);
-                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+                input_edit(item, key, number(text, *percent)?.map(Value::Number))
             }
             Self::List { item, key } => {
-                let list = numbers(&text).map_err(|error| error.message())?;
-                let value = (!list.is_empty()).then_some(Value::List(list));
-                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+                let list = numbers(text).map_err(|error| error.message())?;
+                input_edit(item, key, (!list.is_empty()).then_some(Value::List(list)))
             }
             Self::Words { item, key } => {
                 let text = text.trim();
-                let value = (!text.is_empty()).then(|| Value::Text(text.to_owned()));
-                Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+                input_edit(item, key, (!text.is_empty()).then(|| Value::Text(text.to_owned())))
             }
-            Self::BandEdge(item, n) => {
-                let mut edges = document.band_edges(item);
-                let percent = number(true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
-                match (percent, edges.get_mut(*n)) {
-                    (Some(share), Some(edge)) => {
-                        *edge = share;
-                        Edit::SetBandEdges { item: item.clone(), edges: Some(edges) }
-                    }
-                    _ => Edit::SetBandEdges { item: item.clone(), edges: None },
-                }
-            }
-            Self::Reason(item) => Edit::SetReason { item: item.clone(), text },
-            Self::Remark(item) => Edit::SetRemark { item: item.clone(), text },
-            Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text },
-            Self::Ledger(item, row, column) => {
-                let ledger = document.template.indicator(item).and_then(|it| it.rule.ledger.as_ref());
-                let mut to =
-                    document.ledger_row(item, *row).map(|row| LedgerRow::clone(row)).unwrap_or_default();
-                if let Some(ledger) = ledger {
-                    set_ledger_cell(ledger, &mut to, *column, &text).map_err(|error| error.message())?;
-                }
-                Edit::SetLedgerRow { item: item.clone(), row: *row, to: Arc::new(to) }
-            }
+            Self::BandEdge(item, n) => band_edge(document, item, *n, share(text)?),
+            Self::Reason(item) => Edit::SetReason { item: item.clone(), text: words() },
+            Self::Remark(item) => Edit::SetRemark { item: item.clone(), text: words() },
+            Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text: words() },
+            Self::Ledger(item, row, column) => ledger_cell(document, item, *row, *column, text)?,
             Self::OwnName(id) => own(document, id, |own| own.name = text.trim().into())?,
             Self::OwnUnit(id) => own(document, id, |own| own.unit = text.trim().into())?,
             Self::OwnPoints(id) => {
-                let points = number(false)?.unwrap_or_default();
+                let points = number(text, false)?.unwrap_or_default();
                 own(document, id, |own| own.points = points)?
             }
             Self::Points(id) => {
-                Edit::Tailor(TailorEdit::SetPoints { node: id.clone(), points: number(false)? })
+                Edit::Tailor(TailorEdit::SetPoints { node: id.clone(), points: number(text, false)? })
             }
             Self::Weight(id) => {
-                let weight = number(true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
-                Edit::Tailor(TailorEdit::SetWeight { node: id.clone(), weight })
+                Edit::Tailor(TailorEdit::SetWeight { node: id.clone(), weight: share(text)? })
             }
         })
     }
+}
+
+/// A number, or nothing; `percent` understands a trailing %.
+fn number(text: &str, percent: bool) -> Result<Option<Decimal>, Message> {
+    let read = match text.trim().is_empty() {
+        true => return Ok(None),
+        false if percent => parse_percent(text),
+        false => parse(text),
+    };
+    read.map(Some).map_err(|error| error.message())
+}
+
+/// A share that is typed in per cent, or nothing.
+fn share(text: &str) -> Result<Option<Decimal>, Message> {
+    Ok(number(text, true)?.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)))
+}
+
+fn signatory(document: &Document, n: usize, change: impl FnOnce(&mut Signatory)) -> Edit {
+    let mut signatories = document.evaluation().project.signatories.clone();
+    if let Some(signatory) = signatories.get_mut(n) {
+        change(signatory);
+    }
+    Edit::SetSignatories(signatories)
+}
+
+fn input_edit(item: &NodeId, key: &InputKey, value: Option<Value>) -> Edit {
+    Edit::SetInputs { item: item.clone(), inputs: vec![(key.clone(), value)] }
+}
+
+/// Lower edge of the n-th band; without one, all are the template's again.
+fn band_edge(document: &Document, item: &NodeId, n: usize, share: Option<Decimal>) -> Edit {
+    let mut edges = document.band_edges(item);
+    let edges = match (share, edges.get_mut(n)) {
+        (Some(share), Some(edge)) => {
+            *edge = share;
+            Some(edges)
+        }
+        _ => None,
+    };
+    Edit::SetBandEdges { item: item.clone(), edges }
+}
+
+fn ledger_cell(
+    document: &Document,
+    item: &NodeId,
+    row: usize,
+    column: LedgerColumn,
+    text: &str,
+) -> Result<Edit, Message> {
+    let ledger = document.template.indicator(item).and_then(|indicator| indicator.rule.ledger.as_ref());
+    let mut to = document.ledger_row(item, row).map(|row| LedgerRow::clone(row)).unwrap_or_default();
+    if let Some(ledger) = ledger {
+        set_ledger_cell(ledger, &mut to, column, text).map_err(|error| error.message())?;
+    }
+    Ok(Edit::SetLedgerRow { item: item.clone(), row, to: Arc::new(to) })
 }
 
 /// Several numbers as people list them, or as they come from a spreadsheet: `90 91.5、88，92`.

@@ -195,9 +195,9 @@ fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
             let edit = || TemplateSource::File(own.path.clone());
             match &own.file {
                 Ok(file) => {
-                    let template = Arc::new(file.text.template.clone());
+                    let template = &file.text.template;
                     let draft = (!file.is_sound()).then(|| file.errors());
-                    template_card(ui, cx, &template, ("te-start-edit", edit), draft);
+                    template_card(ui, cx, template, ("te-start-edit", edit), draft);
                 }
                 Err(error) => unreadable_card(ui, cx, &own.path, error),
             }
@@ -242,7 +242,7 @@ fn new_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
 fn template_card(
     ui: &mut Ui,
     cx: &Cx<'_, Action>,
-    template: &Arc<Template>,
+    template: &Template,
     (way, edit): (&str, impl Fn() -> TemplateSource),
     draft: Option<usize>,
 ) {
@@ -280,7 +280,7 @@ fn template_card(
     if response.clicked() {
         cx.leave(match draft {
             Some(_) => Next::EditTemplate(edit()),
-            None => Next::New(template.clone()),
+            None => Next::New(Arc::new(template.clone())),
         });
     }
 }

@@ -31,6 +31,27 @@ pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
 
 fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
+    sheets_ui(ui, cx, document);
+    ui.add_space(GRID * 3.0);
+    if primary(ui, &cx.t(Command::SavePdf.label_key())).clicked() {
+        cx.command(Command::SavePdf);
+    }
+    for command in [Command::OpenPdf, Command::PrintPaper] {
+        if ui.button(cx.t(command.label_key())).clicked() {
+            cx.command(command);
+        }
+    }
+    ui.add_space(GRID * 3.0);
+    for text in notes(cx, document) {
+        ui.add(Label::new(small(&text, tokens.caution)).wrap());
+    }
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());
+    });
+}
+
+/// Which sheets are printed.
+fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     ui.label(strong(&cx.t("print-sheets")));
     let wanted = cx.state.preview.wanted();
     let mut chosen = Vec::new();
@@ -54,16 +75,10 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if changed || ledger_now != ledger {
         cx.send(Action::Sheets(chosen));
     }
-    ui.add_space(GRID * 3.0);
-    if primary(ui, &cx.t(Command::SavePdf.label_key())).clicked() {
-        cx.command(Command::SavePdf);
-    }
-    for command in [Command::OpenPdf, Command::PrintPaper] {
-        if ui.button(cx.t(command.label_key())).clicked() {
-            cx.command(command);
-        }
-    }
-    ui.add_space(GRID * 3.0);
+}
+
+/// What the pages cannot say, or do not say yet.
+fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
     let mut notes = Vec::new();
     let shown = cx.state.preview.pages.len();
     if cx.state.preview.count > shown && shown > 0 {
@@ -79,12 +94,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         let characters: String = cx.state.preview.substituted.iter().collect();
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
     }
-    for text in notes {
-        ui.add(Label::new(small(&text, tokens.caution)).wrap());
-    }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());
-    });
+    notes
 }
 
 fn pages_ui(ui: &mut Ui, cx: &Cx<'_>) {
