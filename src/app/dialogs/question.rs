@@ -61,10 +61,10 @@ impl<A> Dialog<A> for Question<A> {
         }
         words(ui, &cx.t(&format!("{}-words", self.key)));
         ui.horizontal(|ui| {
-            if ui.button(cx.t(self.yes)).clicked() {
-                if let Some(then) = self.then.take() {
-                    asked.answer(then);
-                }
+            if ui.button(cx.t(self.yes)).clicked()
+                && let Some(then) = self.then.take()
+            {
+                asked.answer(then);
             }
             let close = asked.close_button(ui, self, self.no);
             focus_first(ui, &close);

@@ -53,10 +53,10 @@ impl Dialog<Action> for Migrate {
         ui.horizontal(|ui| {
             let go = primary(ui, &cx.t("button-migrate"));
             focus_first(ui, &go);
-            if go.clicked() {
-                if let Some(migrating) = self.migrating.take() {
-                    asked.answer(Action::Migrate(migrating));
-                }
+            if go.clicked()
+                && let Some(migrating) = self.migrating.take()
+            {
+                asked.answer(Action::Migrate(migrating));
             }
             asked.close_button(ui, self, "button-cancel");
         });
