@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::checks::{self, Finding, Severity};
 use crate::file::{Opened, Places};
 use crate::number::{fixed, plain, round};
-use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, ItemState, Scorecard, workings};
+use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, Scorecard, workings};
 use crate::template::{Row, Template};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -105,7 +105,7 @@ struct Item {
     points: String,
     score: Option<String>,
     deduction: Option<String>,
-    state: &'static str,
+    state: String,
     derivation: String,
     /// What the rule yields, where the score was set by hand.
     computed: Option<String>,
@@ -222,15 +222,8 @@ impl Item {
             points: written(item.points, decimals),
             score: item.score.map(|score| written(score, decimals)),
             deduction: item.deduction.map(|deduction| written(deduction, decimals)),
-            state: match item.state {
-                ItemState::Unscored(_) => "unscored",
-                ItemState::NoInformation => "no_information",
-                ItemState::NotApplicable { .. } => "not_applicable",
-                ItemState::Scored => "scored",
-                ItemState::Compared { met: Some(true) } => "met",
-                ItemState::Compared { met: Some(false) } => "not_met",
-                ItemState::Compared { met: None } => "compared",
-            },
+            // The keys of this format are written with _.
+            state: item.state.name().replace('-', "_"),
             derivation: item.derivation.text(lang, item.score, decimals),
             computed: item
                 .computed

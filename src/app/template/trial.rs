@@ -111,15 +111,9 @@ fn result_ui(ui: &mut Ui, cx: &Cx<'_>, template: &Template, trial: &Trial) {
             note(ui, ink, fill, &item.derivation.text(cx.lang(), item.score, card.item_decimals));
         }
         ItemState::Unscored(waiting) => note(ui, tokens.ink_soft, tokens.paper, &cx.t(waiting.key())),
-        ItemState::Compared { met } => {
-            let key = match met {
-                Some(true) => "state-met",
-                Some(false) => "state-not-met",
-                None => "state-compared",
-            };
-            note(ui, tokens.ink_soft, tokens.paper, &cx.t(key));
+        state @ (ItemState::Compared { .. } | ItemState::NoInformation) => {
+            note(ui, tokens.ink_soft, tokens.paper, &cx.t(&format!("state-{}", state.name())));
         }
-        ItemState::NoInformation => note(ui, tokens.ink_soft, tokens.paper, &cx.t("state-no-information")),
         ItemState::NotApplicable { reason } => {
             note(ui, tokens.ink_soft, tokens.paper, &reason.text(cx.lang()))
         }

@@ -174,7 +174,7 @@ fn row<'a>(
         points: plain(indicator.points),
         target,
         actual,
-        state: state_name(&item.state),
+        state: item.state.name(),
         score: points(item.score),
         computed: points(item.computed),
         deduction: item.deduction.map(|points| shortfall(points, job.card.item_decimals)),
@@ -220,17 +220,5 @@ fn answers(derivation: &Derivation) -> Option<String> {
         Derivation::Less { from, .. } => answers(from),
         Derivation::Overridden { rule, .. } | Derivation::Vetoed { rule, .. } => answers(rule),
         _ => None,
-    }
-}
-
-fn state_name(state: &ItemState) -> &'static str {
-    match state {
-        ItemState::Unscored(_) => "unscored",
-        ItemState::NoInformation => "no-information",
-        ItemState::NotApplicable { .. } => "not-applicable",
-        ItemState::Scored => "scored",
-        ItemState::Compared { met: Some(true) } => "met",
-        ItemState::Compared { met: Some(false) } => "not-met",
-        ItemState::Compared { met: None } => "compared",
     }
 }

@@ -73,6 +73,21 @@ pub enum ItemState {
     },
 }
 
+impl ItemState {
+    /// Its name wherever one is written: for the words `state-<name>`, in the data of a print, in `--json`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Unscored(_) => "unscored",
+            Self::NoInformation => "no-information",
+            Self::NotApplicable { .. } => "not-applicable",
+            Self::Scored => "scored",
+            Self::Compared { met: Some(true) } => "met",
+            Self::Compared { met: Some(false) } => "not-met",
+            Self::Compared { met: None } => "compared",
+        }
+    }
+}
+
 /// Why an indicator does not apply.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Inapplicable {

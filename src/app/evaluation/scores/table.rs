@@ -259,15 +259,7 @@ fn name_row(response: &egui::Response, cx: &Cx<'_>, indicator: &Indicator, item:
 }
 
 pub(crate) fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
-    cx.t(match state {
-        ItemState::Unscored(_) => "state-unscored",
-        ItemState::NoInformation => "state-no-information",
-        ItemState::NotApplicable { .. } => "state-not-applicable",
-        ItemState::Scored => "state-scored",
-        ItemState::Compared { met: Some(true) } => "state-met",
-        ItemState::Compared { met: Some(false) } => "state-not-met",
-        ItemState::Compared { met: None } => "state-compared",
-    })
+    cx.t(&format!("state-{}", state.name()))
 }
 
 /// The score in a box: dashed where it is worked out from other numbers, so that nobody tries to type it.
