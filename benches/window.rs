@@ -63,7 +63,9 @@ impl Window {
             ..RawInput::default()
         };
         self.app.logic(&self.ctx);
-        let output = self.ctx.run_ui(input, |ui| self.app.ui(ui));
+        let mut output = self.ctx.run_ui(input, |ui| self.app.ui(ui));
+        // Nobody uploads them.
+        output.textures_delta.clear();
         self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
     }
 }
