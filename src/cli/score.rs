@@ -7,8 +7,8 @@ use super::table::Table;
 use crate::checks::{self, Finding, Severity};
 use crate::file::{Opened, Places};
 use crate::number::{fixed, plain, round};
-use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, Scorecard, workings};
-use crate::template::{Row, Template};
+use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, Naming, Scorecard, workings};
+use crate::template::{GroupEntry, Row, Template};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -27,6 +27,9 @@ pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
 }
 
 /// All its decimals written out, or as many as there are where only the total is rounded.
+/// Decimals of a number in the table, where it has so many.
+const MOST_DIGITS: u32 = 6;
+
 fn written(value: Decimal, decimals: u32) -> String {
     if round(value, decimals) == value { fixed(value, decimals) } else { plain(value) }
 }
@@ -54,6 +57,8 @@ struct Document {
     /// How what is not simply added up came about.
     workings: Vec<Working>,
     sections: Vec<Section>,
+    /// All groups, in the order of the sheet.
+    groups: Vec<Group>,
     items: Vec<Item>,
     findings: Vec<Found>,
     file_findings: Vec<Said>,
@@ -87,6 +92,19 @@ struct Scaled {
     sum: String,
     applicable: String,
     points: String,
+}
+
+/// A group at any level; no `parent` at the top. `working` is missing where its children are simply added up.
+#[derive(Serialize)]
+struct Group {
+    id: String,
+    parent: Option<String>,
+    name: String,
+    points: String,
+    score: String,
+    deductions: String,
+    bonus: String,
+    working: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -175,6 +193,7 @@ impl Document {
                     deductions: points(group.deductions),
                 })
                 .collect(),
+            groups: all_groups(template, card, lang),
             items: card.items.iter().map(|item| Item::of(item, opened, card.item_decimals, lang)).collect(),
             findings: findings.iter().map(found).collect(),
             file_findings: notes.iter().map(|note| Said::of(note, lang)).collect(),
@@ -199,17 +218,42 @@ fn causes(card: &Scorecard, lang: Lang) -> Vec<Struck> {
         causes.iter().map(|cause| one(Some(id), cause, card.item_decimals)).collect::<Vec<_>>()
     };
     let of_groups = card.groups.iter().flat_map(of_group);
-    of_groups.chain(card.causes.iter().map(|cause| one(None, cause, card.total_decimals))).collect()
+    let of_sheet = card.causes.iter().map(|cause| one(None, cause, card.total_decimals));
+    // 折算 leaves 加减分 alone: it comes after it.
+    let adjust = card.scaling.map(|scaling| scaling.adjust).filter(|adjust| !adjust.is_zero());
+    let adjust = adjust.map(|adjust| Struck {
+        scope: None,
+        kind: "adjust",
+        label: Naming::Adjustments.text(lang),
+        points: written(-adjust, card.item_decimals),
+    });
+    of_groups.chain(of_sheet).chain(adjust).collect()
 }
 
 fn all_workings(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Working> {
     let one = |scope: Option<&str>, group| {
-        let text = workings(template, card, group)?.text(lang, card.item_decimals);
+        let text = workings(template, card, group)?.text(lang);
         Some(Working { scope: scope.map(ToOwned::to_owned), text })
     };
     let groups = card.groups.iter().enumerate();
     let of_groups = groups.filter_map(|(index, group)| one(Some(&group.id), Some(index)));
     of_groups.chain(one(None, None)).collect()
+}
+
+fn all_groups(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Group> {
+    let entries = template.outline().groups();
+    let points = |value: Decimal| written(value, card.group_decimals);
+    let group = |(index, (group, entry)): (usize, (&GroupScore, &GroupEntry))| Group {
+        id: group.id.to_string(),
+        parent: entry.parent.and_then(|parent| entries.get(parent)).map(|parent| parent.id.to_string()),
+        name: group.name.to_string(),
+        points: points(group.points),
+        score: points(group.score),
+        deductions: points(group.deductions),
+        bonus: points(group.bonus),
+        working: workings(template, card, Some(index)).map(|working| working.text(lang)),
+    };
+    card.groups.iter().zip(entries).enumerate().map(group).collect()
 }
 
 impl Item {
@@ -257,7 +301,7 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
         let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
     }
     if let Some(how) = workings(template, card, None) {
-        let how = how.text(lang, card.item_decimals);
+        let how = how.text(lang);
         let _ = writeln!(text, "{}", Message::new("cli-workings").with("how", how).text(lang));
     }
     for cause in causes(card, lang) {
@@ -302,8 +346,11 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
     heading.push(tr(lang, "cli-column-derivation"));
     let mut table = Table::new(heading);
     let outline = template.outline();
+    // As many digits as there are, so that a row adds up.
+    let digits =
+        |value: Decimal, least: u32| fixed(value, least.max(value.normalize().scale().min(MOST_DIGITS)));
     let amount = |value: Option<Decimal>| {
-        value.map_or_else(|| "—".to_owned(), |value| fixed(value, card.item_decimals))
+        value.map_or_else(|| "—".to_owned(), |value| digits(value, card.item_decimals))
     };
     for row in outline.rows() {
         match *row {
@@ -312,9 +359,13 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                     continue;
                 };
                 let name = format!("{}{}", "  ".repeat(entry.depth), group.name);
-                let (score, lost) = (amount(Some(group.score)), amount(Some(group.deductions)));
+                // 加分 beyond full marks is the opposite of what is missing.
+                let lost = group.deductions.saturating_sub(group.bonus);
+                let shown = round(group.score, card.group_decimals);
+                let lost = lost.saturating_add(group.score).saturating_sub(shown);
+                let (score, lost) = (fixed(shown, card.group_decimals), digits(lost, card.group_decimals));
                 let how = workings(template, card, Some(index));
-                let how = how.map(|how| how.text(lang, card.item_decimals)).unwrap_or_default();
+                let how = how.map(|how| how.text(lang)).unwrap_or_default();
                 table.push(vec![name, plain(group.points), score, lost, how]);
             }
             Row::Indicator(position) => {
@@ -323,7 +374,9 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                 };
                 let name = format!("{}{}", "  ".repeat(leaf.path.len().saturating_sub(1)), item.name);
                 let words = item.derivation.text(lang, item.score, card.item_decimals);
-                let (score, lost) = (amount(item.score), amount(item.deduction));
+                let score = item.score.map(|score| fixed(score, card.item_decimals));
+                let score = score.unwrap_or_else(|| "—".to_owned());
+                let lost = amount(item.shown_deduction(card.item_decimals));
                 table.push(vec![name, plain(item.points), score, lost, words]);
             }
         }

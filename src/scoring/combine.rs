@@ -131,6 +131,24 @@ fn group_decimals(template: &Template) -> u32 {
     }
 }
 
+/// Decimals of a group's score as it is shown.
+pub(super) fn shown_decimals(template: &Template) -> u32 {
+    match template.rounding.order {
+        Order::RoundThenAdd => group_decimals(template),
+        Order::AddThenRound => shown_item_decimals(template),
+    }
+}
+
+/// Decimals of an indicator's score as it is shown: where only the total is rounded, two more than the total has, so
+/// that what is shown adds up to it.
+pub(super) fn shown_item_decimals(template: &Template) -> u32 {
+    let rounding = &template.rounding;
+    match rounding.order {
+        Order::RoundThenAdd => rounding.item_decimals,
+        Order::AddThenRound => rounding.item_decimals.max(rounding.total_decimals.saturating_add(2)),
+    }
+}
+
 /// Rounded as groups are.
 pub(super) fn kept(template: &Template, value: &Exact) -> Decimal {
     exact::rounded(value, group_decimals(template)).unwrap_or_default()

@@ -51,14 +51,18 @@ fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entr
     if let Deduction::Each(each) = deduction {
         return each_label(entry, each);
     }
-    let (Deduction::Ledger(LedgerDeduction { label, .. }), Some(ledger)) =
+    let (Deduction::Ledger(LedgerDeduction { label, cap, .. }), Some(ledger)) =
         (deduction, &indicator.rule.ledger)
     else {
         return deduction.label().into();
     };
     let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding));
-    match score.map(|score| ledger_entry::detail(ledger, &score)) {
-        Ok(detail) if !detail.is_empty() => Naming::Ledger { label: label.clone(), detail: detail.into() },
+    let found = score.map(|score| (ledger_entry::detail(ledger, &score), score.total.points));
+    match found {
+        Ok((detail, points)) if !detail.is_empty() => {
+            let most = cap.filter(|cap| points > *cap);
+            Naming::Ledger { label: label.clone(), detail: detail.into(), most }
+        }
         _ => label.into(),
     }
 }
@@ -141,7 +145,8 @@ fn less(earned: Earned, taken: Vec<Taken>, sum: Decimal, floor: Decimal) -> Earn
     if floored {
         causes.push(cause(CauseKind::Floor, &Naming::Floor, -given_back));
     }
-    let floor = floored.then_some(floor);
+    // What the award leaves below the floor is not lifted to it.
+    let floor = floored.then_some(floor.min(base));
     let derivation = Derivation::Less { from: Box::new(earned.derivation), base, taken, floor };
     Earned { points, causes, derivation, comparison: earned.comparison }
 }

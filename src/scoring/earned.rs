@@ -3,7 +3,9 @@
 use super::inputs::Inputs;
 use super::measure::{self, Measured, NoNumber};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, FundsSummary, Naming, Source, Waiting};
+use crate::scoring::card::{
+    Cause, CauseKind, Comparison, Derivation, FundsSummary, Kept, Naming, Source, Waiting,
+};
 use crate::template::{Indicator, Label, Measure, Order, Rounding, ZeroDenominator};
 use rust_decimal::Decimal;
 
@@ -68,15 +70,22 @@ impl<'a> Context<'a> {
         decimals(self.rounding)
     }
 
-    /// Points kept within 0 and the top, and rounded.
-    pub(crate) fn points(&self, value: &Exact) -> Result<Decimal, Waiting> {
-        let kept = exact::clamped(value.clone(), &exact::zero(), &exact(self.top));
-        exact::rounded(&kept, self.decimals()).ok_or(Waiting::TooLarge)
+    /// Points kept within 0 and the top, and rounded; with the limit that they were kept within.
+    pub(crate) fn kept(&self, value: &Exact) -> Result<(Decimal, Kept), Waiting> {
+        self.points_from(value, Decimal::ZERO)
     }
 
-    /// A number as the derivation shows it.
+    /// Points kept within `least` and the top, and rounded.
+    pub(crate) fn points_from(&self, value: &Exact, least: Decimal) -> Result<(Decimal, Kept), Waiting> {
+        let (low, high) = (exact(least), exact(self.top));
+        let kept = Kept { least: (*value < low).then_some(least), most: (*value > high).then_some(self.top) };
+        let points = exact::clamped(value.clone(), &low, &high);
+        Ok((exact::rounded(&points, self.decimals()).ok_or(Waiting::TooLarge)?, kept))
+    }
+
+    /// A number with as many digits as a derivation may ever show.
     pub(crate) fn shown(&self, value: &Exact) -> Decimal {
-        exact::rounded(value, 6).unwrap_or(Decimal::MAX).normalize()
+        exact::rounded(value, WORKING_DECIMALS).unwrap_or(Decimal::MAX).normalize()
     }
 
     pub(crate) fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
@@ -106,7 +115,8 @@ impl<'a> Context<'a> {
 
     /// What it is worth that there is no number.
     pub(crate) fn without(&self, no_number: NoNumber, zero: ZeroDenominator) -> Result<Earned, Without> {
-        let worth = |points| Ok(self.earned(points, Naming::ZeroDenominator, Derivation::ZeroDenominator));
+        let worth =
+            |points| Ok(self.earned(points, Naming::ZeroDenominator, Derivation::ZeroDenominator { points }));
         match (no_number, zero) {
             (NoNumber::Waiting(waiting) | NoNumber::Zero(waiting), ZeroDenominator::Unscored)
             | (NoNumber::Waiting(waiting), _) => Err(waiting.into()),

@@ -39,6 +39,7 @@ pub(super) fn detail(ledger: &Ledger, score: &LedgerScore) -> LedgerDetail {
             unit: kind.unit.clone(),
             count: sums.count,
             points: sums.points,
+            money: sums.money,
         });
     let standing = |is: fn(&Standing) -> bool| score.rows.iter().filter(move |row| is(&row.standing));
     let killed = standing(|standing| *standing == Standing::Kills).next().is_some();

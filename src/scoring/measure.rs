@@ -146,7 +146,7 @@ fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoN
         let count = input::counts().check(count).map_err(|_| Waiting::OutOfRange)?;
         answers = answers.saturating_add(count);
         weighted += exact(option.weight) * exact(count);
-        counts.push((option.label.clone(), count));
+        counts.push((option.label.clone(), count, option.weight));
     }
     if counts.is_empty() {
         return Err(Waiting::Inputs.into());
@@ -156,7 +156,7 @@ fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoN
     if answers.is_zero() || highest.is_zero() {
         return Err(NoNumber::Zero(Waiting::NoAnswers));
     }
-    Ok(Measured::number(weighted / most, Source::Survey { answers, counts }))
+    Ok(Measured::number(weighted / most, Source::Survey { answers, counts, highest }))
 }
 
 /// Each mark within 0 and what one may give, else within 0 and `top`.
@@ -178,7 +178,8 @@ fn panel(inputs: &Inputs<'_>, panel: &Panel, top: Decimal) -> Result<Measured, N
         Some(decimals) => exact(exact::rounded(&value, decimals).ok_or(Waiting::TooLarge)?),
         None => value,
     };
-    let source = Source::Panel { mean: panel.mean, marks: marks.len(), left_out: sorted.len() - used.len() };
+    let (mean, decimals) = (panel.mean, panel.decimals);
+    let source = Source::Panel { mean, marks: marks.len(), used: used.to_vec(), decimals };
     Ok(Measured::number(value, source))
 }
 

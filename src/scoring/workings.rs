@@ -1,91 +1,205 @@
 //! How a group or the sheet came about where its children are not simply added up.
 
-use super::card::{Combined, Counted, GroupScore, NumberRange, Scorecard, Workings};
-use super::roll_up;
-use crate::number::exact::{exact, fraction};
-use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Template};
+use super::card::{
+    ByBand, Combined, Counted, GroupScore, ItemScore, NumberRange, Scorecard, TierWorth, Workings, Worth,
+};
+use super::earned::WORKING_DECIMALS;
+use super::{combine, roll_up};
+use crate::number::exact::{exact, fraction, rounded};
+use crate::number::round;
+use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
 use rust_decimal::Decimal;
-
-/// More children than this are counted, not listed.
-const LISTED: usize = 8;
 
 /// How the group at `group` of [`crate::template::Outline::groups`] came about, or with `None` the sheet; `None` where its
 /// children are added up and nothing is scaled.
 pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> Option<Workings> {
     let outline = template.outline();
-    let (combine, points, score) = match group {
-        None => (&template.combine, template.points, card.sum),
+    let children = Children::of(template, card, group);
+    let (combine, points) = match group {
+        None => (&template.combine, template.points),
+        Some(index) => outline.groups().get(index).map(|entry| (&entry.combine, entry.points))?,
+    };
+    let rounded = group.filter(|_| template.rounding.order == Order::RoundThenAdd);
+    let how = combined(template, (combine, rounded.map(|_| card.group_decimals)), points, &children)?;
+    let (causes, score, decimals) = match group {
         Some(index) => {
-            let entry = outline.groups().get(index)?;
-            (&entry.combine, entry.points, card.groups.get(index)?.score)
+            let group = card.groups.get(index)?;
+            (group.causes.clone(), group.score, card.group_decimals)
+        }
+        // What the causes of the sheet take comes after it, to the total.
+        None => {
+            let causes =
+                card.causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
+            (Vec::new(), card.total.saturating_add(causes), card.total_decimals)
         }
     };
-    let parts = parts(template, card, group);
-    let how = combined(template, combine, points, &parts)?;
-    Some(Workings { points, score, how })
+    // What is added up holds what only adds or takes already.
+    let adjust = if matches!(how, Combined::Added { .. }) { Decimal::ZERO } else { children.adjust };
+    Some(Workings { points, how, adjust, causes, score, decimals })
 }
 
-/// The children of more than 0 points that count.
-fn parts(template: &Template, card: &Scorecard, group: Option<usize>) -> Vec<Counted> {
-    let outline = template.outline();
+/// A child of more than 0 points.
+struct Child {
+    points: Decimal,
+    weight: Option<Decimal>,
+    worth: Worth,
+}
+
+/// What a group or the sheet is made of.
+struct Children {
+    each: Vec<Child>,
+    /// What children of 0 points add; with them, where children are added up, the adjustments of the others.
+    adjust: Decimal,
+    /// Points that no indicator is set for yet.
+    unfilled: Decimal,
+    /// 得分 of all children, those of 0 points among them.
+    scores: Vec<Decimal>,
+}
+
+impl Children {
+    fn of(template: &Template, card: &Scorecard, group: Option<usize>) -> Self {
+        let outline = template.outline();
+        let combine = group.and_then(|index| outline.groups().get(index)).map(|entry| &entry.combine);
+        let is_sum = combine::is_sum(combine.unwrap_or(&template.combine));
+        let items = card.items.iter().zip(outline.leaves()).filter(|(_, leaf)| leaf.group == group);
+        let items =
+            items.map(|(item, leaf): (&ItemScore, _)| (item.points, leaf.weight, roll_up::worth(item)));
+        let groups = card.groups.iter().zip(outline.groups()).filter(|(_, entry)| entry.parent == group);
+        let groups = groups.map(|(child, entry): (&GroupScore, _)| (child.points, entry.weight, child.worth));
+        let unfilled = match group.and_then(|index| card.groups.get(index)) {
+            Some(group) => group.unfilled,
+            None => {
+                let below =
+                    card.groups.iter().fold(Decimal::ZERO, |sum, group| sum.saturating_add(group.unfilled));
+                card.unfilled.saturating_sub(below)
+            }
+        };
+        let mut children = Self { each: Vec::new(), adjust: Decimal::ZERO, unfilled, scores: Vec::new() };
+        for (points, weight, worth) in items.chain(groups) {
+            let whole = worth.score.saturating_add(worth.adjust);
+            if !whole.is_zero() {
+                children.scores.push(whole);
+            }
+            if points.is_zero() {
+                children.adjust = children.adjust.saturating_add(whole);
+            } else if is_sum {
+                children.adjust = children.adjust.saturating_add(worth.adjust);
+                children.each.push(Child { points, weight, worth });
+            } else {
+                // What is weighed is weighed with its adjustments.
+                children.each.push(Child { points, weight, worth: Worth { score: whole, ..worth } });
+            }
+        }
+        children
+    }
+
+    fn sum(&self, of: impl Fn(&Child) -> Decimal) -> Decimal {
+        self.each.iter().fold(Decimal::ZERO, |sum, child| sum.saturating_add(of(child)))
+    }
+
+    fn applies(&self) -> bool {
+        self.each.iter().any(|child| !child.worth.applies.is_zero())
+    }
+
+    /// Those that count: of which something applies; all of them where what does not apply is only left out.
+    fn counted(&self, excluding: bool) -> Vec<(Decimal, Counted)> {
+        let counts = |child: &&Child| excluding || !child.worth.applies.is_zero();
+        self.each.iter().filter(counts).map(|child| (child.points, child.counted(excluding))).collect()
+    }
+}
+
+impl Child {
+    fn counted(&self, excluding: bool) -> Counted {
+        let base = if excluding { self.points } else { self.worth.applies };
+        Counted { score: self.worth.score, base, weight: self.weight }
+    }
+}
+
+/// `decimals` are those of a group that is rounded before it is added up.
+fn combined(
+    template: &Template,
+    (combine, decimals): (&Combine, Option<u32>),
+    points: Decimal,
+    children: &Children,
+) -> Option<Combined> {
     let excluding = template.not_applicable == NotApplicablePolicy::Exclude;
-    let mut parts = Vec::new();
-    let mut add = |points: Decimal, score: Decimal, applies: Decimal, weight| {
-        if !points.is_zero() && (excluding || !applies.is_zero()) {
-            parts.push(Counted { score, base: if excluding { points } else { applies }, weight });
+    if combine::is_sum(combine) {
+        let base = children.sum(|child| child.worth.applies).saturating_add(children.unfilled);
+        let partly = base > Decimal::ZERO && base < points;
+        if template.not_applicable == NotApplicablePolicy::RescaleInGroup && partly {
+            return Some(Combined::Rescaled { score: children.sum(|child| child.worth.score), base });
         }
-    };
-    for (item, leaf) in card.items.iter().zip(outline.leaves()).filter(|(_, leaf)| leaf.group == group) {
-        let worth = roll_up::worth(item);
-        add(item.points, worth.score, worth.applies, leaf.weight);
+        let sum = children.scores.iter().fold(Decimal::ZERO, |sum, score| sum.saturating_add(*score));
+        let rounded = decimals.is_some_and(|decimals| round(sum, decimals) != sum);
+        return rounded.then(|| Combined::Added { scores: children.scores.clone() });
     }
-    for (child, entry) in card.groups.iter().zip(outline.groups()).filter(|(_, entry)| entry.parent == group)
-    {
-        add(child.points, scaled_part(child), child.points.saturating_sub(child.excluded), entry.weight);
-    }
-    parts
-}
-
-/// What of a group's score is weighed, its adjustments left out.
-fn scaled_part(group: &GroupScore) -> Decimal {
-    group.score.saturating_sub(group.adjust)
-}
-
-fn combined(template: &Template, combine: &Combine, points: Decimal, parts: &[Counted]) -> Option<Combined> {
-    let sum = |of: fn(&Counted) -> Decimal| {
-        parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(of(part)))
-    };
-    let (score, base) = (sum(|part| part.score), sum(|part| part.base));
-    if parts.is_empty() {
+    if !children.applies() {
         return None;
     }
-    let rate = |part: &&Counted| fraction(part.score, part.base);
+    let counted = children.counted(excluding);
+    let sum = |of: fn(&Counted) -> Decimal| {
+        counted.iter().fold(Decimal::ZERO, |sum, (_, one)| sum.saturating_add(of(one)))
+    };
+    let (score, base) = (sum(|one| one.score), sum(|one| one.base));
+    let each = || counted.iter().map(|(_, one)| *one).collect();
+    let applying = || children.each.iter().filter(|child| !child.worth.applies.is_zero());
+    let rate = |one: &Counted| fraction(one.score, one.base);
     Some(match combine {
-        Combine::Sum | Combine::EqualSplit(_) => {
-            let scaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup && base < points;
-            return scaled.then_some(Combined::Rescaled { score, base });
-        }
-        Combine::Weighted | Combine::Mean if parts.len() > LISTED => {
-            Combined::MeanOf { count: parts.len(), weighted: *combine == Combine::Weighted }
-        }
+        Combine::Sum | Combine::EqualSplit(_) => return None,
         Combine::Weighted => {
-            let weights = sum(|part| part.weight.unwrap_or_default());
-            Combined::Weighted { children: parts.to_vec(), weights }
+            let weights = sum(|one| one.weight.unwrap_or_default());
+            if weights.is_zero() {
+                return None;
+            }
+            Combined::Weighted { children: each(), weights }
         }
-        Combine::Mean => Combined::Mean { children: parts.to_vec() },
+        Combine::Mean => Combined::Mean { children: each() },
         Combine::Scale => Combined::Scaled { score, base },
-        Combine::Highest => Combined::Highest(*parts.iter().max_by_key(rate)?),
-        Combine::Lowest => Combined::Lowest(*parts.iter().min_by_key(rate)?),
-        Combine::Banded(Banded { by, bands }) => {
-            let (value, share) = match by {
-                BandedBy::Sum => (Some(score), false),
-                BandedBy::Mean => (score.checked_div(Decimal::from(parts.len())), false),
-                BandedBy::Rate => (score.checked_div(base), true),
-            };
-            let value = value?;
-            let band = super::award::band_of(bands, &exact(value));
-            let band = band.map(|band| NumberRange { from: band.from, to: band.to, share });
-            Combined::Banded { by: *by, value, band }
+        Combine::Highest => {
+            Combined::Highest(applying().map(|child| child.counted(excluding)).max_by_key(rate)?)
+        }
+        Combine::Lowest => {
+            Combined::Lowest(applying().map(|child| child.counted(excluding)).min_by_key(rate)?)
+        }
+        Combine::Banded(banded) => {
+            let all = children.sum(|child| child.points);
+            in_band(banded, points, (score, base, all), excluding, counted)?
         }
     })
+}
+
+fn in_band(
+    Banded { by, bands }: &Banded,
+    points: Decimal,
+    (score, base, all): (Decimal, Decimal, Decimal),
+    excluding: bool,
+    counted: Vec<(Decimal, Counted)>,
+) -> Option<Combined> {
+    let (value, by, share) = match by {
+        BandedBy::Sum if excluding || base == all => {
+            (exact(score), ByBand::Sum { score, scaled: None }, false)
+        }
+        BandedBy::Sum => {
+            let scaled = exact(score) * fraction(all, base)?;
+            (scaled, ByBand::Sum { score, scaled: Some((all, base)) }, false)
+        }
+        BandedBy::Mean => {
+            let mut sum = exact(Decimal::ZERO);
+            for (points, one) in &counted {
+                sum += fraction(one.score, one.base)? * exact(*points);
+            }
+            let mean = sum / exact(Decimal::from(counted.len()));
+            (mean, ByBand::Mean(counted), false)
+        }
+        BandedBy::Rate => (fraction(score, base)?, ByBand::Rate { score, base }, true),
+    };
+    let band = super::award::band_of(bands, &value).map(|band| {
+        let worth = match band.points {
+            Points::Fixed(points) => TierWorth::Points(points),
+            Points::Fraction(share) => TierWorth::Share { full: points, share },
+            Points::Range { .. } | Points::Share { .. } => TierWorth::Points(Decimal::ZERO),
+        };
+        (NumberRange { from: band.from, to: band.to, share }, worth)
+    });
+    Some(Combined::Banded { by, value: rounded(&value, WORKING_DECIMALS)?.normalize(), band })
 }

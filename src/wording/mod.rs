@@ -3,10 +3,13 @@
 //! Scoring knows data alone. Nothing is looked up before somebody reads it, and a form without words does not
 //! compile: every `match` here names all forms. Labels of the template stay as the template has them.
 
+mod curve;
 mod derivation;
+mod digits;
 mod less;
 mod naming;
 mod range;
+mod rate;
 mod source;
 mod steps;
 mod waiting;
@@ -15,6 +18,7 @@ mod workings;
 pub use range::band_text;
 
 use crate::number::plain;
+use crate::scoring::Kept;
 use crate::template::Label;
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -38,6 +42,18 @@ fn joined(parts: impl IntoIterator<Item = impl AsRef<str>>, joint: &str) -> Stri
         text += part.as_ref();
     }
     text
+}
+
+/// `a，b，c`
+fn listed_clauses(lang: Lang, parts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    joined(parts, &tr(lang, "words-clause"))
+}
+
+/// What is worked out, and the limit that it was kept within: `10 × 120%，最多计 10 分`.
+fn kept(lang: Lang, text: String, kept: Kept) -> String {
+    let most = kept.most.map(|most| Message::new("why-most").with("points", plain(most)).text(lang));
+    let least = kept.least.map(|least| Message::new("why-least").with("points", plain(least)).text(lang));
+    listed_clauses(lang, [Some(text), most, least].into_iter().flatten())
 }
 
 /// `2（甲）`

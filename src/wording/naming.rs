@@ -3,9 +3,29 @@
 use super::listed;
 use crate::number::{percent, plain};
 use crate::scoring::{EachCounted, Inapplicable, KindCounted, LedgerDetail, Naming};
+use crate::template::{Edge, LedgerSum};
 use crate::text::{Lang, Message, tr};
+use rust_decimal::Decimal;
 
 impl Naming {
+    /// The numbers of a band are read in per cent.
+    pub(super) fn is_share(&self) -> bool {
+        matches!(self, Self::Range(range) if range.share)
+    }
+
+    /// The number lies in the band.
+    pub(super) fn holds(&self, value: Decimal) -> bool {
+        let Self::Range(range) = self else { return true };
+        let from = range.from.is_none_or(|from| match from {
+            Edge::Including(edge) => edge <= value,
+            Edge::Excluding(edge) => edge < value,
+        });
+        from && range.to.is_none_or(|to| match to {
+            Edge::Including(edge) => value <= edge,
+            Edge::Excluding(edge) => value < edge,
+        })
+    }
+
     /// The name; the template's own stays in the template's language.
     pub fn text(&self, lang: Lang) -> String {
         let key = match self {
@@ -17,9 +37,16 @@ impl Naming {
                 return Message::new("naming-gates").with("unmet", listed(lang, unmet)).text(lang);
             }
             Self::Each(each) => return each.text(lang),
-            Self::Ledger { label, detail } => {
+            Self::Ledger { label, detail, most } => {
                 let message = Message::new("naming-ledger").with("label", label);
-                return message.with("detail", detail.text(lang)).text(lang);
+                let mut said = detail.text(lang);
+                if most.is_some() && detail.kinds.len() > 1 {
+                    let sum =
+                        detail.kinds.iter().fold(Decimal::ZERO, |sum, kind| sum.saturating_add(kind.points));
+                    let sum = Message::new("detail-sum").with("points", plain(sum)).text(lang);
+                    said = super::joined([said, sum], &tr(lang, "detail-joint"));
+                }
+                return at_most(lang, message.with("detail", said).text(lang), *most);
             }
             Self::Zeroed(label) => return Message::new("naming-zeroed").with("label", label).text(lang),
             Self::Rest => "naming-rest",
@@ -55,19 +82,29 @@ impl EachCounted {
         };
         let message = message.with("label", &self.label).with("counted", plain(self.counted));
         let text = message.with("points", plain(self.points)).text(lang);
-        match self.most {
-            Some(most) => {
-                Message::new("naming-each-most").with("each", text).with("most", plain(most)).text(lang)
-            }
-            None => text,
+        at_most(lang, text, self.most)
+    }
+}
+
+/// The most that a deduction takes, where that was reached.
+fn at_most(lang: Lang, text: String, most: Option<Decimal>) -> String {
+    match most {
+        Some(most) => {
+            Message::new("naming-each-most").with("each", text).with("most", plain(most)).text(lang)
         }
+        None => text,
     }
 }
 
 impl LedgerDetail {
     /// As one would write it under 扣分原因: `离线 3 次 0.6 分、逾期 1 次 0.5 分`.
     pub(super) fn text(&self, lang: Lang) -> String {
-        let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.text(lang)).collect();
+        self.text_by(lang, LedgerSum::Points)
+    }
+
+    /// The same, each kind with what the sum adds up: points, or 元.
+    pub(super) fn text_by(&self, lang: Lang, sum: LedgerSum) -> String {
+        let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.text(lang, sum)).collect();
         if let Some(tier) = self.tier {
             let message = Message::new("detail-tier").with("from", plain(tier.from));
             words.push(message.with("times", plain(tier.times)).text(lang));
@@ -86,13 +123,16 @@ impl LedgerDetail {
 }
 
 impl KindCounted {
-    fn text(&self, lang: Lang) -> String {
-        let message = match self.unit.is_empty() {
-            true => Message::new("detail-times"),
-            false => Message::new("detail-kind").with("unit", &self.unit),
+    fn text(&self, lang: Lang, sum: LedgerSum) -> String {
+        let money = sum == LedgerSum::Money;
+        let message = match (self.unit.is_empty(), money) {
+            (true, false) => Message::new("detail-times"),
+            (true, true) => Message::new("detail-times-money"),
+            (false, false) => Message::new("detail-kind").with("unit", &self.unit),
+            (false, true) => Message::new("detail-kind-money").with("unit", &self.unit),
         };
         let message = message.with("kind", &self.label).with("count", plain(self.count));
-        message.with("points", plain(self.points)).text(lang)
+        message.with("points", plain(if money { self.money } else { self.points })).text(lang)
     }
 }
 

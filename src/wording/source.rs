@@ -1,7 +1,8 @@
 //! Where the number of a rule came from.
 
-use super::{all_labelled, listed};
-use crate::number::{percent, plain};
+use super::digits::{enough, percent_where};
+use super::{all_labelled, listed, listed_clauses, percent_plain};
+use crate::number::{plain, round};
 use crate::scoring::{Reading, Source};
 use crate::template::{Direction, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use crate::text::{Lang, Message, tr};
@@ -14,26 +15,15 @@ impl Source {
             Self::Rate(_) => String::new(),
             Self::Ratio { target, actual } => pair(ratio_key(direction), *target, *actual).text(lang),
             Self::Funds { numerator, denominator } => {
-                format!("{} ÷ {}", plain(*numerator), plain(*denominator))
+                pair(funds_key(direction), *denominator, *numerator).text(lang)
             }
             Self::Number { label, value, unit } => format!("{label} {}{unit}", plain(*value)),
             Self::Deviation { target, actual, signed } => {
                 let key = if *signed { "source-deviation-signed" } else { "source-deviation" };
                 pair(key, *target, *actual).text(lang)
             }
-            Self::Survey { answers, counts } => {
-                let counts = counts.iter().map(|(label, count)| format!("{label} {}", plain(*count)));
-                let message = Message::new("source-survey").with("answers", plain(*answers));
-                message.with("counts", listed(lang, counts)).text(lang)
-            }
-            Self::Panel { mean, marks, left_out } => {
-                let key = match mean {
-                    PanelMean::Median => "source-panel-median",
-                    PanelMean::Mean | PanelMean::Trimmed if *left_out > 0 => "source-panel-trimmed",
-                    PanelMean::Mean | PanelMean::Trimmed => "source-panel-mean",
-                };
-                Message::new(key).with("marks", marks).text(lang)
-            }
+            Self::Survey { answers, counts, highest } => survey(lang, *answers, counts, *highest),
+            Self::Panel { mean, marks, used, decimals } => panel(lang, *mean, *marks, used, *decimals),
             Self::Passes { passed, all, failed } => passes(lang, *passed, *all, failed),
             Self::SubSheets { terms } => sub_sheets(lang, terms),
             Self::Peers { own, best, rank, units, yields } => match yields {
@@ -54,42 +44,62 @@ impl Source {
                     return ledger;
                 }
                 let message = Message::new("source-ledger-detail").with("ledger", ledger);
-                message.with("detail", detail.text(lang)).text(lang)
+                message.with("detail", detail.text_by(lang, *sum)).text(lang)
             }
         }
     }
 
-    /// How the number came about, and the number; `share`: in per cent.
-    pub(super) fn with_value(&self, lang: Lang, value: Decimal, share: bool) -> String {
-        let number = match self {
+    /// How the number came about, and the number, `share` in per cent, with digits enough for `holds`.
+    pub(super) fn with_value(
+        &self,
+        lang: Lang,
+        value: Decimal,
+        share: bool,
+        holds: impl Fn(Decimal) -> bool,
+    ) -> String {
+        let number = match share {
+            true => percent_where(value, holds),
+            false => plain(round(value, enough(4, |decimals| holds(round(value, decimals))))),
+        };
+        self.with_number(lang, number, share)
+    }
+
+    /// The same with the number as it is to be printed.
+    pub(super) fn with_number(&self, lang: Lang, number: String, share: bool) -> String {
+        match self {
             // The number was typed, or stands in the words: it need not be said again.
             Self::Number { .. } | Self::Ledger { .. } | Self::Peers { yields: PeerYield::Rank, .. } => {
-                return self.words(lang, None);
+                self.words(lang, None)
             }
-            Self::Rate(percent) => return format!("{}%", plain(*percent)),
-            Self::Panel { .. } | Self::SubSheets { .. } | Self::Risks { yields: RiskYield::Points, .. } => {
-                plain(value)
+            Self::Rate(percent) if share => format!("{}%", plain(*percent)),
+            _ => {
+                let message = Message::new("source-value").with("source", self.words(lang, None));
+                message.with("number", number).text(lang)
             }
-            Self::Ratio { .. }
-            | Self::Funds { .. }
-            | Self::Deviation { .. }
-            | Self::Survey { .. }
-            | Self::Passes { .. }
-            | Self::Peers { yields: PeerYield::Ratio, .. }
-            | Self::Risks { yields: RiskYield::Ratio, .. } => match share {
-                true => percent(value),
-                false => plain(value),
-            },
+        }
+    }
+
+    /// What is said where nothing is divided, because it would be by zero (目标为零).
+    pub(super) fn without_quotient(&self, lang: Lang, direction: Direction) -> Option<String> {
+        let (target, actual) = match self {
+            Self::Ratio { target, actual } => (*target, *actual),
+            Self::Funds { numerator, denominator } => (*denominator, *numerator),
+            _ => return None,
         };
-        let message = Message::new("source-value").with("source", self.words(lang, None));
-        message.with("number", number).text(lang)
+        let key = match direction {
+            Direction::Equal if target.is_zero() && actual <= Decimal::ZERO => "source-target-zero",
+            Direction::Equal if target.is_zero() => "source-target-zero-exceeded",
+            Direction::ReverseRatio if actual.is_zero() => "source-actual-zero",
+            _ => return None,
+        };
+        Some(tr(lang, key))
     }
 }
 
 impl Reading {
     /// How the number came about, and the number: `有效问卷 120 份 = 85.42%`.
     pub fn text(&self, lang: Lang) -> String {
-        self.source().with_value(lang, self.shown(), self.is_share())
+        self.source().with_value(lang, self.shown(), self.is_share(), |_| true)
     }
 }
 
@@ -106,6 +116,54 @@ fn ratio_key(direction: Option<Direction>) -> &'static str {
     }
 }
 
+fn funds_key(direction: Option<Direction>) -> &'static str {
+    match direction {
+        None | Some(Direction::Positive | Direction::Equal) => "source-funds",
+        Some(Direction::ReverseRatio) => "source-funds-reverse",
+        Some(Direction::ReverseLinear) => "source-funds-linear",
+        Some(Direction::Complement) => "source-funds-complement",
+    }
+}
+
+/// More marks than this are added up before they are shown.
+const LISTED_MARKS: usize = 12;
+
+/// `有效问卷 29 份：满意 20、一般 9，（20 × 100% + 9 × 60%）÷ 29`.
+fn survey(lang: Lang, answers: Decimal, counts: &[(Label, Decimal, Decimal)], highest: Decimal) -> String {
+    let named = counts.iter().map(|(label, count, _)| format!("{label} {}", plain(*count)));
+    let message = Message::new("source-survey").with("answers", plain(answers));
+    let named = message.with("counts", listed(lang, named)).text(lang);
+    let terms: Vec<String> = counts
+        .iter()
+        .map(|(_, count, weight)| format!("{} × {}", plain(*count), percent_plain(*weight)))
+        .collect();
+    let (key, highest) = match highest == Decimal::ONE {
+        true => ("source-survey-mean", String::new()),
+        false => ("source-survey-weighed", percent_plain(highest)),
+    };
+    let message = Message::new(key).with("terms", terms.join(" + ")).with("answers", plain(answers));
+    listed_clauses(lang, [named, message.with("highest", highest).text(lang)])
+}
+
+/// `5 人打分，取平均，（88 + 90 + 85 + 92 + 80）÷ 5`.
+fn panel(lang: Lang, mean: PanelMean, marks: usize, used: &[Decimal], decimals: Option<u32>) -> String {
+    let key = match mean {
+        PanelMean::Median => "source-panel-median",
+        PanelMean::Mean | PanelMean::Trimmed if used.len() < marks => "source-panel-trimmed",
+        PanelMean::Mean | PanelMean::Trimmed => "source-panel-mean",
+    };
+    let named = Message::new(key).with("marks", marks).text(lang);
+    let sum = match used.len() > LISTED_MARKS {
+        true => plain(used.iter().fold(Decimal::ZERO, |sum, mark| sum.saturating_add(*mark))),
+        false => used.iter().map(|mark| plain(*mark)).collect::<Vec<_>>().join(" + "),
+    };
+    let message = Message::new(if used.len() > LISTED_MARKS { "source-sum-of" } else { "source-mean-of" });
+    let mean = message.with("terms", sum).with("count", used.len()).text(lang);
+    let rounded =
+        decimals.map(|decimals| Message::new("source-rounded").with("decimals", decimals).text(lang));
+    listed_clauses(lang, [Some(named), Some(mean), rounded].into_iter().flatten())
+}
+
 fn passes(lang: Lang, passed: u32, all: u32, failed: &[Label]) -> String {
     let text = Message::new("source-passes").with("all", all).with("passed", passed).text(lang);
     if failed.is_empty() {
@@ -117,7 +175,7 @@ fn passes(lang: Lang, passed: u32, all: u32, failed: &[Label]) -> String {
 
 fn sub_sheets(lang: Lang, terms: &[(Label, Decimal, Option<Decimal>)]) -> String {
     let term = |(label, total, weight): &(Label, Decimal, Option<Decimal>)| match weight {
-        Some(weight) => format!("{label} {} × {}", plain(*total), percent(*weight)),
+        Some(weight) => format!("{label} {} × {}", plain(*total), percent_plain(*weight)),
         None => format!("{label} {}", plain(*total)),
     };
     let weighed = terms.iter().any(|(_, _, weight)| weight.is_some());

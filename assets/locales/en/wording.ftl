@@ -8,22 +8,17 @@ words-labelled = { $number } ({ $label })
 
 # Derivations: why a score is what it is
 why-gates = key requirements not met ({ $unmet }): no points = { $result }
-why-all-parts = all requirements met = { $result }
+why-all-parts = all parts met, { $full } points = { $result }
 why-not-all-parts = not met: { $unmet }; no points = { $result }
 why-parts-unmet = { $sum }; not earned: { $unmet }
 why-band = { $option }: range of points { $range }, awarded { $result }
 why-within-band = { $source }, in the band { $worth }
-why-in-band = { $source }, in the band “{ $band }” = { $result }
+why-in-band = { $source }, in the band “{ $band }”; { $worth }
 why-rate-complement = 1 − rate = { $share }
-why-rate-cut = { $share } is below { $cut-off }: no points
-why-rate-counted = { $share } counted as { $counted }
-why-curve = { $source }, interpolated between the nodes = { $result }
-why-curve-cut = { $source }, below the starting value: no points = { $result }
-why-per-unit = { $source }, counted { $counted } × { $points } { PLURAL($points) ->
-        [one] point
-       *[other] points
-    } = { $result }
-why-within-standard = { $source }, within the standard = { $result }
+why-curve = on the line between the nodes
+why-curve-cut = { $source }, below { $cut-off } from which anything is earned = { $result }
+why-per-unit = { $counted } × { $points } points
+why-within-standard = within the standard
 why-step-below = below { $at }: { $points } off for every { $unit } below{ $counting }, { $units } counted{ $most }
 why-step-above = above { $at }: { $points } off for every { $unit } above{ $counting }, { $units } counted{ $most }
 why-step-off = off { $at }: { $points } off for every { $unit } of deviation{ $counting }, { $units } counted{ $most }
@@ -35,7 +30,6 @@ why-step-begun = , part units counted as one
 why-step-proportional = , pro rata
 why-step-most = , at most { $most } off
 why-step-most-gives = , at most { $most } added
-why-down-to-nothing = { $text }, but not below 0
 why-target = target { $target }, actual { $actual }: { $verdict }
 why-target-met = met
 why-target-not-met = not met
@@ -43,11 +37,31 @@ why-target-not-judged = not judged
 why-alternative = { $label }: { $words }
 why-alternatives = { $terms }; total { $result }
 why-alternatives-left = { $sum } (not chosen: { $left })
-why-zero-denominator = the denominator is 0; as the template provides = { $result }
+why-zero-denominator = the denominator is zero, { $points } points by the template = { $result }
 why-free = at the evaluator’s discretion: { $result }
 why-nothing-taken = { $base } − 0 (nothing to deduct) = { $result }
 why-less = { $text } = { $result }
 why-less-floored = { $text }, but not below { $floor } = { $result }
+words-clause = {", "}
+why-most = at most { $points } points
+why-least = at least { $points } points
+why-most-units = at most { $units }
+why-rate-typed = rate { $rate }
+why-rate-is = that is { $rate }
+why-rate-below = below { $cut-off }, so nothing is earned
+why-rate-at-most = at most { $most } counts
+why-rate-not-negative = at least 0% counts
+why-curve-line = { $y0 } + ({ $y1 } − { $y0 }) × ({ $x } − { $x0 }) ÷ ({ $x1 } − { $x0 })
+why-curve-of = { $full } × ({ $line })
+why-curve-first = not above the first node { $at }
+why-curve-last = not below the last node { $at }
+why-curve-end = { $worth } points there
+why-curve-end-of = there: { $full } × { $worth }
+why-start = starting from { $start }
+why-less-than-a-unit = off by less than one unit
+why-share-of = { $option }: { $full } × { $share }
+why-band-points = worth { $points } points
+why-band-share = worth
 why-unscored = unscored
 why-overridden = by the rule: { $computed }; set by hand to { $result }, reason: { $reason }
 why-vetoed = { $label }: scored { $result }; was { $computed }
@@ -85,6 +99,18 @@ source-risks-none = no nonconformity found
 source-risks = nonconforming { $terms }
 source-risks-ratio = { $sum }, ÷ applicable { $applicable }
 source-risks-most = { $sum }, at most { $most }
+source-funds = { $actual } ÷ { $target }
+source-funds-reverse = { $target } ÷ { $actual }
+source-funds-linear = 1 − ({ $actual } − { $target }) ÷ { $target }
+source-funds-complement = 1 − { $actual } ÷ { $target }
+source-target-zero = the target is zero, the actual value is not above zero
+source-target-zero-exceeded = the target is zero, the actual value is above zero
+source-actual-zero = the actual value is zero
+source-survey-mean = ({ $terms }) ÷ { $answers }
+source-survey-weighed = ({ $terms }) ÷ ({ $highest } × { $answers })
+source-mean-of = ({ $terms }) ÷ { $count }
+source-sum-of = { $terms } ÷ { $count }
+source-rounded = rounded to { $decimals } decimals
 source-ledger-count = ledger: { $number } { PLURAL($number) ->
         [one] case
        *[other] cases
@@ -106,6 +132,9 @@ detail-times = { $kind } × { $count }, { $points } { PLURAL($points) ->
         [one] point
        *[other] points
     }
+detail-kind-money = { $kind } { $count } { $unit } { $points } yuan
+detail-times-money = { $kind } { $count } times { $points } yuan
+detail-sum = { $points } points in all
 detail-tier = { $from } or more in all, each row × { $times }
 detail-same-matter = only the gravest of each matter counts, { $rows } { PLURAL($rows) ->
         [one] row
@@ -160,14 +189,13 @@ range-below = below { $edge }
 
 # How groups and the sheet come about
 workings-rescaled = { $score } × { $points } ÷ { $base } (leaving out what does not apply)
-workings-mean-of = { $points } × mean of { $count } score rates
-workings-weighted-mean-of = { $points } × weighted mean of { $count } score rates
 workings-weighted = { $points } × ({ $terms })
 workings-mean = { $points } × ({ $terms }) ÷ { $count }
 workings-highest = { $points } × { $ratio } (the highest score rate)
 workings-lowest = { $points } × { $ratio } (the lowest score rate)
 workings-by-sum = sum { $value }
-workings-by-mean = mean { $value }
-workings-by-rate = score rate { $value }
-workings-in-band = { $by }, in the band { $band }
-workings-in-no-band = { $by }, in none of the bands
+workings-by-mean = mean { $mean }, that is { $value }
+workings-by-rate = rate { $score } ÷ { $base }, that is { $value }
+workings-in-band = in the band “{ $band }”
+workings-in-no-band = in no band
+workings-adjust = added or taken

@@ -7,19 +7,17 @@ words-labelled = { $number }（{ $label }）
 
 # Derivations: why a score is what it is
 why-gates = 关键要素未满足（{ $unmet }），不得分 = { $result }
-why-all-parts = 全部符合 = { $result }
+why-all-parts = 各项全部符合，计 { $full } 分 = { $result }
 why-not-all-parts = 不符合 { $unmet }，不得分 = { $result }
 why-parts-unmet = { $sum }；未得 { $unmet }
 why-band = { $option }，得分区间 { $range }，评定 { $result }
 why-within-band = { $source }，属 { $worth }
-why-in-band = { $source }，属“{ $band }”一档 = { $result }
+why-in-band = { $source }，属“{ $band }”一档；{ $worth }
 why-rate-complement = 1 − 率 = { $share }
-why-rate-cut = { $share } 低于 { $cut-off }，不得分
-why-rate-counted = { $share } 按 { $counted } 计
-why-curve = { $source }，按分段直线计算 = { $result }
-why-curve-cut = { $source }，低于起算值，不得分 = { $result }
-why-per-unit = { $source }，计 { $counted } × { $points } 分 = { $result }
-why-within-standard = { $source }，未偏离标准 = { $result }
+why-curve = 按分段直线计算
+why-curve-cut = { $source }，低于起算值 { $cut-off }，不得分 = { $result }
+why-per-unit = 计 { $counted } × { $points } 分
+why-within-standard = 未偏离标准
 why-step-below = 低于 { $at }，每低 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
 why-step-above = 高于 { $at }，每高 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
 why-step-off = 偏离 { $at }，每偏离 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
@@ -31,7 +29,6 @@ why-step-begun = ，不足按一个计
 why-step-proportional = ，按比例
 why-step-most = ，最多扣 { $most } 分
 why-step-most-gives = ，最多加 { $most } 分
-why-down-to-nothing = { $text }，扣完为止
 why-target = 预期 { $target }，实际 { $actual }：{ $verdict }
 why-target-met = 达成
 why-target-not-met = 未达成
@@ -39,11 +36,31 @@ why-target-not-judged = 未判定
 why-alternative = { $label }：{ $words }
 why-alternatives = { $terms }；合计 { $result }
 why-alternatives-left = { $sum }（未选：{ $left }）
-why-zero-denominator = 分母为 0，按模板规定 = { $result }
+why-zero-denominator = 分母为零，按模板规定计 { $points } 分 = { $result }
 why-free = 酌定 { $result }
 why-nothing-taken = { $base } − 0（无扣分情形）= { $result }
 why-less = { $text }= { $result }
 why-less-floored = { $text }，扣至 { $floor } 为止 = { $result }
+words-clause = ，
+why-most = 最多计 { $points } 分
+why-least = 最低 { $points } 分
+why-most-units = 最多 { $units } 个
+why-rate-typed = 率 { $rate }
+why-rate-is = 为 { $rate }
+why-rate-below = 低于 { $cut-off }，不得分
+why-rate-at-most = 最高计 { $most }
+why-rate-not-negative = 最低 0%
+why-curve-line = { $y0 } +（{ $y1 } − { $y0 }）×（{ $x } − { $x0 }）÷（{ $x1 } − { $x0 }）
+why-curve-of = { $full } ×（{ $line }）
+why-curve-first = 不高于首点 { $at }
+why-curve-last = 不低于末点 { $at }
+why-curve-end = 该点 { $worth } 分
+why-curve-end-of = 该点：{ $full } × { $worth }
+why-start = 起评 { $start } 分
+why-less-than-a-unit = 相差不足一个单位
+why-share-of = { $option }：{ $full } × { $share }
+why-band-points = 该档 { $points } 分
+why-band-share = 该档
 why-unscored = 未评
 why-overridden = 规则计算：{ $computed }；人工改为 { $result }，理由：{ $reason }
 why-vetoed = { $label }，计 { $result }；原为 { $computed }
@@ -69,6 +86,18 @@ source-risks-none = 未发现不符合项
 source-risks = 不符合 { $terms }
 source-risks-ratio = { $sum }，÷ 适用 { $applicable }
 source-risks-most = { $sum }，最多 { $most }
+source-funds = { $actual } ÷ { $target }
+source-funds-reverse = { $target } ÷ { $actual }
+source-funds-linear = 1 −（{ $actual } − { $target }）÷ { $target }
+source-funds-complement = 1 − { $actual } ÷ { $target }
+source-target-zero = 目标值为零，实际值未超过零
+source-target-zero-exceeded = 目标值为零，实际值超过零
+source-actual-zero = 实际值为零
+source-survey-mean = （{ $terms }）÷ { $answers }
+source-survey-weighed = （{ $terms }）÷（{ $highest } × { $answers }）
+source-mean-of = （{ $terms }）÷ { $count }
+source-sum-of = { $terms } ÷ { $count }
+source-rounded = 取 { $decimals } 位小数
 source-ledger-count = 台账 { $number } 次
 source-ledger-points = 台账 { $number } 分
 source-ledger-money = 台账 { $number } 元
@@ -78,6 +107,9 @@ source-ledger-detail = { $ledger }（{ $detail }）
 detail-joint = 、
 detail-kind = { $kind } { $count }{ $unit } { $points } 分
 detail-times = { $kind } { $count }次 { $points } 分
+detail-kind-money = { $kind } { $count }{ $unit } { $points } 元
+detail-times-money = { $kind } { $count }次 { $points } 元
+detail-sum = 合计 { $points } 分
 detail-tier = 累计满 { $from } 次，每行 ×{ $times }
 detail-same-matter = 同一事项就高，{ $rows } 行不计
 detail-kill = 满 { $count } 次，按 { $to } 分计
@@ -117,14 +149,13 @@ range-below = 低于 { $edge }
 
 # How groups and the sheet come about
 workings-rescaled = { $score } × { $points } ÷ { $base }（不适用的不计）
-workings-mean-of = { $points } × { $count } 项得分率的平均
-workings-weighted-mean-of = { $points } × { $count } 项得分率的加权平均
 workings-weighted = { $points } ×（{ $terms }）
 workings-mean = { $points } ×（{ $terms }）÷ { $count }
 workings-highest = { $points } × { $ratio }（取得分率最高的一项）
 workings-lowest = { $points } × { $ratio }（取得分率最低的一项）
 workings-by-sum = 合计 { $value }
-workings-by-mean = 平均 { $value }
-workings-by-rate = 得分率 { $value }
-workings-in-band = { $by }，属 { $band }
-workings-in-no-band = { $by }，不在任何一档
+workings-by-mean = 平均 { $mean }，为 { $value }
+workings-by-rate = 得分率 { $score } ÷ { $base }，为 { $value }
+workings-in-band = 属“{ $band }”一档
+workings-in-no-band = 不在任何一档
+workings-adjust = 加减分

@@ -284,7 +284,7 @@ fn check_band(field: &Field, text: &str, document: &Document) -> Result<(), Mess
     };
     let entry = document.evaluation().item(item);
     let choice = entry.and_then(|entry| entry.choice());
-    let decimals = document.card().item_decimals;
+    let decimals = document.template.rounding.item_decimals;
     let range = choice.and_then(|choice| band_range(indicator, entry, choice, decimals));
     match (range, parse(text)) {
         (Some(range), Ok(points)) => range.check(points).map(drop).map_err(|error| error.message()),

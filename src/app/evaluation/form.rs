@@ -151,7 +151,7 @@ impl Form {
         let points = entry.and_then(|entry| entry.number(input::POINTS));
         if &**key == input::CHOICE
             && let Some(indicator) = document.template.indicator(&self.item)
-            && let Some(range) = band_range(indicator, entry, id, document.card().item_decimals)
+            && let Some(range) = band_range(indicator, entry, id, document.template.rounding.item_decimals)
             && points.is_some_and(|points| range.check(points).is_err())
         {
             inputs.push((input::POINTS.into(), None));

@@ -177,7 +177,9 @@ fn row<'a>(
         state: item.state.name(),
         score: points(item.score),
         computed: points(item.computed),
-        deduction: item.deduction.map(|points| shortfall(points, job.card.item_decimals)),
+        deduction: item
+            .shown_deduction(job.card.item_decimals)
+            .map(|points| shortfall(points, job.card.item_decimals)),
         struck: item.unstruck.is_some(),
         struck_from: points(item.unstruck.as_ref().and_then(|was| was.score)),
         answers: answers(&item.derivation),

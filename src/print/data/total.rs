@@ -63,7 +63,7 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
         json!({
             "name": group.name,
             "points": plain(group.points.saturating_sub(group.excluded)),
-            "score": fixed(group.score, job.card.item_decimals),
+            "score": fixed(group.score, job.card.group_decimals),
         })
     };
     job.card.sections(job.template).map(section).collect()
@@ -73,7 +73,7 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
 fn workings(job: &PrintJob<'_>) -> Vec<Value> {
     let one = |name: Option<&str>, group| {
         let text = crate::scoring::workings(job.template, job.card, group)?;
-        let text = text.text(LANG, job.card.item_decimals);
+        let text = text.text(LANG);
         Some(json!({ "name": name, "text": text }))
     };
     let groups = job.card.groups.iter().enumerate();
@@ -87,6 +87,10 @@ fn scaling(card: &Scorecard) -> Option<Value> {
         "applicable": plain(scaling.applicable),
         "scaled": scaling.scaled().map(|scaled| fixed(scaled, card.total_decimals)),
         "points": plain(scaling.points),
+        "adjust": (!scaling.adjust.is_zero()).then(|| {
+            let sign = if scaling.adjust < Decimal::ZERO { '−' } else { '+' };
+            format!("{sign} {}", fixed(scaling.adjust.abs(), card.item_decimals))
+        }),
         "factor": scaling.factor().map(|factor| fixed(factor, FACTOR_DECIMALS)),
     }))
 }

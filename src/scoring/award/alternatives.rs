@@ -1,6 +1,6 @@
 //! 二者择其一 and 可选项 (R25).
 
-use crate::scoring::card::{Cause, Chosen, Derivation, Naming, Waiting};
+use crate::scoring::card::{Cause, Chosen, Derivation, Kept, Naming, Waiting};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Alternative, Alternatives, Award};
@@ -45,10 +45,11 @@ pub(super) fn earned(
     }
     let left: Vec<_> =
         options.iter().filter(|option| !is_chosen(option)).map(|option| option.label.clone()).collect();
+    let kept = Kept { most: Some(cx.top).filter(|top| points > *top), least: None };
     Ok(cx.earned_with(
         points.min(cx.top),
         causes,
         Naming::Rest,
-        Derivation::Alternatives { chosen: parts, left },
+        Derivation::Alternatives { chosen: parts, left, kept },
     ))
 }

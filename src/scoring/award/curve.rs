@@ -1,7 +1,7 @@
 //! 分段线性 (R6c): straight lines between nodes.
 
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{Derivation, Naming, Waiting};
+use crate::scoring::card::{Derivation, Naming, OnCurve, Waiting};
 use crate::scoring::earned::{Context, Earned, Number, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Curve, CurvePoint, Scale};
@@ -15,31 +15,46 @@ pub(super) fn earned(
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
-    let cut = cut_off.is_some_and(|cut_off| value < exact(cut_off));
-    let height = if cut { exact::zero() } else { height(nodes, &value).ok_or(Waiting::OutOfRange)? };
+    let on = match cut_off {
+        Some(cut_off) if value < exact(*cut_off) => OnCurve::CutOff(*cut_off),
+        _ => on_curve(nodes, &value).ok_or(Waiting::OutOfRange)?,
+    };
+    let height = height(on, &value);
     let points = match scale {
         Scale::Share => exact(cx.full) * &height,
         Scale::Points => height,
     };
-    let points = cx.points(&points)?;
+    let (points, kept) = cx.kept(&points)?;
     let share = measure.is_share();
-    let derivation = Derivation::Curve { source, value: cx.shown(&value), share, cut };
+    let full = (*scale == Scale::Share).then_some(cx.full);
+    let derivation = Derivation::Curve { source, value: cx.shown(&value), share, full, on, kept };
     Ok(cx.earned(points, Naming::BelowFull, derivation))
 }
 
-/// The y at `x`; before the first node and after the last their own.
-fn height(nodes: &[CurvePoint], x: &Exact) -> Option<Exact> {
+/// The part of the curve that `x` lies on.
+fn on_curve(nodes: &[CurvePoint], x: &Exact) -> Option<OnCurve> {
     let (first, last) = (nodes.first()?, nodes.last()?);
     if *x <= exact(first.at) {
-        return Some(exact(first.worth));
+        return Some(OnCurve::First(*first));
     }
     if *x >= exact(last.at) {
-        return Some(exact(last.worth));
+        return Some(OnCurve::Last(*last));
     }
     nodes.windows(2).find_map(|pair| {
         let [a, b] = pair else { return None };
-        let (x0, x1) = (exact(a.at), exact(b.at));
-        let (y0, y1) = (exact(a.worth), exact(b.worth));
-        (x0 <= *x && *x < x1).then(|| &y0 + (&y1 - &y0) * (x - &x0) / (&x1 - &x0))
+        (exact(a.at) <= *x && *x < exact(b.at)).then_some(OnCurve::Between(*a, *b))
     })
+}
+
+/// The y at `x`.
+fn height(on: OnCurve, x: &Exact) -> Exact {
+    match on {
+        OnCurve::CutOff(_) => exact::zero(),
+        OnCurve::First(node) | OnCurve::Last(node) => exact(node.worth),
+        OnCurve::Between(a, b) => {
+            let (x0, x1) = (exact(a.at), exact(b.at));
+            let (y0, y1) = (exact(a.worth), exact(b.worth));
+            &y0 + (&y1 - &y0) * (x - &x0) / (&x1 - &x0)
+        }
+    }
 }

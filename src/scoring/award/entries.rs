@@ -1,7 +1,7 @@
 //! 加减分 (R13): the signed sum of the ledger.
 
-use crate::number::exact::{self, exact};
-use crate::scoring::card::{Derivation, Naming, Source, Waiting};
+use crate::number::exact::exact;
+use crate::scoring::card::{Derivation, Naming, Source};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::ledger_entry as ledger;
@@ -12,10 +12,10 @@ use rust_decimal::Decimal;
 pub(super) fn earned(cx: Context<'_>, inputs: &Inputs<'_>) -> Result<Earned, Without> {
     let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals())?;
     let floor = cx.indicator.rule.floor.unwrap_or(Decimal::ZERO);
-    let kept = exact::clamped(exact(score.total.points), &exact(floor), &exact(cx.top));
-    let points = exact::rounded(&kept, cx.decimals()).ok_or(Waiting::TooLarge)?;
+    let (points, kept) = cx.points_from(&exact(score.total.points), floor)?;
     let ledger = cx.indicator.rule.ledger.as_ref();
     let detail = ledger.map(|ledger| ledger::detail(ledger, &score)).unwrap_or_default().into();
     let source = Source::Ledger { sum: LedgerSum::Points, number: score.total.points, detail };
-    Ok(cx.earned(points, Naming::Adjustments, Derivation::Value { source, value: score.total.points }))
+    let derivation = Derivation::Value { source, value: score.total.points, kept };
+    Ok(cx.earned(points, Naming::Adjustments, derivation))
 }

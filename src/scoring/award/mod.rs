@@ -36,9 +36,9 @@ pub(super) fn earned(cx: Context<'_>, award: &Award, inputs: &Inputs<'_>) -> Res
                 Number::Is(value, source) => (value, source),
                 Number::Worth(earned) => return Ok(earned),
             };
-            let points = cx.points(&value)?;
+            let (points, kept) = cx.kept(&value)?;
             let label = source.naming();
-            Ok(cx.earned(points, label, Derivation::Value { source, value: cx.shown(&value) }))
+            Ok(cx.earned(points, label, Derivation::Value { source, value: cx.shown(&value), kept }))
         }
         Award::Free { step } => {
             let points = inputs.number(crate::evaluation::input::POINTS).ok_or(Waiting::Inputs)?;

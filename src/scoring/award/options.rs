@@ -3,7 +3,7 @@
 use crate::evaluation::{ItemEntry, input};
 use crate::number::exact::{self, exact};
 use crate::number::{Limits, round};
-use crate::scoring::card::{Derivation, Naming, Waiting};
+use crate::scoring::card::{Derivation, Kept, Naming, TierWorth, Waiting};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Award, Choice, Indicator, Points};
@@ -32,12 +32,19 @@ pub(super) fn worth(
     label: &Naming,
     inputs: &Inputs<'_>,
 ) -> Result<Earned, Without> {
-    let tier = |points: Decimal| {
-        Ok(cx.earned(points.min(cx.top), label.clone(), Derivation::Tier { option: label.clone() }))
+    let tier = |points: Decimal, kept: Kept, worth: TierWorth| {
+        let derivation = Derivation::Tier { option: label.clone(), worth, kept };
+        Ok(cx.earned(points, label.clone(), derivation))
     };
     let range = match points {
-        Points::Fixed(points) => return tier(*points),
-        Points::Fraction(share) => return tier(cx.points(&(exact(cx.full) * exact(*share)))?),
+        Points::Fixed(points) => {
+            let kept = Kept { most: Some(cx.top).filter(|top| points > top), least: None };
+            return tier((*points).min(cx.top), kept, TierWorth::Points(*points));
+        }
+        Points::Fraction(share) => {
+            let (points, kept) = cx.kept(&(exact(cx.full) * exact(*share)))?;
+            return tier(points, kept, TierWorth::Share { full: cx.full, share: *share });
+        }
         Points::Range { from, to } => Limits { min: Some(*from), max: Some(*to), ..Limits::default() },
         Points::Share { from, to } => match shares {
             Some(range) => range,

@@ -3,7 +3,7 @@
 use crate::evaluation::input;
 use crate::number::Limits;
 use crate::number::exact::{self, exact, fraction};
-use crate::scoring::card::{Derivation, Naming, Term, Waiting};
+use crate::scoring::card::{Derivation, Kept, Naming, Term, Waiting};
 use crate::scoring::earned::{Context, Earned, Without, not_earned};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Part, Parts, PartsNeeded};
@@ -43,11 +43,13 @@ pub(super) fn earned(
     if *needed == PartsNeeded::All {
         let points = if not_whole.is_empty() { cx.full } else { Decimal::ZERO };
         let cause = Naming::Listed(not_whole.clone());
-        let derivation = Derivation::AllParts { unmet: not_whole };
-        return Ok(cx.earned(points.min(cx.top), cause, derivation));
+        let points = points.min(cx.top);
+        let derivation = Derivation::AllParts { unmet: not_whole, full: cx.full.min(cx.top) };
+        return Ok(cx.earned(points, cause, derivation));
     }
+    let kept = Kept { most: Some(cx.top).filter(|top| points > *top), least: None };
     let points = points.min(cx.top);
-    Ok(cx.earned_with(points, causes, Naming::Rest, Derivation::Parts { met, unmet }))
+    Ok(cx.earned_with(points, causes, Naming::Rest, Derivation::Parts { met, unmet, kept }))
 }
 
 /// To which share the part is met; `None` where nobody said.

@@ -15,14 +15,11 @@ pub(super) fn earned(
         Number::Is(value, source) => (value, source),
         Number::Worth(earned) => return Ok(earned),
     };
-    let most = most.map(exact);
     let whole = value.floor();
-    let counted = match most {
-        Some(most) if whole > most => most,
-        _ => whole,
-    };
-    let counted = if counted < exact::zero() { exact::zero() } else { counted };
-    let earned = cx.points(&(exact(*points) * &counted))?;
-    let derivation = Derivation::PerUnit { source, counted: cx.shown(&counted), points: *points };
+    let limit = most.filter(|most| whole > exact(*most));
+    let counted = limit.map_or_else(|| whole.max(exact::zero()), exact);
+    let (earned, kept) = cx.kept(&(exact(*points) * &counted))?;
+    let counted = cx.shown(&counted);
+    let derivation = Derivation::PerUnit { source, counted, most: limit, points: *points, kept };
     Ok(cx.earned(earned, Naming::TooFew, derivation))
 }

@@ -1,7 +1,7 @@
 //! 按率计算 (R4): M × rate, by its direction.
 
 use crate::number::exact::{self, Exact, exact, fraction};
-use crate::scoring::card::{Derivation, Naming};
+use crate::scoring::card::{Derivation, Naming, RateLimit};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::scoring::measure::{Measured, NoNumber, Reading};
@@ -19,26 +19,18 @@ pub(super) fn earned(
         Ok(quotient) => quotient,
         Err(no_number) => return cx.without(no_number, *zero),
     };
-    let share = match cut_off.is_some_and(|cut_off| quotient < exact(cut_off)) {
-        true => exact::zero(),
-        false => exact::clamped(quotient.clone(), &exact::zero(), &cap.map_or_else(exact::one, exact)),
+    let most = cap.unwrap_or(Decimal::ONE);
+    let (limit, share) = match cut_off {
+        Some(cut_off) if quotient < exact(*cut_off) => (RateLimit::CutOff(*cut_off), exact::zero()),
+        _ if quotient > exact(most) => (RateLimit::AtMost(most), exact(most)),
+        _ if quotient < exact::zero() => (RateLimit::Negative, exact::zero()),
+        _ => (RateLimit::None, quotient.clone()),
     };
-    let points = cx.points(&(exact(cx.full) * &share))?;
-    let (quotient, share) = (shown(&quotient), shown(&share));
-    let derivation = Derivation::Rate {
-        points: cx.full,
-        source,
-        direction: *direction,
-        quotient,
-        share,
-        cut_off: *cut_off,
-    };
+    let (points, kept) = cx.kept(&(exact(cx.full) * &share))?;
+    let (quotient, share) = (cx.shown(&quotient), cx.shown(&share));
+    let derivation =
+        Derivation::Rate { points: cx.full, source, direction: *direction, quotient, share, limit, kept };
     Ok(cx.earned(points, Naming::Rate(quotient), derivation))
-}
-
-/// A share with as many digits as a derivation may ever show.
-fn shown(share: &Exact) -> Decimal {
-    exact::rounded(share, 12).unwrap_or(Decimal::MAX).normalize()
 }
 
 fn quotient(measured: &Measured, direction: Direction) -> Result<Exact, NoNumber> {

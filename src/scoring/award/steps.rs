@@ -2,7 +2,7 @@
 
 use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::{Cause, CauseKind, Derivation, Naming, StepTerm, Waiting};
-use crate::scoring::earned::{Context, Earned, Number, Without};
+use crate::scoring::earned::{Context, Earned, Number, WORKING_DECIMALS, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Counting, Side, Step, Steps};
 use rust_decimal::Decimal;
@@ -23,12 +23,12 @@ pub(super) fn earned(
         let Some((units, change)) = change(step, &value) else { continue };
         points = if step.gives { points + &change } else { points - &change };
         let units = exact::rounded(&units, 4).ok_or(Waiting::TooLarge)?.normalize();
-        let change = exact::rounded(&change, cx.decimals()).ok_or(Waiting::TooLarge)?;
+        let change = exact::rounded(&change, WORKING_DECIMALS).ok_or(Waiting::TooLarge)?.normalize();
         terms.push(StepTerm { step: step.clone(), units, change });
     }
-    let points = cx.points(&points)?;
+    let (points, kept) = cx.kept(&points)?;
     let share = measure.is_share();
-    let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms };
+    let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms, kept };
     let causes = causes(cx, start);
     Ok(cx.earned_with(points, causes, Naming::OffStandard, derivation))
 }

@@ -4,7 +4,7 @@ use super::comparison::Comparison;
 use super::naming::Naming;
 use super::source::Source;
 use super::waiting::Waiting;
-use crate::template::{Direction, Label, Step};
+use crate::template::{CurvePoint, Direction, Label, Step};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -24,6 +24,55 @@ pub struct Taken {
     pub label: Naming,
     /// Rounded as the points of an indicator are.
     pub points: Decimal,
+}
+
+/// The limit that a result was kept within, where it had an effect. In points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Kept {
+    /// 最多: it would have been more.
+    pub most: Option<Decimal>,
+    /// 最低: it would have been less.
+    pub least: Option<Decimal>,
+}
+
+/// What an option or a band is worth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TierWorth {
+    /// So many points.
+    Points(Decimal),
+    /// A share of the full marks.
+    Share {
+        /// M, in points.
+        full: Decimal,
+        /// Of M.
+        share: Decimal,
+    },
+}
+
+/// What keeps a rate from counting as it was measured. As shares.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RateLimit {
+    /// As it was measured.
+    None,
+    /// 低于此率不得分
+    CutOff(Decimal),
+    /// More than this does not count.
+    AtMost(Decimal),
+    /// Less than nothing does not count.
+    Negative,
+}
+
+/// Where on a curve a number lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OnCurve {
+    /// Below the number from which anything is earned.
+    CutOff(Decimal),
+    /// At or before the first node, whose worth it has.
+    First(CurvePoint),
+    /// At or behind the last node, whose worth it has.
+    Last(CurvePoint),
+    /// Between two nodes that follow each other.
+    Between(CurvePoint, CurvePoint),
 }
 
 /// How a score came about.
@@ -46,16 +95,24 @@ pub enum Derivation {
         met: Vec<Term>,
         /// Parts that lack something, with what is missing to them; one met in part is in both.
         unmet: Vec<Term>,
+        /// The limit that their sum was kept within.
+        kept: Kept,
     },
     /// All parts or nothing.
     AllParts {
         /// Parts that are not met, or not wholly. Empty: M is earned.
         unmet: Vec<Label>,
+        /// M, or the most that may be earned; in points.
+        full: Decimal,
     },
     /// The option that holds, at its fixed points.
     Tier {
         /// What the option is called, or the numbers of the band.
         option: Naming,
+        /// What it is worth.
+        worth: TierWorth,
+        /// The limit that it was kept within.
+        kept: Kept,
     },
     /// The option that holds, and the range within which the points were chosen.
     Band {
@@ -68,8 +125,7 @@ pub enum Derivation {
         /// `to` itself may be chosen: not where the next band begins with it.
         to_included: bool,
     },
-    /// Points times a rate: `quotient` is what was measured, `share` what counts of it (capped, nothing below
-    /// `cut_off`).
+    /// Points times a rate: `quotient` is what was measured, `share` what counts of it.
     Rate {
         /// M, in points.
         points: Decimal,
@@ -77,12 +133,14 @@ pub enum Derivation {
         source: Source,
         /// 方向: what was made of 目标值 and 实际值.
         direction: Direction,
-        /// After the direction, before `cut_off` and the cap.
+        /// After the direction, before any limit.
         quotient: Decimal,
         /// What M is multiplied by.
         share: Decimal,
-        /// 低于此率不得分, a share; `None`: there is no such rate.
-        cut_off: Option<Decimal>,
+        /// What keeps it from counting as it is.
+        limit: RateLimit,
+        /// The limit that the points were kept within.
+        kept: Kept,
     },
     /// The band that holds a measured number.
     InBand {
@@ -107,8 +165,10 @@ pub enum Derivation {
         start: Decimal,
         /// The steps on whose side the number lies, in the order of the rule.
         terms: Vec<StepTerm>,
+        /// The limit that the points were kept within.
+        kept: Kept,
     },
-    /// A point on a line between nodes; `cut`: below the number from which anything is earned.
+    /// A point on a line between nodes (分段线性).
     Curve {
         /// Where the number came from.
         source: Source,
@@ -116,8 +176,12 @@ pub enum Derivation {
         value: Decimal,
         /// `value` is a share, read in per cent.
         share: bool,
-        /// Nothing is earned, whatever the nodes say.
-        cut: bool,
+        /// M, of which the nodes state shares; `None`: they state points.
+        full: Option<Decimal>,
+        /// The part of the curve.
+        on: OnCurve,
+        /// The limit that the points were kept within.
+        kept: Kept,
     },
     /// So many points for each of what was counted.
     PerUnit {
@@ -125,8 +189,12 @@ pub enum Derivation {
         source: Source,
         /// Whole ones, at most as many as the rule counts.
         counted: Decimal,
+        /// As many as the rule counts, where there were more.
+        most: Option<Decimal>,
         /// For each, in points.
         points: Decimal,
+        /// The limit that the points were kept within.
+        kept: Kept,
     },
     /// The number itself.
     Value {
@@ -134,6 +202,8 @@ pub enum Derivation {
         source: Source,
         /// In points, before it is kept within the lowest and the highest score.
         value: Decimal,
+        /// The limit that it was kept within.
+        kept: Kept,
     },
     /// 目标 and 实际 were compared.
     Target(Comparison),
@@ -143,9 +213,14 @@ pub enum Derivation {
         chosen: Vec<Chosen>,
         /// Labels of those that were not chosen.
         left: Vec<Label>,
+        /// The limit that their sum was kept within.
+        kept: Kept,
     },
     /// Divided by zero; the template says what that is worth.
-    ZeroDenominator,
+    ZeroDenominator {
+        /// That is, in points.
+        points: Decimal,
+    },
     /// Chosen freely.
     Free,
     /// The full marks, before deductions.

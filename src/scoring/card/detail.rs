@@ -29,6 +29,8 @@ pub struct KindCounted {
     pub count: Decimal,
     /// In points, signed.
     pub points: Decimal,
+    /// 元
+    pub money: Decimal,
 }
 
 impl LedgerDetail {

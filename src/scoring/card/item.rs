@@ -6,6 +6,7 @@ use super::derivation::Derivation;
 use super::effect::Struck;
 use super::ledger::LedgerScore;
 use super::waiting::Waiting;
+use crate::number::round;
 use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -71,6 +72,14 @@ pub enum ItemState {
         /// `None`: nobody said, and it cannot be worked out.
         met: Option<bool>,
     },
+}
+
+impl ItemScore {
+    /// What is missing to the points, so that with the score as it is printed with `decimals` it adds up to them.
+    pub fn shown_deduction(&self, decimals: u32) -> Option<Decimal> {
+        self.deduction?;
+        Some(self.points.saturating_sub(round(self.score?, decimals)))
+    }
 }
 
 impl ItemState {

@@ -17,7 +17,7 @@ mod workings;
 
 pub use cause::{Cause, CauseKind};
 pub use comparison::Comparison;
-pub use derivation::{Chosen, Derivation, StepTerm, Taken, Term};
+pub use derivation::{Chosen, Derivation, Kept, OnCurve, RateLimit, StepTerm, Taken, Term, TierWorth};
 pub use detail::{KindCounted, LedgerDetail};
 pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};
@@ -29,7 +29,7 @@ pub use month::Month;
 pub use naming::{EachCounted, Naming, NumberRange};
 pub use source::Source;
 pub use waiting::Waiting;
-pub use workings::{Combined, Counted, Workings};
+pub use workings::{ByBand, Combined, Counted, Workings};
 
 use crate::evaluation::Evidence;
 use crate::template::{Label, Template};
@@ -79,6 +79,8 @@ pub struct Scorecard {
     pub attachments: Vec<Attachment>,
     /// Decimals in which the points of indicators and groups are shown, as the template says.
     pub item_decimals: u32,
+    /// Decimals of a group's score.
+    pub group_decimals: u32,
     /// Decimals of the total, as the template says.
     pub total_decimals: u32,
 }
@@ -92,6 +94,8 @@ pub struct Scaling {
     pub points: Decimal,
     /// What is scaled: Σ得分 of the top level without 加减分 and 追加扣除, which are never scaled.
     pub sum: Decimal,
+    /// 加减分 of the top level, signed: added after scaling.
+    pub adjust: Decimal,
 }
 
 impl Scaling {

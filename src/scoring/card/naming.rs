@@ -29,6 +29,8 @@ pub enum Naming {
         label: Label,
         /// What stands in brackets behind it; not empty.
         detail: Arc<LedgerDetail>,
+        /// The most that it takes, where that was reached; in points.
+        most: Option<Decimal>,
     },
     /// 大项不得分, by the veto of this name.
     Zeroed(Label),

@@ -48,17 +48,21 @@ pub enum Source {
     Survey {
         /// n: answers of all options together.
         answers: Decimal,
-        /// Answers by option.
-        counts: Vec<(Label, Decimal)>,
+        /// Each option with its answers and its weight.
+        counts: Vec<(Label, Decimal, Decimal)>,
+        /// The highest weight: that of full satisfaction.
+        highest: Decimal,
     },
-    /// With the number of marks and how many of them were left out.
+    /// 评委打分
     Panel {
         /// How they became one.
         mean: PanelMean,
         /// Number of marks that were entered.
         marks: usize,
-        /// How many of them the result does not use: the highest and the lowest, or all but the middle.
-        left_out: usize,
+        /// Those that the result uses, in points, the lowest first: not the highest and the lowest, or only the middle.
+        used: Vec<Decimal>,
+        /// Decimals to which their mean is rounded; `None` leaves it as it is.
+        decimals: Option<u32>,
     },
     /// 达标项: rows that pass among those that apply.
     Passes {

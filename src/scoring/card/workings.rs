@@ -1,7 +1,8 @@
 //! How a group or the sheet came about where its children are not simply added up.
 
+use super::cause::Cause;
+use super::derivation::TierWorth;
 use super::naming::NumberRange;
-use crate::template::BandedBy;
 use rust_decimal::Decimal;
 
 /// What was worked out, and what it came to. In points.
@@ -9,10 +10,16 @@ use rust_decimal::Decimal;
 pub struct Workings {
     /// Points of the group or sheet.
     pub points: Decimal,
-    /// 得分 of the group; of the sheet before 折算 and what follows it.
-    pub score: Decimal,
-    /// How its children became that.
+    /// How its children became points.
     pub how: Combined,
+    /// 加减分 beside it, signed: never scaled.
+    pub adjust: Decimal,
+    /// 追加扣除, 封顶, 否决 of the group, positive takes away. Those of the sheet come after it.
+    pub causes: Vec<Cause>,
+    /// 得分 of the group; of the sheet before its own causes.
+    pub score: Decimal,
+    /// Decimals to which the score is rounded.
+    pub decimals: u32,
 }
 
 /// How children were combined.
@@ -22,21 +29,19 @@ pub enum Combined {
     Rescaled {
         /// Σ 得分 of the children that count.
         score: Decimal,
-        /// Σ of their [`Counted::base`].
+        /// Σ of the points that apply.
         base: Decimal,
     },
-    /// The mean of so many rates: too many to be listed.
-    MeanOf {
-        /// How many.
-        count: usize,
-        /// By weights; else all alike.
-        weighted: bool,
+    /// Added up, which is rounded to fewer digits than the children have.
+    Added {
+        /// 得分 of each child, what only adds or takes among them.
+        scores: Vec<Decimal>,
     },
-    /// `weights` is their sum, as a share.
+    /// The mean of the children's rates, by their weights.
     Weighted {
         /// Those that count, each with its weight.
         children: Vec<Counted>,
-        /// Below 1 where some children do not count.
+        /// Σ of their weights, as a share; below 1 where some children do not count.
         weights: Decimal,
     },
     /// The mean of the children's rates.
@@ -55,14 +60,35 @@ pub enum Combined {
     Highest(Counted),
     /// The child of the lowest rate.
     Lowest(Counted),
-    /// The number that falls into a band, and its band; `None` where it is in none.
+    /// The number that falls into a band, and its band.
     Banded {
-        /// Which number was looked up.
-        by: BandedBy,
-        /// In points, or a share for [`BandedBy::Rate`].
+        /// How the number came about.
+        by: ByBand,
+        /// The number, in points or as a share; at most twelve decimals.
         value: Decimal,
-        /// The numbers of its band.
-        band: Option<NumberRange>,
+        /// The numbers of its band, and what it is worth; `None` where the number is in none, which is worth 0.
+        band: Option<(NumberRange, TierWorth)>,
+    },
+}
+
+/// Which number was looked up among bands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ByBand {
+    /// Σ 得分 of the children.
+    Sum {
+        /// That sum.
+        score: Decimal,
+        /// Points of all children, and those that apply, where the sum is scaled to all of them.
+        scaled: Option<(Decimal, Decimal)>,
+    },
+    /// The mean of what the children came to, each scaled to its own points: the points and the child.
+    Mean(Vec<(Decimal, Counted)>),
+    /// Σ 得分 ÷ Σ points.
+    Rate {
+        /// Σ 得分
+        score: Decimal,
+        /// Σ points
+        base: Decimal,
     },
 }
 

@@ -58,7 +58,8 @@ pub(super) fn rolled_up(
         items,
         groups,
         zeroed,
-        item_decimals: template.rounding.item_decimals,
+        item_decimals: combine::shown_item_decimals(template),
+        group_decimals: combine::shown_decimals(template),
         total_decimals: template.rounding.total_decimals,
     }
 }
@@ -78,7 +79,7 @@ impl Sheet {
     fn of(template: &Template, items: &[ItemScore], top: &Children) -> Self {
         let root = top.sheet(template);
         let plain = |value: &Exact| rounded(value, WORKING_DECIMALS).unwrap_or_default();
-        let scaling = scaling(template, plain(&root.applies), plain(&root.score));
+        let scaling = scaling(template, plain(&root.applies), plain(&root.score), top.sum.adjust);
         let strikes = Strikes::on_sheet(template, items);
         let mut causes = strikes.overflow_causes();
         let before = |score: &Exact| {
@@ -115,9 +116,9 @@ impl Sheet {
     }
 }
 
-fn scaling(template: &Template, applicable: Decimal, sum: Decimal) -> Option<Scaling> {
+fn scaling(template: &Template, applicable: Decimal, sum: Decimal, adjust: Decimal) -> Option<Scaling> {
     let rescaled =
         template.not_applicable == NotApplicablePolicy::Rescale && combine::is_sum(&template.combine);
     let partly = applicable < template.points;
-    (rescaled && partly).then_some(Scaling { applicable, points: template.points, sum })
+    (rescaled && partly).then_some(Scaling { applicable, points: template.points, sum, adjust })
 }

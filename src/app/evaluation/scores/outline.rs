@@ -47,7 +47,7 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
                 continue;
             }
             match entry.depth {
-                0 => section_ui(ui, cx, document, index, group, card.item_decimals),
+                0 => section_ui(ui, cx, document, index, group, card.group_decimals),
                 _ => subsection_ui(ui, cx, document, index, entry, group),
             }
             *height = ui.cursor().top() - top;
@@ -127,7 +127,7 @@ fn subsection_ui(
     group: &GroupScore,
 ) {
     let tokens = Tokens::of(ui);
-    let decimals = document.card().item_decimals;
+    let decimals = document.card().group_decimals;
     let outline = document.template.outline();
     let selected_group = cx.state.selected.as_ref().and_then(|id| outline.position(id));
     let selected_group =

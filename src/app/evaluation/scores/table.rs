@@ -113,7 +113,7 @@ fn under(ui: &Ui, color: Color32) {
 fn group_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, group: usize, narrow: bool) {
     let entry = &document.template.outline().groups()[group];
     let score = &document.card().groups[group];
-    let decimals = document.card().item_decimals;
+    let decimals = document.card().group_decimals;
     let top = entry.depth == 0;
     let notes = notes::of_group(cx, score, decimals);
     let lost = match (score.deductions.is_zero(), score.bonus.is_zero()) {
@@ -225,7 +225,7 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
     });
     row.col(|ui| {
         let tokens = back(ui);
-        let (text, sign) = change(item.deduction.unwrap_or_default(), decimals);
+        let (text, sign) = change(item.shown_deduction(decimals).unwrap_or_default(), decimals);
         let ink = if sign == Sign::Gives { tokens.good } else { tokens.deduction };
         cell_text(ui, &text, true, body(), ink);
     });

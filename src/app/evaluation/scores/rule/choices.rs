@@ -77,7 +77,7 @@ impl Control<'_> {
 
     /// From the least to the most that an option is worth.
     fn range_of(&self, option: &Choice) -> Option<Limits> {
-        let decimals = self.document.card().item_decimals;
+        let decimals = self.document.template.rounding.item_decimals;
         let moved = self.prefix.is_empty().then(|| {
             let entry = self.document.evaluation().item(&self.indicator.id);
             band_range(self.indicator, entry, &option.id, decimals)

@@ -15,7 +15,7 @@ impl Control<'_> {
     pub(crate) fn bands(&self, ui: &mut Ui, ui_state: &mut UiState, Bands { measure, bands, .. }: &Bands) {
         let hit = self.reading(measure).and_then(|reading| reading.band(bands));
         let share = measure.is_share();
-        let decimals = self.document.card().item_decimals;
+        let decimals = self.document.template.rounding.item_decimals;
         let chosen_within = |band: &Band| matches!(band.points, Points::Range { .. } | Points::Share { .. });
         // Where the number falls is known before the points within the band are.
         if hit.and_then(|hit| bands.get(hit)).is_some_and(chosen_within) {

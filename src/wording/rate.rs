@@ -1,0 +1,127 @@
+//! Points times a rate.
+
+use super::digits::{percent_to, percent_where, share_as_printed};
+use super::{in_turn, kept, listed_clauses, percent_plain};
+use crate::number::{plain, round};
+use crate::scoring::{Kept, RateLimit, Source};
+use crate::template::Direction;
+use crate::text::{Lang, Message, tr};
+use rust_decimal::Decimal;
+
+/// What was measured, what counts of it; as shares.
+pub(super) struct Rate<'a> {
+    pub points: Decimal,
+    pub source: &'a Source,
+    pub direction: Direction,
+    pub quotient: Decimal,
+    pub share: Decimal,
+    pub limit: RateLimit,
+    pub kept: Kept,
+}
+
+impl Rate<'_> {
+    /// `实际 90 ÷ 目标 120；10 × 75.00% = 7.50`.
+    pub(super) fn words(&self, lang: Lang, score: Option<Decimal>, decimals: u32, result: &str) -> String {
+        let is_pair = matches!(self.source, Source::Ratio { .. } | Source::Funds { .. });
+        let before = match self.direction == Direction::Complement && !is_pair {
+            true => self.complement(lang),
+            false => self.measured(lang),
+        };
+        let product =
+            kept(lang, format!("{} × {}", plain(self.points), self.counted(score, decimals)), self.kept);
+        in_turn(lang, before.into_iter().chain([format!("{product} = {result}")]))
+    }
+
+    /// The rate as the product has it, with the digits that lead to the score.
+    fn counted(&self, score: Option<Decimal>, decimals: u32) -> String {
+        if matches!(self.limit, RateLimit::AtMost(_)) {
+            return percent_plain(self.share);
+        }
+        percent_where(self.share, |share| match (self.points.checked_mul(share), score) {
+            (Some(product), Some(score)) if self.kept == Kept::default() => {
+                round(product, decimals) == round(score, decimals)
+            }
+            _ => true,
+        })
+    }
+
+    /// Where the rate came from and what keeps it from counting as it is.
+    fn measured(&self, lang: Lang) -> Vec<String> {
+        if let Some(words) = self.source.without_quotient(lang, self.direction) {
+            return vec![words];
+        }
+        let source = self.source.words(lang, Some(self.direction));
+        let typed = matches!(self.source, Source::Rate(_));
+        let said = match (source.is_empty(), self.limit) {
+            (true, RateLimit::None) => return Vec::new(),
+            (true, _) => Message::new("why-rate-typed").with("rate", percent_plain(self.quotient)).text(lang),
+            (false, _) => source,
+        };
+        let mut parts = vec![said];
+        match self.limit {
+            RateLimit::None => {}
+            RateLimit::CutOff(cut_off) => {
+                if !typed && self.quotient >= Decimal::ZERO {
+                    parts.push(self.is(lang, cut_off));
+                }
+                parts.push(below(lang, cut_off));
+            }
+            RateLimit::AtMost(most) => {
+                if !typed && !matches!(self.source, Source::Ratio { .. } | Source::Funds { .. }) {
+                    let rate = percent_where(self.quotient, |shown| shown > most);
+                    parts.push(Message::new("why-rate-is").with("rate", rate).text(lang));
+                }
+                parts.push(at_most(lang, most));
+            }
+            RateLimit::Negative => parts.push(tr(lang, "why-rate-not-negative")),
+        }
+        vec![listed_clauses(lang, parts)]
+    }
+
+    /// `为 41.67%`, with digits that tell it from `edge`.
+    fn is(&self, lang: Lang, edge: Decimal) -> String {
+        let rate = percent_where(self.quotient, |shown| (shown < edge) == (self.quotient < edge));
+        Message::new("why-rate-is").with("rate", rate).text(lang)
+    }
+
+    /// The rate, what it leaves of 1, and what counts of that.
+    fn complement(&self, lang: Lang) -> Vec<String> {
+        let measured = Decimal::ONE.saturating_sub(self.quotient);
+        let rate = match self.source {
+            Source::Rate(_) => {
+                Message::new("why-rate-typed").with("rate", percent_plain(measured)).text(lang)
+            }
+            source => source.with_value(lang, measured, true, |_| true),
+        };
+        let left = self.quotient.max(Decimal::ZERO);
+        let negative = self.quotient < Decimal::ZERO;
+        let mut parts = vec![rate];
+        if negative {
+            parts.push(at_most(lang, Decimal::ONE));
+        }
+        let digits = super::digits::enough(2, |decimals| {
+            let shown = share_as_printed(left, decimals);
+            match self.limit {
+                RateLimit::CutOff(edge) => shown < edge,
+                RateLimit::AtMost(edge) => shown > edge,
+                RateLimit::None | RateLimit::Negative => true,
+            }
+        });
+        let left = percent_to(left, digits);
+        let complement = Message::new("why-rate-complement").with("share", &left).text(lang);
+        let limited = match self.limit {
+            RateLimit::CutOff(cut_off) => Some(listed_clauses(lang, [left, below(lang, cut_off)])),
+            RateLimit::AtMost(most) => Some(listed_clauses(lang, [left, at_most(lang, most)])),
+            RateLimit::None | RateLimit::Negative => None,
+        };
+        [Some(listed_clauses(lang, parts)), Some(complement), limited].into_iter().flatten().collect()
+    }
+}
+
+fn below(lang: Lang, cut_off: Decimal) -> String {
+    Message::new("why-rate-below").with("cut-off", percent_plain(cut_off)).text(lang)
+}
+
+fn at_most(lang: Lang, most: Decimal) -> String {
+    Message::new("why-rate-at-most").with("most", percent_plain(most)).text(lang)
+}
