@@ -69,7 +69,7 @@ fn rows(opened: &Opened, card: &Scorecard, lang: Lang) -> String {
         Row::Group(index) => {
             let (entry, group) = (outline.groups().get(index)?, card.groups.get(index)?);
             let how = workings(&opened.template, card, Some(index));
-            let how = how.map(|how| how.text(lang, card.item_decimals)).unwrap_or_default();
+            let how = how.map(|how| how.text(lang)).unwrap_or_default();
             Some(line(entry.depth, &group.name, Some(group.score), group.points, Some(group.deductions), how))
         }
         Row::Indicator(position) => {

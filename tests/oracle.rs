@@ -183,7 +183,7 @@ fn everything_said(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Str
     said.extend(causes.map(|cause| cause.label.text(lang)));
     let scopes = (0..card.groups.len()).map(Some).chain([None]);
     let workings = scopes.filter_map(|scope| workings(template, card, scope));
-    said.extend(workings.map(|workings| workings.text(lang, card.item_decimals)));
+    said.extend(workings.map(|workings| workings.text(lang)));
     said
 }
 

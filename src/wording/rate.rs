@@ -34,7 +34,7 @@ impl Rate<'_> {
 
     /// The rate as the product has it, with the digits that lead to the score.
     fn counted(&self, score: Option<Decimal>, decimals: u32) -> String {
-        if matches!(self.limit, RateLimit::AtMost(_)) {
+        if self.limit != RateLimit::None {
             return percent_plain(self.share);
         }
         percent_where(self.share, |share| match (self.points.checked_mul(share), score) {

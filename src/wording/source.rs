@@ -157,7 +157,12 @@ fn panel(lang: Lang, mean: PanelMean, marks: usize, used: &[Decimal], decimals: 
         true => plain(used.iter().fold(Decimal::ZERO, |sum, mark| sum.saturating_add(*mark))),
         false => used.iter().map(|mark| plain(*mark)).collect::<Vec<_>>().join(" + "),
     };
-    let message = Message::new(if used.len() > LISTED_MARKS { "source-sum-of" } else { "source-mean-of" });
+    let key = match used.len() {
+        1 => "source-single",
+        count if count > LISTED_MARKS => "source-sum-of",
+        _ => "source-mean-of",
+    };
+    let message = Message::new(key);
     let mean = message.with("terms", sum).with("count", used.len()).text(lang);
     let rounded =
         decimals.map(|decimals| Message::new("source-rounded").with("decimals", decimals).text(lang));

@@ -36,7 +36,7 @@ fn boxes_and_choices() {
     );
     let all = format!("Parts({parts}, needed: All)");
     assert_eq!(of("4", &all, &[("a", yes())]), "not met: Report; no points = 0.00");
-    assert_eq!(of("4", &all, &[("a", yes()), ("b", yes())]), "all requirements met = 4.00");
+    assert_eq!(of("4", &all, &[("a", yes()), ("b", yes())]), "all requirements met: 4 points = 4.00");
     let one = r#"OneOf(options: [(id: "good", label: "Good", points: Range(from: "3", to: "5")),
         (id: "poor", label: "Poor", points: Fixed("0"))])"#;
     let good = [("choice", choice("good")), ("points", number("4"))];
@@ -54,27 +54,30 @@ fn rates_bands_and_curves() {
     let entered = r#"measure: Entered(target: "T", actual: "A", rate: "R")"#;
     let pair = [("target", number("100")), ("actual", number("120"))];
     let by = |direction: &str| of("8", &format!("Rate({entered}, direction: {direction})"), &pair);
-    assert_eq!(by("Positive"), "actual 120 ÷ target 100; 120.00% counted as 100.00%; 8 × 100.00% = 8.00");
+    assert_eq!(by("Positive"), "actual 120 ÷ target 100, counted as at most 100%; 8 × 100% = 8.00");
     assert_eq!(by("ReverseRatio"), "target 100 ÷ actual 120; 8 × 83.33% = 6.67");
     assert_eq!(by("ReverseLinear"), "1 − (actual 120 − target 100) ÷ target 100; 8 × 80.00% = 6.40");
     let cut = format!(r#"Rate({entered}, direction: Positive, cut_off: "60%")"#);
     let low = of("8", &cut, &[("rate", number("50"))]);
-    assert_eq!(low, "50.00% is below 60.00%: no points; 8 × 0.00% = 0.00");
+    assert_eq!(low, "rate 50%, below 60%: no points; 8 × 0% = 0.00");
     let zero = format!("Rate({entered}, direction: Positive, zero: Full)");
     let zero = of("8", &zero, &[("target", number("0")), ("actual", number("1"))]);
-    assert_eq!(zero, "the denominator is 0; as the template provides = 8.00");
+    assert_eq!(zero, "the denominator is zero; as the template provides, 8 points = 8.00");
     let bands = format!(
         r#"Bands({NUMBER}, bands: [(from: Including("95%"), points: Fixed("5")),
             (from: Including("90%"), to: Excluding("95%"), points: Fixed("3")),
             (to: Excluding("90%"), points: Fixed("0"))])"#
     );
     let ninety = of("5", &bands, &[("value", number("94"))]);
-    assert_eq!(ninety, "Progress 94%, in the band “at least 90%, below 95%” = 3.00");
+    assert_eq!(ninety, "Progress 94%, in the band “at least 90%, below 95%”; worth 3 points = 3.00");
     let curve =
         format!(r#"Curve({NUMBER}, nodes: [(at: "0", worth: "0"), (at: "1", worth: "1")], cut_off: "20%")"#);
     let on = |value: &str| of("5", &curve, &[("value", number(value))]);
-    assert_eq!(on("50"), "Progress 50%, interpolated between the nodes = 2.50");
-    assert_eq!(on("10"), "Progress 10%, below the starting value: no points = 0.00");
+    assert_eq!(
+        on("50"),
+        "Progress 50%, interpolated between the nodes; 5 × (0% + (100% − 0%) × (50.00% − 0%) ÷ (100% − 0%)) = 2.50"
+    );
+    assert_eq!(on("10"), "Progress 10%, below the starting value 20%: no points = 0.00");
 }
 
 #[test]
@@ -92,7 +95,7 @@ fn steps_and_counts() {
     );
     assert!(at("Begun", "87.4").contains("part units counted as one, 3 counted"));
     assert!(at("Proportional", "87.4").contains("pro rata, 2.6 counted"));
-    assert_eq!(at("Whole", "95"), "Progress 95%, within the standard = 3.00");
+    assert_eq!(at("Whole", "95"), "Progress 95%, within the standard; starting from 3 = 3.00");
     let per = r#"PerUnit(measure: Number(label: "Papers", unit: ""), points: "1")"#;
     assert_eq!(of("5", per, &[("value", number("3"))]), "Papers 3, counted 3 × 1 point = 3.00");
 }
@@ -102,16 +105,19 @@ fn where_numbers_come_from() {
     let survey = r#"Rate(direction: Positive, measure: Survey(options: [
         (id: "y", label: "Satisfied", weight: "1"), (id: "n", label: "Not", weight: "0")]))"#;
     let answers = |y: &str, n: &str| of("8", survey, &[("y/count", number(y)), ("n/count", number(n))]);
-    assert_eq!(answers("9", "1"), "10 valid responses (Satisfied 9, Not 1); 8 × 90.00% = 7.20");
+    assert_eq!(
+        answers("9", "1"),
+        "10 valid responses (Satisfied 9, Not 1), (9 × 100% + 1 × 0%) ÷ 10; 8 × 90.00% = 7.20"
+    );
     assert!(answers("1", "0").starts_with("1 valid response (Satisfied 1, Not 0)"));
     let panel = |mean: &str, marks: &str| {
         of("10", &format!(r#"Value(measure: Panel(label: "P", mean: {mean}))"#), &[("list", list(marks))])
     };
-    assert_eq!(panel("Mean", "8 9"), "mean of 2 marks, which is 8.5 = 8.50");
-    assert_eq!(panel("Median", "8"), "median of 1 mark, which is 8 = 8.00");
+    assert_eq!(panel("Mean", "8 9"), "mean of 2 marks, (8 + 9) ÷ 2, which is 8.5 = 8.50");
+    assert_eq!(panel("Median", "8"), "median of 1 mark, that is 8, which is 8 = 8.00");
     assert_eq!(
         panel("Trimmed", "1 8 8 8 8 9"),
-        "mean of 6 marks without the highest and the lowest, which is 8 = 8.00"
+        "mean of 6 marks without the highest and the lowest, (8 + 8 + 8 + 8) ÷ 4, which is 8 = 8.00"
     );
     let passes = r#"Rate(direction: Positive, measure: Passes(rows: [(id: "a", label: "Doors"), (id: "b", label: "Roof")]))"#;
     let passed = of("4", passes, &[("a", choice("yes")), ("b", choice("no"))]);
@@ -125,7 +131,7 @@ fn comparisons_with_others_and_other_sheets() {
     let off = of("5", off, &[("target", number("100")), ("actual", number("110"))]);
     assert_eq!(
         off,
-        "deviation |actual 110 − target 100| ÷ target 100, which is 10.00%, within the standard = 5.00"
+        "deviation |actual 110 − target 100| ÷ target 100, which is 10.00%, within the standard; starting from 5 = 5.00"
     );
     let peers = r#"measure: Peers(own: "O", others: "P", best: Highest, yields: "#;
     let own = [("value", number("60")), ("list", list("40 80"))];
@@ -219,7 +225,7 @@ fn worked(settings: &str) -> String {
     let sheet = template("100", &format!("{settings}, {GRADES}"), &nodes);
     let points = |item, value: &str| inputs(item, &[("points", number(value))]);
     let card = card(&sheet, &[points("a", "30"), points("b", "40")]);
-    workings(&sheet, &card, None).map(|workings| workings.text(EN, 2)).unwrap()
+    workings(&sheet, &card, None).map(|workings| workings.text(EN)).unwrap()
 }
 
 #[test]
@@ -228,5 +234,5 @@ fn workings_of_the_sheet() {
     assert_eq!(worked("combine: Highest"), "100 × 40 ÷ 40 (the highest score rate) = 100.00");
     let banded = r#"combine: Banded(by: Sum, bands: [(from: Including("60"), points: Fixed("90")),
         (to: Excluding("60"), points: Fixed("0"))])"#;
-    assert_eq!(worked(banded), "sum 70, in the band ≥60 = 90.00");
+    assert_eq!(worked(banded), "sum 70, in the band “at least 60”; worth 90 points = 90.00");
 }

@@ -8,16 +8,22 @@ words-labelled = { $number } ({ $label })
 
 # Derivations: why a score is what it is
 why-gates = key requirements not met ({ $unmet }): no points = { $result }
-why-all-parts = all parts met, { $full } points = { $result }
+why-all-parts = all requirements met: { $full } { PLURAL($full) ->
+        [one] point
+       *[other] points
+    } = { $result }
 why-not-all-parts = not met: { $unmet }; no points = { $result }
 why-parts-unmet = { $sum }; not earned: { $unmet }
 why-band = { $option }: range of points { $range }, awarded { $result }
 why-within-band = { $source }, in the band { $worth }
 why-in-band = { $source }, in the band “{ $band }”; { $worth }
 why-rate-complement = 1 − rate = { $share }
-why-curve = on the line between the nodes
-why-curve-cut = { $source }, below { $cut-off } from which anything is earned = { $result }
-why-per-unit = { $counted } × { $points } points
+why-curve = interpolated between the nodes
+why-curve-cut = { $source }, below the starting value { $cut-off }: no points = { $result }
+why-per-unit = counted { $counted } × { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
 why-within-standard = within the standard
 why-step-below = below { $at }: { $points } off for every { $unit } below{ $counting }, { $units } counted{ $most }
 why-step-above = above { $at }: { $points } off for every { $unit } above{ $counting }, { $units } counted{ $most }
@@ -37,30 +43,45 @@ why-target-not-judged = not judged
 why-alternative = { $label }: { $words }
 why-alternatives = { $terms }; total { $result }
 why-alternatives-left = { $sum } (not chosen: { $left })
-why-zero-denominator = the denominator is zero, { $points } points by the template = { $result }
+why-zero-denominator = the denominator is zero; as the template provides, { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    } = { $result }
 why-free = at the evaluator’s discretion: { $result }
 why-nothing-taken = { $base } − 0 (nothing to deduct) = { $result }
 why-less = { $text } = { $result }
 why-less-floored = { $text }, but not below { $floor } = { $result }
 words-clause = {", "}
-why-most = at most { $points } points
-why-least = at least { $points } points
+why-most = at most { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
+why-least = at least { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
 why-most-units = at most { $units }
 why-rate-typed = rate { $rate }
 why-rate-is = that is { $rate }
-why-rate-below = below { $cut-off }, so nothing is earned
-why-rate-at-most = at most { $most } counts
-why-rate-not-negative = at least 0% counts
+why-rate-below = below { $cut-off }: no points
+why-rate-at-most = counted as at most { $most }
+why-rate-not-negative = counted as at least 0%
 why-curve-line = { $y0 } + ({ $y1 } − { $y0 }) × ({ $x } − { $x0 }) ÷ ({ $x1 } − { $x0 })
 why-curve-of = { $full } × ({ $line })
 why-curve-first = not above the first node { $at }
 why-curve-last = not below the last node { $at }
-why-curve-end = { $worth } points there
+why-curve-end = { $worth } { PLURAL($worth) ->
+        [one] point
+       *[other] points
+    } there
 why-curve-end-of = there: { $full } × { $worth }
 why-start = starting from { $start }
 why-less-than-a-unit = off by less than one unit
 why-share-of = { $option }: { $full } × { $share }
-why-band-points = worth { $points } points
+why-band-points = worth { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    }
 why-band-share = worth
 why-unscored = unscored
 why-overridden = by the rule: { $computed }; set by hand to { $result }, reason: { $reason }
@@ -109,6 +130,7 @@ source-actual-zero = the actual value is zero
 source-survey-mean = ({ $terms }) ÷ { $answers }
 source-survey-weighed = ({ $terms }) ÷ ({ $highest } × { $answers })
 source-mean-of = ({ $terms }) ÷ { $count }
+source-single = that is { $terms }
 source-sum-of = { $terms } ÷ { $count }
 source-rounded = rounded to { $decimals } decimals
 source-ledger-count = ledger: { $number } { PLURAL($number) ->
@@ -134,7 +156,10 @@ detail-times = { $kind } × { $count }, { $points } { PLURAL($points) ->
     }
 detail-kind-money = { $kind } { $count } { $unit } { $points } yuan
 detail-times-money = { $kind } { $count } times { $points } yuan
-detail-sum = { $points } points in all
+detail-sum = { $points } { PLURAL($points) ->
+        [one] point
+       *[other] points
+    } in all
 detail-tier = { $from } or more in all, each row × { $times }
 detail-same-matter = only the gravest of each matter counts, { $rows } { PLURAL($rows) ->
         [one] row

@@ -96,6 +96,7 @@ source-actual-zero = 实际值为零
 source-survey-mean = （{ $terms }）÷ { $answers }
 source-survey-weighed = （{ $terms }）÷（{ $highest } × { $answers }）
 source-mean-of = （{ $terms }）÷ { $count }
+source-single = 即 { $terms }
 source-sum-of = { $terms } ÷ { $count }
 source-rounded = 取 { $decimals } 位小数
 source-ledger-count = 台账 { $number } 次

@@ -4,7 +4,7 @@ use super::digest;
 use super::language::LANG;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
-use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore};
+use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore, ItemState};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -12,6 +12,48 @@ pub(super) fn deducted(job: &PrintJob<'_>) -> Vec<Value> {
     let is_listed =
         |item: &&ItemScore| item.is_overridden() || item.deduction.is_some_and(|points| !points.is_zero());
     job.card.items.iter().filter(is_listed).map(|item| one(job, item)).collect()
+}
+
+/// The 扣分 column added up, and line by line what else makes it 满分 − 总分.
+pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
+    let card = job.card;
+    let decimals = card.item_decimals;
+    let add = |sum: Decimal, points: Decimal| sum.saturating_add(points);
+    let column = card.items.iter().filter_map(|item| item.shown_deduction(decimals)).fold(Decimal::ZERO, add);
+    let missing = card.points.saturating_sub(card.total);
+    let open = |of: fn(&ItemState) -> bool| {
+        let open = card.items.iter().filter(|item| item.score.is_none() && of(&item.state));
+        open.map(|item| item.points).fold(Decimal::ZERO, add)
+    };
+    let pending = open(|state| matches!(state, ItemState::Unscored(_) | ItemState::NoInformation));
+    let without = open(|state| matches!(state, ItemState::NotApplicable { .. }));
+    let mut lines: Vec<(String, Decimal)> = vec![
+        ("未评及资料不足".to_owned(), pending.saturating_add(card.unfilled)),
+        ("不适用".to_owned(), without),
+    ];
+    let of_groups =
+        card.groups.iter().flat_map(|group| group.causes.iter().map(|cause| (Some(&group.name), cause)));
+    for (group, cause) in of_groups.chain(card.causes.iter().map(|cause| (None, cause))) {
+        let kind = match cause.kind {
+            CauseKind::Overflow => "追加扣除",
+            CauseKind::Veto => "一票否决",
+            _ => "限额",
+        };
+        let of = group.map(|group| format!("{group}：")).unwrap_or_default();
+        lines.push((format!("{kind}（{of}{}）", cause.label.text(LANG)), cause.points));
+    }
+    let so_far = lines.iter().map(|(_, points)| *points).fold(column, add);
+    lines.push(("加权、折算、取整".to_owned(), missing.saturating_sub(so_far)));
+    let digits = |points: Decimal| points.normalize().scale().min(6).max(decimals);
+    let shown = |(label, points): &(String, Decimal)| json!({ "label": label, "points": effect(*points, digits(*points)).replace('−', "") });
+    let lines: Vec<Value> = lines.iter().filter(|(_, points)| !points.is_zero()).map(shown).collect();
+    json!({
+        "column": fixed(column, digits(column)),
+        "lines": lines,
+        "missing": fixed(missing, digits(missing)),
+        "points": plain(card.points),
+        "total": fixed(card.total, card.total_decimals),
+    })
 }
 
 fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
@@ -31,7 +73,7 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
         "points": plain(item.points),
         "score": points(item.score),
         "computed": points(item.computed),
-        "deduction": item.deduction.map(|points| shortfall(points, decimals)),
+        "deduction": item.shown_deduction(decimals).map(|points| shortfall(points, decimals)),
         "overridden": item.is_overridden(),
         "causes": item.causes.iter().map(cause).collect::<Vec<_>>(),
         "derivation": rule_text(item, decimals),

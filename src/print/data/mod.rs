@@ -44,6 +44,7 @@ pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
         "rows": rows::rows(job),
         "total": total::total(job),
         "deducted": deductions::deducted(job),
+        "carried": deductions::carried_down(job),
         "attachments": deductions::attachments(job),
     })
 }

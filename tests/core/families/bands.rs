@@ -33,7 +33,7 @@ fn the_derivation_names_the_band() {
     let item = item("5", RATE_BANDS, &[("value", number("94"))]);
     assert_eq!(
         item.derivation.text(Lang::Chinese, item.score, 2),
-        "合格率 94%，属“不低于 90%、低于 95%”一档 = 3.00"
+        "合格率 94%，属“不低于 90%、低于 95%”一档；该档 3 分 = 3.00"
     );
     assert_eq!(item.causes.len(), 1);
 }
