@@ -82,13 +82,14 @@ impl Sheet {
         let scaling = scaling(template, plain(&root.applies), plain(&root.score), top.sum.adjust);
         let strikes = Strikes::on_sheet(template, items);
         let mut causes = strikes.overflow_causes();
-        let before = |score: &Exact| {
+        let scaled = |score: &Exact| {
             let factor = match scaling {
                 Some(Scaling { applicable, points, .. }) => combine::scaled(Decimal::ONE, points, applicable),
                 None => exact(Decimal::ONE),
             };
-            score * factor + exact(top.sum.adjust) - exact(strikes.overflow())
+            score * factor + exact(top.sum.adjust)
         };
+        let before = |score: &Exact| scaled(score) - exact(strikes.overflow());
         let ceiling = match template.cap {
             TotalCap::FullMarks => Some(template.points),
             TotalCap::At(cap) => Some(cap),
@@ -102,7 +103,14 @@ impl Sheet {
         };
         let (raw, exact_total) = (before(&root.score), limited(before(&root.score)));
         let total = rounded(&exact_total, decimals).unwrap_or_default();
-        let lost = rounded(&(raw - &exact_total), decimals).unwrap_or_default();
+        // What is left of what the sheet came to as it is shown: the two are rounded apart, and must add up.
+        let lost = match raw == exact_total {
+            true => Decimal::ZERO,
+            false => {
+                let shown = rounded(&scaled(&root.score), decimals).unwrap_or_default();
+                shown.saturating_sub(strikes.overflow()).saturating_sub(total)
+            }
+        };
         if !lost.is_zero() {
             let (kind, label) = match strikes.veto_cap() {
                 Some((label, cap)) if exact(cap) >= exact_total => (CauseKind::Veto, Naming::Given(label)),
