@@ -6,6 +6,8 @@
 
 #[path = "oracle/coverage.rs"]
 mod coverage;
+#[path = "oracle/equations.rs"]
+mod equations;
 #[path = "oracle/examples.rs"]
 mod examples;
 #[path = "oracle/written.rs"]
@@ -167,6 +169,43 @@ fn english_is_english() {
         }
     }
     assert!(read >= 20_000, "only {read} sentences");
+}
+
+/// Left and right side of every equation are equal with the digits shown.
+#[test]
+fn every_equation_is_true() {
+    let mut template = None;
+    let mut verdict = equations::Verdict::default();
+    for Line { letter, text, .. } in data() {
+        match letter {
+            'T' => template = Some(jiping::template::read(text.as_bytes()).unwrap()),
+            'E' => {
+                let stated = template.as_ref().unwrap();
+                let evaluation = evaluation::read(text.as_bytes()).unwrap();
+                let template = evaluation.tailoring.apply(stated);
+                let card = score(&template, &evaluation);
+                for said in everything_worked_out(&template, &card) {
+                    equations::judge(&said, &mut verdict);
+                }
+            }
+            _ => {}
+        }
+    }
+    let shown = verdict.wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(verdict.wrong.is_empty(), "{} of {}\n{shown}", verdict.wrong.len(), verdict.right);
+    assert!(verdict.right >= 9_000, "only {} equations", verdict.right);
+}
+
+/// Derivations and workings, in Chinese.
+fn everything_worked_out(template: &Template, card: &Scorecard) -> Vec<String> {
+    let derivation = |item: &jiping::scoring::ItemScore| {
+        item.derivation.text(Lang::Chinese, item.score, card.item_decimals)
+    };
+    let mut said: Vec<String> = card.items.iter().map(derivation).collect();
+    let scopes = (0..card.groups.len()).map(Some).chain([None]);
+    let workings = scopes.filter_map(|scope| workings(template, card, scope));
+    said.extend(workings.map(|workings| workings.text(Lang::Chinese)));
+    said
 }
 
 /// All sentences about a scorecard.
