@@ -9,14 +9,14 @@ use std::str::FromStr as _;
 
 /// What became of the equations of a text.
 #[derive(Default, Debug)]
-pub struct Verdict {
-    pub right: usize,
+pub(crate) struct Verdict {
+    pub(crate) right: usize,
     /// No arithmetic is printed.
-    pub words: usize,
-    pub wrong: Vec<String>,
+    pub(crate) words: usize,
+    pub(crate) wrong: Vec<String>,
 }
 
-pub fn judge(text: &str, verdict: &mut Verdict) {
+pub(crate) fn judge(text: &str, verdict: &mut Verdict) {
     let text = text.strip_prefix("规则计算：").unwrap_or(text);
     let clauses = split(text, '；');
     for (at, clause) in clauses.iter().enumerate() {
@@ -215,8 +215,7 @@ impl Reader<'_> {
             None => (number, rest),
         };
         // Its unit, up to what comes next.
-        let end =
-            rest.find(|c: char| matches!(c, '+' | '−' | '×' | '÷' | '（' | '）' | '|')).unwrap_or(rest.len());
+        let end = rest.find(['+', '−', '×', '÷', '（', '）', '|']).unwrap_or(rest.len());
         let unit = rest.get(..end)?;
         if unit.chars().any(|c| c.is_ascii_digit()) {
             return None;
