@@ -98,6 +98,27 @@ fn deductions_print_each_cause_and_the_attachments() {
 }
 
 #[test]
+fn the_deductions_are_carried_down_to_what_is_missing_to_the_full_marks() {
+    let template = paper::template();
+    let mut edits = paper::lively(&template);
+    edits.push(Edit::ClearInputs { item: "goal-content".into() });
+    let to = Applicability::NoInformation;
+    edits.push(Edit::SetApplicability { item: "decision-basis".into(), to });
+    let to = Applicability::NotApplicable { reason: "无调整事项".into() };
+    edits.push(Edit::SetApplicability { item: "decision-procedure".into(), to });
+    let paper = print("carried", &template, edits, &[Sheet::Deductions]);
+    for text in [
+        "扣分合计 2.10",
+        "未评及资料不足 8.00",
+        "不适用 12.00",
+        "加权、折算、取整 +10.62",
+        "满分 − 总分 11.48 100 − 88.52",
+    ] {
+        paper.assert_has(text);
+    }
+}
+
+#[test]
 fn four_states_differ_and_the_total_is_provisional() {
     let template = paper::template();
     let mut edits = paper::complete(&template);

@@ -27,26 +27,29 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
     };
     let pending = open(|state| matches!(state, ItemState::Unscored(_) | ItemState::NoInformation));
     let without = open(|state| matches!(state, ItemState::NotApplicable { .. }));
-    let mut lines: Vec<(String, Decimal)> = vec![
-        ("未评及资料不足".to_owned(), pending.saturating_add(card.unfilled)),
-        ("不适用".to_owned(), without),
+    let mut lines = vec![
+        ("open", String::new(), pending.saturating_add(card.unfilled)),
+        ("not-applicable", String::new(), without),
     ];
     let of_groups =
         card.groups.iter().flat_map(|group| group.causes.iter().map(|cause| (Some(&group.name), cause)));
     for (group, cause) in of_groups.chain(card.causes.iter().map(|cause| (None, cause))) {
         let kind = match cause.kind {
-            CauseKind::Overflow => "追加扣除",
-            CauseKind::Veto => "一票否决",
-            _ => "限额",
+            CauseKind::Overflow => "overflow",
+            CauseKind::Veto => "veto",
+            _ => "limit",
         };
         let of = group.map(|group| format!("{group}：")).unwrap_or_default();
-        lines.push((format!("{kind}（{of}{}）", cause.label.text(LANG)), cause.points));
+        lines.push((kind, of + &cause.label.text(LANG), cause.points));
     }
-    let so_far = lines.iter().map(|(_, points)| *points).fold(column, add);
-    lines.push(("加权、折算、取整".to_owned(), missing.saturating_sub(so_far)));
+    let so_far = lines.iter().map(|(_, _, points)| *points).fold(column, add);
+    lines.push(("worked-out", String::new(), missing.saturating_sub(so_far)));
     let digits = |points: Decimal| points.normalize().scale().min(6).max(decimals);
-    let shown = |(label, points): &(String, Decimal)| json!({ "label": label, "points": effect(*points, digits(*points)).replace('−', "") });
-    let lines: Vec<Value> = lines.iter().filter(|(_, points)| !points.is_zero()).map(shown).collect();
+    let shown = |(kind, of, points): &(&str, String, Decimal)| {
+        let sum = effect(*points, digits(*points)).replace('−', "");
+        json!({ "kind": kind, "of": of, "points": sum })
+    };
+    let lines: Vec<Value> = lines.iter().filter(|(_, _, points)| !points.is_zero()).map(shown).collect();
     json!({
         "column": fixed(column, digits(column)),
         "lines": lines,
