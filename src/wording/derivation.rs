@@ -178,18 +178,11 @@ fn alternatives(
             let sum = chosen.iter().fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.points));
             let message = Message::new("why-alternatives").with("terms", terms);
             let sum = message.with("result", fixed(sum, decimals)).text(lang);
-            in_turn(lang, [sum, format!("{} = {result}", limit_alone(lang, limits))])
+            in_turn(lang, [sum, format!("{} = {result}", listed_clauses(lang, super::limits(lang, limits)))])
         }
     };
     if left.is_empty() {
         return sum;
     }
     Message::new("why-alternatives-left").with("sum", sum).with("left", listed(lang, left)).text(lang)
-}
-
-/// A limit that a sum which stands before was kept within.
-fn limit_alone(lang: Lang, limits: Kept) -> String {
-    let most = limits.most.map(|most| Message::new("why-most").with("points", plain(most)).text(lang));
-    let least = limits.least.map(|least| Message::new("why-least").with("points", plain(least)).text(lang));
-    listed_clauses(lang, most.into_iter().chain(least))
 }

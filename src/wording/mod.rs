@@ -51,9 +51,14 @@ fn listed_clauses(lang: Lang, parts: impl IntoIterator<Item = impl AsRef<str>>) 
 
 /// What is worked out, and the limit that it was kept within: `10 × 120%，最多计 10 分`.
 fn kept(lang: Lang, text: String, kept: Kept) -> String {
-    let most = kept.most.map(|most| Message::new("why-most").with("points", plain(most)).text(lang));
-    let least = kept.least.map(|least| Message::new("why-least").with("points", plain(least)).text(lang));
-    listed_clauses(lang, [Some(text), most, least].into_iter().flatten())
+    listed_clauses(lang, std::iter::once(text).chain(limits(lang, kept)))
+}
+
+/// The limits that had an effect: `最多计 10 分`.
+fn limits(lang: Lang, Kept { most, least }: Kept) -> impl Iterator<Item = String> {
+    let limit = move |key, points| Message::new(key).with("points", plain(points)).text(lang);
+    let most = most.map(|most| limit("why-most", most));
+    most.into_iter().chain(least.map(|least| limit("why-least", least)))
 }
 
 /// `2（甲）`

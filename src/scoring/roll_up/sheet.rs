@@ -101,7 +101,8 @@ impl Sheet {
             let total = ceiling.map_or(total.clone(), |ceiling| total.min(exact(ceiling)));
             total.max(exact(Decimal::ZERO))
         };
-        let (raw, exact_total) = (before(&root.score), limited(before(&root.score)));
+        let raw = before(&root.score);
+        let exact_total = limited(raw.clone());
         let total = rounded(&exact_total, decimals).unwrap_or_default();
         // What is left of what the sheet came to as it is shown: the two are rounded apart, and must add up.
         let lost = match raw == exact_total {

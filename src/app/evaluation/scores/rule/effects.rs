@@ -1,6 +1,7 @@
 //! 一票否决, 追加扣除: what reaches beyond the indicator.
 
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::evaluation::scores::rule::result::what_it_does;
 use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{card, small};
@@ -43,15 +44,7 @@ impl Control<'_> {
         exemptable: bool,
     ) {
         let on = self.tick(ui, ui_state, id, label, "");
-        self.hint(
-            ui,
-            &crate::app::evaluation::scores::rule::result::what_it_does(
-                self.cx,
-                self.document,
-                &self.indicator.id,
-                effect,
-            ),
-        );
+        self.consequence(ui, effect);
         if !(on && exemptable) {
             return;
         }
@@ -65,6 +58,11 @@ impl Control<'_> {
         }
     }
 
+    /// What it does to the sheet, below its name.
+    fn consequence(&self, ui: &mut Ui, effect: &Effect) {
+        self.hint(ui, &what_it_does(self.cx, self.document, &self.indicator.id, effect));
+    }
+
     fn overflow(&self, ui: &mut Ui, ui_state: &mut UiState, effect: &Effect) {
         let Effect::Overflow(Overflow { id, label, when, take, .. }) = effect else { return };
         let on = match when {
@@ -74,15 +72,7 @@ impl Control<'_> {
                 true
             }
         };
-        self.hint(
-            ui,
-            &crate::app::evaluation::scores::rule::result::what_it_does(
-                self.cx,
-                self.document,
-                &self.indicator.id,
-                effect,
-            ),
-        );
+        self.consequence(ui, effect);
         if let OverflowPoints::OneOf(points) = take
             && on
             && points.len() > 1
