@@ -365,6 +365,7 @@ class Gen:
     def award_curve(self, points, _nested=0):
         measure, edges, fill = self.measure(points)
         at = sorted(set(edges))
+        at = at if len(at) > 1 else [*at, at[0] + 1]
         at = sorted(self.rng.sample(at, min(len(at), self.pick([2, 3, 4]))))
         in_points = self.maybe(0.35)
         heights = [self.pick([F(0), F(1, 4), F(3, 5), F(1), F(11, 10)]) for _ in at]
