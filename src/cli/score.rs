@@ -6,8 +6,8 @@ use super::read::open;
 use super::table::Table;
 use crate::checks::{self, Finding, Severity};
 use crate::file::{Opened, Places};
-use crate::number::{fixed, plain, round};
-use crate::scoring::{self, Cause, CauseKind, GroupScore, ItemScore, Naming, Scorecard, workings};
+use crate::number::{fixed, in_full, plain, round};
+use crate::scoring::{self, CauseShown, GroupScore, ItemScore, Scorecard, workings};
 use crate::template::{GroupEntry, Row, Template};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -27,9 +27,6 @@ pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
 }
 
 /// All its decimals written out, or as many as there are where only the total is rounded.
-/// Decimals of a number in the table, where it has so many.
-const MOST_DIGITS: u32 = 6;
-
 fn written(value: Decimal, decimals: u32) -> String {
     if round(value, decimals) == value { fixed(value, decimals) } else { plain(value) }
 }
@@ -86,7 +83,7 @@ struct Working {
     text: String,
 }
 
-/// The scaled sum is Σ × points ÷ applicable; 加减分, 追加扣除, 否决 and 封顶 come after it.
+/// The total is `sum` × `points` ÷ `applicable` − Σ `causes` of the sheet; that 加减分 are not scaled is among these.
 #[derive(Serialize)]
 struct Scaled {
     sum: String,
@@ -95,15 +92,18 @@ struct Scaled {
 }
 
 /// A group at any level; no `parent` at the top. `working` is missing where its children are simply added up.
+/// `points` − `not_applicable` − `pending` − `deductions` + `bonus` = `score`.
 #[derive(Serialize)]
 struct Group {
     id: String,
     parent: Option<String>,
     name: String,
     points: String,
-    score: String,
+    not_applicable: String,
+    pending: String,
     deductions: String,
     bonus: String,
+    score: String,
     working: Option<String>,
 }
 
@@ -171,12 +171,12 @@ impl Document {
             year: evaluation.project.year.clone(),
             points: points(card.points),
             total: fixed(card.total, card.total_decimals),
-            deductions: points(card.deductions),
+            deductions: card.written(card.deductions),
             pending: points(card.pending),
             grade: card.grade.as_ref().map(ToString::to_string),
             provisional: card.provisional,
             scaling: card.scaling.map(|scaling| Scaled {
-                sum: points(scaling.sum),
+                sum: card.written(scaling.sum),
                 applicable: points(scaling.applicable),
                 points: points(scaling.points),
             }),
@@ -203,31 +203,21 @@ impl Document {
 
 /// What strikes groups, then the sheet.
 fn causes(card: &Scorecard, lang: Lang) -> Vec<Struck> {
-    let one = |scope: Option<&str>, cause: &Cause, decimals: u32| Struck {
-        scope: scope.map(ToOwned::to_owned),
-        kind: match cause.kind {
-            CauseKind::Veto => "veto",
-            CauseKind::Overflow => "overflow",
-            _ => "limit",
-        },
+    let struck = card.strikes().map(|CauseShown { group, cause, points, decimals }| Struck {
+        scope: group.map(|group| group.id.to_string()),
+        kind: cause.kind.of_strike(),
         label: cause.label.text(lang),
-        points: written(cause.points, decimals),
-    };
-    let of_group = |group| {
-        let GroupScore { id, causes, .. }: &GroupScore = group;
-        causes.iter().map(|cause| one(Some(id), cause, card.item_decimals)).collect::<Vec<_>>()
-    };
-    let of_groups = card.groups.iter().flat_map(of_group);
-    let of_sheet = card.causes.iter().map(|cause| one(None, cause, card.total_decimals));
-    // 折算 leaves 加减分 alone: it comes after it.
-    let adjust = card.scaling.map(|scaling| scaling.adjust).filter(|adjust| !adjust.is_zero());
-    let adjust = adjust.map(|adjust| Struck {
+        points: written(points, decimals),
+    });
+    // 折算 leaves 加减分 alone.
+    let apart = card.scaling.map(|scaling| scaling.apart).filter(|apart| !apart.is_zero());
+    let adjust = apart.map(|apart| Struck {
         scope: None,
         kind: "adjust",
-        label: Naming::Adjustments.text(lang),
-        points: written(-adjust, card.item_decimals),
+        label: tr(lang, "cli-not-scaled"),
+        points: written(-apart, card.total_decimals),
     });
-    of_groups.chain(of_sheet).chain(adjust).collect()
+    struck.chain(adjust).collect()
 }
 
 fn all_workings(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Working> {
@@ -248,9 +238,11 @@ fn all_groups(template: &Template, card: &Scorecard, lang: Lang) -> Vec<Group> {
         parent: entry.parent.and_then(|parent| entries.get(parent)).map(|parent| parent.id.to_string()),
         name: group.name.to_string(),
         points: points(group.points),
-        score: points(group.score),
+        not_applicable: points(group.excluded),
+        pending: points(group.pending),
         deductions: points(group.deductions),
         bonus: points(group.bonus),
+        score: points(group.score),
         working: workings(template, card, Some(index)).map(|working| working.text(lang)),
     };
     card.groups.iter().zip(entries).enumerate().map(group).collect()
@@ -296,8 +288,10 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
     text.push('\n');
     text += &verdict(card, lang);
     if let Some(scaling) = card.scaling {
-        let message = Message::new("cli-scaled").with("sum", fixed(scaling.sum, card.item_decimals));
+        let message = Message::new("cli-scaled").with("sum", card.written(scaling.sum));
         let message = message.with("applicable", plain(scaling.applicable));
+        let scaled = scaling.scaled().unwrap_or_default();
+        let message = message.with("scaled", fixed(scaled, card.total_decimals));
         let _ = writeln!(text, "{}", message.with("points", plain(scaling.points)).text(lang));
     }
     if let Some(how) = workings(template, card, None) {
@@ -307,8 +301,12 @@ fn text(opened: &Opened, card: &Scorecard, findings: &[Finding], lang: Lang) -> 
     for cause in causes(card, lang) {
         let group = cause.scope.and_then(|id| card.groups.iter().find(|group| *group.id == *id));
         let scope = group.map_or_else(|| tr(lang, "cli-sheet"), |group| group.name.to_string());
-        let message = Message::new("cli-cause").with("scope", scope).with("label", cause.label);
-        let _ = writeln!(text, "{}", message.with("points", cause.points).text(lang));
+        let (key, points) = match cause.points.strip_prefix('-') {
+            Some(points) => ("cli-cause-gives", points),
+            None => ("cli-cause", cause.points.as_str()),
+        };
+        let message = Message::new(key).with("scope", scope).with("label", cause.label);
+        let _ = writeln!(text, "{}", message.with("points", points).text(lang));
     }
     if let Some(veto) = &card.grade_veto {
         let _ = writeln!(text, "{}", Message::new("cli-grade-veto").with("label", &**veto).text(lang));
@@ -328,8 +326,8 @@ fn verdict(card: &Scorecard, lang: Lang) -> String {
     let total = Message::new(key)
         .with("total", fixed(card.total, card.total_decimals))
         .with("points", plain(card.points))
-        .with("deductions", fixed(card.deductions, card.item_decimals))
-        .with("pending", plain(card.pending))
+        .with("deductions", card.written(card.deductions))
+        .with("pending", plain(round(card.pending, 6)))
         .with("grade", card.grade.as_deref().unwrap_or("—"));
     let mut text = total.text(lang) + "\n";
     if let Some(next) = &card.next_grade {
@@ -340,17 +338,25 @@ fn verdict(card: &Scorecard, lang: Lang) -> String {
     text
 }
 
+/// What a group misses, and how much of that because no indicator is set for it: a reader takes it off the points.
+fn missing(group: &GroupScore, decimals: u32) -> (Decimal, Option<Decimal>) {
+    // 加分 beyond full marks is the opposite of what is missing.
+    let shown = round(group.score, decimals);
+    let lost = group.deductions.saturating_sub(group.bonus).saturating_add(group.score).saturating_sub(shown);
+    // Where indicators wait for their score, the row is not done yet, and what waits is not lost.
+    let done = group.progress.settled() == group.progress.all;
+    let unset = Some(group.pending).filter(|pending| done && *pending > Decimal::ZERO);
+    (lost.saturating_add(unset.unwrap_or_default()), unset)
+}
+
 fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
     let heading = ["cli-column-item", "cli-column-points", "cli-column-score", "cli-column-deduction"];
     let mut heading: Vec<String> = heading.iter().map(|key| tr(lang, key)).collect();
     heading.push(tr(lang, "cli-column-derivation"));
     let mut table = Table::new(heading);
     let outline = template.outline();
-    // As many digits as there are, so that a row adds up.
-    let digits =
-        |value: Decimal, least: u32| fixed(value, least.max(value.normalize().scale().min(MOST_DIGITS)));
     let amount = |value: Option<Decimal>| {
-        value.map_or_else(|| "—".to_owned(), |value| digits(value, card.item_decimals))
+        value.map_or_else(|| "—".to_owned(), |value| in_full(value, card.item_decimals))
     };
     for row in outline.rows() {
         match *row {
@@ -359,14 +365,22 @@ fn table(template: &Template, card: &Scorecard, lang: Lang) -> Table {
                     continue;
                 };
                 let name = format!("{}{}", "  ".repeat(entry.depth), group.name);
-                // 加分 beyond full marks is the opposite of what is missing.
-                let lost = group.deductions.saturating_sub(group.bonus);
-                let shown = round(group.score, card.group_decimals);
-                let lost = lost.saturating_add(group.score).saturating_sub(shown);
-                let (score, lost) = (fixed(shown, card.group_decimals), digits(lost, card.group_decimals));
-                let how = workings(template, card, Some(index));
-                let how = how.map(|how| how.text(lang)).unwrap_or_default();
-                table.push(vec![name, plain(group.points), score, lost, how]);
+                let (lost, unset) = missing(group, card.group_decimals);
+                let (score, lost) =
+                    (fixed(group.score, card.group_decimals), in_full(lost, card.group_decimals));
+                let how = workings(template, card, Some(index)).map(|how| how.text(lang));
+                let unset = unset.map(|points| {
+                    let points = in_full(points, card.group_decimals);
+                    Message::new("cli-unset").with("points", points).text(lang)
+                });
+                let how: Vec<String> = how.into_iter().chain(unset).collect();
+                table.push(vec![
+                    name,
+                    plain(group.points),
+                    score,
+                    lost,
+                    how.join(&tr(lang, "words-semicolon")),
+                ]);
             }
             Row::Indicator(position) => {
                 let (Some(leaf), Some(item)) = (outline.leaf(position), card.items.get(position)) else {

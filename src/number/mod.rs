@@ -26,6 +26,11 @@ pub fn fixed(value: Decimal, decimals: u32) -> String {
     text
 }
 
+/// All its decimals, six at most, and at least `least` of them: a sum that a reader adds up.
+pub fn in_full(value: Decimal, least: u32) -> String {
+    fixed(value, least.max(value.normalize().scale().min(6)))
+}
+
 /// As few digits as say the same: `4.00` is `4`, `0.50` is `0.5`.
 pub fn plain(value: Decimal) -> String {
     value.normalize().to_string()

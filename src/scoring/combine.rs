@@ -64,10 +64,7 @@ impl Children {
 
     /// What a group of `points` comes to.
     pub(crate) fn combined(self, template: &Template, combine: &Combine, points: Decimal) -> Worth {
-        let rescaled = template.not_applicable == NotApplicablePolicy::RescaleInGroup
-            && self.sum.applies > Decimal::ZERO
-            && self.sum.applies < points;
-        if is_sum(combine) && !rescaled {
+        if is_sum(combine) && !is_rescaled(template, self.sum.applies, points) {
             // Most groups: nothing is divided, so nothing needs fractions.
             let kept = |value| kept_decimal(template, value);
             let Worth { score, most, applies, .. } = self.sum;
@@ -88,17 +85,15 @@ impl Children {
 
     /// The same before rounding, adjustments apart.
     fn rooted(&self, template: &Template, combine: &Combine, points: Decimal) -> Root {
-        let policy = template.not_applicable;
         if is_sum(combine) {
             let Worth { score, most, applies, .. } = self.sum;
-            let partly = applies > Decimal::ZERO && applies < points;
-            if policy == NotApplicablePolicy::RescaleInGroup && partly {
+            if is_rescaled(template, applies, points) {
                 let scaled = |sum| scaled(sum, points, applies);
                 return Root { score: scaled(score), most: scaled(most), applies: exact(points) };
             }
             return Root { score: exact(score), most: exact(most), applies: exact(applies) };
         }
-        let excluding = policy == NotApplicablePolicy::Exclude;
+        let excluding = template.not_applicable == NotApplicablePolicy::Exclude;
         let of = |which| combined(combine, excluding, points, &self.each, which);
         let (score, most) = (of(|worth: &Worth| worth.score), of(|worth: &Worth| worth.most));
         Root { score, most, applies: applies(combine, excluding, points, &self.each) }
@@ -122,30 +117,18 @@ pub(super) fn is_sum(combine: &Combine) -> bool {
     matches!(combine, Combine::Sum | Combine::EqualSplit(_))
 }
 
+/// What is added up in a group of `points` is scaled, because not all of them apply.
+pub(super) fn is_rescaled(template: &Template, applies: Decimal, points: Decimal) -> bool {
+    let partly = applies > Decimal::ZERO && applies < points;
+    template.not_applicable == NotApplicablePolicy::RescaleInGroup && partly
+}
+
 /// Decimals of what groups come to.
-fn group_decimals(template: &Template) -> u32 {
+pub(super) fn group_decimals(template: &Template) -> u32 {
     let rounding = &template.rounding;
     match rounding.order {
         Order::RoundThenAdd => rounding.group_decimals.unwrap_or_else(|| earned::decimals(rounding)),
         Order::AddThenRound => WORKING_DECIMALS,
-    }
-}
-
-/// Decimals of a group's score as it is shown.
-pub(super) fn shown_decimals(template: &Template) -> u32 {
-    match template.rounding.order {
-        Order::RoundThenAdd => group_decimals(template),
-        Order::AddThenRound => shown_item_decimals(template),
-    }
-}
-
-/// Decimals of an indicator's score as it is shown: where only the total is rounded, two more than the total has, so
-/// that what is shown adds up to it.
-pub(super) fn shown_item_decimals(template: &Template) -> u32 {
-    let rounding = &template.rounding;
-    match rounding.order {
-        Order::RoundThenAdd => rounding.item_decimals,
-        Order::AddThenRound => rounding.item_decimals.max(rounding.total_decimals.saturating_add(2)),
     }
 }
 

@@ -19,11 +19,11 @@ mod workings;
 
 pub use award::{band_range, points_range};
 pub use card::{
-    Attachment, ByBand, Cause, CauseKind, Chosen, Combined, Comparison, Counted, Derivation, EachCounted,
-    FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, Kept, KindCounted, LedgerDetail,
-    LedgerScore, LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, OnCurve, Progress,
-    RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken, Term,
-    TierWorth, Waiting, Workings,
+    Attachment, ByBand, Cause, CauseKind, CauseShown, Chosen, Combined, Comparison, Counted, Derivation,
+    EachCounted, FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, Kept, KindCounted,
+    LedgerDetail, LedgerScore, LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, OnCurve,
+    Progress, RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken,
+    Term, TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;

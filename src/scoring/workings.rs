@@ -30,7 +30,8 @@ pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> 
         None => {
             let causes =
                 card.causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
-            (Vec::new(), card.total.saturating_add(causes), card.total_decimals)
+            let score = card.total.saturating_add(causes);
+            (Vec::new(), score, card.total_decimals.max(score.normalize().scale()))
         }
     };
     // What is added up holds what only adds or takes already.
@@ -125,8 +126,7 @@ fn combined(
     let excluding = template.not_applicable == NotApplicablePolicy::Exclude;
     if combine::is_sum(combine) {
         let base = children.sum(|child| child.worth.applies).saturating_add(children.unfilled);
-        let partly = base > Decimal::ZERO && base < points;
-        if template.not_applicable == NotApplicablePolicy::RescaleInGroup && partly {
+        if combine::is_rescaled(template, base, points) {
             return Some(Combined::Rescaled { score: children.sum(|child| child.worth.score), base });
         }
         let sum = children.scores.iter().fold(Decimal::ZERO, |sum, score| sum.saturating_add(*score));

@@ -92,9 +92,12 @@ cli-total-provisional = Total (provisional) { $total } of { $points }, lost { $d
 cli-next-grade = { $distance } short of “{ $name }”
 cli-workings = Combined: { $how }
 cli-cause = { $scope }: { $label }, { $points } points taken
+cli-cause-gives = { $scope }: { $label }, { $points } points given
+cli-unset = { $points } points of what is lost have no indicator yet
+cli-not-scaled = additions and deductions are not scaled
 cli-sheet = Total
 cli-grade-veto = The grade is decided by “{ $label }”
-cli-scaled = Scaled: { $sum } × { $points } ÷ { $applicable } (items that do not apply are left out)
+cli-scaled = Scaled: { $sum } × { $points } ÷ { $applicable } = { $scaled } (items that do not apply are left out)
 cli-findings = Checks before signing:
 
 ## Scoring templates

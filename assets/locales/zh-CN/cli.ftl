@@ -92,9 +92,12 @@ cli-total-provisional = 合计（暂定）{ $total }（满分 { $points }），�
 cli-next-grade = 距“{ $name }”还差 { $distance } 分
 cli-workings = 汇总：{ $how }
 cli-cause = { $scope }：{ $label }，扣 { $points } 分
+cli-cause-gives = { $scope }：{ $label }，加 { $points } 分
+cli-unset = 扣分中未设指标的 { $points } 分
+cli-not-scaled = 加减分不折算
 cli-sheet = 总分
 cli-grade-veto = 等级由“{ $label }”决定
-cli-scaled = 折算：{ $sum } × { $points } ÷ { $applicable }（不适用的指标不计入应得分）
+cli-scaled = 折算：{ $sum } × { $points } ÷ { $applicable } = { $scaled }（不适用的指标不计入应得分）
 cli-findings = 签字前的检查：
 
 ## 评分模板

@@ -60,8 +60,9 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
         ui.label(small(&format!("/ {}", plain(card.points)), tokens.ink_faint));
         if let Some(scaling) = card.scaling {
             let words = Message::new("status-scaled")
-                .with("sum", plain(scaling.sum))
-                .with("applicable", plain(scaling.applicable));
+                .with("sum", card.written(scaling.sum))
+                .with("applicable", plain(scaling.applicable))
+                .with("points", plain(scaling.points));
             ui.label(small(&cx.text(&words), tokens.caution));
         }
     });

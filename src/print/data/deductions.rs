@@ -2,9 +2,9 @@
 
 use super::digest;
 use super::language::LANG;
-use crate::number::{fixed, plain};
+use crate::number::{fixed, in_full, plain};
 use crate::print::PrintJob;
-use crate::scoring::{Attachment, Cause, CauseKind, Derivation, ItemScore, ItemState};
+use crate::scoring::{Attachment, Cause, CauseKind, CauseShown, Derivation, ItemScore, ItemState};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -31,29 +31,21 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
         ("open", String::new(), pending.saturating_add(card.unfilled)),
         ("not-applicable", String::new(), without),
     ];
-    let of_groups =
-        card.groups.iter().flat_map(|group| group.causes.iter().map(|cause| (Some(&group.name), cause)));
-    for (group, cause) in of_groups.chain(card.causes.iter().map(|cause| (None, cause))) {
-        let kind = match cause.kind {
-            CauseKind::Overflow => "overflow",
-            CauseKind::Veto => "veto",
-            _ => "limit",
-        };
-        let of = group.map(|group| format!("{group}：")).unwrap_or_default();
-        lines.push((kind, of + &cause.label.text(LANG), cause.points));
+    for CauseShown { group, cause, points, .. } in card.strikes() {
+        let of = group.map(|group| format!("{}：", group.name)).unwrap_or_default();
+        lines.push((cause.kind.of_strike(), of + &cause.label.text(LANG), points));
     }
     let so_far = lines.iter().map(|(_, _, points)| *points).fold(column, add);
     lines.push(("worked-out", String::new(), missing.saturating_sub(so_far)));
-    let digits = |points: Decimal| points.normalize().scale().min(6).max(decimals);
     let shown = |(kind, of, points): &(&str, String, Decimal)| {
-        let sum = effect(*points, digits(*points)).replace('−', "");
-        json!({ "kind": kind, "of": of, "points": sum })
+        let sign = if points.is_sign_negative() { "+" } else { "" };
+        json!({ "kind": kind, "of": of, "points": format!("{sign}{}", in_full(points.abs(), decimals)) })
     };
     let lines: Vec<Value> = lines.iter().filter(|(_, _, points)| !points.is_zero()).map(shown).collect();
     json!({
-        "column": fixed(column, digits(column)),
+        "column": in_full(column, decimals),
         "lines": lines,
-        "missing": fixed(missing, digits(missing)),
+        "missing": in_full(missing, decimals),
         "points": plain(card.points),
         "total": fixed(card.total, card.total_decimals),
     })

@@ -105,8 +105,7 @@ impl Of<'_> {
     /// With the decimals of the sheet, and with all that they have where those are more.
     fn points(&self, points: Decimal) -> String {
         let decimals = self.job.card.item_decimals;
-        let text = if round(points, decimals) == points { fixed(points, decimals) } else { plain(points) };
-        text.replace('-', "−")
+        if round(points, decimals) == points { fixed(points, decimals) } else { plain(points) }
     }
 
     fn sums(&self, sums: &LedgerSums) -> Value {

@@ -7,6 +7,8 @@ mod head;
 mod language;
 mod ledger;
 mod rows;
+#[cfg(test)]
+mod sums;
 mod total;
 mod values;
 

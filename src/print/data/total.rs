@@ -1,10 +1,10 @@
 //! The foot of the table: sums, 折算, total, grade, and what still makes them provisional.
 
-use super::deductions::effect as signed;
+use super::deductions::effect;
 use super::language::LANG;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
-use crate::scoring::{Cause, CauseKind, Scorecard};
+use crate::scoring::{CauseShown, Scorecard};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -16,10 +16,10 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
     let overridden = card.items.iter().filter(|item| item.is_overridden()).map(|item| &item.name);
     json!({
         "points": plain(card.points),
-        "sum": fixed(card.sum, card.item_decimals),
+        "sum": card.written(card.sum),
         "total": fixed(card.total, card.total_decimals),
-        "deductions": fixed(card.deductions, card.item_decimals),
-        "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", fixed(card.bonus, card.item_decimals))),
+        "deductions": card.written(card.deductions),
+        "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", card.written(card.bonus))),
         "struck": struck(job),
         "grade": card.grade,
         "grade_veto": card.grade_veto,
@@ -38,24 +38,15 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
 
 /// 追加扣除, 封顶, 一票否决 of groups and of the sheet: where, what, how many points, and why.
 fn struck(job: &PrintJob<'_>) -> Vec<Value> {
-    let card = job.card;
-    let one = |scope: Option<&str>, cause: &Cause, decimals: u32| {
+    let struck = job.card.strikes().map(|CauseShown { group, cause, points, decimals }| {
         json!({
-            "scope": scope,
-            "kind": match cause.kind {
-                CauseKind::Veto => "veto",
-                CauseKind::Overflow => "overflow",
-                _ => "limit",
-            },
+            "scope": group.map(|group| &group.name),
+            "kind": cause.kind.of_strike(),
             "label": cause.label.text(LANG),
-            "points": signed(cause.points, decimals),
+            "points": effect(points, decimals.max(points.normalize().scale().min(6))),
         })
-    };
-    let of_groups = card
-        .groups
-        .iter()
-        .flat_map(|group| group.causes.iter().map(|cause| one(Some(&group.name), cause, card.item_decimals)));
-    of_groups.chain(card.causes.iter().map(|cause| one(None, cause, card.total_decimals))).collect()
+    });
+    struck.collect()
 }
 
 fn sections(job: &PrintJob<'_>) -> Vec<Value> {
@@ -83,14 +74,12 @@ fn workings(job: &PrintJob<'_>) -> Vec<Value> {
 fn scaling(card: &Scorecard) -> Option<Value> {
     let scaling = card.scaling?;
     Some(json!({
-        "sum": fixed(scaling.sum, card.item_decimals),
+        "sum": card.written(scaling.sum),
         "applicable": plain(scaling.applicable),
         "scaled": scaling.scaled().map(|scaled| fixed(scaled, card.total_decimals)),
         "points": plain(scaling.points),
-        "adjust": (!scaling.adjust.is_zero()).then(|| {
-            let sign = if scaling.adjust < Decimal::ZERO { '−' } else { '+' };
-            format!("{sign} {}", fixed(scaling.adjust.abs(), card.item_decimals))
-        }),
+        "adjust": (!scaling.adjust.is_zero()).then(|| card.written(scaling.adjust)),
+        "apart": effect(-scaling.apart, card.total_decimals.max(scaling.apart.scale())),
         "factor": scaling.factor().map(|factor| fixed(factor, FACTOR_DECIMALS)),
     }))
 }

@@ -34,3 +34,14 @@ pub enum CauseKind {
     /// The difference between the rule and an override (人工改分).
     Override,
 }
+
+impl CauseKind {
+    /// How what strikes a group or the sheet is named in data.
+    pub fn of_strike(self) -> &'static str {
+        match self {
+            Self::Overflow => "overflow",
+            Self::Veto => "veto",
+            _ => "limit",
+        }
+    }
+}

@@ -32,6 +32,7 @@ pub use waiting::Waiting;
 pub use workings::{ByBand, Combined, Counted, Workings};
 
 use crate::evaluation::Evidence;
+use crate::number::{in_full, round};
 use crate::template::{Label, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -77,7 +78,10 @@ pub struct Scorecard {
     pub funds: FundsSummary,
     /// Evidence in the order of the sheet: 附件 1, 2, …
     pub attachments: Vec<Attachment>,
-    /// Decimals in which the points of indicators and groups are shown, as the template says.
+    /// Decimals of sums where only the total is rounded, so that there may be more of them; `None`: all that they have.
+    pub(in crate::scoring) sum_decimals: Option<u32>,
+    /// Decimals in which the points of indicators are shown: as the template says, or where only the total is rounded
+    /// as many more as make all sums come out.
     pub item_decimals: u32,
     /// Decimals of a group's score.
     pub group_decimals: u32,
@@ -85,29 +89,44 @@ pub struct Scorecard {
     pub total_decimals: u32,
 }
 
-/// 折算: sum × points ÷ applicable, before 加减分, 追加扣除, 否决 and 封顶.
+/// 折算: sum × points ÷ applicable + apart, before 追加扣除, 否决 and 封顶.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scaling {
-    /// Σ points of the indicators that apply.
+    /// Σ points of the indicators that apply; above 0.
     pub applicable: Decimal,
     /// Full marks of the template.
     pub points: Decimal,
-    /// What is scaled: Σ得分 of the top level without 加减分 and 追加扣除, which are never scaled.
+    /// Σ得分 of the top level.
     pub sum: Decimal,
-    /// 加减分 of the top level, signed: added after scaling.
+    /// 加减分 and 追加扣除 within the sum, signed: they are never scaled.
     pub adjust: Decimal,
+    /// What that changes, signed: `adjust` − `adjust` × points ÷ applicable, with digits enough to come to the total.
+    pub apart: Decimal,
 }
 
 impl Scaling {
-    /// The scaled sum, before 加减分 and whatever else follows; `None` where nothing applies.
+    /// The scaled sum; `None` where it is too large for a decimal.
     pub fn scaled(&self) -> Option<Decimal> {
         self.sum.checked_mul(self.points)?.checked_div(self.applicable)
     }
 
-    /// 折算系数 = 满分 ÷ 应得分, unrounded; `None` where nothing applies.
+    /// 折算系数 = 满分 ÷ 应得分, unrounded; `None` where it is too large for a decimal.
     pub fn factor(&self) -> Option<Decimal> {
         self.points.checked_div(self.applicable)
     }
+}
+
+/// What strikes a group or the sheet (追加扣除, 一票否决, 封顶), as it is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct CauseShown<'a> {
+    /// `None`: the sheet.
+    pub group: Option<&'a GroupScore>,
+    /// What it is.
+    pub cause: &'a Cause,
+    /// Positive takes away.
+    pub points: Decimal,
+    /// Decimals that are written at least.
+    pub decimals: u32,
 }
 
 /// The grade above the present one.
@@ -134,6 +153,35 @@ impl Scorecard {
     /// The score of an indicator of the template that this card was made from.
     pub fn item(&self, template: &Template, id: &str) -> Option<&ItemScore> {
         template.outline().position(id).and_then(|position| self.items.get(position))
+    }
+
+    /// A sum of the sheet as it is written: with the digits of what is added up.
+    pub fn written(&self, sum: Decimal) -> String {
+        let sum = self.sum_decimals.map_or(sum, |decimals| round(sum, decimals));
+        in_full(sum, self.item_decimals)
+    }
+
+    /// What strikes groups, then the sheet, as it is shown: where only the total is rounded, what a group loses has the
+    /// digits of the column that it is taken from.
+    pub fn strikes(&self) -> impl Iterator<Item = CauseShown<'_>> {
+        let points = |cause: &Cause| match self.sum_decimals {
+            Some(_) => round(cause.points, self.item_decimals),
+            None => cause.points,
+        };
+        let of_groups =
+            self.groups.iter().flat_map(|group| group.causes.iter().map(move |cause| (group, cause)));
+        let of_groups = of_groups.map(move |(group, cause)| CauseShown {
+            group: Some(group),
+            cause,
+            points: points(cause),
+            decimals: self.item_decimals,
+        });
+        let decimals = self.total_decimals;
+        let of_sheet = self.causes.iter().map(move |cause| {
+            let points = cause.points;
+            CauseShown { group: None, cause, points, decimals }
+        });
+        of_groups.chain(of_sheet)
     }
 
     /// Attachments of one indicator.

@@ -1,6 +1,7 @@
 //! From the indicators up to the total and its grade.
 
 mod attachments;
+mod digits;
 mod grade;
 mod groups;
 mod rescore;

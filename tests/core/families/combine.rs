@@ -48,6 +48,20 @@ fn r17_weights() {
 }
 
 #[test]
+fn points_that_apply_are_not_rounded_away_before_the_grade() {
+    let nodes = [weighed("a", "10", "0.1"), weighed("b", "10", "0.9")].join("\n").replace("0.01", "1");
+    let grades = r#"grades: [(name: "合格", from: "2"), (name: "差", from: "0")],"#;
+    let rules = "combine: Weighted, not_applicable: Exclude, rounding: (item_decimals: 0, total_decimals: 2, order: RoundThenAdd, step: \"1\"),";
+    let sheet = template("4", &format!("{rules} {grades}"), &nodes);
+    let tenth = card(&sheet, &[points("a", "10"), not_applicable("b")]);
+    assert_eq!(
+        (total(&tenth).as_str(), tenth.grade.as_deref()),
+        ("0.40", Some("差")),
+        "0.4 of 4 points apply"
+    );
+}
+
+#[test]
 fn other_ways_to_combine() {
     let of = |combine: &str| {
         let children = [free("a", "10"), free("b", "40")];

@@ -2,12 +2,13 @@
 
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
-use crate::app::evaluation::ledger::summary::signed;
+
 use crate::app::evaluation::ledger::{View, table::under};
 use crate::app::evaluation::state::{Action, UiState};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn, LedgerRow};
+use crate::number::plain;
 use crate::scoring::{RowScore, Standing};
 use crate::template::{Entered, Id as NodeId};
 use crate::text::Message;
@@ -149,7 +150,7 @@ impl View<'_> {
 
     /// Points that nobody enters: what the row comes to, before anything takes it away.
     fn worth_cell(&self, ui: &mut Ui, row: usize) {
-        let worth = self.score.and_then(|score| score.rows.get(row)).map(|row| signed(row.worth));
+        let worth = self.score.and_then(|score| score.rows.get(row)).map(|row| plain(row.worth));
         ui.add_space(8.0);
         ui.label(RichText::new(worth.unwrap_or_else(|| "—".to_owned())).color(Tokens::of(ui).ink_soft));
     }
@@ -172,7 +173,7 @@ impl View<'_> {
     }
 
     fn result_words(&self, score: &RowScore) -> String {
-        let points = signed(score.points);
+        let points = plain(score.points);
         let message = match score.standing {
             Standing::Counted if score.points != score.worth => Message::new("ledger-counts-capped"),
             Standing::Counted if score.became => {

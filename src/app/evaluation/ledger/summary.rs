@@ -81,7 +81,7 @@ pub(crate) fn totals(cx: &Cx<'_>, entry: &ItemEntry, score: Option<&LedgerScore>
         .with("rows", total.rows)
         .with("exempt", total.exempt)
         .with("count", plain(total.count))
-        .with("points", signed(total.points));
+        .with("points", plain(total.points));
     let text = cx.text(&words);
     match total.money.is_zero() {
         true => text,
@@ -96,7 +96,7 @@ pub(crate) fn totals(cx: &Cx<'_>, entry: &ItemEntry, score: Option<&LedgerScore>
 pub(crate) fn month_words(cx: &Cx<'_>, month: Option<Month>, sums: &LedgerSums) -> String {
     let month = month.map_or_else(|| cx.t("ledger-no-month"), |month| month.to_string());
     let words = Message::new("ledger-month").with("month", month).with("rows", sums.rows);
-    cx.text(&words.with("points", signed(sums.points)))
+    cx.text(&words.with("points", plain(sums.points)))
 }
 
 /// 本期无扣分事项: whoever has nothing to enter says so.
@@ -109,9 +109,4 @@ pub(crate) fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, indicator: &Indicator, entry:
         let inputs = vec![(input::NOTHING.into(), value)];
         cx.send(Action::Edit(Edit::SetInputs { item: indicator.id.clone(), inputs }));
     }
-}
-
-/// Points as people write them: with their sign, as few digits as say the same.
-pub(crate) fn signed(points: rust_decimal::Decimal) -> String {
-    plain(points).replace('-', "−")
 }
