@@ -19,6 +19,12 @@ pub fn fraction(a: Decimal, b: Decimal) -> Option<Exact> {
     (!b.is_zero()).then(|| exact(a) / exact(b))
 }
 
+/// Numerator and denominator without a common factor; `None` where they are too large for decimals.
+pub fn parts(value: &Exact) -> Option<(Decimal, Decimal)> {
+    let part = |integer: &BigInt| Decimal::try_from_i128_with_scale(i128::try_from(integer).ok()?, 0).ok();
+    Some((part(value.numer())?, part(value.denom())?))
+}
+
 /// 四舍五入 to `decimals` places, half away from zero, without zeros at the end; `None` where the number is too large for a decimal.
 pub fn rounded(value: &Exact, decimals: u32) -> Option<Decimal> {
     let scaled = value.abs() * BigRational::from_integer(BigInt::from(10).pow(decimals));

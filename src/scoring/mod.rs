@@ -22,8 +22,8 @@ pub use card::{
     Attachment, ByBand, Cause, CauseKind, CauseShown, Chosen, Combined, Comparison, Counted, Derivation,
     EachCounted, FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, Kept, KindCounted,
     LedgerDetail, LedgerScore, LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, OnCurve,
-    Progress, RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken,
-    Term, TierWorth, Waiting, Workings,
+    PointsRange, Progress, RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike,
+    Struck, Taken, Term, TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;

@@ -2,6 +2,7 @@
 
 use super::digits::enough;
 use super::{in_turn, kept, listed_clauses, percent_plain};
+use crate::number::exact::{Exact, exact, fraction, rounded};
 use crate::number::{plain, round};
 use crate::scoring::{Kept, OnCurve, Source};
 use crate::template::CurvePoint;
@@ -19,6 +20,12 @@ pub(super) struct OnLine<'a> {
     pub kept: Kept,
 }
 
+/// The y at `x` on the line through two nodes.
+fn height(a: CurvePoint, b: CurvePoint, x: Decimal) -> Option<Exact> {
+    let part = fraction(x.checked_sub(a.at)?, b.at.checked_sub(a.at)?)?;
+    Some(exact(a.worth) + (exact(b.worth) - exact(a.worth)) * part)
+}
+
 impl OnLine<'_> {
     pub(super) fn words(&self, lang: Lang, score: Option<Decimal>, decimals: u32, result: &str) -> String {
         let (a, b) = match self.on {
@@ -27,21 +34,19 @@ impl OnLine<'_> {
             OnCurve::Last(node) => return self.end(lang, ("why-curve-last", node), result),
             OnCurve::Between(a, b) => (a, b),
         };
-        let height = |x: Decimal| {
-            let rise = b.worth.checked_sub(a.worth)?.checked_mul(x.checked_sub(a.at)?)?;
-            a.worth.checked_add(rise.checked_div(b.at.checked_sub(a.at)?)?)
-        };
         let leads_to_score = |digits: u32| {
             let x = round(self.value, digits + if self.share { 2 } else { 0 });
-            let points = height(x).and_then(|y| self.full.map_or(Some(y), |full| full.checked_mul(y)));
+            let height = height(a, b, x);
+            let points = height.map(|y| self.full.map_or(y.clone(), |full| exact(full) * y));
             match (points, score) {
                 (Some(points), Some(score)) if self.kept == Kept::default() => {
-                    round(points, decimals) == round(score, decimals)
+                    rounded(&points, decimals) == Some(round(score, decimals).normalize())
                 }
                 _ => true,
             }
         };
-        let digits = enough(if self.share { 2 } else { 0 }, leads_to_score);
+        let least = if self.share { 2 } else { self.value.normalize().scale().min(4) };
+        let digits = enough(least, leads_to_score);
         let x = match self.share {
             true => super::digits::percent_to(self.value, digits),
             false => plain(round(self.value, digits)),

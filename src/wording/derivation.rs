@@ -6,7 +6,7 @@ use super::rate::Rate;
 use super::steps::Steps;
 use super::{all_labelled, in_turn, kept, listed, listed_clauses, percent_plain};
 use crate::number::{fixed, plain, round};
-use crate::scoring::{Chosen, Comparison, Derivation, Kept, Term, TierWorth};
+use crate::scoring::{Chosen, Comparison, Derivation, Kept, PointsRange, Term, TierWorth};
 use crate::template::Label;
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -36,28 +36,26 @@ impl Derivation {
                 };
                 format!("{} = {result}", super::kept(lang, words, *kept))
             }
-            Self::Band { option, from, to, to_included } => {
-                let close = if *to_included { ']' } else { ')' };
-                let range = format!("[{}, {}{close}", fixed(*from, decimals), fixed(*to, decimals));
-                ends("why-band").with("option", option.text(lang)).with("range", range).text(lang)
+            Self::Band { option, range } => {
+                let message = Message::new("why-band").with("option", option.text(lang));
+                message.with("range", chosen_within(lang, *range, decimals, &result)).text(lang)
             }
-            Self::Rate { points, source, direction, quotient, share, limit, kept } => {
+            Self::Rate { points, source, direction, quotient, share, fraction, limit, kept } => {
                 let (points, quotient, share) = (*points, *quotient, *share);
-                let (direction, limit, kept) = (*direction, *limit, *kept);
-                let rate = Rate { points, source, direction, quotient, share, limit, kept };
+                let (direction, fraction, limit, kept) = (*direction, *fraction, *limit, *kept);
+                let rate = Rate { points, source, direction, quotient, share, fraction, limit, kept };
                 rate.words(lang, score, decimals, &result)
             }
             Self::InBand { source, value, band, worth } => {
                 let source = source.with_value(lang, *value, band.is_share(), |shown| band.holds(shown));
                 let message = match &**worth {
-                    Self::Band { .. } => {
-                        Message::new("why-within-band").with("worth", worth.text(lang, score, decimals))
+                    Self::Band { range, .. } => {
+                        let range = chosen_within(lang, *range, decimals, &result);
+                        Message::new("why-within-band").with("range", range)
                     }
-                    _ => ends("why-in-band")
-                        .with("band", band.text(lang))
-                        .with("worth", band_worth(lang, worth, &result)),
+                    _ => Message::new("why-in-band").with("worth", band_worth(lang, worth, &result)),
                 };
-                message.with("source", source).text(lang)
+                message.with("source", source).with("band", band.text(lang)).text(lang)
             }
             Self::Steps { source, value, share, start, terms, kept } => {
                 let (value, share, start, kept) = (*value, *share, *start, *kept);
@@ -85,7 +83,7 @@ impl Derivation {
             }
             Self::Target(comparison) => target(lang, comparison, &result),
             Self::Alternatives { chosen, left, kept } => {
-                alternatives(lang, (chosen, left), *kept, decimals, &result)
+                OfAlternatives { path: None, chosen, left, limits: *kept }.words(lang, decimals, &result)
             }
             Self::ZeroDenominator { points } => {
                 ends("why-zero-denominator").with("points", plain(*points)).text(lang)
@@ -96,21 +94,14 @@ impl Derivation {
                 less(lang, from, *base, (taken, *floor), (score, decimals), &result)
             }
             Self::Overridden { rule, computed, reason } => {
-                let computed = computed_text(lang, rule, *computed, decimals);
+                let computed = rule.text(lang, *computed, decimals);
                 ends("why-overridden").with("computed", computed).with("reason", reason).text(lang)
             }
             Self::Vetoed { rule, computed, label } => {
-                let computed = computed_text(lang, rule, *computed, decimals);
+                let computed = rule.text(lang, *computed, decimals);
                 ends("why-vetoed").with("label", label.text(lang)).with("computed", computed).text(lang)
             }
         }
-    }
-}
-
-fn computed_text(lang: Lang, rule: &Derivation, computed: Option<Decimal>, decimals: u32) -> String {
-    match computed {
-        Some(_) => rule.text(lang, computed, decimals),
-        None => tr(lang, "why-unscored"),
     }
 }
 
@@ -140,6 +131,14 @@ pub(super) fn tier_words(lang: Lang, worth: &TierWorth) -> String {
     }
 }
 
+/// `9.0～12.0 分（不含 12.0 分）：酌定 9.5`
+fn chosen_within(lang: Lang, range: PointsRange, decimals: u32, result: &str) -> String {
+    let PointsRange { from, to, to_included } = range;
+    let key = if to_included { "why-band-range" } else { "why-band-range-below" };
+    let message = Message::new(key).with("from", fixed(from, decimals)).with("to", fixed(to, decimals));
+    message.with("result", result).text(lang)
+}
+
 /// What a band is worth, and that it is that.
 fn band_worth(lang: Lang, worth: &Derivation, result: &str) -> String {
     let Derivation::Tier { worth, kept: limits, .. } = worth else { return result.to_owned() };
@@ -157,32 +156,58 @@ fn target(lang: Lang, comparison: &Comparison, result: &str) -> String {
     if result.is_empty() { text } else { format!("{text} = {result}") }
 }
 
-fn alternatives(
-    lang: Lang,
-    (chosen, left): (&[Chosen], &[Label]),
+/// Alternatives that were chosen, each with the name of those around it (`path`): `甲 › 乙：… = 3`.
+struct OfAlternatives<'a> {
+    path: Option<String>,
+    chosen: &'a [Chosen],
+    left: &'a [Label],
     limits: Kept,
-    decimals: u32,
-    result: &str,
-) -> String {
-    let term = |one: &Chosen| {
-        let words = one.derivation.text(lang, Some(one.points), decimals);
-        Message::new("why-alternative").with("label", &one.label).with("words", words).text(lang)
-    };
-    let terms = in_turn(lang, chosen.iter().map(term));
-    let sum = match chosen.len() {
-        1 => terms,
-        _ if limits == Kept::default() => {
-            Message::new("why-alternatives").with("terms", terms).with("result", result).text(lang)
+}
+
+impl OfAlternatives<'_> {
+    fn words(&self, lang: Lang, decimals: u32, result: &str) -> String {
+        let terms = in_turn(lang, self.chosen.iter().map(|one| self.term(lang, one, decimals)));
+        let sum = match self.chosen.len() {
+            1 => terms,
+            _ if self.limits == Kept::default() => self.sum(lang, terms, result),
+            _ => {
+                let sum = self.chosen.iter().fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.points));
+                let sum = self.sum(lang, terms, &fixed(sum, decimals));
+                let limits = listed_clauses(lang, super::limits(lang, self.limits));
+                in_turn(lang, [sum, format!("{limits} = {result}")])
+            }
+        };
+        if self.left.is_empty() {
+            return sum;
         }
-        _ => {
-            let sum = chosen.iter().fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.points));
-            let message = Message::new("why-alternatives").with("terms", terms);
-            let sum = message.with("result", fixed(sum, decimals)).text(lang);
-            in_turn(lang, [sum, format!("{} = {result}", listed_clauses(lang, super::limits(lang, limits)))])
-        }
-    };
-    if left.is_empty() {
-        return sum;
+        let left = self.left.iter().map(|label| self.named(lang, label));
+        Message::new("why-alternatives-left").with("sum", sum).with("left", listed(lang, left)).text(lang)
     }
-    Message::new("why-alternatives-left").with("sum", sum).with("left", listed(lang, left)).text(lang)
+
+    fn term(&self, lang: Lang, Chosen { label, points, derivation }: &Chosen, decimals: u32) -> String {
+        let label = self.named(lang, label);
+        if let Derivation::Alternatives { chosen, left, kept } = derivation {
+            let within = OfAlternatives { path: Some(label), chosen, left, limits: *kept };
+            return within.words(lang, decimals, &fixed(*points, decimals));
+        }
+        let words = derivation.text(lang, Some(*points), decimals);
+        Message::new("why-alternative").with("label", label).with("words", words).text(lang)
+    }
+
+    fn named(&self, lang: Lang, label: &str) -> String {
+        match &self.path {
+            Some(path) => {
+                Message::new("why-alternative-within").with("path", path).with("label", label).text(lang)
+            }
+            None => label.to_owned(),
+        }
+    }
+
+    fn sum(&self, lang: Lang, terms: String, result: &str) -> String {
+        let message = match &self.path {
+            Some(path) => Message::new("why-alternatives-within").with("path", path),
+            None => Message::new("why-alternatives"),
+        };
+        message.with("terms", terms).with("result", result).text(lang)
+    }
 }

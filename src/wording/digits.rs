@@ -4,7 +4,7 @@ use crate::number::{fixed, plain, round};
 use rust_decimal::Decimal;
 
 /// More digits are never shown: those of the card.
-const MOST: u32 = 10;
+pub(super) const MOST: u32 = 12;
 
 /// The fewest decimals, from `least` on, with which `holds`; as many as there are where none suffice.
 pub(super) fn enough(least: u32, holds: impl Fn(u32) -> bool) -> u32 {

@@ -66,6 +66,7 @@ impl Naming {
             Self::Override => "naming-override",
             Self::Cap => "naming-cap",
             Self::Floor => "naming-floor",
+            Self::Least => "naming-least",
         };
         tr(lang, key)
     }
@@ -105,7 +106,8 @@ impl LedgerDetail {
     /// The same, each kind with what the sum adds up: points, or 元.
     pub(super) fn text_by(&self, lang: Lang, sum: LedgerSum) -> String {
         let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.text(lang, sum)).collect();
-        if let Some(tier) = self.tier {
+        // A tier changes points alone.
+        if let Some(tier) = self.tier.filter(|_| sum == LedgerSum::Points) {
             let message = Message::new("detail-tier").with("from", plain(tier.from));
             words.push(message.with("times", plain(tier.times)).text(lang));
         }

@@ -1,6 +1,6 @@
 //! Points times a rate.
 
-use super::digits::{percent_to, percent_where, share_as_printed};
+use super::digits::{MOST, enough, percent_to, percent_where, share_as_printed};
 use super::{in_turn, kept, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Kept, RateLimit, Source};
@@ -15,6 +15,7 @@ pub(super) struct Rate<'a> {
     pub direction: Direction,
     pub quotient: Decimal,
     pub share: Decimal,
+    pub fraction: Option<(Decimal, Decimal)>,
     pub limit: RateLimit,
     pub kept: Kept,
 }
@@ -24,25 +25,60 @@ impl Rate<'_> {
     pub(super) fn words(&self, lang: Lang, score: Option<Decimal>, decimals: u32, result: &str) -> String {
         let is_pair = matches!(self.source, Source::Ratio { .. } | Source::Funds { .. });
         let before = match self.direction == Direction::Complement && !is_pair {
-            true => self.complement(lang),
+            true => self.complement(lang, self.digits(score, decimals)),
             false => self.measured(lang),
         };
-        let product =
-            kept(lang, format!("{} × {}", plain(self.points), self.counted(score, decimals)), self.kept);
+        let product = kept(
+            lang,
+            format!("{} × {}", plain(self.points), self.counted(lang, score, decimals)),
+            self.kept,
+        );
         in_turn(lang, before.into_iter().chain([format!("{product} = {result}")]))
     }
 
-    /// The rate as the product has it, with the digits that lead to the score.
-    fn counted(&self, score: Option<Decimal>, decimals: u32) -> String {
+    /// The rate as the product has it: in per cent, or as a fraction where no number of digits leads to the score.
+    fn counted(&self, lang: Lang, score: Option<Decimal>, decimals: u32) -> String {
         if self.limit != RateLimit::None {
             return percent_plain(self.share);
         }
-        percent_where(self.share, |share| match (self.points.checked_mul(share), score) {
+        let leads = |digits: u32| self.leads_to(score, decimals, digits);
+        match self.fraction {
+            // A tie of a repeating decimal.
+            Some(parts) if !(2..=MOST).any(leads) => self.divided(lang, parts),
+            _ => percent_to(self.share, self.digits(score, decimals)),
+        }
+    }
+
+    /// The product with so many decimals of a per cent rounds to the score.
+    fn leads_to(&self, score: Option<Decimal>, decimals: u32, digits: u32) -> bool {
+        match (self.points.checked_mul(share_as_printed(self.share, digits)), score) {
             (Some(product), Some(score)) if self.kept == Kept::default() => {
                 round(product, decimals) == round(score, decimals)
             }
             _ => true,
-        })
+        }
+    }
+
+    /// Decimals of a per cent that lead to the score.
+    fn digits(&self, score: Option<Decimal>, decimals: u32) -> u32 {
+        enough(2, |digits| self.leads_to(score, decimals, digits))
+    }
+
+    /// `9.61 ÷ 12`, or what stands before, worked out as far as it goes.
+    fn divided(&self, lang: Lang, (numerator, denominator): (Decimal, Decimal)) -> String {
+        let (target, actual) = match *self.source {
+            Source::Ratio { target, actual } => (target, actual),
+            Source::Funds { numerator, denominator } => (denominator, numerator),
+            _ => return format!("{} ÷ {}", plain(numerator), plain(denominator)),
+        };
+        let words =
+            Source::Funds { numerator: actual, denominator: target }.words(lang, Some(self.direction));
+        match self.direction {
+            Direction::Positive | Direction::Equal | Direction::ReverseRatio => words,
+            Direction::ReverseLinear | Direction::Complement => {
+                Message::new("words-bracketed").with("inner", words).text(lang)
+            }
+        }
     }
 
     /// Where the rate came from and what keeps it from counting as it is.
@@ -84,14 +120,14 @@ impl Rate<'_> {
         Message::new("why-rate-is").with("rate", rate).text(lang)
     }
 
-    /// The rate, what it leaves of 1, and what counts of that.
-    fn complement(&self, lang: Lang) -> Vec<String> {
+    /// The rate, what it leaves of 1, and what counts of that; with the digits of the product, `least`.
+    fn complement(&self, lang: Lang, least: u32) -> Vec<String> {
         let measured = Decimal::ONE.saturating_sub(self.quotient);
         let rate = match self.source {
             Source::Rate(_) => {
                 Message::new("why-rate-typed").with("rate", percent_plain(measured)).text(lang)
             }
-            source => source.with_value(lang, measured, true, |_| true),
+            source => source.with_number(lang, percent_to(measured, least), true),
         };
         let left = self.quotient.max(Decimal::ZERO);
         let negative = self.quotient < Decimal::ZERO;
@@ -99,7 +135,7 @@ impl Rate<'_> {
         if negative {
             parts.push(at_most(lang, Decimal::ONE));
         }
-        let digits = super::digits::enough(2, |decimals| {
+        let digits = enough(least, |decimals| {
             let shown = share_as_printed(left, decimals);
             match self.limit {
                 RateLimit::CutOff(edge) => shown < edge,

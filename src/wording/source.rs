@@ -188,7 +188,8 @@ fn sub_sheets(lang: Lang, terms: &[(Label, Decimal, Option<Decimal>)]) -> String
     if weighed || terms.len() == 1 {
         return terms.join(" + ");
     }
-    Message::new("source-sub-sheets-mean").with("terms", listed(lang, terms)).text(lang)
+    let message = Message::new("source-mean-of").with("terms", terms.join(" + "));
+    message.with("count", terms.len()).text(lang)
 }
 
 fn risks(

@@ -1,7 +1,8 @@
 //! So many points for each unit beyond a threshold.
 
-use super::digits::enough;
+use super::digits::{enough, percent_to};
 use super::{in_turn, kept, listed_clauses, percent_plain};
+use crate::number::exact::{exact, fraction, rounded};
 use crate::number::{fixed, plain, round};
 use crate::scoring::{Kept, Source, StepTerm};
 use crate::template::{Counting, Side, Step};
@@ -22,44 +23,94 @@ pub(super) struct Steps<'a> {
 impl Steps<'_> {
     pub(super) fn words(&self, lang: Lang, score: Option<Decimal>, decimals: u32, result: &str) -> String {
         let terms: Vec<&StepTerm> = self.terms.iter().filter(|term| !term.change.is_zero()).collect();
-        let source = self.source.with_value(lang, self.value, self.share, |shown| {
-            terms.iter().all(|term| units(term, shown) == Some(term.units))
-        });
+        let least = if self.share { 2 } else { self.value.normalize().scale().min(4) };
+        let digits = enough(least, |digits| self.leads_to(&terms, score, decimals, digits));
+        let shown = self.as_printed(digits);
+        let number = if self.share { percent_to(self.value, digits) } else { plain(shown) };
+        let source = self.source.with_number(lang, number.clone(), self.share);
         if terms.is_empty() {
             let key = if self.terms.is_empty() { "why-within-standard" } else { "why-less-than-a-unit" };
             let start = Message::new("why-start").with("start", plain(self.start)).text(lang);
             let first = listed_clauses(lang, [source, tr(lang, key)]);
             return in_turn(lang, [first, format!("{} = {result}", kept(lang, start, self.kept))]);
         }
-        // All terms with the same digits: as many as lead to the score.
-        let leads_to_score = |digits: u32| {
-            let sum = terms.iter().fold(self.start, |sum, term| {
-                let change = round(term.change, digits);
-                if term.step.gives { sum.saturating_add(change) } else { sum.saturating_sub(change) }
-            });
-            self.kept != Kept::default()
-                || score.is_none_or(|score| round(sum, decimals) == round(score, decimals))
-        };
-        let of_terms = terms.iter().map(|term| term.change.scale()).max().unwrap_or_default();
-        let digits = if of_terms <= 4 { decimals.max(of_terms) } else { enough(decimals, leads_to_score) };
         let mut text = plain(self.start);
-        for StepTerm { step, units, change } in terms {
-            let sign = if step.gives { '+' } else { '−' };
-            let term = super::labelled(lang, fixed(*change, digits), &one(lang, step, self.share, *units));
-            text += &format!(" {sign} {term}");
+        for term in terms {
+            text += &self.term(lang, term, &number, decimals);
         }
         in_turn(lang, [source, format!("{} = {result}", kept(lang, text, self.kept))])
+    }
+
+    /// The number with so many digits.
+    fn as_printed(&self, digits: u32) -> Decimal {
+        round(self.value, digits + if self.share { 2 } else { 0 })
+    }
+
+    /// A reader comes to the units and to the score from the number with so many digits.
+    fn leads_to(&self, terms: &[&StepTerm], score: Option<Decimal>, decimals: u32, digits: u32) -> bool {
+        let shown = self.as_printed(digits);
+        let points = terms.iter().try_fold(exact(self.start), |sum, term| {
+            let change = match is_divided(term) {
+                true => fraction(distance(&term.step, shown)?, term.step.unit)? * exact(term.step.points),
+                false if units(term, shown) == Some(term.units) => exact(term.change),
+                false => return None,
+            };
+            Some(if term.step.gives { sum + change } else { sum - change })
+        });
+        let is_free = self.kept != Kept::default();
+        points.is_some_and(|points| {
+            is_free
+                || score.is_none_or(|score| {
+                    rounded(&points, decimals) == Some(round(score, decimals).normalize())
+                })
+        })
+    }
+
+    /// What a step takes or gives: ` − 1.50（低于 80%，每低 1% 扣 0.5 分，计 3 个）`, or in proportion
+    /// ` −（80% − 76.67%）÷ 1% × 0.5（低于 80%，每低 1% 扣 0.5 分，按比例）`.
+    fn term(&self, lang: Lang, term: &StepTerm, number: &str, decimals: u32) -> String {
+        let label = one(lang, term, self.share);
+        let sign = if term.step.gives { "+" } else { "−" };
+        if !is_divided(term) {
+            let digits = term.change.normalize().scale().max(decimals);
+            return format!(" {sign} {}", super::labelled(lang, fixed(term.change, digits), &label));
+        }
+        let step = &term.step;
+        let at = self.number(step.at);
+        let is_below = match step.side {
+            Side::Below => true,
+            Side::Above => false,
+            Side::Both => self.value < step.at,
+        };
+        let (from, to) = if is_below { (at.as_str(), number) } else { (number, at.as_str()) };
+        let points = super::labelled(lang, plain(step.points), &label);
+        let message = Message::new("why-step-share").with("sign", sign).with("from", from).with("to", to);
+        let term = message.with("unit", self.number(step.unit)).with("points", points).text(lang);
+        format!(" {term}")
+    }
+
+    fn number(&self, value: Decimal) -> String {
+        if self.share { percent_plain(value) } else { plain(value) }
+    }
+}
+
+/// Its points are in proportion and not limited, so that they stand as a quotient.
+fn is_divided(StepTerm { step, change, .. }: &StepTerm) -> bool {
+    step.counting == Counting::Proportional && step.most.is_none_or(|most| *change < most)
+}
+
+/// How far the number is beyond the threshold.
+fn distance(step: &Step, shown: Decimal) -> Option<Decimal> {
+    match step.side {
+        Side::Below => step.at.checked_sub(shown),
+        Side::Above => shown.checked_sub(step.at),
+        Side::Both => Some(shown.checked_sub(step.at)?.abs()),
     }
 }
 
 /// The units that a reader counts for what is printed of the number.
 fn units(StepTerm { step, .. }: &StepTerm, shown: Decimal) -> Option<Decimal> {
-    let distance = match step.side {
-        Side::Below => step.at.checked_sub(shown)?,
-        Side::Above => shown.checked_sub(step.at)?,
-        Side::Both => shown.checked_sub(step.at)?.abs(),
-    };
-    let units = distance.checked_div(step.unit)?;
+    let units = distance(step, shown)?.checked_div(step.unit)?;
     Some(match step.counting {
         Counting::Whole => units.floor(),
         Counting::Begun => units.ceil(),
@@ -68,7 +119,8 @@ fn units(StepTerm { step, .. }: &StepTerm, shown: Decimal) -> Option<Decimal> {
 }
 
 /// `低于 80%，每低 1% 扣 0.5 分，不满不计，计 2 个，最多扣 3 分`
-fn one(lang: Lang, step: &Step, share: bool, units: Decimal) -> String {
+fn one(lang: Lang, term: &StepTerm, share: bool) -> String {
+    let StepTerm { step, units, .. } = term;
     let number = |value: Decimal| if share { percent_plain(value) } else { plain(value) };
     let key = match (step.side, step.gives) {
         (Side::Below, false) => "why-step-below",
@@ -83,6 +135,8 @@ fn one(lang: Lang, step: &Step, share: bool, units: Decimal) -> String {
         Counting::Begun => "why-step-begun",
         Counting::Proportional => "why-step-proportional",
     };
+    let units =
+        (!is_divided(term)).then(|| Message::new("why-step-units").with("units", plain(*units)).text(lang));
     let most = step.most.map(|most| {
         let key = if step.gives { "why-step-most-gives" } else { "why-step-most" };
         Message::new(key).with("most", plain(most)).text(lang)
@@ -92,7 +146,7 @@ fn one(lang: Lang, step: &Step, share: bool, units: Decimal) -> String {
         .with("unit", number(step.unit))
         .with("points", plain(step.points))
         .with("counting", tr(lang, counting))
-        .with("units", plain(units))
+        .with("units", units.unwrap_or_default())
         .with("most", most.unwrap_or_default())
         .text(lang)
 }

@@ -40,7 +40,7 @@ fn boxes_and_choices() {
     let one = r#"OneOf(options: [(id: "good", label: "Good", points: Range(from: "3", to: "5")),
         (id: "poor", label: "Poor", points: Fixed("0"))])"#;
     let good = [("choice", choice("good")), ("points", number("4"))];
-    assert_eq!(of("5", one, &good), "Good: range of points [3.00, 5.00], awarded 4.00");
+    assert_eq!(of("5", one, &good), "Good, 3.00 to 5.00 points, at the evaluator’s discretion: 4.00");
     assert_eq!(of("5", one, &[("choice", choice("poor"))]), "Poor = 0.00");
     assert_eq!(
         of("5", r#"Free(step: "1")"#, &[("points", number("4"))]),
@@ -94,7 +94,15 @@ fn steps_and_counts() {
         "Progress 87.4%; 3 − 1.00 (below 90%: 0.5 off for every 1% below, whole units only, 2 counted, at most 2 off) = 2.00"
     );
     assert!(at("Begun", "87.4").contains("part units counted as one, 3 counted"));
-    assert!(at("Proportional", "87.4").contains("pro rata, 2.6 counted"));
+    assert_eq!(
+        at("Proportional", "87.4"),
+        "Progress 87.4%; 3 − (90% − 87.40%) ÷ 1% × 0.5 (below 90%: 0.5 off for every 1% below, pro rata, at most 2 off) = 1.70"
+    );
+    assert!(
+        at("Proportional", "80").contains(
+            "3 − 2.00 (below 90%: 0.5 off for every 1% below, pro rata, 10 counted, at most 2 off)"
+        )
+    );
     assert_eq!(at("Whole", "95"), "Progress 95%, within the standard; starting from 3 = 3.00");
     let per = r#"PerUnit(measure: Number(label: "Papers", unit: ""), points: "1")"#;
     assert_eq!(of("5", per, &[("value", number("3"))]), "Papers 3, counted 3 × 1 point = 3.00");
@@ -152,7 +160,7 @@ fn comparisons_with_others_and_other_sheets() {
     let sheets =
         r#"Value(measure: SubSheets(sheets: [(id: "s", label: "Daily"), (id: "t", label: "Final")]))"#;
     let sheets = of("100", sheets, &[("s/total", number("90")), ("t/total", number("80"))]);
-    assert_eq!(sheets, "mean of Daily 90, Final 80, which is 85 = 85.00");
+    assert_eq!(sheets, "(Daily 90 + Final 80) ÷ 2, which is 85 = 85.00");
 }
 
 #[test]

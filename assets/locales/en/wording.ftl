@@ -5,6 +5,7 @@
 words-comma = { ", " }
 words-semicolon = { "; " }
 words-labelled = { $number } ({ $label })
+words-bracketed = ({ $inner })
 
 # Derivations: why a score is what it is
 why-gates = key requirements not met ({ $unmet }): no points = { $result }
@@ -14,8 +15,10 @@ why-all-parts = all requirements met: { $full } { PLURAL($full) ->
     } = { $result }
 why-not-all-parts = not met: { $unmet }; no points = { $result }
 why-parts-unmet = { $sum }; not earned: { $unmet }
-why-band = { $option }: range of points { $range }, awarded { $result }
-why-within-band = { $source }, in the band { $worth }
+why-band = { $option }, { $range }
+why-band-range = { $from } to { $to } points, at the evaluator’s discretion: { $result }
+why-band-range-below = { $from } to { $to } points ({ $to } itself excluded), at the evaluator’s discretion: { $result }
+why-within-band = { $source }, in the band “{ $band }”, { $range }
 why-in-band = { $source }, in the band “{ $band }”; { $worth }
 why-rate-complement = 1 − rate = { $share }
 why-curve = interpolated between the nodes
@@ -25,12 +28,14 @@ why-per-unit = counted { $counted } × { $points } { PLURAL($points) ->
        *[other] points
     }
 why-within-standard = within the standard
-why-step-below = below { $at }: { $points } off for every { $unit } below{ $counting }, { $units } counted{ $most }
-why-step-above = above { $at }: { $points } off for every { $unit } above{ $counting }, { $units } counted{ $most }
-why-step-off = off { $at }: { $points } off for every { $unit } of deviation{ $counting }, { $units } counted{ $most }
-why-step-below-gives = below { $at }: { $points } added for every { $unit } below{ $counting }, { $units } counted{ $most }
-why-step-above-gives = above { $at }: { $points } added for every { $unit } above{ $counting }, { $units } counted{ $most }
-why-step-off-gives = off { $at }: { $points } added for every { $unit } of deviation{ $counting }, { $units } counted{ $most }
+why-step-below = below { $at }: { $points } off for every { $unit } below{ $counting }{ $units }{ $most }
+why-step-above = above { $at }: { $points } off for every { $unit } above{ $counting }{ $units }{ $most }
+why-step-off = off { $at }: { $points } off for every { $unit } of deviation{ $counting }{ $units }{ $most }
+why-step-below-gives = below { $at }: { $points } added for every { $unit } below{ $counting }{ $units }{ $most }
+why-step-above-gives = above { $at }: { $points } added for every { $unit } above{ $counting }{ $units }{ $most }
+why-step-off-gives = off { $at }: { $points } added for every { $unit } of deviation{ $counting }{ $units }{ $most }
+why-step-share = { $sign } ({ $from } − { $to }) ÷ { $unit } × { $points }
+why-step-units = , { $units } counted
 why-step-whole = , whole units only
 why-step-begun = , part units counted as one
 why-step-proportional = , pro rata
@@ -41,6 +46,8 @@ why-target-met = met
 why-target-not-met = not met
 why-target-not-judged = not judged
 why-alternative = { $label }: { $words }
+why-alternative-within = { $path } › { $label }
+why-alternatives-within = { $terms }; “{ $path }” in all { $result }
 why-alternatives = { $terms }; total { $result }
 why-alternatives-left = { $sum } (not chosen: { $left })
 why-zero-denominator = the denominator is zero; as the template provides, { $points } { PLURAL($points) ->
@@ -83,7 +90,6 @@ why-band-points = worth { $points } { PLURAL($points) ->
        *[other] points
     }
 why-band-share = worth
-why-unscored = unscored
 why-overridden = by the rule: { $computed }; set by hand to { $result }, reason: { $reason }
 why-vetoed = { $label }: scored { $result }; was { $computed }
 
@@ -113,7 +119,6 @@ source-panel-trimmed = mean of { $marks } { PLURAL($marks) ->
     } without the highest and the lowest
 source-passes = { $passed } of { $all } up to standard
 source-passes-failed = { $passes } (not: { $failed })
-source-sub-sheets-mean = mean of { $terms }
 source-peers = own value { $own }, best { $best }
 source-peers-rank = own value { $own }, rank { $rank } of { $units }
 source-risks-none = no nonconformity found
@@ -204,6 +209,7 @@ naming-actual = Actual value
 naming-override = Score set by hand
 naming-cap = Capped
 naming-floor = Not below the floor
+naming-least = Not below the floor
 
 # The numbers of a band
 range-all = all values

@@ -4,26 +4,31 @@
 words-comma = 、
 words-semicolon = ；
 words-labelled = { $number }（{ $label }）
+words-bracketed = （{ $inner }）
 
 # Derivations: why a score is what it is
 why-gates = 关键要素未满足（{ $unmet }），不得分 = { $result }
 why-all-parts = 各项全部符合，计 { $full } 分 = { $result }
 why-not-all-parts = 不符合 { $unmet }，不得分 = { $result }
 why-parts-unmet = { $sum }；未得 { $unmet }
-why-band = { $option }，得分区间 { $range }，评定 { $result }
-why-within-band = { $source }，属 { $worth }
+why-band = { $option }，{ $range }
+why-band-range = { $from }～{ $to } 分：酌定 { $result }
+why-band-range-below = { $from }～{ $to } 分（不含 { $to } 分）：酌定 { $result }
+why-within-band = { $source }，属“{ $band }”一档，{ $range }
 why-in-band = { $source }，属“{ $band }”一档；{ $worth }
 why-rate-complement = 1 − 率 = { $share }
 why-curve = 按分段直线计算
 why-curve-cut = { $source }，低于起算值 { $cut-off }，不得分 = { $result }
 why-per-unit = 计 { $counted } × { $points } 分
 why-within-standard = 未偏离标准
-why-step-below = 低于 { $at }，每低 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
-why-step-above = 高于 { $at }，每高 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
-why-step-off = 偏离 { $at }，每偏离 { $unit } 扣 { $points } 分{ $counting }，计 { $units } 个{ $most }
-why-step-below-gives = 低于 { $at }，每低 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
-why-step-above-gives = 高于 { $at }，每高 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
-why-step-off-gives = 偏离 { $at }，每偏离 { $unit } 加 { $points } 分{ $counting }，计 { $units } 个{ $most }
+why-step-below = 低于 { $at }，每低 { $unit } 扣 { $points } 分{ $counting }{ $units }{ $most }
+why-step-above = 高于 { $at }，每高 { $unit } 扣 { $points } 分{ $counting }{ $units }{ $most }
+why-step-off = 偏离 { $at }，每偏离 { $unit } 扣 { $points } 分{ $counting }{ $units }{ $most }
+why-step-below-gives = 低于 { $at }，每低 { $unit } 加 { $points } 分{ $counting }{ $units }{ $most }
+why-step-above-gives = 高于 { $at }，每高 { $unit } 加 { $points } 分{ $counting }{ $units }{ $most }
+why-step-off-gives = 偏离 { $at }，每偏离 { $unit } 加 { $points } 分{ $counting }{ $units }{ $most }
+why-step-share = { $sign }（{ $from } − { $to }）÷ { $unit } × { $points }
+why-step-units = ，计 { $units } 个
 why-step-whole = ，不满不计
 why-step-begun = ，不足按一个计
 why-step-proportional = ，按比例
@@ -34,6 +39,8 @@ why-target-met = 达成
 why-target-not-met = 未达成
 why-target-not-judged = 未判定
 why-alternative = { $label }：{ $words }
+why-alternative-within = { $path } › { $label }
+why-alternatives-within = { $terms }；“{ $path }”合计 { $result }
 why-alternatives = { $terms }；合计 { $result }
 why-alternatives-left = { $sum }（未选：{ $left }）
 why-zero-denominator = 分母为零，按模板规定计 { $points } 分 = { $result }
@@ -61,7 +68,6 @@ why-less-than-a-unit = 相差不足一个单位
 why-share-of = { $option }：{ $full } × { $share }
 why-band-points = 该档 { $points } 分
 why-band-share = 该档
-why-unscored = 未评
 why-overridden = 规则计算：{ $computed }；人工改为 { $result }，理由：{ $reason }
 why-vetoed = { $label }，计 { $result }；原为 { $computed }
 
@@ -79,7 +85,6 @@ source-panel-median = { $marks } 人打分，取中位数
 source-panel-trimmed = { $marks } 人打分，去掉最高分和最低分各一个后平均
 source-passes = { $all } 项中 { $passed } 项达标
 source-passes-failed = { $passes }，未达标：{ $failed }
-source-sub-sheets-mean = { $terms } 的平均
 source-peers = 本单位 { $own }，最优 { $best }
 source-peers-rank = 本单位 { $own }，{ $units } 个单位中第 { $rank } 名
 source-risks-none = 未发现不符合项
@@ -140,6 +145,7 @@ naming-actual = 实际值
 naming-override = 人工改分
 naming-cap = 封顶
 naming-floor = 扣完为止
+naming-least = 保底
 
 # The numbers of a band
 range-all = 全部

@@ -3,7 +3,7 @@
 use crate::evaluation::{ItemEntry, input};
 use crate::number::exact::{self, exact};
 use crate::number::{Limits, round};
-use crate::scoring::card::{Derivation, Kept, Naming, TierWorth, Waiting};
+use crate::scoring::card::{Derivation, Kept, Naming, PointsRange, TierWorth, Waiting};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
 use crate::template::{Award, Choice, Indicator, Points};
@@ -61,7 +61,8 @@ pub(super) fn worth(
     };
     step.check(points).map_err(|_| Waiting::OutOfRange)?;
     let (from, to) = (range.min.unwrap_or_default(), range.max.unwrap_or(cx.full));
-    let derivation = Derivation::Band { option: label.clone(), from, to, to_included: !range.below_max };
+    let range = PointsRange { from, to, to_included: !range.below_max };
+    let derivation = Derivation::Band { option: label.clone(), range };
     Ok(cx.earned(points, label.clone(), derivation))
 }
 

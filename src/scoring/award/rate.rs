@@ -27,9 +27,11 @@ pub(super) fn earned(
         _ => (RateLimit::None, quotient.clone()),
     };
     let (points, kept) = cx.kept(&(exact(cx.full) * &share))?;
-    let (quotient, share) = (cx.shown(&quotient), cx.shown(&share));
+    let (quotient, shown) = (cx.shown(&quotient), cx.shown(&share));
+    let fraction = exact::parts(&share).filter(|_| exact(shown) != share);
+    let (share, direction, full) = (shown, *direction, cx.full);
     let derivation =
-        Derivation::Rate { points: cx.full, source, direction: *direction, quotient, share, limit, kept };
+        Derivation::Rate { points: full, source, direction, quotient, share, fraction, limit, kept };
     Ok(cx.earned(points, Naming::Rate(quotient), derivation))
 }
 

@@ -49,6 +49,17 @@ pub enum TierWorth {
     },
 }
 
+/// The points that may be chosen within an option or band.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PointsRange {
+    /// The least.
+    pub from: Decimal,
+    /// The most.
+    pub to: Decimal,
+    /// `to` itself may be chosen: not where the next band begins with it.
+    pub to_included: bool,
+}
+
 /// What keeps a rate from counting as it was measured. As shares.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RateLimit {
@@ -118,12 +129,8 @@ pub enum Derivation {
     Band {
         /// What the option is called, or the numbers of the band.
         option: Naming,
-        /// The least that may be chosen, in points.
-        from: Decimal,
-        /// The most, in points.
-        to: Decimal,
-        /// `to` itself may be chosen: not where the next band begins with it.
-        to_included: bool,
+        /// What may be chosen.
+        range: PointsRange,
     },
     /// Points times a rate: `quotient` is what was measured, `share` what counts of it.
     Rate {
@@ -135,8 +142,10 @@ pub enum Derivation {
         direction: Direction,
         /// After the direction, before any limit.
         quotient: Decimal,
-        /// What M is multiplied by.
+        /// What M is multiplied by; at most twelve decimals.
         share: Decimal,
+        /// The same as a reduced fraction, where it has more decimals (除不尽).
+        fraction: Option<(Decimal, Decimal)>,
         /// What keeps it from counting as it is.
         limit: RateLimit,
         /// The limit that the points were kept within.

@@ -17,7 +17,9 @@ mod workings;
 
 pub use cause::{Cause, CauseKind};
 pub use comparison::Comparison;
-pub use derivation::{Chosen, Derivation, Kept, OnCurve, RateLimit, StepTerm, Taken, Term, TierWorth};
+pub use derivation::{
+    Chosen, Derivation, Kept, OnCurve, PointsRange, RateLimit, StepTerm, Taken, Term, TierWorth,
+};
 pub use detail::{KindCounted, LedgerDetail};
 pub use effect::{Strike, Struck};
 pub use funds::{FundsSummary, LineSummary};

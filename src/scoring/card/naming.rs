@@ -66,8 +66,10 @@ pub enum Naming {
     Override,
     /// 封顶
     Cap,
-    /// 扣完为止
+    /// 扣完为止: a floor of 0.
     Floor,
+    /// 保底: any other floor.
+    Least,
 }
 
 impl Naming {

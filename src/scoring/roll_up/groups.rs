@@ -120,7 +120,8 @@ fn struck(
         at_most(&mut worth, cap);
     }
     if let Some(floor) = entry.floor.filter(|floor| total(&worth) < *floor) {
-        limit(&mut worth, CauseKind::Limit, Naming::Floor, floor);
+        let label = if floor.is_zero() { Naming::Floor } else { Naming::Least };
+        limit(&mut worth, CauseKind::Limit, label, floor);
     }
     if let Some((label, cap)) = strikes.veto_cap().filter(|(_, cap)| total(&worth) > *cap) {
         limit(&mut worth, CauseKind::Veto, Naming::Given(label), cap);
