@@ -6,6 +6,8 @@
 
 #[path = "oracle/coverage.rs"]
 mod coverage;
+#[path = "oracle/english.rs"]
+mod english;
 #[path = "oracle/equations.rs"]
 mod equations;
 #[path = "oracle/examples.rs"]
@@ -20,7 +22,7 @@ use jiping::template::{Severity, Template, check_file};
 use jiping::text::Lang;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr as _;
@@ -175,33 +177,60 @@ fn english_is_english() {
 /// Left and right side of every equation are equal with the digits shown.
 #[test]
 fn every_equation_is_true() {
-    let mut verdict = equations::Verdict::default();
-    worked_out_of_all_sheets().iter().for_each(|said| equations::judge(said, &mut verdict));
-    let shown = verdict.wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n");
-    assert!(verdict.wrong.is_empty(), "{} of {}\n{shown}", verdict.wrong.len(), verdict.right);
-    assert!(verdict.right >= 6_000, "only {} equations", verdict.right);
-}
-
-/// The chapter on wording shows what the program says.
-#[test]
-fn the_wordings_in_the_specification_are_true_and_occur() {
-    let text = include_str!("../docs/SCORING.md");
-    let (_, chapter) = text.split_once("\n## 7 ").unwrap();
-    let mut verdict = equations::Verdict::default();
-    chapter.split('`').skip(1).step_by(2).for_each(|example| equations::judge(example, &mut verdict));
-    assert!(verdict.wrong.is_empty() && verdict.right >= 10, "{verdict:?}");
-    let said = worked_out_of_all_sheets();
-    let rows = chapter.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | `"));
-    let examples = rows.filter_map(|(_, cell)| Some(cell.split_once('`')?.0));
-    for example in examples.filter(|example| !example.contains('…')) {
-        assert!(said.contains(example), "no sheet says “{example}”");
+    for lang in [Lang::Chinese, Lang::English] {
+        let mut verdict = equations::Verdict::default();
+        for said in worked_out_of_all_sheets(lang) {
+            match lang {
+                Lang::Chinese => equations::judge(&said, &mut verdict),
+                Lang::English => equations::judge(&english::in_chinese(&said), &mut verdict),
+            }
+        }
+        let shown = verdict.wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n");
+        assert!(verdict.wrong.is_empty(), "{} of {}\n{shown}", verdict.wrong.len(), verdict.right);
+        assert!(verdict.right >= 6_000, "only {} equations", verdict.right);
     }
 }
 
+/// The chapter on wording shows what the program says, and every wording.
+#[test]
+fn the_wordings_in_the_specification_are_true_and_occur() {
+    let text = include_str!("../docs/SCORING.md").replace(r"\|", "|");
+    let (_, chapter) = text.split_once("\n## 7 ").unwrap();
+    let mut verdict = equations::Verdict::default();
+    chapter.split('`').skip(1).step_by(2).for_each(|example| equations::judge(example, &mut verdict));
+    assert!(verdict.wrong.is_empty() && verdict.right >= 60, "{verdict:?}");
+    let said = worked_out_of_all_sheets(Lang::Chinese);
+    let rows = chapter.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | `"));
+    let examples: Vec<_> = rows.filter_map(|(_, cell)| Some(cell.split_once('`')?.0)).collect();
+    for example in &examples {
+        assert!(said.contains(*example), "no sheet says “{example}”");
+    }
+    for (key, parts) in wordings() {
+        let shows = |example: &&str| parts.iter().all(|part| example.contains(part));
+        assert!(examples.iter().any(shows), "no example of {key}: {parts:?}");
+    }
+}
+
+/// Words of derivations, sources and workings, without what is filled in.
+fn wordings() -> Vec<(&'static str, Vec<&'static str>)> {
+    // The bands of a sound template leave no gap.
+    let is_worded = |key: &&str| {
+        ["why-", "source-", "workings-", "detail-"].iter().any(|kind| key.starts_with(kind))
+            && *key != "workings-in-no-band"
+    };
+    let lines = include_str!("../assets/locales/zh-CN/wording.ftl").lines();
+    let entries = lines.filter_map(|line| line.split_once(" = ")).filter(|(key, _)| is_worded(key));
+    let parts = |words: &'static str| {
+        let parts = words.split(['{', '}']).step_by(2).map(str::trim);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>()
+    };
+    entries.map(|(key, words)| (key, parts(words))).collect()
+}
+
 /// Derivations and workings of all sheets.
-fn worked_out_of_all_sheets() -> HashSet<String> {
+fn worked_out_of_all_sheets(lang: Lang) -> BTreeSet<String> {
     let mut template = None;
-    let mut said = HashSet::new();
+    let mut said = BTreeSet::new();
     for Line { letter, text, .. } in data() {
         match letter {
             'T' => template = Some(jiping::template::read(text.as_bytes()).unwrap()),
@@ -210,7 +239,7 @@ fn worked_out_of_all_sheets() -> HashSet<String> {
                 let evaluation = evaluation::read(text.as_bytes()).unwrap();
                 let template = evaluation.tailoring.apply(stated);
                 let card = score(&template, &evaluation);
-                said.extend(everything_worked_out(&template, &card));
+                said.extend(everything_worked_out(&template, &card, lang));
             }
             _ => {}
         }
@@ -218,15 +247,14 @@ fn worked_out_of_all_sheets() -> HashSet<String> {
     said
 }
 
-/// Derivations and workings, in Chinese.
-fn everything_worked_out(template: &Template, card: &Scorecard) -> Vec<String> {
-    let derivation = |item: &jiping::scoring::ItemScore| {
-        item.derivation.text(Lang::Chinese, item.score, card.item_decimals)
-    };
+/// Derivations and workings.
+fn everything_worked_out(template: &Template, card: &Scorecard, lang: Lang) -> Vec<String> {
+    let derivation =
+        |item: &jiping::scoring::ItemScore| item.derivation.text(lang, item.score, card.item_decimals);
     let mut said: Vec<String> = card.items.iter().map(derivation).collect();
     let scopes = (0..card.groups.len()).map(Some).chain([None]);
     let workings = scopes.filter_map(|scope| workings(template, card, scope));
-    said.extend(workings.map(|workings| workings.text(Lang::Chinese)));
+    said.extend(workings.map(|workings| workings.text(lang)));
     said
 }
 

@@ -22,16 +22,14 @@ pub(crate) fn judge(text: &str, verdict: &mut Verdict) {
     for (at, clause) in clauses.iter().enumerate() {
         let is_told = ["人工改为", "预期", "未得 ", "酌定", "合计 "].iter().any(|word| clause.contains(word));
         let is_old = clauses.get(at + 1).is_some_and(|next| next.starts_with("原为 "));
-        if is_told || is_old || clause.contains("得分区间") {
+        if is_told || is_old {
             continue;
         }
         let clause = clause.strip_prefix("原为 ").unwrap_or(clause);
         let Some((left, right)) = equation(clause) else { continue };
         match value(left) {
             None => verdict.words += 1,
-            Some(value) if is_rounded(&value, right, clause.contains("（扣完为止）")) => {
-                verdict.right += 1
-            }
+            Some(value) if is_rounded(&value, right) => verdict.right += 1,
             Some(value) => verdict.wrong.push(format!("{clause}   [{value}] in {text}")),
         }
     }
@@ -46,15 +44,16 @@ fn equation(clause: &str) -> Option<(&str, &str)> {
     Some((left.trim_end(), number))
 }
 
-/// `right` is `value` rounded half up to the digits that are printed; a tie may go either way below zero, where a sum
-/// below zero was rounded before a floor brought it back (`floored`).
-fn is_rounded(value: &Exact, right: &str, floored: bool) -> bool {
+/// `right` is `value` rounded half away from zero to the digits that are printed.
+fn is_rounded(value: &Exact, right: &str) -> bool {
     let percent = right.ends_with('%');
     let printed = Decimal::from_str(right.trim_end_matches('%')).unwrap();
     let value = if percent { value * exact(Decimal::ONE_HUNDRED) } else { value.clone() };
-    let half = Decimal::new(5, printed.scale() + 1);
-    let (low, high) = (exact(printed - half), exact(printed + half));
-    low <= value && (value < high || value == high && (floored || value < exact(Decimal::ZERO)))
+    let half = exact(Decimal::new(5, printed.scale() + 1));
+    let (size, printed_size) = (value.clone().max(-value.clone()), exact(printed.abs()));
+    let same_sign = printed.is_zero() || (value > exact(Decimal::ZERO)) == (printed > Decimal::ZERO);
+    let (low, high) = (&printed_size - &half, &printed_size + &half);
+    low <= size && size < high && same_sign
 }
 
 /// Parts outside of brackets and quotes.
