@@ -327,7 +327,7 @@ fn verdict(card: &Scorecard, lang: Lang) -> String {
         .with("total", fixed(card.total, card.total_decimals))
         .with("points", plain(card.points))
         .with("deductions", card.written(card.deductions))
-        .with("pending", plain(round(card.pending, 6)))
+        .with("pending", card.written_plain(card.pending))
         .with("grade", card.grade.as_deref().unwrap_or("—"));
     let mut text = total.text(lang) + "\n";
     if let Some(next) = &card.next_grade {

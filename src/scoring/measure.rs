@@ -179,7 +179,7 @@ fn panel(inputs: &Inputs<'_>, panel: &Panel, top: Decimal) -> Result<Measured, N
         None => value,
     };
     let (mean, decimals) = (panel.mean, panel.decimals);
-    let source = Source::Panel { mean, marks: marks.len(), used: used.to_vec(), decimals };
+    let source = Source::Panel { mean, marks: marks.to_vec(), used: used.to_vec(), decimals };
     Ok(Measured::number(value, source))
 }
 

@@ -1,13 +1,11 @@
 //! How a group or the sheet came about where its children are not simply added up.
 
-use super::card::{
-    ByBand, Combined, Counted, GroupScore, ItemScore, NumberRange, Scorecard, TierWorth, Workings, Worth,
-};
+use super::card::{ByBand, Combined, Counted, NumberRange, Scorecard, TierWorth, Workings, Worth};
 use super::earned::WORKING_DECIMALS;
 use super::{combine, roll_up};
 use crate::number::exact::{exact, fraction, rounded};
 use crate::number::round;
-use crate::template::{Banded, BandedBy, Combine, NotApplicablePolicy, Order, Points, Template};
+use crate::template::{Banded, BandedBy, Combine, Label, NotApplicablePolicy, Order, Points, Row, Template};
 use rust_decimal::Decimal;
 
 /// How the group at `group` of [`crate::template::Outline::groups`] came about, or with `None` the sheet; `None` where its
@@ -41,6 +39,7 @@ pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> 
 
 /// A child of more than 0 points.
 struct Child {
+    name: Label,
     points: Decimal,
     weight: Option<Decimal>,
     worth: Worth,
@@ -62,11 +61,17 @@ impl Children {
         let outline = template.outline();
         let combine = group.and_then(|index| outline.groups().get(index)).map(|entry| &entry.combine);
         let is_sum = combine::is_sum(combine.unwrap_or(&template.combine));
-        let items = card.items.iter().zip(outline.leaves()).filter(|(_, leaf)| leaf.group == group);
-        let items =
-            items.map(|(item, leaf): (&ItemScore, _)| (item.points, leaf.weight, roll_up::worth(item)));
-        let groups = card.groups.iter().zip(outline.groups()).filter(|(_, entry)| entry.parent == group);
-        let groups = groups.map(|(child, entry): (&GroupScore, _)| (child.points, entry.weight, child.worth));
+        let child = |row: &Row| match *row {
+            Row::Indicator(at) => {
+                let (item, leaf) = (card.items.get(at)?, outline.leaf(at)?);
+                let own = || (&item.name, item.points, leaf.weight, roll_up::worth(item));
+                (leaf.group == group).then(own)
+            }
+            Row::Group(at) => {
+                let (child, entry) = (card.groups.get(at)?, outline.groups().get(at)?);
+                (entry.parent == group).then(|| (&child.name, child.points, entry.weight, child.worth))
+            }
+        };
         let unfilled = match group.and_then(|index| card.groups.get(index)) {
             Some(group) => group.unfilled,
             None => {
@@ -76,7 +81,7 @@ impl Children {
             }
         };
         let mut children = Self { each: Vec::new(), adjust: Decimal::ZERO, unfilled, scores: Vec::new() };
-        for (points, weight, worth) in items.chain(groups) {
+        for (name, points, weight, worth) in outline.rows().iter().filter_map(child) {
             let whole = worth.score.saturating_add(worth.adjust);
             if !whole.is_zero() {
                 children.scores.push(whole);
@@ -85,10 +90,15 @@ impl Children {
                 children.adjust = children.adjust.saturating_add(whole);
             } else if is_sum {
                 children.adjust = children.adjust.saturating_add(worth.adjust);
-                children.each.push(Child { points, weight, worth });
+                children.each.push(Child { name: name.clone(), points, weight, worth });
             } else {
                 // What is weighed is weighed with its adjustments.
-                children.each.push(Child { points, weight, worth: Worth { score: whole, ..worth } });
+                children.each.push(Child {
+                    name: name.clone(),
+                    points,
+                    weight,
+                    worth: Worth { score: whole, ..worth },
+                });
             }
         }
         children
@@ -156,10 +166,12 @@ fn combined(
         Combine::Mean => Combined::Mean { children: each() },
         Combine::Scale => Combined::Scaled { score, base },
         Combine::Highest => {
-            Combined::Highest(applying().map(|child| child.counted(excluding)).max_by_key(rate)?)
+            let child = applying().max_by_key(|child| rate(&child.counted(excluding)))?;
+            Combined::Highest(child.name.clone(), child.counted(excluding))
         }
         Combine::Lowest => {
-            Combined::Lowest(applying().map(|child| child.counted(excluding)).min_by_key(rate)?)
+            let child = applying().min_by_key(|child| rate(&child.counted(excluding)))?;
+            Combined::Lowest(child.name.clone(), child.counted(excluding))
         }
         Combine::Banded(banded) => {
             let all = children.sum(|child| child.points);

@@ -65,12 +65,14 @@ impl Derivation {
                 let (value, share, full, on, kept) = (*value, *share, *full, *on, *kept);
                 OnLine { source, value, share, full, on, kept }.words(lang, score, decimals, &result)
             }
-            Self::PerUnit { source, counted, most, points, kept } => {
+            Self::PerUnit { source, value, share, counted, most, points, kept } => {
                 let most =
                     most.map(|most| Message::new("why-most-units").with("units", plain(most)).text(lang));
                 let message = Message::new("why-per-unit").with("counted", plain(*counted));
                 let product = message.with("points", plain(*points)).text(lang);
-                let source = source.words(lang, None);
+                let is_counted =
+                    |shown: Decimal| most.is_some() || shown.floor().max(Decimal::ZERO) == *counted;
+                let source = source.with_value(lang, *value, *share, is_counted);
                 let text = listed_clauses(lang, [Some(source), most, Some(product)].into_iter().flatten());
                 format!("{} = {result}", super::kept(lang, text, *kept))
             }

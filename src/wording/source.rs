@@ -23,7 +23,7 @@ impl Source {
                 pair(key, *target, *actual).text(lang)
             }
             Self::Survey { answers, counts, highest } => survey(lang, *answers, counts, *highest),
-            Self::Panel { mean, marks, used, decimals } => panel(lang, *mean, *marks, used, *decimals),
+            Self::Panel { mean, marks, used, decimals } => panel(lang, *mean, marks, used, *decimals),
             Self::Passes { passed, all, failed } => passes(lang, *passed, *all, failed),
             Self::SubSheets { terms } => sub_sheets(lang, terms),
             Self::Peers { own, best, rank, units, yields } => match yields {
@@ -145,14 +145,20 @@ fn survey(lang: Lang, answers: Decimal, counts: &[(Label, Decimal, Decimal)], hi
     listed_clauses(lang, [named, message.with("highest", highest).text(lang)])
 }
 
-/// `5 人打分，取平均，（88 + 90 + 85 + 92 + 80）÷ 5`.
-fn panel(lang: Lang, mean: PanelMean, marks: usize, used: &[Decimal], decimals: Option<u32>) -> String {
+/// `5 人打分，取平均，（88 + 90 + 85 + 92 + 80）÷ 5`; where not all count, all are listed.
+fn panel(lang: Lang, mean: PanelMean, marks: &[Decimal], used: &[Decimal], decimals: Option<u32>) -> String {
     let key = match mean {
         PanelMean::Median => "source-panel-median",
-        PanelMean::Mean | PanelMean::Trimmed if used.len() < marks => "source-panel-trimmed",
+        PanelMean::Mean | PanelMean::Trimmed if used.len() < marks.len() => "source-panel-trimmed",
         PanelMean::Mean | PanelMean::Trimmed => "source-panel-mean",
     };
-    let named = Message::new(key).with("marks", marks).text(lang);
+    let all = (1..=LISTED_MARKS).contains(&marks.len()) && used.len() < marks.len();
+    let all = all.then(|| {
+        let listed = listed(lang, marks.iter().map(|mark| plain(*mark)));
+        Message::new("source-panel-marks").with("marks", listed).text(lang)
+    });
+    let message = Message::new(key).with("marks", marks.len());
+    let named = message.with("all", all.unwrap_or_default()).text(lang);
     let sum = match used.len() > LISTED_MARKS {
         true => plain(used.iter().fold(Decimal::ZERO, |sum, mark| sum.saturating_add(*mark))),
         false => used.iter().map(|mark| plain(*mark)).collect::<Vec<_>>().join(" + "),

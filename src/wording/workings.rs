@@ -111,7 +111,7 @@ impl Combined {
             Self::Mean { children } => {
                 of_points(sum(children, &|one| rate(one, digits))? / exact(Decimal::from(children.len())))
             }
-            Self::Highest(one) | Self::Lowest(one) => of_points(rate(one, digits)?),
+            Self::Highest(_, one) | Self::Lowest(_, one) => of_points(rate(one, digits)?),
         })
     }
 
@@ -137,7 +137,11 @@ impl Combined {
                 };
                 let message = of_points("workings-weighted").with("terms", terms(children, &weighed));
                 let text = message.text(lang);
-                if *weights == Decimal::ONE { text } else { format!("{text} ÷ {}", percent_plain(*weights)) }
+                if *weights == Decimal::ONE {
+                    return (None, text);
+                }
+                let message = Message::new("workings-weights").with("weighted", text);
+                message.with("weights", percent_plain(*weights)).text(lang)
             }
             Self::Mean { children } => {
                 let message = of_points("workings-mean").with("terms", terms(children, &ratio));
@@ -146,8 +150,12 @@ impl Combined {
             Self::Scaled { score, base } => {
                 format!("{} × {} ÷ {}", plain(points), number(*score), plain(*base))
             }
-            Self::Highest(one) => of_points("workings-highest").with("ratio", ratio(one)).text(lang),
-            Self::Lowest(one) => of_points("workings-lowest").with("ratio", ratio(one)).text(lang),
+            Self::Highest(name, one) => {
+                of_points("workings-highest").with("ratio", ratio(one)).with("name", name).text(lang)
+            }
+            Self::Lowest(name, one) => {
+                of_points("workings-lowest").with("ratio", ratio(one)).with("name", name).text(lang)
+            }
             Self::Banded { by, value, band } => return banded(lang, by, *value, *band),
         };
         (None, text)

@@ -125,7 +125,7 @@ fn where_numbers_come_from() {
     assert_eq!(panel("Median", "8"), "median of 1 mark, that is 8, which is 8 = 8.00");
     assert_eq!(
         panel("Trimmed", "1 8 8 8 8 9"),
-        "mean of 6 marks without the highest and the lowest, (8 + 8 + 8 + 8) ÷ 4, which is 8 = 8.00"
+        "mean of 6 marks (1, 8, 8, 8, 8, 9) without the highest and the lowest, (8 + 8 + 8 + 8) ÷ 4, which is 8 = 8.00"
     );
     let passes = r#"Rate(direction: Positive, measure: Passes(rows: [(id: "a", label: "Doors"), (id: "b", label: "Roof")]))"#;
     let passed = of("4", passes, &[("a", choice("yes")), ("b", choice("no"))]);
@@ -239,7 +239,7 @@ fn worked(settings: &str) -> String {
 #[test]
 fn workings_of_the_sheet() {
     assert_eq!(worked("combine: Mean"), "100 × (30 ÷ 60 + 40 ÷ 40) ÷ 2 = 75.00");
-    assert_eq!(worked("combine: Highest"), "100 × 40 ÷ 40 (the highest score rate) = 100.00");
+    assert_eq!(worked("combine: Highest"), "100 × 40 ÷ 40 (the highest score rate, “b”) = 100.00");
     let banded = r#"combine: Banded(by: Sum, bands: [(from: Including("60"), points: Fixed("90")),
         (to: Excluding("60"), points: Fixed("0"))])"#;
     assert_eq!(worked(banded), "sum 70, in the band “at least 60”; worth 90 points = 90.00");

@@ -109,14 +109,15 @@ source-panel-mean = mean of { $marks } { PLURAL($marks) ->
         [one] mark
        *[other] marks
     }
+source-panel-marks = {" "}({ $marks })
 source-panel-median = median of { $marks } { PLURAL($marks) ->
         [one] mark
        *[other] marks
-    }
+    }{ $all }
 source-panel-trimmed = mean of { $marks } { PLURAL($marks) ->
         [one] mark
        *[other] marks
-    } without the highest and the lowest
+    }{ $all } without the highest and the lowest
 source-passes = { $passed } of { $all } up to standard
 source-passes-failed = { $passes } (not: { $failed })
 source-peers = own value { $own }, best { $best }
@@ -165,7 +166,7 @@ detail-sum = { $points } { PLURAL($points) ->
         [one] point
        *[other] points
     } in all
-detail-tier = { $from } or more in all, each row × { $times }
+detail-tier = { $from } or more in all: × { $times } is in each row
 detail-same-matter = only the gravest of each matter counts, { $rows } { PLURAL($rows) ->
         [one] row
        *[other] rows
@@ -221,9 +222,10 @@ range-below = below { $edge }
 # How groups and the sheet come about
 workings-rescaled = { $score } × { $points } ÷ { $base } (leaving out what does not apply)
 workings-weighted = { $points } × ({ $terms })
+workings-weights = { $weighted } ÷ { $weights } (leaving out what does not apply)
 workings-mean = { $points } × ({ $terms }) ÷ { $count }
-workings-highest = { $points } × { $ratio } (the highest score rate)
-workings-lowest = { $points } × { $ratio } (the lowest score rate)
+workings-highest = { $points } × { $ratio } (the highest score rate, “{ $name }”)
+workings-lowest = { $points } × { $ratio } (the lowest score rate, “{ $name }”)
 workings-by-sum = sum { $value }
 workings-by-mean = mean { $mean }, that is { $value }
 workings-by-rate = rate { $score } ÷ { $base }, that is { $value }

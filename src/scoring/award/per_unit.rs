@@ -20,6 +20,8 @@ pub(super) fn earned(
     let counted = limit.map_or_else(|| whole.max(exact::zero()), exact);
     let (earned, kept) = cx.kept(&(exact(*points) * &counted))?;
     let counted = cx.shown(&counted);
-    let derivation = Derivation::PerUnit { source, counted, most: limit, points: *points, kept };
+    let (value, share) = (cx.shown(&value), measure.is_share());
+    let derivation =
+        Derivation::PerUnit { source, value, share, counted, most: limit, points: *points, kept };
     Ok(cx.earned(earned, Naming::TooFew, derivation))
 }

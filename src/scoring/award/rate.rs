@@ -32,7 +32,7 @@ pub(super) fn earned(
     let (share, direction, full) = (shown, *direction, cx.full);
     let derivation =
         Derivation::Rate { points: full, source, direction, quotient, share, fraction, limit, kept };
-    Ok(cx.earned(points, Naming::Rate(quotient), derivation))
+    Ok(cx.earned(points, Naming::Rate(share), derivation))
 }
 
 fn quotient(measured: &Measured, direction: Direction) -> Result<Exact, NoNumber> {

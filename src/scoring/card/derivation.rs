@@ -196,7 +196,11 @@ pub enum Derivation {
     PerUnit {
         /// Where the number came from.
         source: Source,
-        /// Whole ones, at most as many as the rule counts.
+        /// The number.
+        value: Decimal,
+        /// It is a share, read in per cent.
+        share: bool,
+        /// Whole ones of it, at most as many as the rule counts.
         counted: Decimal,
         /// As many as the rule counts, where there were more.
         most: Option<Decimal>,

@@ -34,7 +34,7 @@ pub use waiting::Waiting;
 pub use workings::{ByBand, Combined, Counted, Workings};
 
 use crate::evaluation::Evidence;
-use crate::number::{in_full, round};
+use crate::number::{in_full, plain, round};
 use crate::template::{Label, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -159,8 +159,16 @@ impl Scorecard {
 
     /// A sum of the sheet as it is written: with the digits of what is added up.
     pub fn written(&self, sum: Decimal) -> String {
-        let sum = self.sum_decimals.map_or(sum, |decimals| round(sum, decimals));
-        in_full(sum, self.item_decimals)
+        in_full(self.cut(sum), self.item_decimals)
+    }
+
+    /// The same without zeros at its end.
+    pub fn written_plain(&self, sum: Decimal) -> String {
+        plain(self.cut(sum))
+    }
+
+    fn cut(&self, sum: Decimal) -> Decimal {
+        self.sum_decimals.map_or(sum, |decimals| round(sum, decimals))
     }
 
     /// What strikes groups, then the sheet, as it is shown: where only the total is rounded, what a group loses has the

@@ -14,7 +14,7 @@ pub enum Naming {
     Listed(Vec<Label>),
     /// Numbers of a band.
     Range(NumberRange),
-    /// The rate that was reached, as a share.
+    /// The rate that counts, as a share.
     Rate(Decimal),
     /// 关键要素未满足
     Gates {

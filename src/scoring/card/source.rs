@@ -57,8 +57,8 @@ pub enum Source {
     Panel {
         /// How they became one.
         mean: PanelMean,
-        /// Number of marks that were entered.
-        marks: usize,
+        /// All marks as they were entered, in points.
+        marks: Vec<Decimal>,
         /// Those that the result uses, in points, the lowest first: not the highest and the lowest, or only the middle.
         used: Vec<Decimal>,
         /// Decimals to which their mean is rounded; `None` leaves it as it is.

@@ -3,6 +3,7 @@
 use super::cause::Cause;
 use super::derivation::TierWorth;
 use super::naming::NumberRange;
+use crate::template::Label;
 use rust_decimal::Decimal;
 
 /// What was worked out, and what it came to. In points.
@@ -56,10 +57,10 @@ pub enum Combined {
         /// Σ of their [`Counted::base`].
         base: Decimal,
     },
-    /// The child of the highest rate.
-    Highest(Counted),
-    /// The child of the lowest rate.
-    Lowest(Counted),
+    /// The child of the highest rate, and its name.
+    Highest(Label, Counted),
+    /// The child of the lowest rate, and its name.
+    Lowest(Label, Counted),
     /// The number that falls into a band, and its band.
     Banded {
         /// How the number came about.
