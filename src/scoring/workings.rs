@@ -69,7 +69,7 @@ impl Children {
             }
             Row::Group(at) => {
                 let (child, entry) = (card.groups.get(at)?, outline.groups().get(at)?);
-                (entry.parent == group).then(|| (&child.name, child.points, entry.weight, child.worth))
+                (entry.parent == group).then_some((&child.name, child.points, entry.weight, child.worth))
             }
         };
         let unfilled = match group.and_then(|index| card.groups.get(index)) {
