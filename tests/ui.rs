@@ -35,6 +35,8 @@ mod printed_table;
 mod printing;
 #[path = "ui/rule_forms.rs"]
 mod rule_forms;
+#[path = "ui/stalled.rs"]
+mod stalled;
 #[path = "ui/start.rs"]
 mod start;
 #[path = "ui/states.rs"]

@@ -11,6 +11,7 @@ mod import;
 mod input;
 mod keys;
 mod menu_bar;
+mod one_by_one;
 mod open;
 mod request;
 mod route;
@@ -31,8 +32,7 @@ pub use import::{ImportDraft, ImportWorkspace, Stage};
 pub use shared::{Settings, Shared};
 pub use system::shell::{FilePrompt, Outcome, Scripted, Shell};
 pub use template::{TemplateDraft, TemplateWorkspace};
-pub use widgets::theme::install;
-pub use window::run;
+pub use window::{install, run};
 pub use workspace::{Message, Workspace};
 
 use crate::file::{FileError, Places};

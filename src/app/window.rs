@@ -1,5 +1,6 @@
 //! The window of the system, and the program's settings in it.
 
+use super::one_by_one::OneByOne;
 use super::session::apply_theme;
 use super::system::shell::system;
 use super::widgets::theme;
@@ -31,6 +32,12 @@ impl eframe::App for Window {
     }
 }
 
+/// Makes a window of egui's the program's: its look, and that what is done comes to it one by one.
+pub fn install(ctx: &egui::Context) {
+    theme::install(ctx);
+    ctx.add_plugin(OneByOne::default());
+}
+
 /// Opens the window, with `open` in it and in the language `lang` if given, and stays until it is closed.
 pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let places = Places::standard();
@@ -49,7 +56,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
         ..Default::default()
     };
     let create = move |context: &eframe::CreationContext<'_>| {
-        theme::install(&context.egui_ctx);
+        install(&context.egui_ctx);
         rare_characters(&context.egui_ctx);
         let app = App::new(system(), places.clone(), settings.clone(), open);
         apply_theme(&app.shared, &context.egui_ctx);

@@ -80,7 +80,7 @@ impl Desk {
         let window = Harness::builder()
             .with_size(size + Vec2::splat(2.0 * MARGIN))
             .with_theme(theme)
-            .with_max_steps(10)
+            .with_max_steps(200)
             .with_render_cursor(false)
             .with_context_setup(jiping::app::install)
             .build_ui_state(draw, app);

@@ -130,7 +130,7 @@ pub(crate) fn fonts() -> FontDefinitions {
 }
 
 /// Fonts and both themes. Must run before the first frame: columns keep the width of their first text.
-pub fn install(ctx: &egui::Context) {
+pub(crate) fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     for (theme, tokens) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(tokens));
