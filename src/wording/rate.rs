@@ -41,12 +41,15 @@ impl Rate<'_> {
         if self.limit != RateLimit::None {
             return percent_plain(self.share);
         }
-        let leads = |digits: u32| self.leads_to(score, decimals, digits);
-        match self.fraction {
-            // A tie of a repeating decimal.
-            Some(parts) if !(2..=MOST).any(leads) => self.divided(lang, parts),
-            _ => percent_to(self.share, self.digits(score, decimals)),
+        match self.fraction.filter(|_| self.is_tie(score, decimals)) {
+            Some(parts) => self.divided(lang, parts),
+            None => percent_to(self.share, self.digits(score, decimals)),
         }
+    }
+
+    /// It repeats, and no number of decimals leads to the score.
+    fn is_tie(&self, score: Option<Decimal>, decimals: u32) -> bool {
+        self.fraction.is_some() && !(2..=MOST).any(|digits| self.leads_to(score, decimals, digits))
     }
 
     /// The product with so many decimals of a per cent rounds to the score.
@@ -61,7 +64,10 @@ impl Rate<'_> {
 
     /// Decimals of a per cent that lead to the score.
     fn digits(&self, score: Option<Decimal>, decimals: u32) -> u32 {
-        enough(2, |digits| self.leads_to(score, decimals, digits))
+        match self.is_tie(score, decimals) {
+            true => 2,
+            false => enough(2, |digits| self.leads_to(score, decimals, digits)),
+        }
     }
 
     /// `9.61 ÷ 12`, or what stands before, worked out as far as it goes.
