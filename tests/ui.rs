@@ -49,3 +49,5 @@ mod tailor;
 mod template_editor;
 #[path = "ui/template_from_nothing.rs"]
 mod template_from_nothing;
+#[path = "ui/typed_scores.rs"]
+mod typed_scores;

@@ -15,6 +15,7 @@ mod ledger_entry;
 mod measure;
 mod reading;
 mod roll_up;
+mod ways;
 mod workings;
 
 pub use award::{band_range, points_range};
@@ -28,6 +29,7 @@ pub use card::{
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;
 pub use reading::Reading;
+pub use ways::{Way, WayKind, ways_to};
 pub use workings::workings;
 
 use crate::evaluation::Evaluation;

@@ -11,7 +11,7 @@ const QUESTION: &str = "有修改尚未保存";
 /// With one change that no file has.
 fn changed() -> Desk {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     assert!(desk.document().is_dirty());
     desk
 }
@@ -110,6 +110,7 @@ fn nothing_to_lose_nothing_to_ask() {
 fn a_number_that_is_being_typed_is_asked_about() {
     let mut desk = Desk::scoring();
     desk.walk_to("产出数量");
+    desk.enter_field("产出数量 产出数量率");
     desk.types("95");
     assert!(!desk.document().is_dirty());
     assert!(desk.close_window().contains(&ViewportCommand::CancelClose));

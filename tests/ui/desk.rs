@@ -124,6 +124,21 @@ impl Desk {
         self.chord(Modifiers::NONE, key);
     }
 
+    /// Works the control of that digit in the options of the selected indicator, and comes back to the table where the
+    /// control asks for nothing.
+    pub(crate) fn option(&mut self, digit: Key) {
+        self.press(Key::F6);
+        for _ in 0..9 {
+            if self.window.ctx.text_edit_focused() {
+                self.press(Key::Tab);
+            }
+        }
+        self.press(digit);
+        if !self.window.ctx.text_edit_focused() {
+            self.press(Key::Escape);
+        }
+    }
+
     /// As a keyboard does it: the modifier, the key and its text in one frame, the release in another.
     pub(crate) fn chord(&mut self, modifiers: Modifiers, key: Key) {
         let mut down = vec![Event::ModifiersChanged(modifiers), key_event(key, true, modifiers)];

@@ -85,7 +85,7 @@ fn evidence_lives_in_the_file() {
     desk.assert_sees("已核验");
     desk.click_and_wait("合同.pdf");
     assert_eq!(fs::read(&desk.opened_outside()[0]).unwrap(), b"contract");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     let desk = desk.open_afresh(&path);
     desk.assert_sees("已核验");
@@ -97,7 +97,7 @@ fn a_tampered_file_is_named_and_the_rest_opens() {
     let (one, two) = (desk.a_file("合同.pdf", b"contract"), desk.a_file("照片.jpg", b"picture"));
     desk.drop_files(&[&one]);
     desk.drop_files(&[&two]);
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let path = desk.save_as("评价.jiping");
     tamper(&path, "合同.pdf");
     let mut desk = desk.open_afresh(&path);

@@ -14,11 +14,11 @@ fn some_work(desk: &mut Desk) {
     desk.press(Key::Tab);
     desk.types("120.50");
     desk.click("评分");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.enter_field("目标内容 扣分原因及改进措施");
     desk.pastes("目标没有量化；下年补充。");
     desk.walk_to("社会效益");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.types("7.5");
     desk.press(Key::Enter);
 }
@@ -43,7 +43,7 @@ fn what_was_saved_is_what_opens() {
     assert!(!desk.document().is_dirty());
     desk.assert_sees("城区道路维修（2024年度）");
     assert!(desk.document().undo_label().is_none());
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     assert!(!desk.document().is_dirty(), "a file that has a place is saved without a question");
 }
@@ -51,10 +51,10 @@ fn what_was_saved_is_what_opens() {
 #[test]
 fn save_as_leaves_the_first_file_alone() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let first = desk.save_as("一.jiping");
     let bytes = fs::read(&first).unwrap();
-    desk.press(Key::Num2);
+    desk.option(Key::Num2);
     let second = desk.save_as("二.jiping");
     assert_eq!(fs::read(&first).unwrap(), bytes);
     assert_eq!(desk.document().path(), Some(&*second));
@@ -65,7 +65,7 @@ fn save_as_leaves_the_first_file_alone() {
 #[test]
 fn where_there_is_no_dialog_the_path_is_typed() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.answers(Outcome::Unavailable);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     assert_eq!(desk.asks(), Some("path"));
@@ -90,7 +90,7 @@ fn where_there_is_no_dialog_the_path_is_typed() {
 #[test]
 fn a_save_that_fails_keeps_the_edits_and_offers_another_place() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let gone = desk.save_as("没有这个文件夹/评价.jiping");
     assert_eq!(desk.asks(), Some("save-failed"));
     desk.assert_sees("没有这个文件夹");
@@ -108,16 +108,16 @@ fn a_save_that_fails_keeps_the_edits_and_offers_another_place() {
 #[test]
 fn a_file_that_somebody_else_changed_is_asked_about() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let path = desk.save_as("评价.jiping");
     let other = desk.save_as("别人.jiping");
-    desk.press(Key::Num2);
+    desk.option(Key::Num2);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     // Back to the first file, which somebody then replaces.
     desk.picks(&path);
     desk.chord_and_wait(Modifiers::COMMAND, Key::O);
     fs::copy(&other, &path).unwrap();
-    desk.press(Key::Num3);
+    desk.option(Key::Num3);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     assert_eq!(desk.asks(), Some("changed-on-disk"), "{}", desk.everything());
     assert_eq!(fs::read(&path).unwrap(), fs::read(&other).unwrap(), "nothing was overwritten");
@@ -129,7 +129,7 @@ fn a_file_that_somebody_else_changed_is_asked_about() {
 #[test]
 fn a_broken_file_is_told_and_what_is_open_stays() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.save_as("评价.jiping");
     let broken = desk.a_file("坏.jiping", b"this is not an archive");
     desk.picks(&broken);
@@ -170,7 +170,7 @@ fn edits_survive_a_crash() {
     let mut desk = Desk::scoring();
     some_work(&mut desk);
     desk.walk_to("资金使用");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.types("5");
     desk.press(Key::Enter);
     let before = desk.document().evaluation().clone();
@@ -189,10 +189,10 @@ fn edits_survive_a_crash() {
 #[test]
 fn edits_after_the_last_save_survive_a_crash() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let path = desk.save_as("评价.jiping");
-    desk.press(Key::Num2);
-    desk.press(Key::Num3);
+    desk.option(Key::Num2);
+    desk.option(Key::Num3);
     let desk = desk.crash_and_start_again();
     assert_eq!(desk.app().shared.leftovers.len(), 1);
     assert_eq!(desk.app().shared.leftovers[0].edits, 2, "what the file has is not counted");
@@ -213,7 +213,7 @@ fn edits_after_the_last_save_survive_a_crash() {
 #[test]
 fn a_session_that_was_closed_leaves_nothing_behind() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.save_as("评价.jiping");
     desk.close_window();
     let desk = desk.crash_and_start_again();

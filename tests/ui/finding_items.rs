@@ -46,8 +46,8 @@ fn a_filter_follows_what_is_scored_and_keys_walk_what_is_in_sight() {
     desk.click("有扣分 1");
     desk.press(Key::ArrowDown);
     assert_eq!(desk.selected_name(), "决策依据");
-    desk.press(Key::Num3);
-    desk.press(Key::Num4);
+    desk.option(Key::Num3);
+    desk.option(Key::Num4);
     assert_eq!(desk.score("决策依据").as_deref(), Some("4"));
     assert!(desk.rows().is_empty(), "nothing has a deduction any more");
     desk.assert_sees("没有符合条件的指标");
@@ -77,6 +77,6 @@ fn enter_leads_from_the_search_to_what_was_found() {
     desk.chord(Modifiers::COMMAND, Key::F);
     desk.types("zjsy");
     desk.press(Key::Enter);
-    desk.press(Key::Num2);
+    desk.option(Key::Num2);
     assert_eq!(desk.score("资金使用").as_deref(), Some("5"));
 }

@@ -140,7 +140,7 @@ fn the_language_changes_at_once_and_the_template_keeps_its_own() {
 #[test]
 fn the_derivation_is_in_the_language_of_the_window() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num4);
+    desk.option(Key::Num4);
     desk.assert_sees("；未得 ");
     desk.menu("帮助", "中文 / English");
     desk.assert_sees("; not earned: ");

@@ -21,9 +21,9 @@ fn saved() -> (Desk, PathBuf) {
     let mut desk = desk.open_afresh(&template);
     desk.chord(Modifiers::COMMAND, Key::Num2);
     desk.walk_to("目标内容");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.walk_to("机构设置");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     let file = desk.save_as("旧版.jiping");
     (desk, file)
 }
@@ -52,7 +52,7 @@ fn a_newer_version_is_used_and_the_old_file_stays() {
 fn unsaved_changes_are_asked_about_before_the_old_one_is_left() {
     let (mut desk, _) = saved();
     desk.walk_to("决策依据");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.menu("文件", "换用新版模板");
     desk.click("确定");
     desk.click_and_wait("换用");

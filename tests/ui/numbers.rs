@@ -10,7 +10,7 @@ const POINTS: &str = "社会效益 评定得分";
 fn in_band() -> Desk {
     let mut desk = Desk::scoring();
     desk.walk_to("社会效益");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     assert!(desk.is_in(POINTS));
     desk
 }
@@ -25,12 +25,12 @@ fn full_width_digits_and_a_chinese_stop_are_numbers() {
     }
     let mut desk = Desk::scoring();
     desk.walk_to("资金使用");
-    desk.press(Key::Num3);
+    desk.option(Key::Num3);
     desk.types("３。５");
     desk.press(Key::Tab);
     assert_eq!(desk.row("资金使用"), "资金使用 3.50 / 7");
     desk.walk_to("产出数量");
-    desk.press(Key::F2);
+    desk.press(Key::F6);
     desk.fill(RATE, "９５％");
     desk.press(Key::Enter);
     assert_eq!(desk.row("产出数量"), "产出数量 4.75 / 5");

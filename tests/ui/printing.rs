@@ -30,7 +30,7 @@ fn the_preview_follows_an_edit() {
     let mut desk = sample();
     let before = desk.shown().preview.shows.clone();
     desk.chord(Modifiers::COMMAND, Key::Num2);
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     assert!(desk.shown().preview.shows != before);
     desk.assert_sees("有未保存的修改，表上没有文件校验码。");
@@ -62,7 +62,7 @@ fn the_pdf_opens_in_the_systems_viewer() {
 #[test]
 fn an_open_evaluation_prints_as_provisional() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     desk.assert_sees("还有指标未评，表上会标明“暂定”。");
     assert!(!desk.shown().preview.pages.is_empty());

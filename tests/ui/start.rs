@@ -42,7 +42,7 @@ fn the_sample_as_claimed_is_flagged() {
 #[test]
 fn a_finding_leads_to_its_indicator() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord(Modifiers::COMMAND, Key::Num3);
     desk.click_starting("目标内容：扣了 3.00 分");
     assert_eq!(desk.selected_name(), "目标内容");

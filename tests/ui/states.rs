@@ -7,8 +7,8 @@ use jiping::scoring::ItemState;
 #[test]
 fn four_states_that_are_never_mixed_up() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
+    desk.option(Key::Num1);
     desk.walk_to("决策依据");
     desk.menu("评价", "资料不足");
     desk.assert_sees("资料不足：暂不计分，合计为暂定");
@@ -42,7 +42,7 @@ fn not_applicable_needs_a_reason() {
 #[test]
 fn back_to_scoring() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.menu("评价", "资料不足");
     desk.click("恢复评分");
     assert_eq!(desk.row("目标内容"), "目标内容 1.00 / 4", "what was entered is still there");
@@ -53,7 +53,7 @@ fn back_to_scoring() {
 #[test]
 fn an_override_shows_both_values_and_its_reason() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.chord(Modifiers::COMMAND, Key::G);
     desk.assert_sees("人工改分：目标内容");
     assert_eq!(desk.text_in("改后得分"), "1", "it begins with what the rule yields");

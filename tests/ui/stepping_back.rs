@@ -33,7 +33,7 @@ fn each_change_has_a_name_and_a_way_back() {
         names.push(name.to_owned());
         assert!(undo_name(desk).starts_with(&format!("撤销：{name}")), "{} for {name}", undo_name(desk));
     };
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     note(&mut desk, "目标内容 得分");
     desk.enter_field("目标内容 扣分原因及改进措施");
     desk.types("目标未量化");
@@ -53,7 +53,7 @@ fn each_change_has_a_name_and_a_way_back() {
     desk.click("改分");
     note(&mut desk, "分配办法 人工改分");
     desk.walk_to("资金使用");
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.types("5");
     desk.press(Key::Enter);
     states.pop();
@@ -120,7 +120,7 @@ fn two_visits_to_a_field_are_two_steps() {
 #[test]
 fn a_field_undoes_its_own_typing_first() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.enter_field("目标内容 备注");
     desk.types("abc");
     desk.chord(Modifiers::COMMAND, Key::Z);
@@ -147,7 +147,7 @@ fn two_hundred_steps_back() {
 #[test]
 fn undo_shows_where_it_happened_or_at_least_what() {
     let mut desk = Desk::scoring();
-    desk.press(Key::Num1);
+    desk.option(Key::Num1);
     desk.walk_to("资金使用");
     desk.chord(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");

@@ -395,3 +395,20 @@ bonus-words = Bonus +{ $points }
 no-points = no points
 status-grade-by-veto = Grade (by veto)
 grade-veto = A veto sets the grade: { $label }
+
+# A score typed in the table
+score-asks = It has to be said how this score comes about
+score-asks-hint = Choose below: enter what the rule asks for, or give the score by hand with a reason.
+score-ways-title = How do { $points } points come about?
+score-way-enter = {" "}(Enter)
+score-way-all-parts = All { $count } parts are met: { $points } points
+score-way-nothing = None of these cases: { $points } points
+score-way-points = Score { $points } points
+score-way-option = Choose “{ $option }”: { $points } points
+score-by-rule = Enter what the rule asks for
+score-by-hand = Not by the rule: give { $points } points by hand (the reason is printed)
+score-by-hand-do = Give { $points } points
+score-leave = Leave as it was
+score-was-not-applicable = Marked as not applicable ({ $reason }); it no longer is once it is scored.
+score-was-no-information = Marked as no information; it no longer is once it is scored.
+score-was-by-hand = Set by hand; scoring by the rule takes that and its reason back.

@@ -395,3 +395,20 @@ bonus-words = 加分 +{ $points }
 no-points = 不计分值
 status-grade-by-veto = 等级（由否决决定）
 grade-veto = 等级由否决决定：{ $label }
+
+# 得分 typed in the table
+score-asks = 这个得分要说明怎样得来
+score-asks-hint = 请在下面选择：按规则录入，或写明理由直接给分。
+score-ways-title = { $points } 分怎样得来？
+score-way-enter = （回车）
+score-way-all-parts = { $count } 条要点全部符合，得 { $points } 分
+score-way-nothing = 无上述情形，得 { $points } 分
+score-way-points = 评为 { $points } 分
+score-way-option = 选“{ $option }”，得 { $points } 分
+score-by-rule = 按规则录入
+score-by-hand = 不按规则，直接给 { $points } 分（人工改分，理由会打印）
+score-by-hand-do = 直接给 { $points } 分
+score-leave = 不改
+score-was-not-applicable = 本项已标为不适用（{ $reason }），评分后不再是。
+score-was-no-information = 本项已标为资料不足，评分后不再是。
+score-was-by-hand = 本项已人工改分；按规则评分后，改分和理由取消。

@@ -2,6 +2,7 @@
 //! left, words while they are typed. A draft that is refused stays, with the reason beside it.
 
 use super::document::Document;
+use super::typed_score;
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{
     Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, Signatory,
@@ -42,6 +43,8 @@ pub(crate) enum Field {
     },
     /// Lower edge of the n-th band, in per cent.
     BandEdge(NodeId, usize),
+    /// 得分, typed in the table: what it means to the rule is found out when it is left.
+    Score(NodeId),
     Reason(NodeId),
     Remark(NodeId),
     EvidenceNote(NodeId),
@@ -67,6 +70,7 @@ impl Field {
         matches!(
             self,
             Self::FundAmount(..)
+                | Self::Score(_)
                 | Self::Input { .. }
                 | Self::BandEdge(..)
                 | Self::Ledger(_, _, Count | Points | Money)
@@ -118,6 +122,9 @@ impl Field {
             Self::BandEdge(id, n) => {
                 let edge = document.band_edges(id).get(*n).copied();
                 edge.and_then(|edge| edge.checked_mul(Decimal::ONE_HUNDRED)).map(plain).unwrap_or_default()
+            }
+            Self::Score(id) => {
+                document.item_score(id).and_then(|item| item.score).map(plain).unwrap_or_default()
             }
             Self::Reason(id) => item(id).map(|entry| entry.reason.clone()).unwrap_or_default(),
             Self::Remark(id) => item(id).map(|entry| entry.remark.clone()).unwrap_or_default(),
@@ -173,6 +180,7 @@ impl Field {
                 input_edit(item, key, (!text.is_empty()).then(|| Value::Text(text.to_owned())))
             }
             Self::BandEdge(item, n) => band_edge(document, item, *n, share(text)?),
+            Self::Score(item) => typed_score::edit(document, item, text)?,
             Self::Reason(item) => Edit::SetReason { item: item.clone(), text: words() },
             Self::Remark(item) => Edit::SetRemark { item: item.clone(), text: words() },
             Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text: words() },
@@ -259,7 +267,8 @@ fn numbers(text: &str) -> Result<Vec<Decimal>, EntryError> {
 /// # Errors
 /// Why it is refused.
 pub(crate) fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
-    if field.is_gone(document) || text == field.current(document) {
+    let is_nothing = matches!(field, Field::Score(_)) && text.trim().is_empty();
+    if is_nothing || field.is_gone(document) || text == field.current(document) {
         return Ok(None);
     }
     let edit = field.edit(document, text)?;

@@ -2,6 +2,7 @@
 
 use super::field::{Field, settle};
 use super::state::{Action, Cx, UiState};
+use super::typed_score;
 use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
 use crate::app::widgets::theme::{Tokens, size};
 use eframe::egui::{self, Key, Response, Ui};
@@ -23,12 +24,15 @@ pub(crate) fn field_ui(
     look: &Look<'_>,
 ) -> Response {
     let document = cx.document();
-    let refused = ui_state.drafts.get(&field).is_some_and(|draft| draft.refused.is_some());
+    let refused = ui_state.drafts.get(&field).and_then(|draft| draft.refused.as_ref());
+    let selects = field.is_number() || refused.is_some();
+    // A score that has to be asked about is no mistake.
+    let refused = refused.is_some_and(|message| message.key() != typed_score::ASKS);
     let mut text = match ui_state.drafts.get(&field) {
         Some(draft) => draft.text.clone(),
         None => field.current(document),
     };
-    let entry = Entry { id: field.id(), look, refused, selects: field.is_number() };
+    let entry = Entry { id: field.id(), look, refused, selects };
     let response = entry_ui(ui, &mut ui_state.fields, &entry, &mut text);
     if look.says_refusal {
         refusal_ui(ui, cx, ui_state, &field);
@@ -72,7 +76,15 @@ fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: Stri
                     cx.send(Action::Edit(edit));
                 }
             }
-            Err(message) => draft.refused = Some(message),
+            Err(message) => {
+                draft.refused = Some(message);
+                // Whoever left it by a key is led back: it is typed anew where it was.
+                let by_key = |key| ui.input(|input| input.key_pressed(key));
+                if by_key(Key::Enter) || by_key(Key::Tab) {
+                    ui_state.fields.focus = Some(field.id());
+                    ui_state.fields.cursor_placed = None;
+                }
+            }
         }
     }
     cx.send(Action::Seal);

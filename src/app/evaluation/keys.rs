@@ -14,7 +14,12 @@ use eframe::egui::{self, Key, Modifiers};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Intent {
     Command(Command),
+    /// In the options of the rule: works the control of that number.
     Digit(usize),
+    /// In the table: the score is typed, beginning so.
+    TypeScore(char),
+    /// In the table: the score is typed over.
+    EditScore,
     /// From the table into the inspector, and whether its first box is ticked on the way.
     IntoInspector {
         tick: bool,
@@ -28,7 +33,7 @@ pub enum Intent {
 impl Intent {
     /// The press also comes as text, which is taken with it.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Digit(_) | Self::TypedAhead(_))
+        matches!(self, Self::Digit(_) | Self::TypeScore(_) | Self::TypedAhead(_))
     }
 }
 
@@ -36,7 +41,13 @@ impl EvaluationWorkspace {
     /// What a key press means in the scoring view, outside of its fields.
     pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
         let scoring = self.state.view == ViewKind::Scores;
-        if !scoring || modifiers != Modifiers::NONE || ctx.text_edit_focused() {
+        if !scoring || modifiers != Modifiers::NONE {
+            return None;
+        }
+        if key == Key::F6 {
+            return Some(Intent::IntoInspector { tick: false });
+        }
+        if ctx.text_edit_focused() {
             return None;
         }
         if self.ui.fields.focus.is_some() {
@@ -46,12 +57,15 @@ impl EvaluationWorkspace {
                 _ => digit_of(key).map(|digit| Intent::TypedAhead(char::from(b'0' + digit))),
             };
         }
-        if let Some(digit) = digit_of(key) {
-            return Some(Intent::Digit(usize::from(digit)));
-        }
         let in_table = ctx.memory(|memory| memory.focused()).is_none();
+        if let Some(digit) = digit_of(key) {
+            return match in_table {
+                true => Some(Intent::TypeScore(char::from(b'0' + digit))),
+                false => self.ui.in_options.then_some(Intent::Digit(usize::from(digit))),
+            };
+        }
         match key {
-            Key::F2 => Some(Intent::IntoInspector { tick: false }),
+            Key::F2 if in_table => Some(Intent::EditScore),
             _ if !in_table => None,
             Key::ArrowDown | Key::Enter => Some(Intent::Command(Command::NextItem)),
             Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
@@ -67,6 +81,8 @@ impl EvaluationWorkspace {
         match intent {
             Intent::Command(command) => cx.command(command),
             Intent::Digit(digit) => digit_key(&cx, ui_state, digit),
+            Intent::TypeScore(c) => score_key(&cx, ui_state, Some(c)),
+            Intent::EditScore => score_key(&cx, ui_state, None),
             Intent::IntoInspector { tick } => {
                 ui_state.focus_inspector = true;
                 if tick {
@@ -103,6 +119,18 @@ fn first_box(cx: &Cx<'_>) {
     if form.begins_with_box() {
         press(cx, &form, indicator, 0);
     }
+}
+
+/// The score of the selected indicator is typed in its cell, beginning with `first`.
+fn score_key(cx: &Cx<'_>, ui_state: &mut UiState, first: Option<char>) {
+    let Some(indicator) = selected(cx) else { return };
+    let field = Field::Score(indicator.id.clone());
+    if let Some(first) = first {
+        ui_state.drafts.insert(field.clone(), Draft { text: first.to_string(), ..Draft::default() });
+        ui_state.fields.typed_ahead = true;
+    }
+    ui_state.ask_for(field);
+    ui_state.reveal = true;
 }
 
 /// A digit works the control of that number; where a number is wanted, it begins to type it.

@@ -22,6 +22,7 @@ mod state;
 mod status;
 mod survey;
 mod tailor;
+mod typed_score;
 mod update;
 mod view;
 

@@ -68,6 +68,10 @@ pub(crate) struct UiState {
     pub outline_heights: [f32; 2],
     /// Bring the selected row into sight.
     pub reveal: bool,
+    /// 改分理由 as it is typed below the 得分 cell.
+    pub score_reason: String,
+    /// A control of the rule had the focus when it was drawn last: digits work the controls.
+    pub in_options: bool,
     /// The inspector's first control is to be focused when it is drawn.
     pub focus_inspector: bool,
 }

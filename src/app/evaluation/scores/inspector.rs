@@ -41,6 +41,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
             let tokens = Tokens::of(ui);
             note(ui, tokens.deduction, tokens.deduction_soft, &words);
         }
+        ui_state.in_options = false;
         rule::rule_ui(ui, cx, ui_state, document, indicator, item);
         ui_state.focus_inspector = false;
         ledger_card(ui, cx, document, indicator);

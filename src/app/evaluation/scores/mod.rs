@@ -1,5 +1,6 @@
 //! 评分: outline, table, inspector.
 
+mod cell;
 mod inspector;
 pub(crate) mod notes;
 mod outline;

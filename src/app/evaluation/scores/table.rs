@@ -2,7 +2,7 @@
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
-use crate::app::evaluation::scores::notes;
+use crate::app::evaluation::scores::{cell::cell_ui, notes};
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::add_own_ui;
 use crate::app::widgets::small;
@@ -57,6 +57,8 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         table = table.scroll_to_row(at, None);
     }
     ui_state.reveal = false;
+    // Where the score of the selected row stands.
+    let mut typed_at = None;
     table
         .header(34.0, |mut header| {
             header.col(|ui| head(ui, &cx.t("column-indicator"), false));
@@ -75,9 +77,15 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
             let rows = ui_state.rows.rows();
             body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
                 Row::Group(group) => group_row(&mut row, cx, document, group, narrow),
-                Row::Indicator(position) => item_row(&mut row, cx, document, position, narrow),
+                Row::Indicator(position) => {
+                    typed_at = item_row(&mut row, cx, document, position, narrow).or(typed_at);
+                }
             });
         });
+    let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
+    if let Some((indicator, place)) = selected.zip(typed_at) {
+        cell_ui(ui, cx, ui_state, document, indicator, place);
+    }
 }
 
 fn selected_row(cx: &Cx<'_>, ui_state: &UiState, document: &Document) -> Option<usize> {
@@ -194,8 +202,15 @@ fn worth(points: Decimal) -> String {
     if points.is_zero() { "—".to_owned() } else { plain(points) }
 }
 
-fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, position: usize, narrow: bool) {
-    let Some(indicator) = document.template.indicator_at(position) else { return };
+/// Gives the place of the score where the row is the selected one.
+fn item_row(
+    row: &mut TableRow<'_, '_>,
+    cx: &Cx<'_>,
+    document: &Document,
+    position: usize,
+    narrow: bool,
+) -> Option<Rect> {
+    let indicator = document.template.indicator_at(position)?;
     let item = &document.card().items[position];
     let selected = cx.state.selected.as_ref() == Some(&indicator.id);
     let depth = document.template.outline().leaf(position).map_or(0, |leaf| leaf.path.len());
@@ -219,9 +234,10 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
         let tokens = back(ui);
         cell_text(ui, &worth(indicator.points), true, body(), tokens.ink);
     });
+    let mut place = None;
     row.col(|ui| {
         back(ui);
-        score_box(ui, cx, indicator, item, selected, decimals);
+        place = Some(score_box(ui, cx, indicator, item, selected, decimals));
     });
     row.col(|ui| {
         let tokens = back(ui);
@@ -249,6 +265,7 @@ fn item_row(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, document: &Document, positi
         cx.send(Action::Select(indicator.id.clone()));
     }
     name_row(&response, cx, indicator, item, decimals);
+    place.filter(|_| selected)
 }
 
 /// What a screen reader says of the row, and what a test finds it by.
@@ -263,7 +280,14 @@ pub(crate) fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {
 }
 
 /// The score in a box: dashed where it is worked out from other numbers, so that nobody tries to type it.
-fn score_box(ui: &Ui, cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, selected: bool, decimals: u32) {
+fn score_box(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    indicator: &Indicator,
+    item: &ItemScore,
+    selected: bool,
+    decimals: u32,
+) -> Rect {
     let tokens = Tokens::of(ui);
     let rect = Rect::from_center_size(ui.max_rect().center(), vec2(68.0, 28.0)).translate(vec2(2.0, 0.0));
     let taken_over = matches!(indicator.rule.award, Award::Rate(Rate { measure: Measure::Funds(_), .. }));
@@ -281,6 +305,7 @@ fn score_box(ui: &Ui, cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, sele
     let color = if item.is_overridden() { tokens.caution } else { color };
     let at = pos2(rect.right() - 8.0, rect.center().y);
     ui.painter().text(at, Align2::RIGHT_CENTER, text, font, color);
+    rect
 }
 
 fn dashed(ui: &Ui, rect: Rect, color: Color32) {

@@ -144,6 +144,7 @@ impl Control<'_> {
 
     /// The first control takes the focus when the keyboard comes over from the table.
     fn first(ui_state: &mut UiState, response: &Response) {
+        ui_state.in_options |= response.has_focus();
         if response.enabled() && std::mem::take(&mut ui_state.focus_inspector) {
             response.request_focus();
         }

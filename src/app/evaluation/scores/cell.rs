@@ -1,0 +1,186 @@
+//! The 得分 cell as it is typed into, and below it the ways to come to what was typed.
+
+use crate::app::Command;
+use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field_ui::field_ui;
+use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::evaluation::typed_score::TypedScore;
+use crate::app::widgets::text_field::Look;
+use crate::app::widgets::theme::{Tokens, size};
+use crate::app::widgets::{primary, small, strong};
+use crate::evaluation::{Edit, Value};
+use crate::number::plain;
+use crate::scoring::{ItemState, Way, WayKind};
+use crate::template::{Award, Indicator};
+use crate::text::Message;
+use eframe::egui::{
+    Align, Align2, Area, Button, Frame, Id, Key, Label, Layout, Order, Rect, RichText, TextEdit, Ui,
+    UiBuilder, vec2,
+};
+
+const WIDTH: f32 = 380.0;
+/// About as high as the ways may be.
+const HEIGHT: f32 = 260.0;
+
+/// Draws the field over the score of the selected row, at `place`, while it is typed into.
+pub(crate) fn cell_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    document: &Document,
+    indicator: &Indicator,
+    place: Rect,
+) {
+    let field = Field::Score(indicator.id.clone());
+    let is_open = ui_state.drafts.contains_key(&field)
+        || ui_state.fields.focus == Some(field.id())
+        || ui.memory(|memory| memory.has_focus(field.id()));
+    if !is_open {
+        return;
+    }
+    let asked = is_asked(ui_state, document, &field);
+    let text_before = ui_state.drafts.get(&field).map(|draft| draft.text.clone());
+    let mut cell = ui.new_child(
+        UiBuilder::new().max_rect(place.expand2(vec2(4.0, 2.0))).layout(Layout::left_to_right(Align::Center)),
+    );
+    let name = format!("{} {}", indicator.name, cx.t("column-score"));
+    let look = Look::number(&name, place.width() + 8.0).silent();
+    let response = field_ui(&mut cell, cx, ui_state, field.clone(), &look);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered && !ui_state.drafts.contains_key(&field) {
+        cx.command(Command::NextItem);
+        return;
+    }
+    let Some(text) = ui_state.drafts.get(&field).map(|draft| draft.text.clone()) else { return };
+    let Ok(typed) = TypedScore::read(document, &indicator.id, &text) else {
+        refused_ui(ui, cx, ui_state, &field, place);
+        return;
+    };
+    // Once more Enter: the way that is shown first.
+    if entered
+        && asked
+        && text_before.as_deref() == Some(text.as_str())
+        && let Some(way) = typed.only_way()
+    {
+        take(cx, ui_state, &field, typed.by(way));
+        cx.command(Command::NextItem);
+        return;
+    }
+    if is_asked(ui_state, document, &field) {
+        ways_ui(ui, cx, ui_state, &field, &typed, place);
+    }
+}
+
+/// The text was entered, is a score, and has to be asked about.
+fn is_asked(ui_state: &UiState, document: &Document, field: &Field) -> bool {
+    let Field::Score(item) = field else { return false };
+    let draft = ui_state.drafts.get(field).filter(|draft| draft.refused.is_some());
+    draft.is_some_and(|draft| TypedScore::read(document, item, &draft.text).is_ok())
+}
+
+/// Sends the edits; the draft has become them.
+fn take(cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, edits: Vec<Edit>) {
+    ui_state.drafts.remove(field);
+    ui_state.forget_asked();
+    ui_state.score_reason.clear();
+    edits.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
+    cx.send(Action::Seal);
+}
+
+fn below(ui: &Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
+    // Never over its own row: above it where there is no room below.
+    let aside = vec2(-90.0, 0.0);
+    let (at, pivot) = match place.bottom() + HEIGHT < ui.ctx().content_rect().bottom() {
+        true => (place.left_bottom() + vec2(0.0, 6.0), Align2::LEFT_TOP),
+        false => (place.left_top() - vec2(0.0, 6.0), Align2::LEFT_BOTTOM),
+    };
+    let area = Area::new(Id::unique("score-ways")).order(Order::Foreground).pivot(pivot);
+    area.fixed_pos(at + aside).constrain(true).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).show(ui, |ui| {
+            ui.set_width(WIDTH);
+            add(ui);
+        });
+    });
+}
+
+/// Why it is no score of this indicator.
+fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Rect) {
+    let Some(message) = ui_state.drafts.get(field).and_then(|draft| draft.refused.clone()) else { return };
+    below(ui, place, |ui| {
+        let text = RichText::new(message.full(cx.lang())).size(size::SMALL).color(Tokens::of(ui).deduction);
+        ui.add(Label::new(text).wrap());
+    });
+}
+
+fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &TypedScore<'_>, place: Rect) {
+    let points = plain(typed.points);
+    below(ui, place, |ui| {
+        let tokens = Tokens::of(ui);
+        ui.label(strong(&cx.text(&Message::new("score-ways-title").with("points", &points))));
+        if typed.is_decided() {
+            let text = RichText::new(decided(cx, typed)).size(size::SMALL).color(tokens.caution);
+            ui.add(Label::new(text).wrap());
+        }
+        for (n, way) in typed.ways.iter().enumerate() {
+            let words = way_words(cx, typed, way, &points);
+            let hint = if n == 0 && typed.ways.len() == 1 { cx.t("score-way-enter") } else { String::new() };
+            let button = Button::new(format!("{words}{hint}")).min_size(vec2(WIDTH, 28.0));
+            if ui.add(button).clicked() {
+                take(cx, ui_state, field, typed.by(way));
+            }
+        }
+        if ui.add(Button::new(cx.t("score-by-rule")).min_size(vec2(WIDTH, 28.0))).clicked() {
+            take(cx, ui_state, field, Vec::new());
+            ui_state.focus_inspector = true;
+        }
+        ui.separator();
+        ui.label(small(&cx.text(&Message::new("score-by-hand").with("points", &points)), tokens.ink_soft));
+        let reason = TextEdit::singleline(&mut ui_state.score_reason)
+            .hint_text(cx.t("override-reason"))
+            .desired_width(f32::INFINITY);
+        ui.add(reason).accessible_name(cx.t("override-reason"));
+        ui.horizontal(|ui| {
+            let ready = !ui_state.score_reason.trim().is_empty() && !cx.shared.composing;
+            let words = cx.text(&Message::new("score-by-hand-do").with("points", &points));
+            if ui.add_enabled_ui(ready, |ui| primary(ui, &words)).inner.clicked() {
+                let edits = typed.by_hand(&ui_state.score_reason);
+                take(cx, ui_state, field, edits);
+            }
+            if ui.button(cx.t("score-leave")).clicked() {
+                take(cx, ui_state, field, Vec::new());
+            }
+        });
+    });
+}
+
+/// What would be taken back.
+fn decided(cx: &Cx<'_>, typed: &TypedScore<'_>) -> String {
+    let state = cx.document().item_score(&typed.indicator.id).map(|item| &item.state);
+    match state {
+        Some(ItemState::NotApplicable { reason }) => {
+            cx.text(&Message::new("score-was-not-applicable").with("reason", reason.text(cx.lang())))
+        }
+        Some(ItemState::NoInformation) => cx.t("score-was-no-information"),
+        _ => cx.t("score-was-by-hand"),
+    }
+}
+
+fn way_words(cx: &Cx<'_>, typed: &TypedScore<'_>, way: &Way, points: &str) -> String {
+    let message = match way.kind {
+        WayKind::AllParts(count) => Message::new("score-way-all-parts").with("count", count),
+        WayKind::NothingDeducted => Message::new("score-way-nothing"),
+        WayKind::Points => Message::new("score-way-points"),
+        WayKind::Option => {
+            let chosen = way.inputs.iter().find_map(|(_, value)| match value {
+                Some(Value::Choice(id)) => Some(id),
+                _ => None,
+            });
+            let Award::OneOf { options } = &typed.indicator.rule.award else { return points.to_owned() };
+            let option = options.iter().find(|option| Some(&option.id) == chosen);
+            let label = option.map(|option| option.label.to_string()).unwrap_or_default();
+            Message::new("score-way-option").with("option", label)
+        }
+    };
+    cx.text(&message.with("points", points))
+}

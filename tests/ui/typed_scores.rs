@@ -1,0 +1,126 @@
+//! A number that is typed into 得分 is that score: taken where the rule takes one, else asked about.
+
+use crate::desk::Desk;
+use eframe::egui::{Key, Modifiers};
+
+fn at(name: &str) -> Desk {
+    let mut desk = Desk::scoring();
+    desk.walk_to(name);
+    desk
+}
+
+#[test]
+fn a_tier_of_exactly_that_many_points_is_taken_and_the_next_row_waits() {
+    let mut desk = at("到位时效");
+    desk.types("2");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("到位时效"), "到位时效 2.00 / 2", "not the second option, which is worth 1");
+    assert_eq!(desk.selected_name(), "资金使用");
+}
+
+#[test]
+fn a_point_within_a_band_is_taken() {
+    let mut desk = at("社会效益");
+    desk.types("7.5");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("社会效益"), "社会效益 7.50 / 8");
+}
+
+#[test]
+fn all_parts_are_proposed_and_taken_by_one_more_enter() {
+    let mut desk = at("目标内容");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.assert_sees("4 分怎样得来？");
+    desk.assert_sees("4 条要点全部符合");
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4", "nothing is filled in before it is confirmed");
+    assert!(desk.is_in("目标内容 得分"), "the cursor stays");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("目标内容"), "目标内容 4.00 / 4");
+    assert_eq!(desk.selected_name(), "决策依据");
+}
+
+#[test]
+fn a_computed_score_is_never_a_rate() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.assert_sees("4 分怎样得来？");
+    assert_eq!(desk.score("产出质量"), None, "not 4 %");
+    desk.press(Key::Enter);
+    assert_eq!(desk.score("产出质量"), None, "there is no way to take without a word");
+    desk.fill("改分理由（必填）", "验收报告第 3 页");
+    desk.click("直接给 4 分");
+    assert_eq!(desk.row("产出质量"), "产出质量 4.00 / 4");
+    let item = desk.item("产出质量");
+    assert_eq!(item.override_reason.as_deref(), Some("验收报告第 3 页"));
+}
+
+#[test]
+fn what_the_rule_asks_for_is_entered_beside_the_table() {
+    let mut desk = at("产出质量");
+    desk.types("3.9");
+    desk.press(Key::Enter);
+    desk.click("按规则录入");
+    desk.assert_not("分怎样得来");
+    assert!(desk.window.ctx.text_edit_focused(), "the first of its fields waits");
+}
+
+#[test]
+fn what_is_no_score_stays_in_the_cell_to_be_typed_anew() {
+    let mut desk = at("社会效益");
+    desk.types("9");
+    desk.press(Key::Enter);
+    assert!(desk.is_in("社会效益 得分"));
+    assert_eq!(desk.selected_name(), "社会效益");
+    desk.types("7");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("社会效益"), "社会效益 7.00 / 8", "the refused number was selected");
+}
+
+#[test]
+fn a_digit_does_not_undo_what_was_decided_with_a_reason() {
+    let mut desk = at("决策程序");
+    desk.menu("评价", "不适用…");
+    desk.types("本项目无申报环节");
+    desk.click("标为不适用");
+    desk.types("4");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("决策程序"), "决策程序 不适用 / 4");
+    desk.assert_sees("本项已标为不适用（本项目无申报环节）");
+    desk.click("不改");
+    assert_eq!(desk.row("决策程序"), "决策程序 不适用 / 4");
+}
+
+#[test]
+fn escape_gives_the_typed_score_up() {
+    let mut desk = at("目标内容");
+    desk.types("3");
+    desk.press(Key::Escape);
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
+    desk.press(Key::ArrowDown);
+    assert_eq!(desk.selected_name(), "决策依据");
+}
+
+#[test]
+fn a_score_that_waits_for_an_answer_comes_back_with_its_row() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.chord(Modifiers::ALT, Key::ArrowUp);
+    desk.assert_not("分怎样得来");
+    desk.chord(Modifiers::ALT, Key::ArrowDown);
+    desk.assert_sees("4 分怎样得来？");
+}
+
+#[test]
+fn digits_choose_options_only_among_the_options() {
+    let mut desk = at("到位时效");
+    desk.press(Key::F6);
+    desk.press(Key::Num2);
+    assert_eq!(desk.row("到位时效"), "到位时效 1.00 / 2");
+    desk.press(Key::Escape);
+    desk.types("2");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("到位时效"), "到位时效 2.00 / 2");
+}
