@@ -328,7 +328,7 @@ fn verdict(card: &Scorecard, lang: Lang) -> String {
         .with("points", plain(card.points))
         .with("deductions", card.written(card.deductions))
         .with("pending", card.written_plain(card.pending))
-        .with("grade", card.grade.as_deref().unwrap_or("—"));
+        .with("grade", card.grading().text(lang));
     let mut text = total.text(lang) + "\n";
     if let Some(next) = &card.next_grade {
         let distance = fixed(next.distance, card.total_decimals);

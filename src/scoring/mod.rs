@@ -21,7 +21,7 @@ mod workings;
 pub use award::{band_range, points_range};
 pub use card::{
     Attachment, ByBand, Cause, CauseKind, CauseShown, Chosen, Combined, Comparison, Counted, Derivation,
-    EachCounted, FundsSummary, GroupScore, Inapplicable, ItemScore, ItemState, Kept, KindCounted,
+    EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, ItemScore, ItemState, Kept, KindCounted,
     LedgerDetail, LedgerScore, LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange, OnCurve,
     PointsRange, Progress, RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike,
     Struck, Taken, Term, TierWorth, Waiting, Workings,

@@ -6,6 +6,7 @@
 mod curve;
 mod derivation;
 mod digits;
+mod grading;
 mod less;
 mod naming;
 mod range;

@@ -356,6 +356,20 @@ fn r18_not_applicable_by_its_three_policies() {
 }
 
 #[test]
+fn a_grade_is_not_final_while_points_are_open() {
+    let nodes = [free("a", "50"), free("b", "8"), free("c", "42")].join("\n");
+    let sheet = template("100", GRADES, &nodes);
+    let scored = |item, points: &str| inputs(item, &[("points", number(points))]);
+    let grading = |edits: &[Edit]| card(&sheet, edits).grading().text(Lang::Chinese);
+    assert_eq!(grading(&[]), "—");
+    assert_eq!(grading(&[scored("b", "8")]), "暂不评级", "92 of 100 points are open");
+    assert_eq!(grading(&[scored("a", "50")]), "差至优", "half is open");
+    assert_eq!(grading(&[scored("a", "50"), scored("c", "42")]), "优", "whatever 8 points earn");
+    assert_eq!(grading(&[scored("a", "50"), scored("c", "31")]), "良", "81 to 89");
+    assert_eq!(grading(&[scored("a", "50"), scored("c", "31"), scored("b", "0")]), "良");
+}
+
+#[test]
 fn r18_where_nothing_applies_there_is_no_grade() {
     let edits = [not_applicable("a"), not_applicable("b"), not_applicable("rest")];
     for policy in ["Rescale", "Exclude"] {

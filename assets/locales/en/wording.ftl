@@ -232,3 +232,7 @@ workings-by-rate = rate { $score } ÷ { $base }, that is { $value }
 workings-in-band = in the band “{ $band }”
 workings-in-no-band = in no band
 workings-adjust = added or taken
+
+# Grade while points are open
+grading-withheld = not graded yet
+grading-between = { $worst } to { $best }

@@ -168,3 +168,7 @@ workings-by-rate = 得分率 { $score } ÷ { $base }，为 { $value }
 workings-in-band = 属“{ $band }”一档
 workings-in-no-band = 不在任何一档
 workings-adjust = 加减分
+
+# 等级 while points are open
+grading-withheld = 暂不评级
+grading-between = { $worst }至{ $best }

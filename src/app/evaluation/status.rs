@@ -9,7 +9,7 @@ use crate::app::status_line::job_ui;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{badge, small, strong};
 use crate::number::{fixed, plain};
-use crate::scoring::{ItemState, Scorecard};
+use crate::scoring::{Grading, ItemState, Scorecard};
 use crate::text::Message;
 use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
@@ -98,7 +98,10 @@ fn deductions(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
 
 fn grade(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
     let tokens = Tokens::of(ui);
-    let Some(grade) = &card.grade else { return };
+    let grading = card.grading();
+    if grading == Grading::None {
+        return;
+    }
     let caption = if card.grade_veto.is_some() { "status-grade-by-veto" } else { "status-grade" };
     figure(ui, &cx.t(caption), |ui| {
         let (ink, fill) = match (&card.grade_veto, card.provisional) {
@@ -106,7 +109,7 @@ fn grade(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
             (None, true) => (tokens.caution, tokens.caution_soft),
             (None, false) => (tokens.good, tokens.good_soft),
         };
-        let shown = badge(ui, strong(grade).size(size::BODY + 1.0).color(ink), fill);
+        let shown = badge(ui, strong(&grading.text(cx.lang())).size(size::BODY + 1.0).color(ink), fill);
         if let Some(veto) = &card.grade_veto {
             shown.on_hover_text(cx.text(&Message::new("grade-veto").with("label", &**veto)));
         }
@@ -162,7 +165,17 @@ fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if card.points.is_zero() {
         return;
     }
+    let open_points = card.written_plain(card.pending);
     let mut words = match &card.next_grade {
+        _ if card.grading() == Grading::Withheld => {
+            cx.text(&Message::new("status-grade-withheld").with("points", open_points))
+        }
+        _ if let Grading::Is(grade) = card.grading()
+            && card.grade_veto.is_none()
+            && !card.pending.is_zero() =>
+        {
+            cx.text(&Message::new("status-grade-certain").with("grade", grade).with("points", open_points))
+        }
         None if card.grade_veto.is_some() => {
             let label = card.grade_veto.as_deref().unwrap_or_default();
             cx.text(&Message::new("grade-veto").with("label", label))
@@ -180,7 +193,7 @@ fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     };
     let open = card.items.iter().filter(|item| is_open(&item.state));
     let open: Vec<_> = open.take(2).collect();
-    if let ([only], Some(_)) = (open.as_slice(), &card.next_grade) {
+    if let ([only], Grading::Between { .. }) = (open.as_slice(), card.grading()) {
         let message =
             Message::new("status-last-open").with("item", &only.name).with("points", plain(only.points));
         words = format!("{words}；{}", cx.text(&message));

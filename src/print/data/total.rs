@@ -21,7 +21,7 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "deductions": card.written(card.deductions),
         "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", card.written(card.bonus))),
         "struck": struck(job),
-        "grade": card.grade,
+        "grade": card.grade.is_some().then(|| card.grading().text(LANG)),
         "grade_veto": card.grade_veto,
         "provisional": card.provisional,
         "pending": card.written_plain(card.pending),

@@ -72,6 +72,8 @@ pub struct Scorecard {
     pub grade: Option<Label>,
     /// The veto that sets the grade.
     pub grade_veto: Option<Label>,
+    /// 等级 if everything pending earned full marks.
+    pub reachable_grade: Option<Label>,
     /// The grade above; `None` with the best one, where nothing applies, and where a veto sets the grade.
     pub next_grade: Option<NextGrade>,
     /// All indicators by state.
@@ -118,6 +120,24 @@ impl Scaling {
     }
 }
 
+/// What can be said of the grade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grading<'a> {
+    /// There is none.
+    None,
+    /// 暂不评级: more than half of the points are 未评, 资料不足 or 未设指标.
+    Withheld,
+    /// That, whatever open points earn.
+    Is(&'a Label),
+    /// Open points decide.
+    Between {
+        /// If they earn nothing.
+        worst: &'a Label,
+        /// If they earn full marks.
+        best: &'a Label,
+    },
+}
+
 /// What strikes a group or the sheet (追加扣除, 一票否决, 封顶), as it is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct CauseShown<'a> {
@@ -155,6 +175,22 @@ impl Scorecard {
     /// The score of an indicator of the template that this card was made from.
     pub fn item(&self, template: &Template, id: &str) -> Option<&ItemScore> {
         template.outline().position(id).and_then(|position| self.items.get(position))
+    }
+
+    /// What can be said of the grade while points are open.
+    pub fn grading(&self) -> Grading<'_> {
+        let Some(grade) = &self.grade else { return Grading::None };
+        if self.grade_veto.is_some() || self.pending.is_zero() {
+            return Grading::Is(grade);
+        }
+        // Half of the sheet is no basis for a judgement.
+        if self.pending.saturating_add(self.pending) > self.points {
+            return Grading::Withheld;
+        }
+        match &self.reachable_grade {
+            Some(best) if best != grade => Grading::Between { worst: grade, best },
+            _ => Grading::Is(grade),
+        }
     }
 
     /// A sum of the sheet as it is written: with the digits of what is added up.

@@ -1,7 +1,7 @@
 //! From the top level to the total, and the whole of the scorecard.
 
 use super::digits::{self, Top};
-use super::grade::{grade, next_grade};
+use super::grade::{self, next_grade};
 use super::groups::{Before, deductions, groups};
 use super::strikes::Strikes;
 use crate::number::exact::{Exact, exact, rounded};
@@ -34,8 +34,14 @@ pub(super) fn rolled_up(
     // would be a judgement.
     let anything = sheet.applies;
     let begun = items.iter().any(|item| item.score.is_some());
-    let (grade, grade_veto) =
-        if anything { grade(template, &items, (sheet.total, &sheet.exact), begun) } else { (None, None) };
+    let (grade, grade_veto) = if anything {
+        grade::grade(template, &items, (sheet.total, &sheet.exact), begun)
+    } else {
+        (None, None)
+    };
+    let best = (sheet.most, exact(sheet.most));
+    let reachable_grade =
+        if anything { grade::grade(template, &items, (best.0, &best.1), begun).0 } else { None };
     let (sum, bonus) = sheet.sum(template, root);
     let pending = root.most.saturating_sub(root.score);
     let shown = Top { sum, scaling: sheet.scaling, causes: &sheet.causes, total: sheet.total };
@@ -58,6 +64,7 @@ pub(super) fn rolled_up(
         next_grade: next_grade(template, sheet.total, sheet.most)
             .filter(|_| anything && grade_veto.is_none()),
         grade_veto,
+        reachable_grade,
         progress,
         funds,
         attachments,
