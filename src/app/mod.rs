@@ -29,7 +29,7 @@ pub use context::Dialog;
 pub use evaluation::{Document, EvaluationWorkspace, Filter, State as EvaluationState, ViewKind};
 pub use home::HomeWorkspace;
 pub use import::{ImportDraft, ImportWorkspace, Stage};
-pub use shared::{Settings, Shared};
+pub use shared::{Settings, Shared, WindowPlace};
 pub use system::shell::{FilePrompt, Outcome, Scripted, Shell};
 pub use template::{TemplateDraft, TemplateWorkspace};
 pub use window::{install, run};

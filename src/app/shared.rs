@@ -18,6 +18,21 @@ pub struct Settings {
     pub lang: Lang,
     /// White on dark.
     pub dark: bool,
+    /// The window as it was left; none before the first time.
+    pub window: Option<WindowPlace>,
+}
+
+/// How large the window was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// In points of the system, while it is not maximised.
+    pub width: u16,
+    /// Likewise.
+    pub height: u16,
+    /// It filled the screen.
+    pub maximised: bool,
+    /// 缩放, in per cent.
+    pub zoom: u16,
 }
 
 /// What is shared. Views read it.

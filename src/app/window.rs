@@ -4,7 +4,7 @@ use super::one_by_one::OneByOne;
 use super::session::apply_theme;
 use super::system::shell::system;
 use super::widgets::theme;
-use super::{App, Settings};
+use super::{App, Settings, WindowPlace};
 use crate::file::Places;
 use crate::text::{Lang, Message};
 use eframe::egui::{self, ViewportBuilder, vec2};
@@ -25,10 +25,41 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.app.ui(ui);
-        if self.app.shared.settings != self.saved_settings {
-            self.saved_settings = self.app.shared.settings.clone();
+        let now = place(ui.ctx(), self.app.shared.settings.window);
+        let settings = &mut self.app.shared.settings;
+        // A window that is drawn larger is no choice yet: its place is written when the program ends.
+        let chosen = Settings { window: self.saved_settings.window, ..settings.clone() };
+        settings.window = Some(now);
+        if chosen != self.saved_settings {
+            self.saved_settings = chosen;
             save_settings(&self.places, &self.saved_settings);
         }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        save_settings(&self.places, &self.app.shared.settings);
+    }
+}
+
+/// Where the first window fits on the smallest screen, beside a task bar.
+const FIRST: WindowPlace = WindowPlace { width: 1280, height: 680, maximised: true, zoom: 100 };
+
+/// The window as it is; its size from before it was maximised.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a screen, rounded")]
+fn place(ctx: &egui::Context, before: Option<WindowPlace>) -> WindowPlace {
+    let before = before.unwrap_or(FIRST);
+    let zoom = ctx.zoom_factor();
+    let (size, maximised) = ctx.input(|input| {
+        let viewport = input.viewport();
+        (viewport.inner_rect.map(|rect| rect.size() * zoom), viewport.maximized.unwrap_or(before.maximised))
+    });
+    let zoom = (zoom * 100.0).round() as u16;
+    match size.filter(|_| !maximised) {
+        Some(size) => {
+            let (width, height) = (size.x.round() as u16, size.y.round() as u16);
+            WindowPlace { width, height, maximised, zoom }
+        }
+        None => WindowPlace { maximised, zoom, ..before },
     }
 }
 
@@ -44,12 +75,14 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let mut settings = load_settings(&places);
     settings.lang = lang.unwrap_or(settings.lang);
     let said_in = settings.lang;
+    let at = settings.window.unwrap_or(FIRST);
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_app_id("jiping")
             .with_title("绩评工作台")
-            .with_inner_size(vec2(1280.0, 800.0))
-            .with_min_inner_size(vec2(720.0, 480.0)),
+            .with_inner_size(vec2(at.width.into(), at.height.into()))
+            .with_maximized(at.maximised)
+            .with_min_inner_size(vec2(640.0, 420.0)),
         renderer: eframe::Renderer::Glow,
         // Rare characters of names come from the system's Chinese fonts, see `rare_characters`.
         system_font_fallback: false,
@@ -60,6 +93,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
         rare_characters(&context.egui_ctx);
         let app = App::new(system(), places.clone(), settings.clone(), open);
         apply_theme(&app.shared, &context.egui_ctx);
+        context.egui_ctx.set_zoom_factor(f32::from(at.zoom) / 100.0);
         let window = Window { app, places, saved_settings: settings };
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };

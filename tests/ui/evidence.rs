@@ -21,7 +21,7 @@ fn files_of_the_dialog_are_numbered_across_the_sheet() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::E);
     desk.assert_sees("附件 1");
     desk.assert_sees("明细账.xlsx");
-    desk.assert_sees("已核验");
+    desk.assert_sees("与添加时一致");
     // What stands further up on the sheet comes first.
     desk.walk_to("目标内容");
     let (plan, reply) = (desk.a_file("实施方案.pdf", b"plan"), desk.a_file("批复.pdf", b"reply"));
@@ -82,13 +82,13 @@ fn evidence_lives_in_the_file() {
     fs::remove_file(&file).unwrap();
     let mut desk = desk.open_afresh(&path);
     desk.assert_sees("附件 1");
-    desk.assert_sees("已核验");
+    desk.assert_sees("与添加时一致");
     desk.click_and_wait("合同.pdf");
     assert_eq!(fs::read(&desk.opened_outside()[0]).unwrap(), b"contract");
     desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     let desk = desk.open_afresh(&path);
-    desk.assert_sees("已核验");
+    desk.assert_sees("与添加时一致");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_tampered_file_is_named_and_the_rest_opens() {
     desk.click("评分");
     assert_eq!(desk.score("目标内容").as_deref(), Some("1"));
     desk.assert_sees("核验不符");
-    desk.assert_sees("已核验");
+    desk.assert_sees("与添加时一致");
 }
 
 /// Writes other bytes in place of a member, as somebody with an archive program would.

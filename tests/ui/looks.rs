@@ -51,7 +51,7 @@ fn within_reach(desk: &mut Desk, place: &str) {
 
 fn walk(size: Vec2, lang: Lang, dark: bool) {
     let t = |key: &str| tr(lang, key);
-    let mut desk = Desk::with(size, Settings { lang, dark });
+    let mut desk = Desk::with(size, Settings { lang, dark, ..Settings::default() });
     let place = |view: &str| format!("{view} at {size:?} in {lang:?}, dark: {dark}");
     within_reach(&mut desk, &place("start"));
     template_editor(&mut desk, lang, &place("template"));

@@ -109,3 +109,28 @@ fn an_override_of_what_is_unscored() {
     desk.click("改分");
     desk.assert_sees("规则计算 未评，改为 2.00。理由：现场核查");
 }
+
+#[test]
+fn the_old_score_is_typed_over() {
+    let mut desk = Desk::scoring();
+    desk.walk_to("到位时效");
+    desk.types("1");
+    desk.press(Key::Enter);
+    desk.walk_to("到位时效");
+    desk.chord(Modifiers::COMMAND, Key::G);
+    desk.types("2");
+    assert_eq!(desk.text_in("改后得分"), "2", "what stood there was selected");
+}
+
+#[test]
+fn a_field_does_not_take_what_is_typed_in_another_view() {
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    desk.enter_field("项目名称");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.types("4");
+    desk.press(Key::Escape);
+    assert_eq!(desk.document().evaluation().project.name, "");
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    assert!(!desk.is_in("项目名称"));
+}

@@ -62,6 +62,18 @@ pub(crate) fn focus_first(ui: &Ui, response: &egui::Response) {
     }
 }
 
+/// Focuses the field of `text` when the dialog opens, all of it selected: what stands there is typed over.
+pub(crate) fn focus_text(ui: &Ui, field: &egui::Response, text: &str) {
+    if ui.memory(|memory| memory.focused()).is_some() {
+        return;
+    }
+    field.request_focus();
+    let mut state = TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::default(), end)));
+    TextEdit::store_state(ui.ctx(), field.id, state);
+}
+
 pub(crate) fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
     ui.label(small(name, Tokens::of(ui).ink_soft));
     let edit =

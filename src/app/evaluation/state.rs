@@ -68,6 +68,8 @@ pub(crate) struct UiState {
     pub outline_heights: [f32; 2],
     /// Bring the selected row into sight.
     pub reveal: bool,
+    /// The row that was brought into sight last.
+    pub revealed: usize,
     /// 改分理由 as it is typed below the 得分 cell.
     pub score_reason: String,
     /// A control of the rule had the focus when it was drawn last: digits work the controls.

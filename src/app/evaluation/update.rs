@@ -53,6 +53,10 @@ impl EvaluationWorkspace {
     }
 
     fn command(&mut self, command: Command, context: &mut Context<'_>) {
+        if shows_another_view(command) {
+            // The field of one view must not take what is typed in another.
+            context.egui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+        }
         let shared = &mut *context.shared;
         match command {
             Command::Undo | Command::Redo => self.step(command == Command::Undo, shared),
@@ -97,6 +101,18 @@ impl EvaluationWorkspace {
             | Command::Keys => {}
         }
     }
+}
+
+fn shows_another_view(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ViewProject
+            | Command::ViewScores
+            | Command::ViewFindings
+            | Command::PrintView
+            | Command::Ledger
+            | Command::Tailor
+    )
 }
 
 impl AnyWorkspace for EvaluationWorkspace {

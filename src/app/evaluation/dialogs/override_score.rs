@@ -1,7 +1,7 @@
 //! 人工改分: a score set by hand, with its reason. What the evaluation refuses stays, with why.
 
 use crate::app::context::{Asked, Dialog};
-use crate::app::dialogs::{focus_first, heading, line, words};
+use crate::app::dialogs::{focus_text, heading, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::app::widgets::theme::Tokens;
@@ -55,7 +55,7 @@ impl Dialog<Action> for OverrideScore {
             words(ui, &cx.text(&Message::new("override-words").with("points", points)));
         }
         let field = line(ui, &cx.t("override-score"), &mut self.score, 1);
-        focus_first(ui, &field);
+        focus_text(ui, &field, &self.score);
         if field.changed() {
             self.refused = None;
         }

@@ -54,7 +54,11 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
     if ui_state.reveal
         && let Some(at) = selected_row(cx, ui_state, document)
     {
-        table = table.scroll_to_row(at, None);
+        // With two rows on the side to which people go on.
+        let last = ui_state.rows.rows().len().saturating_sub(1);
+        let to = if at < ui_state.revealed { at.saturating_sub(2) } else { (at + 2).min(last) };
+        ui_state.revealed = at;
+        table = table.scroll_to_row(to, None);
     }
     ui_state.reveal = false;
     // Where the score of the selected row stands.
