@@ -88,10 +88,10 @@ fn take(cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, edits: Vec<Edit>) {
     cx.send(Action::Seal);
 }
 
-fn below(ui: &Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
+fn beside(ui: &Ui, place: Rect, height: f32, add: impl FnOnce(&mut Ui)) {
     // Never over its own row: above it where there is no room below.
     let aside = vec2(-90.0, 0.0);
-    let (at, pivot) = match place.bottom() + HEIGHT < ui.ctx().content_rect().bottom() {
+    let (at, pivot) = match place.bottom() + height < ui.ctx().content_rect().bottom() {
         true => (place.left_bottom() + vec2(0.0, 6.0), Align2::LEFT_TOP),
         false => (place.left_top() - vec2(0.0, 6.0), Align2::LEFT_BOTTOM),
     };
@@ -107,7 +107,7 @@ fn below(ui: &Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
 /// Why it is no score of this indicator.
 fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Rect) {
     let Some(message) = ui_state.drafts.get(field).and_then(|draft| draft.refused.clone()) else { return };
-    below(ui, place, |ui| {
+    beside(ui, place, 60.0, |ui| {
         let text = RichText::new(message.full(cx.lang())).size(size::SMALL).color(Tokens::of(ui).deduction);
         ui.add(Label::new(text).wrap());
     });
@@ -115,7 +115,7 @@ fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Re
 
 fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &TypedScore<'_>, place: Rect) {
     let points = plain(typed.points);
-    below(ui, place, |ui| {
+    beside(ui, place, HEIGHT, |ui| {
         let tokens = Tokens::of(ui);
         ui.label(strong(&cx.text(&Message::new("score-ways-title").with("points", &points))));
         if typed.is_decided() {
