@@ -8,6 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use jiping::checks::findings;
 use jiping::evaluation::History;
 use jiping::scoring::{rescore, score};
+use jiping::template::Order;
 use rust_decimal::dec;
 use std::hint::black_box;
 
@@ -40,6 +41,18 @@ fn edit_to_scorecard(criterion: &mut Criterion) {
             });
         });
         assert!(forth.0 == score(template, if forth.1 { &after } else { evaluation }));
+        // Where only the total is rounded, the digits that are shown are looked for anew.
+        let mut late = (*sheet.template).clone();
+        late.rounding.order = Order::AddThenRound;
+        let mut unrounded = (score(&late, evaluation), false);
+        group.bench_function("rescore, only the total rounded", |bencher| {
+            bencher.iter(|| {
+                let (card, edited) = &mut unrounded;
+                let (from, to) = if *edited { (&after, evaluation) } else { (evaluation, &after) };
+                rescore(card, &late, from, to);
+                *edited = !*edited;
+            });
+        });
         // Together, as the window does it, with the old results dropped.
         let mut now = (evaluation.clone(), card.clone(), false);
         group.bench_function("all", |bencher| {
