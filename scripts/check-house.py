@@ -38,7 +38,7 @@ SUBROOMS = {
     "app": [
         ["window", "route"],
         ["mod"],
-        ["keys", "menu_bar", "input", "open"],
+        ["keys", "menu_bar", "input", "one_by_one", "open"],
         ["workspace"],
         ["home", "evaluation", "template", "import"],
         ["document_bar"],
