@@ -6,7 +6,7 @@ use crate::number::round;
 use crate::scoring::card::{Cause, GroupScore, ItemScore, Scaling};
 use crate::scoring::combine;
 use crate::scoring::earned::WORKING_DECIMALS;
-use crate::template::{Order, Template};
+use crate::template::{NotApplicablePolicy, Order, Template};
 use rust_decimal::Decimal;
 
 /// What the top level comes to.
@@ -31,38 +31,65 @@ pub(super) fn shown(
         return (rounding.item_decimals, combine::group_decimals(template));
     }
     let least = rounding.item_decimals;
-    let sheet = Sheet { template, items, groups, top, columns: columns(template, items, groups) };
+    let sheet = Sheet { template, items, groups, top, columns: Columns::of(template, items, groups) };
     let decimals = (least..WORKING_DECIMALS).find(|decimals| sheet.holds(*decimals));
     let decimals = decimals.unwrap_or(WORKING_DECIMALS);
     (decimals, decimals)
 }
 
-/// What is added up.
-#[derive(Clone, Default)]
-struct Column {
-    scores: Vec<Decimal>,
-    /// Σ of the points that apply.
-    applies: Decimal,
+/// What is added up, each with its parent: groups in the order of the sheet, then the sheet itself.
+struct Columns {
+    scores: Vec<(usize, Decimal)>,
+    /// Σ of the points that apply, by parent; only where what does not apply is scaled away within its group.
+    applies: Vec<Decimal>,
 }
 
-/// By parent: groups in the order of the sheet, then the sheet itself.
-fn columns(template: &Template, items: &[ItemScore], groups: &[GroupScore]) -> Vec<Column> {
-    let outline = template.outline();
-    let mut columns = vec![Column::default(); groups.len() + 1];
-    let items = items.iter().zip(outline.leaves());
-    let items = items.map(|(item, leaf)| (leaf.group, item.score, worth(item).applies));
-    let of_groups = groups.iter().zip(outline.groups());
-    let of_groups = of_groups.map(|(group, entry)| (entry.parent, Some(group.score), group.worth.applies));
-    for (parent, score, applies) in items.chain(of_groups) {
-        let column = &mut columns[parent.unwrap_or(groups.len())];
-        column.scores.extend(score);
-        column.applies = column.applies.saturating_add(applies);
+impl Columns {
+    fn of(template: &Template, items: &[ItemScore], groups: &[GroupScore]) -> Self {
+        let outline = template.outline();
+        let sheet = groups.len();
+        let mut scores = Vec::with_capacity(items.len() + groups.len());
+        let scored = items.iter().zip(outline.leaves());
+        scores.extend(scored.filter_map(|(item, leaf)| Some((leaf.group.unwrap_or(sheet), item.score?))));
+        let of_groups = groups.iter().zip(outline.groups());
+        scores.extend(of_groups.map(|(group, entry)| (entry.parent.unwrap_or(sheet), group.score)));
+        let mut applies = Vec::new();
+        if template.not_applicable == NotApplicablePolicy::RescaleInGroup {
+            applies.resize(sheet + 1, Decimal::ZERO);
+            let of_items = items.iter().zip(outline.leaves());
+            let of_items = of_items.map(|(item, leaf)| (leaf.group, worth(item).applies));
+            let of_groups = groups.iter().zip(outline.groups());
+            let of_groups = of_groups.map(|(group, entry)| (entry.parent, group.worth.applies));
+            for (parent, points) in of_items.chain(of_groups) {
+                let sum: &mut Decimal = &mut applies[parent.unwrap_or(sheet)];
+                *sum = sum.saturating_add(points);
+            }
+        }
+        Self { scores, applies }
     }
-    columns
+
+    /// The sums as a reader comes to them, by parent.
+    fn sums(&self, groups: usize, decimals: u32) -> Vec<Decimal> {
+        let mut sums = vec![Decimal::ZERO; groups + 1];
+        for (parent, score) in &self.scores {
+            sums[*parent] = sums[*parent].saturating_add(cut(*score, decimals));
+        }
+        sums
+    }
+
+    /// Points that apply, of a parent that is scaled where not all of its `points` do.
+    fn applies(&self, parent: usize, points: Decimal) -> Decimal {
+        self.applies.get(parent).copied().unwrap_or(points)
+    }
+}
+
+/// Rounded; most have no more decimals, and need no work.
+fn cut(value: Decimal, decimals: u32) -> Decimal {
+    if value.scale() <= decimals { value } else { round(value, decimals) }
 }
 
 fn sum(values: impl Iterator<Item = Decimal>, decimals: u32) -> Decimal {
-    values.fold(Decimal::ZERO, |sum, value| sum.saturating_add(round(value, decimals)))
+    values.fold(Decimal::ZERO, |sum, value| sum.saturating_add(cut(value, decimals)))
 }
 
 fn taken(causes: &[Cause], decimals: u32) -> Decimal {
@@ -74,36 +101,39 @@ struct Sheet<'a> {
     items: &'a [ItemScore],
     groups: &'a [GroupScore],
     top: &'a Top<'a>,
-    columns: Vec<Column>,
+    columns: Columns,
 }
 
 impl Sheet<'_> {
     fn holds(&self, decimals: u32) -> bool {
-        self.rows_hold(decimals)
-            && self.groups_hold(decimals)
-            && self.total_holds(decimals)
-            && !self.has_tie(decimals)
+        if !self.rows_hold(decimals) || self.has_tie(decimals) {
+            return false;
+        }
+        let sums = self.columns.sums(self.groups.len(), decimals);
+        self.groups_hold(&sums, decimals) && self.total_holds(&sums, decimals)
     }
 
     /// 分值 − Σ 扣分 = 得分
     fn rows_hold(&self, decimals: u32) -> bool {
         self.items.iter().all(|item| {
+            // It adds up as it is; only what is rounded may not.
+            let is_whole = |points: Decimal| points.scale() <= decimals;
             item.score.is_none_or(|score| {
-                item.points.saturating_sub(taken(&item.causes, decimals)) == round(score, decimals)
+                is_whole(score) && item.causes.iter().all(|cause| is_whole(cause.points))
+                    || item.points.saturating_sub(taken(&item.causes, decimals)) == cut(score, decimals)
             })
         })
     }
 
     /// Σ 得分 of the children − what strikes the group = 得分, where nothing is weighed or scaled.
-    fn groups_hold(&self, decimals: u32) -> bool {
+    fn groups_hold(&self, sums: &[Decimal], decimals: u32) -> bool {
         let entries = self.template.outline().groups();
-        let mut groups = self.groups.iter().zip(entries).zip(&self.columns);
-        groups.all(|((group, entry), column)| {
-            let applies = column.applies.saturating_add(group.unfilled);
+        let mut groups = self.groups.iter().zip(entries).zip(sums).enumerate();
+        groups.all(|(at, ((group, entry), sum))| {
+            let applies = self.columns.applies(at, group.points).saturating_add(group.unfilled);
             !combine::is_sum(&entry.combine)
                 || combine::is_rescaled(self.template, applies, group.points)
-                || sum(column.scores.iter().copied(), decimals).saturating_sub(taken(&group.causes, decimals))
-                    == round(group.score, decimals)
+                || sum.saturating_sub(taken(&group.causes, decimals)) == cut(group.score, decimals)
         })
     }
 
@@ -126,14 +156,15 @@ impl Sheet<'_> {
     }
 
     /// The top level comes to its sum, and that to the total.
-    fn total_holds(&self, decimals: u32) -> bool {
-        let Some(column) = self.columns.last() else { return true };
-        let is_added = combine::is_sum(&self.template.combine)
-            && !combine::is_rescaled(self.template, column.applies, self.template.points);
+    fn total_holds(&self, sums: &[Decimal], decimals: u32) -> bool {
+        let points = self.template.points;
+        let applies = self.columns.applies(self.groups.len(), points);
+        let is_added =
+            combine::is_sum(&self.template.combine) && !combine::is_rescaled(self.template, applies, points);
         if !is_added {
             return true;
         }
-        let added = sum(column.scores.iter().copied(), decimals);
+        let added = sums.last().copied().unwrap_or_default();
         let total_decimals = self.template.rounding.total_decimals;
         let total = match self.top.scaling {
             None => Some(added),
