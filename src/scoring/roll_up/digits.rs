@@ -37,9 +37,12 @@ pub(super) fn shown(
     (decimals, decimals)
 }
 
-/// What is added up, each with its parent: groups in the order of the sheet, then the sheet itself.
+/// What is added up, by parent: groups in the order of the sheet, then the sheet itself.
 struct Columns {
-    scores: Vec<(usize, Decimal)>,
+    /// One parent's after the other's.
+    scores: Vec<Decimal>,
+    /// Where those of each parent end.
+    ends: Vec<usize>,
     /// Σ of the points that apply, by parent; only where what does not apply is scaled away within its group.
     applies: Vec<Decimal>,
 }
@@ -48,11 +51,25 @@ impl Columns {
     fn of(template: &Template, items: &[ItemScore], groups: &[GroupScore]) -> Self {
         let outline = template.outline();
         let sheet = groups.len();
-        let mut scores = Vec::with_capacity(items.len() + groups.len());
-        let scored = items.iter().zip(outline.leaves());
-        scores.extend(scored.filter_map(|(item, leaf)| Some((leaf.group.unwrap_or(sheet), item.score?))));
-        let of_groups = groups.iter().zip(outline.groups());
-        scores.extend(of_groups.map(|(group, entry)| (entry.parent.unwrap_or(sheet), group.score)));
+        let scored = || {
+            let of_items = items.iter().zip(outline.leaves());
+            let of_items = of_items.filter_map(|(item, leaf)| Some((leaf.group, item.score?)));
+            let of_groups = groups.iter().zip(outline.groups());
+            let of_groups = of_groups.map(|(group, entry)| (entry.parent, group.score));
+            of_items.chain(of_groups).map(|(parent, score)| (parent.unwrap_or(sheet), score))
+        };
+        // Counted first, so that all stand in one piece of memory.
+        let mut ends = vec![0; sheet + 1];
+        scored().for_each(|(parent, _)| ends[parent] += 1);
+        let mut begin = 0;
+        for end in &mut ends {
+            begin += std::mem::replace(end, begin);
+        }
+        let mut scores = vec![Decimal::ZERO; begin];
+        for (parent, score) in scored() {
+            scores[ends[parent]] = score;
+            ends[parent] += 1;
+        }
         let mut applies = Vec::new();
         if template.not_applicable == NotApplicablePolicy::RescaleInGroup {
             applies.resize(sheet + 1, Decimal::ZERO);
@@ -65,16 +82,14 @@ impl Columns {
                 *sum = sum.saturating_add(points);
             }
         }
-        Self { scores, applies }
+        Self { scores, ends, applies }
     }
 
-    /// The sums as a reader comes to them, by parent.
-    fn sums(&self, groups: usize, decimals: u32) -> Vec<Decimal> {
-        let mut sums = vec![Decimal::ZERO; groups + 1];
-        for (parent, score) in &self.scores {
-            sums[*parent] = sums[*parent].saturating_add(cut(*score, decimals));
-        }
-        sums
+    /// The sum of a parent as a reader comes to it.
+    fn sum(&self, parent: usize, decimals: u32) -> Decimal {
+        let begin = parent.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let scores = self.ends.get(parent).and_then(|end| self.scores.get(begin..*end));
+        sum(scores.unwrap_or_default().iter().copied(), decimals)
     }
 
     /// Points that apply, of a parent that is scaled where not all of its `points` do.
@@ -106,11 +121,10 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn holds(&self, decimals: u32) -> bool {
-        if !self.rows_hold(decimals) || self.has_tie(decimals) {
-            return false;
-        }
-        let sums = self.columns.sums(self.groups.len(), decimals);
-        self.groups_hold(&sums, decimals) && self.total_holds(&sums, decimals)
+        self.rows_hold(decimals)
+            && self.groups_hold(decimals)
+            && self.total_holds(decimals)
+            && !self.has_tie(decimals)
     }
 
     /// 分值 − Σ 扣分 = 得分
@@ -126,14 +140,15 @@ impl Sheet<'_> {
     }
 
     /// Σ 得分 of the children − what strikes the group = 得分, where nothing is weighed or scaled.
-    fn groups_hold(&self, sums: &[Decimal], decimals: u32) -> bool {
+    fn groups_hold(&self, decimals: u32) -> bool {
         let entries = self.template.outline().groups();
-        let mut groups = self.groups.iter().zip(entries).zip(sums).enumerate();
-        groups.all(|(at, ((group, entry), sum))| {
+        let mut groups = self.groups.iter().zip(entries).enumerate();
+        groups.all(|(at, (group, entry))| {
             let applies = self.columns.applies(at, group.points).saturating_add(group.unfilled);
             !combine::is_sum(&entry.combine)
                 || combine::is_rescaled(self.template, applies, group.points)
-                || sum.saturating_sub(taken(&group.causes, decimals)) == cut(group.score, decimals)
+                || self.columns.sum(at, decimals).saturating_sub(taken(&group.causes, decimals))
+                    == cut(group.score, decimals)
         })
     }
 
@@ -156,7 +171,7 @@ impl Sheet<'_> {
     }
 
     /// The top level comes to its sum, and that to the total.
-    fn total_holds(&self, sums: &[Decimal], decimals: u32) -> bool {
+    fn total_holds(&self, decimals: u32) -> bool {
         let points = self.template.points;
         let applies = self.columns.applies(self.groups.len(), points);
         let is_added =
@@ -164,7 +179,7 @@ impl Sheet<'_> {
         if !is_added {
             return true;
         }
-        let added = sums.last().copied().unwrap_or_default();
+        let added = self.columns.sum(self.groups.len(), decimals);
         let total_decimals = self.template.rounding.total_decimals;
         let total = match self.top.scaling {
             None => Some(added),
