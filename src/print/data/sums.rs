@@ -50,22 +50,13 @@ fn deductions(data: &Value, compared: &mut Compared) {
         let (points, score) = (number(&row["points"]), number(&row["score"]));
         let effects = sum(each(&row["causes"]), "points");
         compared.equal("分值 − Σ 情形 = 得分", points + effects, score, row);
-        // What goes beyond the full marks is printed with +.
-        let missing = &row["deduction"];
-        let beyond = missing.as_str().is_some_and(|text| text.starts_with('+'));
-        let missing = if beyond { -number(missing) } else { number(missing) };
-        compared.equal("分值 − 扣分 = 得分", points - missing, score, row);
+        compared.equal("分值 − 扣分 = 得分", points - taken(&row["deduction"]), score, row);
     }
     let carried = &data["carried"];
-    let column: Decimal = rows.iter().filter(|row| !row["score"].is_null()).map(shortfall).sum();
+    let scored = rows.iter().filter(|row| !row["deduction"].is_null());
+    let column: Decimal = scored.map(|row| taken(&row["deduction"])).sum();
     compared.equal("Σ 扣分 = 扣分合计", column, number(&carried["column"]), carried);
-    let lines: Decimal = each(&carried["lines"])
-        .iter()
-        .map(|line| {
-            let given = line["points"].as_str().is_some_and(|text| text.starts_with('+'));
-            if given { -number(&line["points"]) } else { number(&line["points"]) }
-        })
-        .sum();
+    let lines: Decimal = each(&carried["lines"]).iter().map(|line| taken(&line["points"])).sum();
     let missing = number(&carried["missing"]);
     compared.equal(
         "扣分合计 + Σ 以下各行 = 满分 − 总分",
@@ -77,9 +68,10 @@ fn deductions(data: &Value, compared: &mut Compared) {
     compared.equal("满分 − 总分", points - total, missing, carried);
 }
 
-fn shortfall(row: &Value) -> Decimal {
-    let text = row["deduction"].as_str().unwrap_or("0");
-    if text.starts_with('+') { -number(&row["deduction"]) } else { number(&row["deduction"]) }
+/// Points that are missing; what is given back, or goes beyond the full marks, is printed with +.
+fn taken(printed: &Value) -> Decimal {
+    let gives = printed.as_str().is_some_and(|text| text.starts_with('+'));
+    if gives { -number(printed) } else { number(printed) }
 }
 
 fn total(data: &Value, compared: &mut Compared) {

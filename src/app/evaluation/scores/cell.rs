@@ -39,8 +39,8 @@ pub(crate) fn cell_ui(
     if !is_open {
         return;
     }
-    let asked = is_asked(ui_state, document, &field);
-    let text_before = ui_state.drafts.get(&field).map(|draft| draft.text.clone());
+    let before = ui_state.drafts.get(&field).filter(|draft| draft.refused.is_some());
+    let asked_before = before.map(|draft| draft.text.clone());
     let mut cell = ui.new_child(
         UiBuilder::new().max_rect(place.expand2(vec2(4.0, 2.0))).layout(Layout::left_to_right(Align::Center)),
     );
@@ -52,31 +52,22 @@ pub(crate) fn cell_ui(
         cx.command(Command::NextItem);
         return;
     }
-    let Some(text) = ui_state.drafts.get(&field).map(|draft| draft.text.clone()) else { return };
+    let Some(draft) = ui_state.drafts.get(&field) else { return };
+    let (text, refused) = (draft.text.clone(), draft.refused.is_some());
     let Ok(typed) = TypedScore::read(document, &indicator.id, &text) else {
         refused_ui(ui, cx, ui_state, &field, place);
         return;
     };
     // Once more Enter: the way that is shown first.
     if entered
-        && asked
-        && text_before.as_deref() == Some(text.as_str())
+        && asked_before == Some(text)
         && let Some(way) = typed.only_way()
     {
         take(cx, ui_state, &field, typed.by(way));
         cx.command(Command::NextItem);
-        return;
-    }
-    if is_asked(ui_state, document, &field) {
+    } else if refused {
         ways_ui(ui, cx, ui_state, &field, &typed, place);
     }
-}
-
-/// The text was entered, is a score, and has to be asked about.
-fn is_asked(ui_state: &UiState, document: &Document, field: &Field) -> bool {
-    let Field::Score(item) = field else { return false };
-    let draft = ui_state.drafts.get(field).filter(|draft| draft.refused.is_some());
-    draft.is_some_and(|draft| TypedScore::read(document, item, &draft.text).is_ok())
 }
 
 /// Sends the edits; the draft has become them.
