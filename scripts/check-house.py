@@ -47,7 +47,7 @@ SUBROOMS = {
         ["context"],
         ["shared"],
         ["request"],
-        ["command"],
+        ["columns", "command"],
         ["widgets"],
         ["system"],
     ],

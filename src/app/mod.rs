@@ -1,6 +1,7 @@
 //! The window. A workspace is what is open; views read its state and send its actions, [`App`] passes them on to the
 //! workspace or to the session that they are for, and carries out what these ask for in turn.
 
+mod columns;
 mod command;
 mod context;
 mod dialogs;
@@ -24,9 +25,12 @@ mod widgets;
 mod window;
 mod workspace;
 
+pub use columns::{Columns, SheetColumn};
 pub use command::Command;
 pub use context::Dialog;
-pub use evaluation::{Document, EvaluationWorkspace, Filter, State as EvaluationState, ViewKind};
+pub use evaluation::{
+    Block, Cell, Document, EvaluationWorkspace, Filter, State as EvaluationState, ViewKind,
+};
 pub use home::HomeWorkspace;
 pub use import::{ImportDraft, ImportWorkspace, Stage};
 pub use shared::{Settings, Shared, WindowPlace};

@@ -1,6 +1,7 @@
 //! What any workspace can ask of the session: to save, to leave for something else, to say something.
 
 use super::Command;
+use super::columns::Columns;
 use crate::file::{FileError, Opened, OwnTemplate, Saved};
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
@@ -54,6 +55,8 @@ pub enum Next {
 /// What is asked of the session.
 pub enum Request {
     Command(Command),
+    /// The columns of the score table were chosen anew.
+    Columns(Columns),
     /// Leaves what is open; asks first where something would be lost.
     Leave(Next),
     /// Opens something else now; whatever could be lost by it was asked about, or goes along.

@@ -1,5 +1,6 @@
 //! What all workspaces have in common: settings, templates at hand, recent files, what is under way, what was said.
 
+use super::columns::Columns;
 use super::request::Notice;
 use super::system::jobs::JobBoard;
 use super::system::shell::Shell;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub dark: bool,
     /// The window as it was left; none before the first time.
     pub window: Option<WindowPlace>,
+    /// The columns of the score table.
+    pub columns: Columns,
 }
 
 /// How large the window was.

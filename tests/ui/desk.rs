@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportId};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use jiping::app::{App, Document, EvaluationState, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
@@ -17,8 +17,8 @@ pub(crate) const WIDE: Vec2 = Vec2::new(1440.0, 900.0);
 /// A laptop at 200 %.
 pub(crate) const DOUBLED: Vec2 = Vec2::new(720.0, 450.0);
 
-/// Below this what scrolls is hidden.
-const STATUS_BAR: f32 = 200.0;
+/// Below this what scrolls may be hidden, by the status bar or by the words of the inspector.
+const STATUS_BAR: f32 = 360.0;
 /// What the harness leaves free around the window.
 const MARGIN: f32 = 8.0;
 
@@ -185,6 +185,18 @@ impl Desk {
         self.window.run();
     }
 
+    /// Opens the card that the field is folded away in.
+    fn unfold(&mut self, field: &str) {
+        let card = field.rsplit_once(' ').map_or("", |(_, card)| card);
+        if !self.has_field(field) && self.clickables(card).next().is_some() {
+            self.click(card);
+        }
+    }
+
+    fn has_field(&self, name: &str) -> bool {
+        self.window.query_by(move |node| is_field(node, name)).is_some()
+    }
+
     fn in_sight(&self, rect: egui::Rect) -> bool {
         let mut free = self.screen();
         free.max.y -= STATUS_BAR;
@@ -242,6 +254,7 @@ impl Desk {
     }
 
     pub(crate) fn enter_field(&mut self, field: &str) {
+        self.unfold(field);
         if !self.in_sight(self.field(field).rect()) {
             self.field(field).scroll_to_me();
             self.scrolled();
@@ -370,10 +383,7 @@ impl Desk {
 
     #[track_caller]
     pub(crate) fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
-        let found = self.window.query_by(move |node| {
-            matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
-                && node.label().is_some_and(|label| label == name)
-        });
+        let found = self.window.query_by(move |node| is_field(node, name));
         found.unwrap_or_else(|| panic!("no field {name:?} among {}", self.everything()))
     }
 
@@ -512,6 +522,11 @@ impl DroppedFile for Dropped {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         fs::read(&self.0).map_err(|error| error.to_string())
     }
+}
+
+fn is_field(node: &AccessKitNode<'_>, name: &str) -> bool {
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+        && node.label().is_some_and(|label| label == name)
 }
 
 fn label_of(node: &Node<'_>) -> String {

@@ -99,6 +99,7 @@ impl EvaluationWorkspace {
         self.settle_drafts(shared);
         self.ui.forget_asked();
         self.state.selected = Some(item);
+        self.state.block = None;
         self.ui.reveal = true;
         self.state.document.seal();
     }

@@ -46,6 +46,8 @@ pub(crate) enum Field {
     /// 得分, typed in the table: what it means to the rule is found out when it is left.
     Score(NodeId),
     Reason(NodeId),
+    /// The same, in the table.
+    ReasonCell(NodeId),
     Remark(NodeId),
     EvidenceNote(NodeId),
     /// A cell of a row of a 台账.
@@ -126,7 +128,9 @@ impl Field {
             Self::Score(id) => {
                 document.item_score(id).and_then(|item| item.score).map(plain).unwrap_or_default()
             }
-            Self::Reason(id) => item(id).map(|entry| entry.reason.clone()).unwrap_or_default(),
+            Self::Reason(id) | Self::ReasonCell(id) => {
+                item(id).map(|entry| entry.reason.clone()).unwrap_or_default()
+            }
             Self::Remark(id) => item(id).map(|entry| entry.remark.clone()).unwrap_or_default(),
             Self::EvidenceNote(id) => item(id).map(|entry| entry.evidence_note.clone()).unwrap_or_default(),
             Self::Ledger(id, row, column) => {
@@ -181,7 +185,9 @@ impl Field {
             }
             Self::BandEdge(item, n) => band_edge(document, item, *n, share(text)?),
             Self::Score(item) => typed_score::edit(document, item, text)?,
-            Self::Reason(item) => Edit::SetReason { item: item.clone(), text: words() },
+            Self::Reason(item) | Self::ReasonCell(item) => {
+                Edit::SetReason { item: item.clone(), text: words() }
+            }
             Self::Remark(item) => Edit::SetRemark { item: item.clone(), text: words() },
             Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text: words() },
             Self::Ledger(item, row, column) => ledger_cell(document, item, *row, *column, text)?,

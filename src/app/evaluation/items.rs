@@ -1,12 +1,15 @@
 //! Going from indicator to indicator, and what can be done with the one that is selected.
 
 use super::dialogs::{NotApplicable, OverrideScore};
+use super::field::Field;
+use super::selection::{Block, Cell};
 use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
 use crate::app::Command;
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{PickFile, folder_of};
 use crate::evaluation::{Applicability, Edit};
 use crate::number::plain;
+use crate::template::Id as NodeId;
 use crate::text::Message;
 
 impl EvaluationWorkspace {
@@ -46,6 +49,49 @@ impl EvaluationWorkspace {
         if let Some(leaf) = positions.get(to).and_then(|position| outline.leaf(*position)) {
             let id = leaf.id.clone();
             self.select(id, shared);
+        }
+    }
+
+    /// A row further with Shift: whole rows are selected together.
+    pub(super) fn extend(&mut self, by: isize, shared: &mut Shared) {
+        let before = self.state.block.clone();
+        let Some(from) = self.state.selected.clone() else { return };
+        self.walk(by, shared);
+        let Some(to) = self.state.selected.clone() else { return };
+        let block = before.unwrap_or_else(|| Block::of_rows(from.clone(), from));
+        self.state.block = Some(Block::of_rows(block.from.item, to));
+    }
+
+    /// The mouse is drawn over cells, from this one on.
+    pub(super) fn select_from(&mut self, cell: Cell, context: &mut Context<'_>) {
+        self.select(cell.item.clone(), context.shared);
+        self.ui.reveal = false;
+        self.state.block = Some(Block { from: cell.clone(), to: cell.clone() }.up_to(cell));
+    }
+
+    pub(super) fn select_up_to(&mut self, cell: Cell, shared: &mut Shared) {
+        let Some(from) = self.state.selected.clone() else { return };
+        let block = self.state.block.clone().unwrap_or_else(|| Block::of_rows(from.clone(), from));
+        self.select(cell.item.clone(), shared);
+        self.state.block = Some(block.up_to(cell));
+    }
+
+    pub(super) fn select_all(&mut self, shared: &mut Shared) {
+        self.keep_rows();
+        let outline = self.state.document.template.outline();
+        let mut ids = self.ui.rows.positions().filter_map(|at| outline.leaf(at)).map(|leaf| leaf.id.clone());
+        let Some(first) = ids.next() else { return };
+        let last = ids.last().unwrap_or_else(|| first.clone());
+        self.select(last.clone(), shared);
+        self.ui.reveal = false;
+        self.state.block = Some(Block::of_rows(first, last));
+    }
+
+    /// A field of the selected row is typed into.
+    pub(super) fn type_in_row(&mut self, field: impl FnOnce(NodeId) -> Field) {
+        if let Some(item) = self.state.selected.clone() {
+            self.ui.ask_for(field(item));
+            self.ui.reveal = true;
         }
     }
 

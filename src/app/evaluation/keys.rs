@@ -10,6 +10,9 @@ use crate::evaluation::{Edit, InputKey, input};
 use crate::template::Indicator;
 use eframe::egui::{self, Key, Modifiers};
 
+/// Rows of a page.
+const PAGE: isize = 12;
+
 /// What a key press means to an open evaluation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Intent {
@@ -20,6 +23,17 @@ pub enum Intent {
     TypeScore(char),
     /// In the table: the score is typed over.
     EditScore,
+    /// In the table: the reason is typed.
+    TypeReason,
+    /// From the reason back to the scores, a row on or not.
+    LeaveReason {
+        on: bool,
+    },
+    /// So many rows on.
+    Walk(isize),
+    /// A row more is selected together with the others.
+    Extend(isize),
+    SelectAll,
     /// From the table into the inspector, and whether its first box is ticked on the way.
     IntoInspector {
         tick: bool,
@@ -40,15 +54,23 @@ impl Intent {
 impl EvaluationWorkspace {
     /// What a key press means in the scoring view, outside of its fields.
     pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
-        let scoring = self.state.view == ViewKind::Scores;
-        if !scoring || modifiers != Modifiers::NONE {
+        if self.state.view != ViewKind::Scores {
             return None;
         }
-        if key == Key::F6 {
-            return Some(Intent::IntoInspector { tick: false });
+        let focused = ctx.memory(|memory| memory.focused());
+        if let Some(intent) = self.in_reason(focused, key, modifiers) {
+            return Some(intent);
         }
-        if ctx.text_edit_focused() {
-            return None;
+        let is_free = focused.is_none() && self.ui.fields.focus.is_none();
+        match key {
+            Key::F6 if modifiers.is_none() => return Some(Intent::IntoInspector { tick: false }),
+            Key::ArrowDown if is_free && modifiers == Modifiers::SHIFT => return Some(Intent::Extend(1)),
+            Key::ArrowUp if is_free && modifiers == Modifiers::SHIFT => return Some(Intent::Extend(-1)),
+            Key::A if is_free && modifiers.matches_exact(Modifiers::COMMAND) => {
+                return Some(Intent::SelectAll);
+            }
+            _ if ctx.text_edit_focused() || modifiers.any() => return None,
+            _ => {}
         }
         if self.ui.fields.focus.is_some() {
             return match key {
@@ -57,7 +79,7 @@ impl EvaluationWorkspace {
                 _ => digit_of(key).map(|digit| Intent::TypedAhead(char::from(b'0' + digit))),
             };
         }
-        let in_table = ctx.memory(|memory| memory.focused()).is_none();
+        let in_table = focused.is_none();
         if let Some(digit) = digit_of(key) {
             return match in_table {
                 true => Some(Intent::TypeScore(char::from(b'0' + digit))),
@@ -69,8 +91,27 @@ impl EvaluationWorkspace {
             _ if !in_table => None,
             Key::ArrowDown | Key::Enter => Some(Intent::Command(Command::NextItem)),
             Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
+            Key::PageDown => Some(Intent::Walk(PAGE)),
+            Key::PageUp => Some(Intent::Walk(-PAGE)),
+            Key::Home => Some(Intent::Walk(isize::MIN)),
+            Key::End => Some(Intent::Walk(isize::MAX)),
+            Key::Tab if self.ui.has_reasons => Some(Intent::TypeReason),
             Key::ArrowRight | Key::Tab => Some(Intent::IntoInspector { tick: false }),
             Key::Space => Some(Intent::IntoInspector { tick: true }),
+            _ => None,
+        }
+    }
+
+    /// In the reason of a row: Enter and Tab go on, Escape stays in the row.
+    fn in_reason(&self, focused: Option<egui::Id>, key: Key, modifiers: Modifiers) -> Option<Intent> {
+        let selected = self.state.selected.clone()?;
+        if focused? != Field::ReasonCell(selected).id() {
+            return None;
+        }
+        match key {
+            Key::Enter | Key::Tab if modifiers.is_none() => Some(Intent::LeaveReason { on: true }),
+            Key::Tab if modifiers == Modifiers::SHIFT => Some(Intent::LeaveReason { on: false }),
+            Key::Escape if modifiers.is_none() => Some(Intent::LeaveReason { on: false }),
             _ => None,
         }
     }
@@ -81,8 +122,16 @@ impl EvaluationWorkspace {
         match intent {
             Intent::Command(command) => cx.command(command),
             Intent::Digit(digit) => digit_key(&cx, ui_state, digit),
-            Intent::TypeScore(c) => score_key(&cx, ui_state, Some(c)),
-            Intent::EditScore => score_key(&cx, ui_state, None),
+            Intent::TypeScore(c) => score_key(&cx, ui_state, c),
+            Intent::EditScore => cx.send(Action::TypeScore),
+            Intent::TypeReason => cx.send(Action::TypeReason),
+            Intent::LeaveReason { on } => {
+                cx.send(Action::ToTable);
+                cx.send(Action::Walk(isize::from(on)));
+            }
+            Intent::Walk(by) => cx.send(Action::Walk(by)),
+            Intent::Extend(by) => cx.send(Action::Extend(by)),
+            Intent::SelectAll => cx.send(Action::SelectAll),
             Intent::IntoInspector { tick } => {
                 ui_state.focus_inspector = true;
                 if tick {
@@ -122,13 +171,11 @@ fn first_box(cx: &Cx<'_>) {
 }
 
 /// The score of the selected indicator is typed in its cell, beginning with `first`.
-fn score_key(cx: &Cx<'_>, ui_state: &mut UiState, first: Option<char>) {
+fn score_key(cx: &Cx<'_>, ui_state: &mut UiState, first: char) {
     let Some(indicator) = selected(cx) else { return };
     let field = Field::Score(indicator.id.clone());
-    if let Some(first) = first {
-        ui_state.drafts.insert(field.clone(), Draft { text: first.to_string(), ..Draft::default() });
-        ui_state.fields.typed_ahead = true;
-    }
+    ui_state.drafts.insert(field.clone(), Draft { text: first.to_string(), ..Draft::default() });
+    ui_state.fields.typed_ahead = true;
     ui_state.ask_for(field);
     ui_state.reveal = true;
 }

@@ -25,7 +25,9 @@ impl EvaluationWorkspace {
     fn of(document: Document, view: ViewKind) -> Self {
         let selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
         let (filter, search, pasted) = (None, String::new(), None);
-        let state = State { document, view, selected, filter, search, preview: Preview::default(), pasted };
+        let block = None;
+        let state =
+            State { document, view, selected, block, filter, search, preview: Preview::default(), pasted };
         Self { state, ui: UiState::default() }
     }
 

@@ -5,10 +5,11 @@ use super::field::{Drafts, Field};
 use super::ledger::ui_state::LedgerUiState;
 use super::print::preview::{Pages, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
-use crate::app::Command;
+use super::selection::{Block, Cell};
 use crate::app::context;
 use crate::app::request::Request;
 use crate::app::widgets::text_field::FieldFocus;
+use crate::app::{Command, SheetColumn};
 use crate::evaluation::{Edit, Migration, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::print::{PrintError, Printer, Sheet};
@@ -44,6 +45,8 @@ pub struct State {
     pub view: ViewKind,
     /// The indicator whose inspector is shown.
     pub selected: Option<NodeId>,
+    /// Cells that are selected together with it.
+    pub block: Option<Block>,
     /// What the table is narrowed down to.
     pub filter: Option<Filter>,
     /// Words of the search; empty where nothing is looked for.
@@ -70,6 +73,10 @@ pub(crate) struct UiState {
     pub reveal: bool,
     /// The row that was brought into sight last.
     pub revealed: usize,
+    /// The table shows the reasons.
+    pub has_reasons: bool,
+    /// The column whose edge is being drawn, and its width.
+    pub widening: Option<(SheetColumn, f32)>,
     /// 改分理由 as it is typed below the 得分 cell.
     pub score_reason: String,
     /// A control of the rule had the focus when it was drawn last: digits work the controls.
@@ -131,6 +138,22 @@ pub enum Action {
         choices: usize,
     },
     Select(NodeId),
+    /// Cells are selected together, from here.
+    SelectFrom(Cell),
+    /// From where the selection began up to here.
+    SelectUpTo(Cell),
+    /// The indicator so many rows further, as far as there are rows.
+    Walk(isize),
+    /// A row further, selected together with those before.
+    Extend(isize),
+    /// All indicators in sight.
+    SelectAll,
+    /// The score of the selected indicator is typed over.
+    TypeScore,
+    /// The reason of the selected indicator is typed in the table.
+    TypeReason,
+    /// What is typed next is the table's.
+    ToTable,
     Show(ViewKind),
     Filter(Option<Filter>),
     Search(String),

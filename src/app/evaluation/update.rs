@@ -1,12 +1,14 @@
 //! Carrying out what views, keyboard and jobs ask for. Nothing else changes an open evaluation.
 
 use super::dialogs::Printers;
+use super::field::Field;
 use super::scores::search_id;
 use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
 use crate::app::Command;
 use crate::app::session::{AnyWorkspace, OpenDocument};
 use crate::app::shared::Shared;
 use crate::text::Message;
+use eframe::egui;
 
 impl EvaluationWorkspace {
     /// Carries an action out.
@@ -22,6 +24,14 @@ impl EvaluationWorkspace {
                 context.shared.problem(Message::new(key).with("choices", choices));
             }
             Action::Select(item) => self.select(item, context.shared),
+            Action::SelectFrom(cell) => self.select_from(cell, context),
+            Action::SelectUpTo(cell) => self.select_up_to(cell, context.shared),
+            Action::Walk(by) => self.walk(by, context.shared),
+            Action::Extend(by) => self.extend(by, context.shared),
+            Action::SelectAll => self.select_all(context.shared),
+            Action::TypeScore => self.type_in_row(Field::Score),
+            Action::TypeReason => self.type_in_row(Field::ReasonCell),
+            Action::ToTable => give_up_focus(context.egui),
             Action::Show(view) => self.show(view, context.shared),
             Action::Filter(filter) => self.state.filter = filter,
             Action::Search(search) => self.search(search),
@@ -55,7 +65,7 @@ impl EvaluationWorkspace {
     fn command(&mut self, command: Command, context: &mut Context<'_>) {
         if shows_another_view(command) {
             // The field of one view must not take what is typed in another.
-            context.egui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+            give_up_focus(context.egui);
         }
         let shared = &mut *context.shared;
         match command {
@@ -101,6 +111,10 @@ impl EvaluationWorkspace {
             | Command::Keys => {}
         }
     }
+}
+
+fn give_up_focus(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
 }
 
 fn shows_another_view(command: Command) -> bool {

@@ -4,6 +4,7 @@ pub(crate) mod text_field;
 pub(crate) mod theme;
 
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, size};
+use eframe::egui::collapsing_header::paint_default_icon;
 use eframe::egui::{
     self, Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
 };
@@ -34,6 +35,47 @@ pub(crate) fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&
             body(ui)
         })
         .inner
+}
+
+/// A card that folds: a click on its title, or Enter there; something quiet beside it says what is within.
+pub(crate) fn fold_card(
+    ui: &mut Ui,
+    salt: &str,
+    title: &str,
+    aside: &str,
+    open: bool,
+    body: impl FnOnce(&mut Ui),
+) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.panel)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(12, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 5.0;
+        let id = ui.scope_id().with(salt);
+        // Only a choice is kept: what stands open without one may depend on the window.
+        let is_open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
+        let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
+        ui.horizontal(|ui| {
+            let (_, mark) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+            paint_default_icon(ui, if is_open { 1.0 } else { 0.0 }, &mark);
+            let name = RichText::new(title).size(size::SMALL).color(tokens.ink);
+            let heading = ui.add(egui::Button::new(name).frame(false)).accessible_name(title);
+            if heading.clicked() {
+                ui.data_mut(|data| data.insert_temp(id, !is_open));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(egui::Label::new(small(aside, tokens.ink_faint)).truncate());
+            });
+        });
+        ui.spacing_mut().interact_size.y = height;
+        if is_open {
+            body(ui);
+        }
+    });
 }
 
 /// A coloured note within a card.

@@ -2,7 +2,9 @@
 
 use super::theme::Tokens;
 use crate::text::Message;
-use eframe::egui::{self, Align, Align2, Id, Response, Stroke, TextEdit, Ui};
+use eframe::egui::{
+    self, Align, Align2, Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit, TextStyle, Ui,
+};
 
 /// What is being typed, and why it was refused if it was.
 #[derive(Clone, Default, Debug)]
@@ -35,11 +37,13 @@ pub(crate) struct Look<'a> {
     /// Why an entry is refused stands right below the field; else its surroundings say it with [`refusal_ui`].
     pub says_refusal: bool,
     pub hint: &'a str,
+    /// In a cell of a table: grows with its words; Enter is the table's, Alt+Enter a new line.
+    pub in_cell: bool,
 }
 
 impl<'a> Look<'a> {
     pub(crate) fn text(name: &'a str, width: f32) -> Self {
-        Self { name, width, rows: 1, right: false, says_refusal: true, hint: "" }
+        Self { name, width, rows: 1, right: false, says_refusal: true, hint: "", in_cell: false }
     }
 
     pub(crate) fn number(name: &'a str, width: f32) -> Self {
@@ -48,6 +52,10 @@ impl<'a> Look<'a> {
 
     pub(crate) fn lines(name: &'a str, width: f32, rows: usize) -> Self {
         Self { rows, ..Self::text(name, width) }
+    }
+
+    pub(crate) fn cell(name: &'a str, width: f32) -> Self {
+        Self { in_cell: true, ..Self::text(name, width) }
     }
 
     #[must_use]
@@ -112,7 +120,12 @@ pub(crate) fn entry_ui(
 }
 
 fn text_edit<'t>(text: &'t mut String, id: Id, look: &Look<'_>) -> TextEdit<'t> {
-    let edit = if look.rows > 1 {
+    let edit = if look.in_cell {
+        TextEdit::multiline(text)
+            .font(TextStyle::Small)
+            .desired_rows(1)
+            .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
+    } else if look.rows > 1 {
         TextEdit::multiline(text).desired_rows(look.rows)
     } else {
         TextEdit::singleline(text)

@@ -2,23 +2,25 @@
 
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::field::Field;
-use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::ledger::ledger_card;
+use crate::app::evaluation::scores::row::state_word;
 use crate::app::evaluation::scores::rule;
-use crate::app::evaluation::scores::table::state_word;
+use crate::app::evaluation::scores::words::words_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
-use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
-use crate::app::widgets::{card, note, small, strong};
+use crate::app::widgets::{note, small, strong};
 use crate::evaluation::{Applicability, Edit};
 use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState};
 use crate::template::Indicator;
-use crate::text::{Explain as _, Message};
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use crate::text::Message;
+use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 use rust_decimal::Decimal;
+
+/// So much height is enough to keep reason, evidence and remark in sight.
+const HIGH: f32 = 540.0;
+const ARROW: f32 = 30.0;
 
 pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
@@ -27,8 +29,15 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         return;
     };
     let Some(item) = document.item_score(&indicator.id) else { return };
-    let ways = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin { top: 8, ..Margin::ZERO });
+    // Where there is height for it, reason, evidence and remark stay in sight and the rule alone scrolls.
+    let is_high = ui.available_height() >= HIGH;
+    let ways =
+        Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin { top: 8, right: 12, ..Margin::ZERO });
     Panel::bottom("inspector-ways").frame(ways).show_separator_line(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if is_high {
+            words_ui(ui, cx, ui_state, document, indicator, item);
+        }
         ways_on(ui, cx, document, indicator);
     });
     // Each indicator begins at its top.
@@ -45,29 +54,54 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         rule::rule_ui(ui, cx, ui_state, document, indicator, item);
         ui_state.focus_inspector = false;
         ledger_card(ui, cx, document, indicator);
-        reason_card(ui, cx, ui_state, indicator, item);
-        evidence_card(ui, cx, ui_state, document, indicator);
-        remark_card(ui, cx, ui_state, indicator);
+        if !is_high {
+            words_ui(ui, cx, ui_state, document, indicator, item);
+        }
         ui.add_space(GRID);
     });
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
     let tokens = Tokens::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(strong(&indicator.name).size(size::HEADING - 2.0));
-        let path = document.template.path_of(&indicator.id);
-        let above = path.rsplit_once(" › ").map_or("", |(above, _)| above);
-        let points = match indicator.points.is_zero() {
-            true => cx.t("no-points"),
-            false => cx.text(&Message::new("worth").with("points", plain(indicator.points))),
-        };
-        let where_it_stands = format!("{above} · {points}");
-        ui.label(small(&where_it_stands, tokens.ink_soft));
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 4.0;
+        let words = width - 2.0 * (ARROW + 4.0);
+        ui.allocate_ui_with_layout(vec2(words, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(words);
+            ui.horizontal_wrapped(|ui| name_and_place(ui, cx, document, indicator));
+        });
+        for (command, key, arrow) in
+            [(Command::PreviousItem, "button-previous", "↑"), (Command::NextItem, "button-next", "↓")]
+        {
+            let name = cx.t(key);
+            let button = ui.add(Button::new(arrow).min_size(vec2(ARROW, 26.0))).accessible_name(&name);
+            if button.on_hover_text(&name).clicked() {
+                cx.command(command);
+            }
+        }
     });
-    if !indicator.criterion.is_empty() {
-        ui.add(Label::new(small(&indicator.criterion, tokens.ink_soft)).wrap());
+    let standard = cx.text(&Message::new("standard-words").with("standard", &*indicator.standard));
+    for (text, words) in
+        [(&indicator.criterion, &*indicator.criterion), (&indicator.standard, standard.as_str())]
+    {
+        if !text.is_empty() {
+            ui.add(Label::new(small(words, tokens.ink_soft)).wrap());
+        }
     }
+}
+
+fn name_and_place(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
+    ui.spacing_mut().item_spacing.x = 8.0;
+    ui.label(strong(&indicator.name).size(size::HEADING - 2.0));
+    let path = document.template.path_of(&indicator.id);
+    let above = path.rsplit_once(" › ").map_or("", |(above, _)| above);
+    let points = match indicator.points.is_zero() {
+        true => cx.t("no-points"),
+        false => cx.text(&Message::new("worth").with("points", plain(indicator.points))),
+    };
+    ui.label(small(&format!("{above} · {points}"), Tokens::of(ui).ink_soft));
 }
 
 /// Not applicable, no information, overridden: said before the rule's control.
@@ -114,108 +148,14 @@ fn override_words(cx: &Cx<'_>, document: &Document, item: &ItemScore) -> String 
     cx.text(&message)
 }
 
-fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, item: &ItemScore) {
-    let tokens = Tokens::of(ui);
-    card(ui, &cx.t("reason-title"), "", |ui| {
-        let name = format!("{} {}", indicator.name, cx.t("reason-title"));
-        let hint = cx.t("reason-hint");
-        let look = Look::lines(&name, ui.available_width(), 3).hint(&hint);
-        let field = Field::Reason(indicator.id.clone());
-        let typed = field_ui(ui, cx, ui_state, field, &look);
-        let deducted = item.deduction.is_some_and(|points| points > Decimal::ZERO);
-        let empty =
-            cx.document().evaluation().item(&indicator.id).is_none_or(|entry| entry.reason.trim().is_empty());
-        if deducted && empty && !typed.has_focus() {
-            ui.label(small(&cx.t("reason-missing"), tokens.caution));
-        }
-    });
-}
-
-fn remark_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator) {
-    card(ui, &cx.t("remark-title"), "", |ui| {
-        let name = format!("{} {}", indicator.name, cx.t("remark-title"));
-        let hint = cx.t("remark-hint");
-        let look = Look::lines(&name, ui.available_width(), 1).hint(&hint);
-        field_ui(ui, cx, ui_state, Field::Remark(indicator.id.clone()), &look);
-    });
-}
-
-fn evidence_card(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    ui_state: &mut UiState,
-    document: &Document,
-    indicator: &Indicator,
-) {
-    let tokens = Tokens::of(ui);
-    let attachments: Vec<_> = document.card().attachments_of(&indicator.id).collect();
-    card(ui, &cx.t("evidence-title"), "", |ui| {
-        for attachment in &attachments {
-            evidence_row(ui, cx, document, attachment);
-        }
-        let name = format!("{} {}", indicator.name, cx.t("evidence-note"));
-        let hint = cx.t("evidence-note-hint");
-        let look = Look::text(&name, ui.available_width()).hint(&hint);
-        field_ui(ui, cx, ui_state, Field::EvidenceNote(indicator.id.clone()), &look);
-        let add = Button::new(RichText::new(cx.t("evidence-drop")).color(tokens.ink_soft).size(size::SMALL))
-            .fill(tokens.paper)
-            .stroke(Stroke::new(1.0, tokens.line_strong))
-            .min_size(eframe::egui::vec2(ui.available_width(), 32.0));
-        if ui.add(add).clicked() {
-            cx.command(Command::AddEvidence);
-        }
-    });
-}
-
-fn evidence_row(ui: &mut Ui, cx: &Cx<'_>, document: &Document, attachment: &crate::scoring::Attachment) {
-    let tokens = Tokens::of(ui);
-    let file = &attachment.evidence;
-    let broken = document.evidence_findings.iter().find(|finding| finding.evidence() == Some(file.id));
-    ui.horizontal(|ui| {
-        ui.label(
-            RichText::new(format!("{} {}", cx.t("evidence-number"), attachment.number)).size(size::SMALL),
-        );
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = ui.add(Button::new(small(&cx.t("button-remove"), tokens.ink_soft)).frame(false));
-            if remove.clicked() {
-                cx.send(Action::Edit(Edit::RemoveEvidence { id: file.id }));
-            }
-            let (word, color) = match broken {
-                Some(_) => ("evidence-broken", tokens.deduction),
-                None => ("evidence-verified", tokens.good),
-            };
-            ui.label(small(&cx.t(word), color));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = RichText::new(&file.name).size(size::SMALL).color(tokens.accent);
-                let open = ui.add(Button::new(name).frame(false).truncate());
-                if open
-                    .on_hover_text(format!("{}\n{} B\nSHA-256 {}", file.name, file.size, file.sha256))
-                    .clicked()
-                {
-                    cx.send(Action::OpenEvidence(file.id));
-                }
-            });
-        });
-    });
-    if let Some(finding) = broken {
-        note(ui, tokens.deduction, tokens.deduction_soft, &finding.message().full(cx.lang()));
-    }
-}
-
 fn ways_on(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
     ui.horizontal_wrapped(|ui| {
-        for (command, key) in [(Command::PreviousItem, "button-previous"), (Command::NextItem, "button-next")]
-        {
-            if ui.button(cx.t(key)).clicked() {
-                cx.command(command);
-            }
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         let entered = document.evaluation().item(&indicator.id).is_some_and(|entry| !entry.inputs.is_empty());
         for (command, shown) in [
-            (Command::NotApplicable, true),
             (Command::NoInformation, true),
+            (Command::NotApplicable, true),
             (Command::Override, true),
             (Command::ClearItem, entered),
         ] {

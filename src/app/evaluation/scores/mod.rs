@@ -1,12 +1,16 @@
 //! 评分: outline, table, inspector.
 
 mod cell;
+mod header;
 mod inspector;
 pub(crate) mod notes;
 mod outline;
+mod reason_cell;
+mod row;
 mod rule;
 mod survey;
 mod table;
+mod words;
 
 pub(crate) use outline::search_id;
 
@@ -21,12 +25,12 @@ pub(crate) fn score_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
     // At 200 % a laptop has some 700 points of width: the table comes first.
     let width = ui.available_width();
     let roomy = width >= 900.0;
-    let inspector_width = (width * 0.28).clamp(300.0, 390.0);
+    let inspector_width = (width * 0.25).clamp(300.0, 390.0);
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 12));
     if roomy {
         Panel::left("outline")
             .resizable(false)
-            .exact_size(232.0)
+            .exact_size(200.0)
             .frame(side(tokens.paper))
             .show(ui, |ui| outline::outline_ui(ui, cx, ui_state, document));
     }
