@@ -43,6 +43,8 @@ mod start;
 mod states;
 #[path = "ui/stepping_back.rs"]
 mod stepping_back;
+#[path = "ui/table.rs"]
+mod table;
 #[path = "ui/tailor.rs"]
 mod tailor;
 #[path = "ui/template_editor.rs"]

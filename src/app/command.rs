@@ -59,6 +59,10 @@ pub enum Command {
     Tailor,
     /// 自设指标 in the group of the selected indicator.
     AddOwn,
+    /// The first indicator of the next group that has some.
+    NextGroup,
+    /// 扣分原因 of the selected indicator is typed.
+    TypeReason,
     /// 不适用, with its reason.
     NotApplicable,
     /// 资料不足
@@ -117,6 +121,10 @@ impl Command {
             Self::Tailor => (CTRL, Key::T),
             Self::AddOwn => (CTRL_SHIFT, Key::A),
             Self::Override => (CTRL, Key::G),
+            Self::NextGroup => (Modifiers::NONE, Key::F9),
+            Self::TypeReason => (Modifiers::NONE, Key::F4),
+            Self::NotApplicable => (Modifiers::NONE, Key::F7),
+            Self::NoInformation => (Modifiers::NONE, Key::F8),
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
@@ -127,8 +135,6 @@ impl Command {
             | Self::PrintPaper
             | Self::OpenPdf
             | Self::Migrate
-            | Self::NotApplicable
-            | Self::NoInformation
             | Self::ClearItem
             | Self::SwitchLanguage
             | Self::SwitchTheme
@@ -163,7 +169,12 @@ impl Command {
     pub fn needs_item(self) -> bool {
         matches!(
             self,
-            Self::AddEvidence | Self::NotApplicable | Self::NoInformation | Self::ClearItem | Self::Override
+            Self::AddEvidence
+                | Self::TypeReason
+                | Self::NotApplicable
+                | Self::NoInformation
+                | Self::ClearItem
+                | Self::Override
         )
     }
 }

@@ -184,6 +184,11 @@ pub trait Dialog<A> {
     /// Draws it; its buttons answer with what they do.
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, A>);
 
+    /// In points, where the window has so much.
+    fn width(&self) -> f32 {
+        440.0
+    }
+
     /// What it means to close it without an answer, besides that nothing happens.
     fn closed(&mut self) -> Option<A> {
         None

@@ -31,7 +31,9 @@ const EDIT: &[Command] = &[Command::Undo, Command::Redo, Command::Find, Command:
 const SCORE: &[Command] = &[
     Command::NextItem,
     Command::PreviousItem,
+    Command::NextGroup,
     Command::NextUnscored,
+    Command::TypeReason,
     Command::AddEvidence,
     Command::NotApplicable,
     Command::NoInformation,

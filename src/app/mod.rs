@@ -34,7 +34,7 @@ pub use evaluation::{
 pub use home::HomeWorkspace;
 pub use import::{ImportDraft, ImportWorkspace, Stage};
 pub use shared::{Settings, Shared, WindowPlace};
-pub use system::shell::{FilePrompt, Outcome, Scripted, Shell};
+pub use system::shell::{CopiedTable, FilePrompt, Outcome, Scripted, Shell};
 pub use template::{TemplateDraft, TemplateWorkspace};
 pub use window::{install, run};
 pub use workspace::{Message, Workspace};

@@ -105,6 +105,14 @@ impl Evaluation {
                 let indicator = indicator(template, item)?;
                 super::ledger::remove(self.entry(indicator), indicator, rows)?;
             }
+            Edit::Together(edits) => {
+                for edit in edits {
+                    if matches!(edit, Edit::Tailor(_)) {
+                        return Err(EditError::TailorTogether);
+                    }
+                    *self = self.apply(template, edit)?;
+                }
+            }
         }
         Ok(())
     }

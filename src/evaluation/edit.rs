@@ -138,6 +138,9 @@ pub enum Edit {
         /// Counted from 0 as they stand before, in any order.
         rows: Vec<usize>,
     },
+    /// Several at once, one after the other: all or none, and one step back. None of them is a [`Self::Tailor`]:
+    /// what comes after it would be checked against the template from before.
+    Together(Vec<Self>),
 }
 
 /// What an edit changes. Edits of one target that follow each other while typing are one step of the history.
@@ -175,6 +178,8 @@ pub enum Target {
     LedgerRow(Id, usize),
     /// Points, weight or own indicator under this id: what the evaluation changes of its template.
     Tailoring(Id),
+    /// Several at once.
+    Several,
 }
 
 impl Edit {
@@ -201,10 +206,11 @@ impl Edit {
             }
             Self::SetLedgerRow { item, row, .. } => Target::LedgerRow(item.clone(), *row),
             Self::Tailor(edit) => Target::Tailoring(edit.node().clone()),
+            Self::Together(_) => Target::Several,
         }
     }
 
-    /// The indicator whose entry it changes.
+    /// The indicator whose entry it changes; of several edits the one that all of them change.
     pub fn item(&self) -> Option<&Id> {
         match self {
             Self::SetInputs { item, .. }
@@ -219,6 +225,10 @@ impl Edit {
             | Self::SetLedgerRow { item, .. }
             | Self::RemoveLedgerRows { item, .. }
             | Self::AttachEvidence(Evidence { item, .. }) => Some(item),
+            Self::Together(edits) => {
+                let item = edits.first()?.item()?;
+                edits.iter().all(|edit| edit.item() == Some(item)).then_some(item)
+            }
             Self::SetProject { .. }
             | Self::SetSignatories(_)
             | Self::SetFundsUnit(_)
@@ -280,6 +290,10 @@ impl Edit {
             Self::AttachEvidence(file) => Message::new("change-attach").with("name", &file.name),
             Self::RemoveEvidence { .. } => Message::new("change-remove-evidence"),
             Self::Tailor(edit) => edit.label(template),
+            Self::Together(edits) => match (self.item(), edits.last()) {
+                (Some(_), Some(last)) => last.label(template),
+                _ => Message::new("change-together").with("count", edits.len()),
+            },
             Self::AddLedgerRows { item, rows, .. } => {
                 of_item("change-add-ledger-rows", item).with("rows", rows.len())
             }

@@ -353,3 +353,27 @@ fn a_list_is_read_element_by_element_with_places_in_the_whole_text() {
     assert_eq!(elements("[\n  SetReason(item: \"x\",\n").unwrap_err().place.line, 2);
     assert!(elements("(a: 1)").is_err());
 }
+
+#[test]
+fn several_edits_at_once_are_all_taken_or_none() {
+    let template = simple();
+    let before = Evaluation::new(&template);
+    let (item, text) = text("x", "甲");
+    let reason = || Edit::SetReason { item: item.clone(), text: text.clone() };
+    let points = |points| Edit::SetInputs {
+        item: item.clone(),
+        inputs: vec![("points".into(), Some(number(points)))],
+    };
+    let both = Edit::Together(vec![points("7"), reason()]);
+    let after = before.apply(&template, &both).unwrap();
+    let entry = after.item(&item).unwrap();
+    assert_eq!((entry.reason.as_str(), entry.number("points")), ("甲", Some(dec("7"))));
+    assert_eq!(both.item(), Some(&item));
+    assert_eq!(both.label(&template).text(Lang::Chinese), reason().label(&template).text(Lang::Chinese));
+    assert!(before.apply(&template, &Edit::Together(vec![reason(), points("9")])).is_err());
+    assert!(before.item(&item).is_none(), "nothing of it is done");
+    let tailoring =
+        Edit::Tailor(jiping::evaluation::TailorEdit::SetPoints { node: item.clone(), points: None });
+    let refused = before.apply(&template, &Edit::Together(vec![reason(), tailoring]));
+    assert_eq!(refused, Err(EditError::TailorTogether));
+}

@@ -1,10 +1,12 @@
 //! A window without a screen, and an evaluator in front of it.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportId};
+use eframe::egui::{
+    self, DroppedFile, Event, Key, Modifiers, PointerButton, Pos2, Theme, Vec2, ViewportCommand, ViewportId,
+};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use jiping::app::{App, Document, EvaluationState, Outcome, Scripted, Settings, Workspace};
+use jiping::app::{App, CopiedTable, Document, EvaluationState, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
 use jiping::scoring::ItemScore;
@@ -171,6 +173,23 @@ impl Desk {
         }
     }
 
+    /// With the right button.
+    pub(crate) fn right_click(&mut self, pos: Pos2) {
+        self.at_once([Event::PointerMoved(pos)]);
+        // A press that lasts is no click.
+        self.at_once([true, false].map(|pressed| button(pos, PointerButton::Secondary, pressed)));
+    }
+
+    /// With the mouse, from here to there.
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.at_once([Event::PointerMoved(from)]);
+        self.at_once([button(from, PointerButton::Primary, true)]);
+        for part in [0.3, 0.7, 1.0] {
+            self.at_once([Event::PointerMoved(from.lerp(to, part))]);
+        }
+        self.at_once([button(to, PointerButton::Primary, false)]);
+    }
+
     /// The whole of it at once, as from the clipboard.
     pub(crate) fn pastes(&mut self, text: &str) {
         self.at_once([Event::Paste(text.to_owned())]);
@@ -270,6 +289,7 @@ impl Desk {
         let (from, to) = (place(&self.selected_name()).unwrap(), place(name).unwrap());
         let key = if from < to { Key::ArrowDown } else { Key::ArrowUp };
         self.chords_at_once(Modifiers::ALT, key, from.abs_diff(to));
+        self.scrolled();
         assert_eq!(self.selected_name(), name);
     }
 
@@ -385,6 +405,18 @@ impl Desk {
     pub(crate) fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
         let found = self.window.query_by(move |node| is_field(node, name));
         found.unwrap_or_else(|| panic!("no field {name:?} among {}", self.everything()))
+    }
+
+    /// Where these words stand, at the top if several times.
+    pub(crate) fn label_rect(&self, words: &str) -> egui::Rect {
+        let found = self.nodes(|found| found == words).map(|node| node.rect());
+        let highest = found.min_by(|a, b| a.top().total_cmp(&b.top()));
+        highest.unwrap_or_else(|| panic!("{words:?} is not among {}", self.everything()))
+    }
+
+    /// What was put on the clipboard.
+    pub(crate) fn copied(&self) -> Vec<CopiedTable> {
+        self.shell.copied.lock().unwrap().clone()
     }
 
     /// Names of the fields that are drawn.
@@ -509,6 +541,10 @@ impl Desk {
         self.chord_and_wait(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
         path
     }
+}
+
+fn button(pos: Pos2, button: PointerButton, pressed: bool) -> Event {
+    Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE }
 }
 
 #[derive(Debug)]

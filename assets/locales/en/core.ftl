@@ -328,6 +328,8 @@ edit-no-evidence = There is no evidence { $id }.
 edit-no-evidence-hint = It may have been removed.
 edit-evidence-twice = Evidence { $id } is there already.
 edit-evidence-twice-hint = Use another id.
+edit-tailor-together = A change of the template cannot be one step with others.
+edit-tailor-together-hint = Make it a step of its own.
 edit-evidence-unsound = Evidence “{ $name }” has no plain file name or no valid digest.
 edit-evidence-unsound-hint = The name must not be empty or name a folder; the digest has 64 hexadecimal digits. Attach the file itself instead.
 
@@ -367,6 +369,7 @@ change-add-fund-line = add a source of funds
 change-remove-fund-line = remove a source of funds
 change-score = { $item }: score
 change-clear = { $item }: clear score
+change-together = { $count } changes
 change-reason = { $item }: reason
 change-remark = { $item }: remark
 change-evidence-note = { $item }: evidence note

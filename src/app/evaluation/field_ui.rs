@@ -3,9 +3,11 @@
 use super::field::{Field, settle};
 use super::state::{Action, Cx, UiState};
 use super::typed_score;
+use crate::app::widgets::calendar::{CalendarWords, calendar_ui, day_of};
 use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
 use crate::app::widgets::theme::{Tokens, size};
-use eframe::egui::{self, Key, Response, Ui};
+use crate::text::Message;
+use eframe::egui::{self, Key, Response, Ui, ViewportCommand};
 
 /// Why what was typed into a field was refused, if it was.
 pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field) {
@@ -13,6 +15,42 @@ pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, field: &F
         let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
         ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
     }
+}
+
+/// A calendar beside a field; the day that is picked in it, as it is written.
+pub(crate) fn date_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, pick: impl FnOnce(String)) {
+    let words = CalendarWords {
+        open: cx.t("calendar-open"),
+        month: cx.t("calendar-month").replace('<', "{").replace('>', "}"),
+        weekdays: cx.t("calendar-weekdays"),
+        today: cx.t("calendar-today"),
+    };
+    let today = cx.shared.shell.now().date();
+    if let Some(day) = calendar_ui(ui, &words, day_of(text), today) {
+        let words = Message::new("calendar-day")
+            .with("year", day.year())
+            .with("month", day.month())
+            .with("day", day.day());
+        pick(cx.text(&words));
+    }
+}
+
+/// Cut, copy, paste of a field, by the right button of the mouse.
+fn field_menu(response: &Response, cx: &Cx<'_>) {
+    response.context_menu(|ui| {
+        for (key, command) in [
+            ("field-cut", ViewportCommand::RequestCut),
+            ("field-copy", ViewportCommand::RequestCopy),
+            ("field-paste", ViewportCommand::RequestPaste),
+        ] {
+            if ui.button(cx.t(key)).clicked() {
+                // The menu took the focus away, and the clipboard is the field's.
+                ui.memory_mut(|memory| memory.request_focus(response.id));
+                ui.ctx().send_viewport_cmd(command);
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Draws a field; edits go out as actions.
@@ -37,6 +75,7 @@ pub(crate) fn field_ui(
     if look.says_refusal {
         refusal_ui(ui, cx, ui_state, &field);
     }
+    field_menu(&response, cx);
     follow(ui, cx, ui_state, field, text, &response);
     response
 }

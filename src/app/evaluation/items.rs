@@ -14,7 +14,7 @@ use crate::text::Message;
 
 impl EvaluationWorkspace {
     /// The rows in sight are those that filter and search leave.
-    fn keep_rows(&mut self) {
+    pub(super) fn keep_rows(&mut self) {
         let state = &self.state;
         self.ui.rows.update(&state.document, state.filter, &state.search);
     }
@@ -92,6 +92,28 @@ impl EvaluationWorkspace {
         if let Some(item) = self.state.selected.clone() {
             self.ui.ask_for(field(item));
             self.ui.reveal = true;
+        }
+    }
+
+    /// In the table where it shows the reasons, else beside it.
+    pub(super) fn type_reason(&mut self) {
+        match self.ui.has_reasons {
+            true => self.type_in_row(Field::ReasonCell),
+            false => self.type_in_row(Field::Reason),
+        }
+    }
+
+    /// Over to the first indicator of another group; from the last one to the first.
+    pub(super) fn next_group(&mut self, shared: &mut Shared) {
+        let outline = self.state.document.template.outline();
+        let Some(at) = self.state.selected.as_ref().and_then(|id| outline.position(id)) else { return };
+        let group = outline.leaf(at).and_then(|leaf| leaf.group);
+        let count = outline.len();
+        let others = (1..count).map(|step| (at + step) % count).filter_map(|at| outline.leaf(at));
+        let id = others.into_iter().find(|leaf| leaf.group != group).map(|leaf| leaf.id.clone());
+        if let Some(id) = id {
+            self.show_all();
+            self.select(id, shared);
         }
     }
 

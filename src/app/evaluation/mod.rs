@@ -1,6 +1,8 @@
 //! 评价: an open evaluation in the window: its state, what changes it, its views.
 
 mod bar;
+mod clipboard;
+mod copying;
 mod dialogs;
 mod document;
 mod edit;
@@ -14,6 +16,7 @@ mod keys;
 mod ledger;
 mod migrate;
 mod open;
+mod pasting;
 mod print;
 mod project;
 mod rows;

@@ -2,7 +2,7 @@
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
-use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
+use crate::app::evaluation::field_ui::{date_ui, field_ui, refusal_ui};
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
@@ -76,8 +76,20 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Proj
         ProjectField::Date => cx.t("project-date-hint"),
         _ => String::new(),
     };
-    ui.vertical(|ui| {
-        field_ui(ui, cx, ui_state, Field::Project(field), &Look::text(&name, width).hint(&hint))
+    if field != ProjectField::Date {
+        ui.vertical(|ui| {
+            field_ui(ui, cx, ui_state, Field::Project(field), &Look::text(&name, width).hint(&hint))
+        });
+        return;
+    }
+    ui.horizontal(|ui| {
+        let look = Look::text(&name, width - 36.0).hint(&hint);
+        field_ui(ui, cx, ui_state, Field::Project(field), &look);
+        date_ui(ui, cx, &cx.document().evaluation().project.date, |text| {
+            cx.send(Action::Seal);
+            cx.send(Action::Edit(Edit::SetProject { field, text }));
+            cx.send(Action::Seal);
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::field::{Drafts, Field};
 use super::ledger::ui_state::LedgerUiState;
+use super::pasting::Proposal;
 use super::print::preview::{Pages, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
 use super::selection::{Block, Cell};
@@ -152,6 +153,15 @@ pub enum Action {
     TypeScore,
     /// The reason of the selected indicator is typed in the table.
     TypeReason,
+    /// What is selected goes to the clipboard.
+    Copy,
+    /// A block of a spreadsheet for the table.
+    Paste(String),
+    /// What was chosen of a block; `by_hand` is the reason of the scores that no rule gives.
+    TakePasted {
+        taken: Vec<Proposal>,
+        by_hand: String,
+    },
     /// What is typed next is the table's.
     ToTable,
     Show(ViewKind),

@@ -57,19 +57,19 @@ impl<'a> TypedScore<'a> {
         }
     }
 
-    /// The edits that take this way, and what was decided before back.
-    pub(crate) fn by(&self, way: &Way) -> Vec<Edit> {
+    /// The edit that takes this way, and what was decided before back.
+    pub(crate) fn by(&self, way: &Way) -> Edit {
         let item = || self.indicator.id.clone();
         let drop_override = self.is_overridden().then(|| Edit::SetOverride { item: item(), to: None });
         let inputs = Edit::SetInputs { item: item(), inputs: way.inputs.clone() };
-        self.applies_again().into_iter().chain(drop_override).chain([inputs]).collect()
+        together(self.applies_again().into_iter().chain(drop_override).chain([inputs]))
     }
 
     /// 直接给分: the score by hand, with its reason.
-    pub(crate) fn by_hand(&self, reason: &str) -> Vec<Edit> {
+    pub(crate) fn by_hand(&self, reason: &str) -> Edit {
         let to = Some(Override { score: self.points, reason: reason.trim().to_owned() });
         let by_hand = Edit::SetOverride { item: self.indicator.id.clone(), to };
-        self.applies_again().into_iter().chain([by_hand]).collect()
+        together(self.applies_again().into_iter().chain([by_hand]))
     }
 
     fn is_overridden(&self) -> bool {
@@ -81,6 +81,15 @@ impl<'a> TypedScore<'a> {
         let entry = self.document.evaluation().item(&self.indicator.id)?;
         let to = Applicability::Applicable;
         (entry.applicability != to).then(|| Edit::SetApplicability { item: self.indicator.id.clone(), to })
+    }
+}
+
+/// One edit of all of them.
+fn together(edits: impl Iterator<Item = Edit>) -> Edit {
+    let mut edits: Vec<Edit> = edits.collect();
+    match edits.len() {
+        1 => edits.remove(0),
+        _ => Edit::Together(edits),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the window asks of the system: file dialogs, opening a file with its program. Tests script the answers.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The answer of a file dialog.
@@ -30,6 +30,15 @@ pub struct FilePrompt {
     pub folder: Option<PathBuf>,
 }
 
+/// A table on its way to another program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CopiedTable {
+    /// Cells between tabs, as spreadsheets put them on the clipboard.
+    pub text: String,
+    /// The same as a table.
+    pub html: String,
+}
+
 /// The system around the window. Every call may block: the window calls from threads of its own.
 pub trait Shell: Send + Sync {
     /// Shows the system's dialog, and waits for its answer.
@@ -40,6 +49,12 @@ pub trait Shell: Send + Sync {
     /// # Errors
     /// In the system's words.
     fn open(&self, path: &Path) -> Result<(), String>;
+
+    /// Puts a table on the clipboard: as HTML for word processors and spreadsheets, as text for all others.
+    ///
+    /// # Errors
+    /// In the system's words.
+    fn copy(&self, table: &CopiedTable) -> Result<(), String>;
 
     /// The moment that stands on paper.
     fn now(&self) -> jiff::Zoned {
@@ -84,27 +99,46 @@ impl Shell for System {
     fn open(&self, path: &Path) -> Result<(), String> {
         opener::open(path).map_err(|error| error.to_string())
     }
+
+    fn copy(&self, table: &CopiedTable) -> Result<(), String> {
+        static CLIPBOARD: Mutex<Option<arboard::Clipboard>> = Mutex::new(None);
+        let mut clipboard = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+        // Where there is no data server other programs ask this one for it: it is kept.
+        let open = match clipboard.take() {
+            Some(open) => open,
+            None => arboard::Clipboard::new().map_err(|error| error.to_string())?,
+        };
+        let copied = clipboard.insert(open).set_html(&table.html, Some(&table.text));
+        copied.map_err(|error| error.to_string())
+    }
 }
 
 /// Answers set beforehand, and a record of what was opened: for tests.
 #[derive(Default)]
 pub struct Scripted {
     /// What the next file dialogs answer, in this order; cancelled where there is none left.
-    pub answers: std::sync::Mutex<Vec<Outcome>>,
+    pub answers: Mutex<Vec<Outcome>>,
     /// Files that were opened with their program.
-    pub opened: std::sync::Mutex<Vec<PathBuf>>,
+    pub opened: Mutex<Vec<PathBuf>>,
+    /// What was put on the clipboard.
+    pub copied: Mutex<Vec<CopiedTable>>,
     /// The clock on the wall, stopped.
     pub now: jiff::Timestamp,
 }
 
 impl Shell for Scripted {
     fn ask(&self, _question: &FilePrompt) -> Outcome {
-        let mut answers = self.answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if answers.is_empty() { Outcome::Cancelled } else { answers.remove(0) }
     }
 
     fn open(&self, path: &Path) -> Result<(), String> {
-        self.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_path_buf());
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
+        Ok(())
+    }
+
+    fn copy(&self, table: &CopiedTable) -> Result<(), String> {
+        self.copied.lock().unwrap_or_else(PoisonError::into_inner).push(table.clone());
         Ok(())
     }
 

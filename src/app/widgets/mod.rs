@@ -1,5 +1,6 @@
 //! Small pieces that several views draw.
 
+pub(crate) mod calendar;
 pub(crate) mod text_field;
 pub(crate) mod theme;
 

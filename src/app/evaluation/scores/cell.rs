@@ -48,8 +48,13 @@ pub(crate) fn cell_ui(
     let look = Look::number(&name, place.width() + 8.0).silent();
     let response = field_ui(&mut cell, cx, ui_state, field.clone(), &look);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if entered && !ui_state.drafts.contains_key(&field) {
-        cx.command(Command::NextItem);
+    if !ui_state.drafts.contains_key(&field) {
+        if entered {
+            cx.command(Command::NextItem);
+        } else if response.lost_focus() && tabbed(ui) {
+            // egui has moved the focus on to whatever stands next.
+            cx.command(Command::TypeReason);
+        }
         return;
     }
     let Some(draft) = ui_state.drafts.get(&field) else { return };
@@ -63,19 +68,24 @@ pub(crate) fn cell_ui(
         && asked_before == Some(text)
         && let Some(way) = typed.only_way()
     {
-        take(cx, ui_state, &field, typed.by(way));
+        take(cx, ui_state, &field, Some(typed.by(way)));
         cx.command(Command::NextItem);
     } else if refused {
         ways_ui(ui, cx, ui_state, &field, &typed, place);
     }
 }
 
-/// Sends the edits; the draft has become them.
-fn take(cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, edits: Vec<Edit>) {
+/// Tab, and not back.
+fn tabbed(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.shift)
+}
+
+/// Sends the edit; the draft has become it.
+fn take(cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, edit: Option<Edit>) {
     ui_state.drafts.remove(field);
     ui_state.forget_asked();
     ui_state.score_reason.clear();
-    edits.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
+    edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
     cx.send(Action::Seal);
 }
 
@@ -118,11 +128,11 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
             let hint = if n == 0 && typed.ways.len() == 1 { cx.t("score-way-enter") } else { String::new() };
             let button = Button::new(format!("{words}{hint}")).min_size(vec2(WIDTH, 28.0));
             if ui.add(button).clicked() {
-                take(cx, ui_state, field, typed.by(way));
+                take(cx, ui_state, field, Some(typed.by(way)));
             }
         }
         if ui.add(Button::new(cx.t("score-by-rule")).min_size(vec2(WIDTH, 28.0))).clicked() {
-            take(cx, ui_state, field, Vec::new());
+            take(cx, ui_state, field, None);
             ui_state.focus_inspector = true;
         }
         ui.separator();
@@ -135,11 +145,11 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
             let ready = !ui_state.score_reason.trim().is_empty() && !cx.shared.composing;
             let words = cx.text(&Message::new("score-by-hand-do").with("points", &points));
             if ui.add_enabled_ui(ready, |ui| primary(ui, &words)).inner.clicked() {
-                let edits = typed.by_hand(&ui_state.score_reason);
-                take(cx, ui_state, field, edits);
+                let edit = typed.by_hand(&ui_state.score_reason);
+                take(cx, ui_state, field, Some(edit));
             }
             if ui.button(cx.t("score-leave")).clicked() {
-                take(cx, ui_state, field, Vec::new());
+                take(cx, ui_state, field, None);
             }
         });
     });

@@ -5,27 +5,40 @@ use crate::app::evaluation::state::Cx;
 use crate::app::request::Request;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::{Columns, SheetColumn};
-use eframe::egui::{CursorIcon, FontId, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{CursorIcon, FontId, Rect, Sense, Stroke, Ui, vec2};
 use strum::VariantArray as _;
 
 /// How near to the edge the mouse takes hold of it.
 const EDGE: f32 = 8.0;
 
-/// `widening` is the column whose edge is being drawn, with its width.
-pub(crate) fn header_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    widening: &mut Option<(SheetColumn, f32)>,
-    column: SheetColumn,
-    width: f32,
-) {
+/// A heading as it stands, and its column.
+#[derive(Clone, Copy)]
+pub(crate) struct Heading {
+    pub column: SheetColumn,
+    pub width: f32,
+    pub rect: Rect,
+}
+
+/// The words of a heading.
+pub(crate) fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, column: SheetColumn) -> Rect {
     let tokens = Tokens::of(ui);
     under(ui, tokens.line_strong);
     let rect = ui.max_rect();
     let name = cx.t(column.label_key());
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        cell_text(ui, &name, column.is_right(), FontId::proportional(size::SMALL), tokens.ink_faint);
-    });
+    cell_text(ui, &name, column.is_right(), FontId::proportional(size::SMALL), tokens.ink_faint);
+    rect
+}
+
+/// What the mouse does to a heading: over all that was drawn there. `widening` is the column whose edge is being drawn,
+/// with its width.
+pub(crate) fn follow_heading(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    widening: &mut Option<(SheetColumn, f32)>,
+    heading: Heading,
+) {
+    let tokens = Tokens::of(ui);
+    let Heading { column, width, rect } = heading;
     let whole = ui.interact(rect, ui.scope_id().with(("heading", column)), Sense::click());
     whole.context_menu(|ui| columns_menu(ui, cx));
     let edge = Rect::from_center_size(rect.right_center(), vec2(EDGE, rect.height()));

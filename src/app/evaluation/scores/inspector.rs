@@ -21,6 +21,8 @@ use rust_decimal::Decimal;
 /// So much height is enough to keep reason, evidence and remark in sight.
 const HIGH: f32 = 540.0;
 const ARROW: f32 = 30.0;
+/// What a scroll bar takes of the width.
+const BAR: f32 = 12.0;
 
 pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
@@ -31,8 +33,11 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
     let Some(item) = document.item_score(&indicator.id) else { return };
     // Where there is height for it, reason, evidence and remark stay in sight and the rule alone scrolls.
     let is_high = ui.available_height() >= HIGH;
-    let ways =
-        Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin { top: 8, right: 12, ..Margin::ZERO });
+    let ways = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin {
+        top: 8,
+        right: BAR as i8,
+        ..Margin::ZERO
+    });
     Panel::bottom("inspector-ways").frame(ways).show_separator_line(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if is_high {
@@ -40,8 +45,11 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         }
         ways_on(ui, cx, document, indicator);
     });
+    let width = ui.available_width() - BAR;
     // Each indicator begins at its top.
     ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).show(ui, |ui| {
+        // As wide with its bar as without.
+        ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 8.0;
         title(ui, cx, document, indicator);
         tailor_card(ui, cx, ui_state, document, indicator);
@@ -101,7 +109,9 @@ fn name_and_place(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Ind
         true => cx.t("no-points"),
         false => cx.text(&Message::new("worth").with("points", plain(indicator.points))),
     };
-    ui.label(small(&format!("{above} · {points}"), Tokens::of(ui).ink_soft));
+    let words = small(&format!("{above} · {points}"), Tokens::of(ui).ink_soft);
+    // Whole on the next line rather than parted.
+    ui.add(Label::new(words).extend());
 }
 
 /// Not applicable, no information, overridden: said before the rule's control.

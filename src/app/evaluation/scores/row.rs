@@ -1,7 +1,8 @@
 //! A row of the table: a group with its sums, or an indicator.
 
 use super::notes;
-use super::table::Sheet;
+use super::row_menu::row_menu;
+use super::sheet::Sheet;
 use crate::app::SheetColumn;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
@@ -158,6 +159,10 @@ pub(crate) fn item_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, positi
             sheet.reason_at = (*column == SheetColumn::Reason).then_some(rect).or(sheet.reason_at);
         }
         follow_mouse(sheet, indicator, *column, rect, &response);
+        if response.secondary_clicked() && !sheet.is_among_selected(index) {
+            cx.send(Action::Select(indicator.id.clone()));
+        }
+        response.context_menu(|ui| row_menu(ui, cx));
     }
     let response = row.response();
     name_row(&response, cx, indicator, item, document.card().item_decimals);

@@ -1,52 +1,28 @@
 //! The sheet itself: groups and indicators with 分值, 得分, 扣分, reason, 评价标准 and evidence.
 
 use super::cell::cell_ui;
-use super::header::header_ui;
+use super::header::{Heading, follow_heading, heading_ui};
 use super::reason_cell::reason_cell_ui;
 use super::row::{group_row, item_row};
+use super::sheet::Sheet;
 use crate::app::SheetColumn;
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::selection::Cell;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;
 use crate::template::Row;
 use eframe::egui::containers::scroll_area::DragScroll;
-use eframe::egui::{Align, Layout, Rect, Sense, Ui, vec2};
+use eframe::egui::{Align, Event, Layout, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
-use std::ops::RangeInclusive;
 
 const SECTION: f32 = 34.0;
 const GROUP: f32 = 26.0;
 const ITEM: f32 = 36.0;
 const HEADER: f32 = 32.0;
 
-/// What the rows of the table are drawn from, and what drawing them finds.
-pub(crate) struct Sheet<'a> {
-    pub cx: &'a Cx<'a>,
-    pub document: &'a Document,
-    pub columns: &'a [(SheetColumn, f32)],
-    /// Rows that are selected together, and their columns.
-    pub block: Option<(RangeInclusive<usize>, Vec<SheetColumn>)>,
-    /// Where the score of the selected row stands, and its reason.
-    pub score_at: Option<Rect>,
-    pub reason_at: Option<Rect>,
-    /// The reason was clicked: it is typed into.
-    pub reason_clicked: bool,
-    /// Cells are being drawn over with the mouse, and the one below it.
-    pub is_drawn: bool,
-    pub below_mouse: Option<Cell>,
-}
-
-impl Sheet<'_> {
-    /// A cell is among those that are selected together.
-    pub(crate) fn is_selected(&self, row: usize, column: SheetColumn) -> bool {
-        self.block.as_ref().is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&column))
-    }
-}
-
 pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
+    clipboard(ui, cx);
     if ui_state.rows.rows().is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("table-nothing"), tokens.ink_faint)));
         return;
@@ -115,9 +91,13 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         table = table.scroll_to_row(to, None);
     }
     ui_state.reveal = false;
+    let mut headings = Vec::new();
     let table = table.header(HEADER, |mut header| {
         for (column, width) in sheet.columns {
-            header.col(|ui| header_ui(ui, cx, &mut ui_state.widening, *column, *width));
+            header.col(|ui| {
+                let rect = heading_ui(ui, cx, *column);
+                headings.push(Heading { column: *column, width: *width, rect });
+            });
         }
     });
     table.body(|body| {
@@ -125,6 +105,26 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
             Row::Group(group) => group_row(&mut row, sheet, group),
             Row::Indicator(position) => item_row(&mut row, sheet, position),
+        });
+    });
+    for heading in headings {
+        follow_heading(ui, cx, &mut ui_state.widening, heading);
+    }
+}
+
+/// Ctrl+C and Ctrl+V where no field takes them.
+fn clipboard(ui: &Ui, cx: &Cx<'_>) {
+    if ui.ctx().text_edit_focused() || ui.ctx().memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            match event {
+                Event::Copy => cx.send(Action::Copy),
+                Event::Paste(text) => cx.send(Action::Paste(text.clone())),
+                _ => return true,
+            }
+            false
         });
     });
 }
