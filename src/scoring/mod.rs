@@ -30,7 +30,7 @@ pub(crate) use entries::entries;
 pub use ledger::ledger_score;
 pub use reading::Reading;
 pub use ways::{Way, WayKind, ways_to};
-pub use workings::workings;
+pub use workings::{workings, workings_in_full};
 
 use crate::evaluation::Evaluation;
 use crate::template::Template;

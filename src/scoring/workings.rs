@@ -9,8 +9,15 @@ use crate::template::{Banded, BandedBy, Combine, Label, NotApplicablePolicy, Ord
 use rust_decimal::Decimal;
 
 /// How the group at `group` of [`crate::template::Outline::groups`] came about, or with `None` the sheet; `None` where its
-/// children are added up and nothing is scaled.
+/// children are added up and nothing is scaled or rounded.
 pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> Option<Workings> {
+    let all = workings_in_full(template, card, group)?;
+    let is_plain = matches!(all.how, Combined::Added { rounded: false, .. });
+    (!is_plain).then_some(all)
+}
+
+/// The same, also of what is merely added up; `None` where there is nothing to add.
+pub fn workings_in_full(template: &Template, card: &Scorecard, group: Option<usize>) -> Option<Workings> {
     let outline = template.outline();
     let children = Children::of(template, card, group);
     let (combine, points) = match group {
@@ -40,6 +47,7 @@ pub fn workings(template: &Template, card: &Scorecard, group: Option<usize>) -> 
 /// A child of more than 0 points.
 struct Child {
     name: Label,
+    open: bool,
     points: Decimal,
     weight: Option<Decimal>,
     worth: Worth,
@@ -53,7 +61,7 @@ struct Children {
     /// Points that no indicator is set for yet.
     unfilled: Decimal,
     /// 得分 of all children, those of 0 points among them.
-    scores: Vec<Decimal>,
+    scores: Vec<(Label, Decimal)>,
 }
 
 impl Children {
@@ -64,12 +72,14 @@ impl Children {
         let child = |row: &Row| match *row {
             Row::Indicator(at) => {
                 let (item, leaf) = (card.items.get(at)?, outline.leaf(at)?);
-                let own = || (&item.name, item.points, leaf.weight, roll_up::worth(item));
+                let own = || (&item.name, item.state.is_open(), item.points, leaf.weight, roll_up::worth(item));
                 (leaf.group == group).then(own)
             }
             Row::Group(at) => {
                 let (child, entry) = (card.groups.get(at)?, outline.groups().get(at)?);
-                (entry.parent == group).then_some((&child.name, child.points, entry.weight, child.worth))
+                let is_open = child.progress.all > 0 && child.progress.settled() == 0;
+                let own = (&child.name, is_open, child.points, entry.weight, child.worth);
+                (entry.parent == group).then_some(own)
             }
         };
         let unfilled = match group.and_then(|index| card.groups.get(index)) {
@@ -81,20 +91,21 @@ impl Children {
             }
         };
         let mut children = Self { each: Vec::new(), adjust: Decimal::ZERO, unfilled, scores: Vec::new() };
-        for (name, points, weight, worth) in outline.rows().iter().filter_map(child) {
+        for (name, open, points, weight, worth) in outline.rows().iter().filter_map(child) {
             let whole = worth.score.saturating_add(worth.adjust);
             if !whole.is_zero() {
-                children.scores.push(whole);
+                children.scores.push((name.clone(), whole));
             }
             if points.is_zero() {
                 children.adjust = children.adjust.saturating_add(whole);
             } else if is_sum {
                 children.adjust = children.adjust.saturating_add(worth.adjust);
-                children.each.push(Child { name: name.clone(), points, weight, worth });
+                children.each.push(Child { name: name.clone(), open, points, weight, worth });
             } else {
                 // What is weighed is weighed with its adjustments.
                 children.each.push(Child {
                     name: name.clone(),
+                    open,
                     points,
                     weight,
                     worth: Worth { score: whole, ..worth },
@@ -122,7 +133,8 @@ impl Children {
 impl Child {
     fn counted(&self, excluding: bool) -> Counted {
         let base = if excluding { self.points } else { self.worth.applies };
-        Counted { score: self.worth.score, base, weight: self.weight }
+        let (name, open) = (self.name.clone(), self.open);
+        Counted { name, open, score: self.worth.score, base, weight: self.weight }
     }
 }
 
@@ -139,9 +151,10 @@ fn combined(
         if combine::is_rescaled(template, base, points) {
             return Some(Combined::Rescaled { score: children.sum(|child| child.worth.score), base });
         }
-        let sum = children.scores.iter().fold(Decimal::ZERO, |sum, score| sum.saturating_add(*score));
+        let sum = children.scores.iter().fold(Decimal::ZERO, |sum, (_, score)| sum.saturating_add(*score));
         let rounded = decimals.is_some_and(|decimals| round(sum, decimals) != sum);
-        return rounded.then(|| Combined::Added { scores: children.scores.clone() });
+        let has_any = !children.scores.is_empty();
+        return has_any.then(|| Combined::Added { scores: children.scores.clone(), rounded });
     }
     if !children.applies() {
         return None;
@@ -151,7 +164,7 @@ fn combined(
         counted.iter().fold(Decimal::ZERO, |sum, (_, one)| sum.saturating_add(of(one)))
     };
     let (score, base) = (sum(|one| one.score), sum(|one| one.base));
-    let each = || counted.iter().map(|(_, one)| *one).collect();
+    let each = || counted.iter().map(|(_, one)| one.clone()).collect();
     let applying = || children.each.iter().filter(|child| !child.worth.applies.is_zero());
     let rate = |one: &Counted| fraction(one.score, one.base);
     Some(match combine {
@@ -167,11 +180,11 @@ fn combined(
         Combine::Scale => Combined::Scaled { score, base },
         Combine::Highest => {
             let child = applying().max_by_key(|child| rate(&child.counted(excluding)))?;
-            Combined::Highest(child.name.clone(), child.counted(excluding))
+            Combined::Highest(child.counted(excluding))
         }
         Combine::Lowest => {
             let child = applying().min_by_key(|child| rate(&child.counted(excluding)))?;
-            Combined::Lowest(child.name.clone(), child.counted(excluding))
+            Combined::Lowest(child.counted(excluding))
         }
         Combine::Banded(banded) => {
             let all = children.sum(|child| child.points);

@@ -48,7 +48,9 @@ impl Naming {
                 }
                 return at_most(lang, message.with("detail", said).text(lang), *most);
             }
-            Self::Zeroed(label) => return Message::new("naming-zeroed").with("label", label).text(lang),
+            Self::Zeroed { group, label } => {
+                return Message::new("naming-zeroed").with("group", group).with("label", label).text(lang);
+            }
             Self::Rest => "naming-rest",
             Self::BelowFull => "naming-below-full",
             Self::TooFew => "naming-too-few",

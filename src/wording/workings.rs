@@ -7,6 +7,7 @@ use crate::number::exact::{Exact, exact, fraction, rounded};
 use crate::number::{fixed, in_full, plain, round};
 use crate::scoring::{ByBand, Combined, Counted, Naming, NumberRange, TierWorth, Workings};
 use crate::text::{Lang, Message, tr};
+use crate::template::Label;
 use rust_decimal::Decimal;
 
 /// Fewest decimals to which a working may cut what is not rounded.
@@ -28,7 +29,7 @@ impl Workings {
         let (before, mut text) = self.how.words(lang, self.points, laid.digits);
         let (in_one, after) = signed.split_at(laid.in_one);
         text += &in_one.iter().map(|term| self.term(lang, term)).collect::<String>();
-        if matches!(self.how, Combined::Added { .. }) {
+        if matches!(self.how, Combined::Added { rounded: true, .. }) {
             let rounded = Message::new("source-rounded").with("decimals", self.decimals).text(lang);
             text = listed_clauses(lang, [text, rounded]);
         }
@@ -84,6 +85,15 @@ fn ratio(one: &Counted, digits: u32) -> String {
     format!("{} ÷ {}", number(one.score, digits), plain(one.base))
 }
 
+/// The term of a child, and whose it is.
+fn of_child(lang: Lang, term: String, one: &Counted) -> String {
+    let name = match one.open {
+        true => Message::new("workings-open").with("name", &one.name).text(lang),
+        false => one.name.to_string(),
+    };
+    labelled(lang, term, &name)
+}
+
 /// The same as a number.
 fn rate(one: &Counted, digits: u32) -> Option<Exact> {
     fraction(round(one.score, digits), one.base)
@@ -99,8 +109,8 @@ impl Combined {
         Some(match self {
             Self::Rescaled { score, base } => of_points(fraction(round(*score, digits), *base)?),
             Self::Scaled { score, base } => of_points(fraction(round(*score, digits), *base)?),
-            Self::Added { scores } => {
-                scores.iter().fold(exact(Decimal::ZERO), |sum, score| sum + exact(round(*score, digits)))
+            Self::Added { scores, .. } => {
+                scores.iter().fold(exact(Decimal::ZERO), |sum, (_, score)| sum + exact(round(*score, digits)))
             }
             Self::Banded { .. } => return None,
             Self::Weighted { children, weights } => {
@@ -111,7 +121,7 @@ impl Combined {
             Self::Mean { children } => {
                 of_points(sum(children, &|one| rate(one, digits))? / exact(Decimal::from(children.len())))
             }
-            Self::Highest(_, one) | Self::Lowest(_, one) => of_points(rate(one, digits)?),
+            Self::Highest(one) | Self::Lowest(one) => of_points(rate(one, digits)?),
         })
     }
 
@@ -128,12 +138,14 @@ impl Combined {
                 let message = of_points("workings-rescaled").with("score", number(*score));
                 message.with("base", plain(*base)).text(lang)
             }
-            Self::Added { scores } => {
-                scores.iter().map(|score| number(*score)).collect::<Vec<_>>().join(" + ")
+            Self::Added { scores, .. } => {
+                let term = |(name, score): &(Label, Decimal)| labelled(lang, number(*score), name);
+                scores.iter().map(term).collect::<Vec<_>>().join(" + ")
             }
             Self::Weighted { children, weights } => {
                 let weighed = |one: &Counted| {
-                    format!("{} × {}", percent_plain(one.weight.unwrap_or_default()), ratio(one))
+                    let term = format!("{} × {}", percent_plain(one.weight.unwrap_or_default()), ratio(one));
+                    of_child(lang, term, one)
                 };
                 let message = of_points("workings-weighted").with("terms", terms(children, &weighed));
                 let text = message.text(lang);
@@ -144,17 +156,18 @@ impl Combined {
                 message.with("weights", percent_plain(*weights)).text(lang)
             }
             Self::Mean { children } => {
-                let message = of_points("workings-mean").with("terms", terms(children, &ratio));
+                let term = |one: &Counted| of_child(lang, ratio(one), one);
+                let message = of_points("workings-mean").with("terms", terms(children, &term));
                 message.with("count", children.len()).text(lang)
             }
             Self::Scaled { score, base } => {
                 format!("{} × {} ÷ {}", plain(points), number(*score), plain(*base))
             }
-            Self::Highest(name, one) => {
-                of_points("workings-highest").with("ratio", ratio(one)).with("name", name).text(lang)
+            Self::Highest(one) => {
+                of_points("workings-highest").with("ratio", ratio(one)).with("name", &one.name).text(lang)
             }
-            Self::Lowest(name, one) => {
-                of_points("workings-lowest").with("ratio", ratio(one)).with("name", name).text(lang)
+            Self::Lowest(one) => {
+                of_points("workings-lowest").with("ratio", ratio(one)).with("name", &one.name).text(lang)
             }
             Self::Banded { by, value, band } => return banded(lang, by, *value, *band),
         };
@@ -198,9 +211,12 @@ impl ByBand {
                 message.with("number", shown()).text(lang)
             }
             Self::Mean(children) => {
-                let term = |(points, one): &(Decimal, Counted)| match *points == one.base {
-                    true => number(one.score, LEAST),
-                    false => format!("{} × {}", plain(*points), ratio(one, LEAST)),
+                let term = |(points, one): &(Decimal, Counted)| {
+                    let term = match *points == one.base {
+                        true => number(one.score, LEAST),
+                        false => format!("{} × {}", plain(*points), ratio(one, LEAST)),
+                    };
+                    of_child(lang, term, one)
                 };
                 let terms: Vec<String> = children.iter().map(term).collect();
                 let mean = match terms.as_slice() {

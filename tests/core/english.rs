@@ -156,7 +156,7 @@ fn comparisons_with_others_and_other_sheets() {
     let risk = |a: &str, b: &str| of("10", risks, &[("a", choice(a)), ("b", choice(b))]);
     let both = "nonconforming 3 (Fire) + 4 (Flood), at most 6, which is 6 = 6.00";
     assert_eq!(risk("no", "no"), both);
-    assert_eq!(risk("yes", "yes"), "no nonconformity found, which is 0 = 0.00");
+    assert_eq!(risk("yes", "yes"), "nonconforming 0: none found, which is 0 = 0.00");
     let sheets =
         r#"Value(measure: SubSheets(sheets: [(id: "s", label: "Daily"), (id: "t", label: "Final")]))"#;
     let sheets = of("100", sheets, &[("s/total", number("90")), ("t/total", number("80"))]);
@@ -238,7 +238,7 @@ fn worked(settings: &str) -> String {
 
 #[test]
 fn workings_of_the_sheet() {
-    assert_eq!(worked("combine: Mean"), "100 × (30 ÷ 60 + 40 ÷ 40) ÷ 2 = 75.00");
+    assert_eq!(worked("combine: Mean"), "100 × (30 ÷ 60 (a) + 40 ÷ 40 (b)) ÷ 2 = 75.00");
     assert_eq!(worked("combine: Highest"), "100 × 40 ÷ 40 (the highest score rate, “b”) = 100.00");
     let banded = r#"combine: Banded(by: Sum, bands: [(from: Including("60"), points: Fixed("90")),
         (to: Excluding("60"), points: Fixed("0"))])"#;

@@ -111,7 +111,7 @@ fn the_deductions_are_carried_down_to_what_is_missing_to_the_full_marks() {
         "扣分合计 2.10",
         "未评及资料不足 8.00",
         "不适用 12.00",
-        "加权、折算、取整 +10.62",
+        "得分加权、折算、取整（各项得分合计 77.90） +10.62",
         "满分 − 总分 11.48 100 − 88.52",
     ] {
         paper.assert_has(text);
@@ -133,7 +133,7 @@ fn four_states_differ_and_the_total_is_provisional() {
     {
         paper.assert_has(text);
     }
-    paper.assert_has("暂定：尚有未评 1 项、资料不足 1 项，共 8 分没有得分");
+    paper.assert_has("暂定：尚有未评 1 项、资料不足 1 项，这些若都得满分，总分还可增加 8 分");
     let settled = print("settled", &template, paper::complete(&template), &[Sheet::Scores]);
     assert!(!settled.text().contains("暂定"));
 }

@@ -122,7 +122,7 @@ source-passes = { $passed } of { $all } up to standard
 source-passes-failed = { $passes } (not: { $failed })
 source-peers = own value { $own }, best { $best }
 source-peers-rank = own value { $own }, rank { $rank } of { $units }
-source-risks-none = no nonconformity found
+source-risks-none = nonconforming 0: none found
 source-risks = nonconforming { $terms }
 source-risks-ratio = { $sum }, ÷ applicable { $applicable }
 source-risks-most = { $sum }, at most { $most }
@@ -192,7 +192,7 @@ naming-each-exempt = { $label }: { $count } found, { $exempt } exempt, { $counte
     }
 naming-each-most = { $each }, at most { $most }
 naming-ledger = { $label }: { $detail }
-naming-zeroed = Group scores nothing: { $label }
+naming-zeroed = “{ $group }” scores nothing: { $label }
 naming-rest = Other
 naming-below-full = Short of the value for full marks
 naming-too-few = Too few counted
@@ -232,6 +232,7 @@ workings-by-rate = rate { $score } ÷ { $base }, that is { $value }
 workings-in-band = in the band “{ $band }”
 workings-in-no-band = in no band
 workings-adjust = added or taken
+workings-open = { $name }, not scored
 
 # Grade while points are open
 grading-withheld = not graded yet

@@ -88,7 +88,7 @@ source-passes = { $all } 项中 { $passed } 项达标
 source-passes-failed = { $passes }，未达标：{ $failed }
 source-peers = 本单位 { $own }，最优 { $best }
 source-peers-rank = 本单位 { $own }，{ $units } 个单位中第 { $rank } 名
-source-risks-none = 未发现不符合项
+source-risks-none = 不符合 0：未发现不符合项
 source-risks = 不符合 { $terms }
 source-risks-ratio = { $sum }，÷ 适用 { $applicable }
 source-risks-most = { $sum }，最多 { $most }
@@ -128,7 +128,7 @@ naming-each = { $label }：{ $counted } × { $points } 分
 naming-each-exempt = { $label }：{ $count } 处，免责 { $exempt } 处，{ $counted } × { $points } 分
 naming-each-most = { $each }，最多 { $most } 分
 naming-ledger = { $label }：{ $detail }
-naming-zeroed = 大项不得分：{ $label }
+naming-zeroed = “{ $group }”不得分：{ $label }
 naming-rest = 其余
 naming-below-full = 未达到满分值
 naming-too-few = 条数不足
@@ -168,6 +168,7 @@ workings-by-rate = 得分率 { $score } ÷ { $base }，为 { $value }
 workings-in-band = 属“{ $band }”一档
 workings-in-no-band = 不在任何一档
 workings-adjust = 加减分
+workings-open = { $name }，未评
 
 # 等级 while points are open
 grading-withheld = 暂不评级

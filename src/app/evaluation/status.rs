@@ -191,7 +191,7 @@ fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         }
         None => cx.t("status-highest-grade"),
     };
-    let open = card.items.iter().filter(|item| is_open(&item.state));
+    let open = card.items.iter().filter(|item| item.state.is_open());
     let open: Vec<_> = open.take(2).collect();
     if let ([only], Grading::Between { .. }) = (open.as_slice(), card.grading()) {
         let message =
@@ -201,10 +201,6 @@ fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if card.grade.is_some() {
         ui.add(Label::new(RichText::new(words).color(tokens.ink_soft)).truncate());
     }
-}
-
-fn is_open(state: &ItemState) -> bool {
-    matches!(state, ItemState::Unscored(_) | ItemState::NoInformation)
 }
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {

@@ -2,7 +2,7 @@
 
 use super::digest;
 use super::language::LANG;
-use crate::number::{fixed, in_full, plain};
+use crate::number::{fixed, in_full, plain, round};
 use crate::print::PrintJob;
 use crate::scoring::{Attachment, Cause, CauseKind, CauseShown, Derivation, ItemScore, ItemState};
 use rust_decimal::Decimal;
@@ -25,18 +25,24 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
         let open = card.items.iter().filter(|item| item.score.is_none() && of(&item.state));
         open.map(|item| item.points).fold(Decimal::ZERO, add)
     };
-    let pending = open(|state| matches!(state, ItemState::Unscored(_) | ItemState::NoInformation));
     let without = open(|state| matches!(state, ItemState::NotApplicable { .. }));
     let mut lines = vec![
-        ("open", String::new(), pending.saturating_add(card.unfilled)),
+        ("open", String::new(), open(ItemState::is_open)),
+        ("unfilled", String::new(), card.unfilled),
         ("not-applicable", String::new(), without),
     ];
     for CauseShown { group, cause, points, .. } in card.strikes() {
         let of = group.map(|group| format!("{}：", group.name)).unwrap_or_default();
         lines.push((cause.kind.of_strike(), of + &cause.label.text(LANG), points));
     }
+    // Points of the rows beside those of the sheet, then scores of the rows beside the total.
+    let points = card.items.iter().map(|item| item.points).fold(card.unfilled, add);
+    lines.push(("points", plain(points), card.points.saturating_sub(points)));
     let so_far = lines.iter().map(|(_, _, points)| *points).fold(column, add);
-    lines.push(("worked-out", String::new(), missing.saturating_sub(so_far)));
+    let scores = card.items.iter().filter_map(|item| item.score).fold(Decimal::ZERO, |sum, score| {
+        sum.saturating_add(round(score, decimals))
+    });
+    lines.push(("worked-out", in_full(scores, decimals), missing.saturating_sub(so_far)));
     let shown = |(kind, of, points): &(&str, String, Decimal)| {
         let sign = if points.is_sign_negative() { "+" } else { "" };
         json!({ "kind": kind, "of": of, "points": format!("{sign}{}", in_full(points.abs(), decimals)) })
@@ -68,6 +74,7 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
         "points": plain(item.points),
         "score": points(item.score),
         "computed": points(item.computed),
+        "set": points(set_by_hand(item)),
         "deduction": item.shown_deduction(decimals).map(|points| shortfall(points, decimals)),
         "overridden": item.is_overridden(),
         "causes": item.causes.iter().map(cause).collect::<Vec<_>>(),
@@ -77,6 +84,12 @@ fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
         "evidence_note": entry.map(|entry| entry.evidence_note.as_str()).unwrap_or_default(),
         "attachments": attachments.collect::<Vec<_>>(),
     })
+}
+
+/// What somebody set by hand, whatever struck it afterwards.
+fn set_by_hand(item: &ItemScore) -> Option<Decimal> {
+    let own = item.unstruck.as_deref().unwrap_or(item);
+    own.score.filter(|_| own.is_overridden())
 }
 
 /// What the rule yields; an override and its reason stand in fields of their own.

@@ -4,7 +4,8 @@ use super::deductions::effect;
 use super::language::LANG;
 use crate::number::{fixed, plain};
 use crate::print::PrintJob;
-use crate::scoring::{CauseShown, Scorecard};
+use crate::scoring::{self, CauseShown, Grading, Scorecard};
+use crate::template::Order;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -23,6 +24,9 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "struck": struck(job),
         "grade": card.grade.is_some().then(|| card.grading().text(LANG)),
         "grade_veto": card.grade_veto,
+        "withheld": card.grading() == Grading::Withheld,
+        "grades": grades(job),
+        "rounding": rounding(job),
         "provisional": card.provisional,
         "pending": card.written_plain(card.pending),
         "unfilled": (!card.unfilled.is_zero()).then(|| card.written_plain(card.unfilled)),
@@ -60,15 +64,36 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
     job.card.sections(job.template).map(section).collect()
 }
 
-/// How what is not simply added up came about, groups first.
+/// How groups and the total came about, groups first; nothing where all of them are merely added up.
 fn workings(job: &PrintJob<'_>) -> Vec<Value> {
-    let one = |name: Option<&str>, group| {
-        let text = crate::scoring::workings(job.template, job.card, group)?;
-        let text = text.text(LANG);
+    let (template, card) = (job.template, job.card);
+    let all = (0..card.groups.len()).map(Some).chain([None]);
+    if all.clone().all(|group| scoring::workings(template, card, group).is_none()) {
+        return Vec::new();
+    }
+    let one = |group: Option<usize>| {
+        let name = group.and_then(|index| card.groups.get(index)).map(|group| &group.name);
+        let text = scoring::workings_in_full(template, card, group)?.text(LANG);
         Some(json!({ "name": name, "text": text }))
     };
-    let groups = job.card.groups.iter().enumerate();
-    groups.filter_map(|(index, group)| one(Some(&group.name), Some(index))).chain(one(None, None)).collect()
+    all.filter_map(one).collect()
+}
+
+/// From how many points on which grade is given, the best one first; 0 for the one that is left.
+fn grades(job: &PrintJob<'_>) -> Vec<Value> {
+    let grade = |grade: &crate::template::Grade| json!({ "name": grade.name, "from": plain(grade.from) });
+    job.template.grades.iter().map(grade).collect()
+}
+
+/// Decimals of indicators, groups and total; `early`: each is rounded before it is added up.
+fn rounding(job: &PrintJob<'_>) -> Value {
+    let (card, order) = (job.card, job.template.rounding.order);
+    json!({
+        "early": order == Order::RoundThenAdd,
+        "item": card.item_decimals,
+        "group": card.group_decimals,
+        "total": card.total_decimals,
+    })
 }
 
 fn scaling(card: &Scorecard) -> Option<Value> {

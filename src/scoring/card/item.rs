@@ -83,6 +83,11 @@ impl ItemScore {
 }
 
 impl ItemState {
+    /// 未评 or 资料不足: its points are pending.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Unscored(_) | Self::NoInformation)
+    }
+
     /// Its name wherever one is written: for the words `state-<name>`, in the data of a print, in `--json`.
     pub fn name(&self) -> &'static str {
         match self {

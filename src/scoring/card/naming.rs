@@ -32,8 +32,13 @@ pub enum Naming {
         /// The most that it takes, where that was reached; in points.
         most: Option<Decimal>,
     },
-    /// 大项不得分, by the veto of this name.
-    Zeroed(Label),
+    /// 大项不得分.
+    Zeroed {
+        /// The group of which nothing is left.
+        group: Label,
+        /// The veto.
+        label: Label,
+    },
     /// 其余: what no other cause explains.
     Rest,
     /// 未达到满分值
@@ -76,7 +81,7 @@ impl Naming {
     /// The name that the template gives it, without what stands in brackets behind it.
     pub fn label(&self) -> Option<&Label> {
         match self {
-            Self::Given(label) | Self::Ledger { label, .. } | Self::Zeroed(label) => Some(label),
+            Self::Given(label) | Self::Ledger { label, .. } | Self::Zeroed { label, .. } => Some(label),
             Self::Each(each) => Some(&each.label),
             _ => None,
         }

@@ -33,10 +33,12 @@ pub enum Combined {
         /// Σ of the points that apply.
         base: Decimal,
     },
-    /// Added up, which is rounded to fewer digits than the children have.
+    /// Added up.
     Added {
-        /// 得分 of each child, what only adds or takes among them.
-        scores: Vec<Decimal>,
+        /// 得分 of each child that has some, what only adds or takes among them.
+        scores: Vec<(Label, Decimal)>,
+        /// The sum is rounded to fewer digits than the children have.
+        rounded: bool,
     },
     /// The mean of the children's rates, by their weights.
     Weighted {
@@ -57,10 +59,10 @@ pub enum Combined {
         /// Σ of their [`Counted::base`].
         base: Decimal,
     },
-    /// The child of the highest rate, and its name.
-    Highest(Label, Counted),
-    /// The child of the lowest rate, and its name.
-    Lowest(Label, Counted),
+    /// The child of the highest rate.
+    Highest(Counted),
+    /// The child of the lowest rate.
+    Lowest(Counted),
     /// The number that falls into a band, and its band.
     Banded {
         /// How the number came about.
@@ -94,8 +96,12 @@ pub enum ByBand {
 }
 
 /// A child that counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Counted {
+    /// Its name.
+    pub name: Label,
+    /// Nothing in it is scored yet: it counts as 0.
+    pub open: bool,
     /// 得分, in points.
     pub score: Decimal,
     /// Points that apply; its own 分值 where what does not apply is only left out.

@@ -48,9 +48,11 @@ pub(super) fn strike_items(template: &Template, items: &mut [ItemScore], zeroed:
         }
         let mut around = template.outline().ancestry(leaf.group);
         let veto = around.find_map(|group| zeroed.iter().find(|(zeroed, _)| *zeroed == group));
-        if let Some((_, label)) = veto {
+        if let Some((index, label)) = veto {
             let own = item.clone();
-            item::veto(item, &Naming::Zeroed(label.clone()), None);
+            let group = template.outline().groups().get(*index).map(|group| group.name.clone());
+            let group = group.unwrap_or_default();
+            item::veto(item, &Naming::Zeroed { group, label: label.clone() }, None);
             if *item != own {
                 item.unstruck = Some(Box::new(own));
             }
