@@ -1,6 +1,8 @@
 //! How a group or the sheet came about where its children are not simply added up.
 
-use super::card::{ByBand, Combined, Counted, NumberRange, Scorecard, TierWorth, Workings, Worth};
+use super::card::{
+    ByBand, ChildStanding, Combined, Counted, ItemState, NumberRange, Scorecard, TierWorth, Workings, Worth,
+};
 use super::earned::WORKING_DECIMALS;
 use super::{combine, roll_up};
 use crate::number::exact::{exact, fraction, rounded};
@@ -47,7 +49,7 @@ pub fn workings_in_full(template: &Template, card: &Scorecard, group: Option<usi
 /// A child of more than 0 points.
 struct Child {
     name: Label,
-    open: bool,
+    standing: ChildStanding,
     points: Decimal,
     weight: Option<Decimal>,
     worth: Worth,
@@ -72,13 +74,24 @@ impl Children {
         let child = |row: &Row| match *row {
             Row::Indicator(at) => {
                 let (item, leaf) = (card.items.get(at)?, outline.leaf(at)?);
-                let own = || (&item.name, item.state.is_open(), item.points, leaf.weight, roll_up::worth(item));
+                let standing = match &item.state {
+                    ItemState::NotApplicable { .. } => ChildStanding::NotApplicable,
+                    state if state.is_open() => ChildStanding::Open,
+                    _ => ChildStanding::Scored,
+                };
+                let own = || (&item.name, standing, item.points, leaf.weight, roll_up::worth(item));
                 (leaf.group == group).then(own)
             }
             Row::Group(at) => {
                 let (child, entry) = (card.groups.get(at)?, outline.groups().get(at)?);
-                let is_open = child.progress.all > 0 && child.progress.settled() == 0;
-                let own = (&child.name, is_open, child.points, entry.weight, child.worth);
+                let standing = match child.progress {
+                    progress if progress.all > 0 && progress.not_applicable == progress.all => {
+                        ChildStanding::NotApplicable
+                    }
+                    progress if progress.all > 0 && progress.settled() == 0 => ChildStanding::Open,
+                    _ => ChildStanding::Scored,
+                };
+                let own = (&child.name, standing, child.points, entry.weight, child.worth);
                 (entry.parent == group).then_some(own)
             }
         };
@@ -91,7 +104,7 @@ impl Children {
             }
         };
         let mut children = Self { each: Vec::new(), adjust: Decimal::ZERO, unfilled, scores: Vec::new() };
-        for (name, open, points, weight, worth) in outline.rows().iter().filter_map(child) {
+        for (name, standing, points, weight, worth) in outline.rows().iter().filter_map(child) {
             let whole = worth.score.saturating_add(worth.adjust);
             if !whole.is_zero() {
                 children.scores.push((name.clone(), whole));
@@ -100,12 +113,12 @@ impl Children {
                 children.adjust = children.adjust.saturating_add(whole);
             } else if is_sum {
                 children.adjust = children.adjust.saturating_add(worth.adjust);
-                children.each.push(Child { name: name.clone(), open, points, weight, worth });
+                children.each.push(Child { name: name.clone(), standing, points, weight, worth });
             } else {
                 // What is weighed is weighed with its adjustments.
                 children.each.push(Child {
                     name: name.clone(),
-                    open,
+                    standing,
                     points,
                     weight,
                     worth: Worth { score: whole, ..worth },
@@ -133,8 +146,8 @@ impl Children {
 impl Child {
     fn counted(&self, excluding: bool) -> Counted {
         let base = if excluding { self.points } else { self.worth.applies };
-        let (name, open) = (self.name.clone(), self.open);
-        Counted { name, open, score: self.worth.score, base, weight: self.weight }
+        let (name, standing) = (self.name.clone(), self.standing);
+        Counted { name, standing, score: self.worth.score, base, weight: self.weight }
     }
 }
 

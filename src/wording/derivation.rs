@@ -96,14 +96,22 @@ impl Derivation {
                 less(lang, from, *base, (taken, *floor), (score, decimals), &result)
             }
             Self::Overridden { rule, computed, reason } => {
-                let computed = rule.text(lang, *computed, decimals);
+                let computed = before(lang, rule, *computed, decimals);
                 ends("why-overridden").with("computed", computed).with("reason", reason).text(lang)
             }
             Self::Vetoed { rule, computed, label } => {
-                let computed = rule.text(lang, *computed, decimals);
+                let computed = before(lang, rule, *computed, decimals);
                 ends("why-vetoed").with("label", label.text(lang)).with("computed", computed).text(lang)
             }
         }
+    }
+}
+
+/// What the rule came to before somebody or something else did; what it still waited for is nobody's question any more.
+fn before(lang: Lang, rule: &Derivation, computed: Option<Decimal>, decimals: u32) -> String {
+    match rule {
+        Derivation::None(_) => tr(lang, "state-unscored"),
+        rule => rule.text(lang, computed, decimals),
     }
 }
 

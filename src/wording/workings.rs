@@ -5,9 +5,9 @@ use super::digits::{enough, percent_where};
 use super::{in_turn, labelled, listed_clauses, percent_plain};
 use crate::number::exact::{Exact, exact, fraction, rounded};
 use crate::number::{fixed, in_full, plain, round};
-use crate::scoring::{ByBand, Combined, Counted, Naming, NumberRange, TierWorth, Workings};
-use crate::text::{Lang, Message, tr};
+use crate::scoring::{ByBand, ChildStanding, Combined, Counted, Naming, NumberRange, TierWorth, Workings};
 use crate::template::Label;
+use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 
 /// Fewest decimals to which a working may cut what is not rounded.
@@ -87,9 +87,11 @@ fn ratio(one: &Counted, digits: u32) -> String {
 
 /// The term of a child, and whose it is.
 fn of_child(lang: Lang, term: String, one: &Counted) -> String {
-    let name = match one.open {
-        true => Message::new("workings-open").with("name", &one.name).text(lang),
-        false => one.name.to_string(),
+    let said = |key| Message::new(key).with("name", &one.name).text(lang);
+    let name = match one.standing {
+        ChildStanding::Scored => one.name.to_string(),
+        ChildStanding::Open => said("workings-open"),
+        ChildStanding::NotApplicable => said("workings-not-applicable"),
     };
     labelled(lang, term, &name)
 }

@@ -68,7 +68,7 @@ fn what_strikes_a_group_or_the_sheet_is_printed() {
         Edit::AddLedgerRows { item: "bonus".into(), at: None, rows: vec![praise.into()] },
     ];
     let paper = print("struck", &template, edits, &[Sheet::Scores]);
-    paper.assert_has("大项不得分（原 5.00）");
+    paper.assert_has("“安全”不得分：发生安全事故（原 5.00）");
     paper.assert_has("有效问卷 100 份");
     paper.assert_has("追加扣除 −5.00：拒不报送");
     paper.assert_has("加分 +2.00");

@@ -233,6 +233,7 @@ workings-in-band = in the band “{ $band }”
 workings-in-no-band = in no band
 workings-adjust = added or taken
 workings-open = { $name }, not scored
+workings-not-applicable = { $name }, not applicable
 
 # Grade while points are open
 grading-withheld = not graded yet

@@ -169,6 +169,7 @@ workings-in-band = 属“{ $band }”一档
 workings-in-no-band = 不在任何一档
 workings-adjust = 加减分
 workings-open = { $name }，未评
+workings-not-applicable = { $name }，不适用
 
 # 等级 while points are open
 grading-withheld = 暂不评级

@@ -39,9 +39,11 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
     let points = card.items.iter().map(|item| item.points).fold(card.unfilled, add);
     lines.push(("points", plain(points), card.points.saturating_sub(points)));
     let so_far = lines.iter().map(|(_, _, points)| *points).fold(column, add);
-    let scores = card.items.iter().filter_map(|item| item.score).fold(Decimal::ZERO, |sum, score| {
-        sum.saturating_add(round(score, decimals))
-    });
+    let scores = card
+        .items
+        .iter()
+        .filter_map(|item| item.score)
+        .fold(Decimal::ZERO, |sum, score| sum.saturating_add(round(score, decimals)));
     lines.push(("worked-out", in_full(scores, decimals), missing.saturating_sub(so_far)));
     let shown = |(kind, of, points): &(&str, String, Decimal)| {
         let sign = if points.is_sign_negative() { "+" } else { "" };

@@ -123,6 +123,8 @@ struct RowData<'a> {
     computed: Option<String>,
     deduction: Option<String>,
     struck: bool,
+    /// What left nothing of it.
+    struck_by: Option<String>,
     struck_from: Option<String>,
     answers: Option<String>,
     deducted: bool,
@@ -181,6 +183,7 @@ fn row<'a>(
             .shown_deduction(job.card.item_decimals)
             .map(|points| shortfall(points, job.card.item_decimals)),
         struck: item.unstruck.is_some(),
+        struck_by: struck_by(item),
         struck_from: points(item.unstruck.as_ref().and_then(|was| was.score)),
         answers: answers(&item.derivation),
         deducted: item.deduction.is_some_and(|points| !points.is_zero()),
@@ -204,6 +207,13 @@ impl RowData<'_> {
         let reasons = [self.override_reason, self.not_applicable.as_deref()];
         let characters = texts.into_iter().chain(reasons.into_iter().flatten()).flat_map(str::chars);
         characters.map(|c| if c == '\n' { LINE } else { 1 }).sum()
+    }
+}
+
+fn struck_by(item: &ItemScore) -> Option<String> {
+    match &item.derivation {
+        Derivation::Vetoed { label, .. } => item.unstruck.as_ref().map(|_| label.text(LANG)),
+        _ => None,
     }
 }
 

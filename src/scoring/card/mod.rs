@@ -31,7 +31,7 @@ pub use month::Month;
 pub use naming::{EachCounted, Naming, NumberRange};
 pub use source::Source;
 pub use waiting::Waiting;
-pub use workings::{ByBand, Combined, Counted, Workings};
+pub use workings::{ByBand, ChildStanding, Combined, Counted, Workings};
 
 use crate::evaluation::Evidence;
 use crate::number::{in_full, plain, round};

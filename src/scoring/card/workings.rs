@@ -95,13 +95,24 @@ pub enum ByBand {
     },
 }
 
+/// Whether a child is scored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChildStanding {
+    /// Something in it is.
+    Scored,
+    /// Nothing in it is yet: it counts as 0.
+    Open,
+    /// 不适用: it counts as what the template says of that.
+    NotApplicable,
+}
+
 /// A child that counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Counted {
     /// Its name.
     pub name: Label,
-    /// Nothing in it is scored yet: it counts as 0.
-    pub open: bool,
+    /// Whether it is scored.
+    pub standing: ChildStanding,
     /// 得分, in points.
     pub score: Decimal,
     /// Points that apply; its own 分值 where what does not apply is only left out.
