@@ -7,8 +7,8 @@ use super::ledger_entry as ledger;
 use crate::evaluation::{LONGEST_LIST, input};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{
-    AnswerOption, Best, Deviation, Indicator, LedgerSum, Measure, MeasuredNumber, Panel, PanelMean, PassRow,
-    PeerYield, Peers, RiskYield, Risks, SubSheets,
+    AnswerOption, Best, Deviation, EnteredRate, Indicator, LedgerSum, Measure, MeasuredNumber, Panel,
+    PanelMean, PassRow, PeerYield, Peers, RiskYield, Risks, SubSheets,
 };
 use num_traits::Signed as _;
 use rust_decimal::Decimal;
@@ -74,11 +74,11 @@ pub(super) fn measured(
     inputs: &Inputs<'_>,
 ) -> Result<Measured, NoNumber> {
     match measure {
-        Measure::Entered(_) => entered(inputs),
+        Measure::Entered(names) => entered(inputs, names),
         Measure::Funds(rate) => {
             let (numerator, denominator) = funds::fraction(cx.funds, *rate).ok_or(Waiting::Funds)?;
             let reading = Reading::Pair { target: denominator, actual: numerator };
-            Ok(Measured { reading, source: Source::Funds { numerator, denominator } })
+            Ok(Measured { reading, source: Source::Funds { rate: *rate, numerator, denominator } })
         }
         Measure::Number(measured) => number(inputs, measured),
         Measure::Deviation(measured) => deviation(inputs, measured),
@@ -106,12 +106,17 @@ fn hundred() -> Exact {
     exact(Decimal::ONE_HUNDRED)
 }
 
-fn entered(inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
+fn entered(inputs: &Inputs<'_>, names: &EnteredRate) -> Result<Measured, NoNumber> {
     if let Some(percent) = inputs.number(input::RATE) {
-        return Ok(Measured::number(exact(percent) / hundred(), Source::Rate(percent)));
+        let source = Source::Rate { name: names.rate.clone(), percent };
+        return Ok(Measured::number(exact(percent) / hundred(), source));
     }
     let (target, actual) = pair(inputs)?;
-    Ok(Measured { reading: Reading::Pair { target, actual }, source: Source::Ratio { target, actual } })
+    let names = [names.target.clone(), names.actual.clone()];
+    Ok(Measured {
+        reading: Reading::Pair { target, actual },
+        source: Source::Ratio { names, target, actual },
+    })
 }
 
 fn pair(inputs: &Inputs<'_>) -> Result<(Decimal, Decimal), Waiting> {

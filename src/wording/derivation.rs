@@ -96,22 +96,23 @@ impl Derivation {
                 less(lang, from, *base, (taken, *floor), (score, decimals), &result)
             }
             Self::Overridden { rule, computed, reason } => {
-                let computed = before(lang, rule, *computed, decimals);
+                let computed = rule.before(lang, *computed, decimals);
                 ends("why-overridden").with("computed", computed).with("reason", reason).text(lang)
             }
             Self::Vetoed { rule, computed, label } => {
-                let computed = before(lang, rule, *computed, decimals);
+                let computed = rule.before(lang, *computed, decimals);
                 ends("why-vetoed").with("label", label.text(lang)).with("computed", computed).text(lang)
             }
         }
     }
-}
 
-/// What the rule came to before somebody or something else did; what it still waited for is nobody's question any more.
-fn before(lang: Lang, rule: &Derivation, computed: Option<Decimal>, decimals: u32) -> String {
-    match rule {
-        Derivation::None(_) => tr(lang, "state-unscored"),
-        rule => rule.text(lang, computed, decimals),
+    /// What the rule came to before somebody or something else decided; what it still waited for is nobody's question
+    /// any more.
+    pub fn before(&self, lang: Lang, computed: Option<Decimal>, decimals: u32) -> String {
+        match self {
+            Self::None(_) => tr(lang, "state-unscored"),
+            rule => rule.text(lang, computed, decimals),
+        }
     }
 }
 
@@ -161,7 +162,12 @@ fn target(lang: Lang, comparison: &Comparison, result: &str) -> String {
         Some(false) => "why-target-not-met",
         None => "why-target-not-judged",
     };
-    let message = Message::new("why-target").with("target", &comparison.target);
+    // Somebody said so where the two could not be compared.
+    let key = match comparison.worked_out || comparison.met.is_none() {
+        true => "why-target",
+        false => "why-target-judged",
+    };
+    let message = Message::new(key).with("target", &comparison.target);
     let text = message.with("actual", &comparison.actual).with("verdict", tr(lang, verdict)).text(lang);
     if result.is_empty() { text } else { format!("{text} = {result}") }
 }

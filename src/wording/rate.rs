@@ -1,6 +1,7 @@
 //! Points times a rate.
 
 use super::digits::{MOST, enough, percent_to, percent_where, share_as_printed};
+use super::source::of_pair;
 use super::{in_turn, kept, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Kept, RateLimit, Source};
@@ -73,12 +74,12 @@ impl Rate<'_> {
     /// `9.61 ÷ 12`, or what stands before, worked out as far as it goes.
     fn divided(&self, lang: Lang, (numerator, denominator): (Decimal, Decimal)) -> String {
         let (target, actual) = match *self.source {
-            Source::Ratio { target, actual } => (target, actual),
-            Source::Funds { numerator, denominator } => (denominator, numerator),
+            Source::Ratio { target, actual, .. } => (target, actual),
+            Source::Funds { numerator, denominator, .. } => (denominator, numerator),
             _ => return format!("{} ÷ {}", plain(numerator), plain(denominator)),
         };
-        let words =
-            Source::Funds { numerator: actual, denominator: target }.words(lang, Some(self.direction));
+        // Their names stand before it already.
+        let words = of_pair(lang, Some(self.direction), plain(target), plain(actual));
         match self.direction {
             Direction::Positive | Direction::Equal | Direction::ReverseRatio => words,
             Direction::ReverseLinear | Direction::Complement => {
@@ -93,7 +94,7 @@ impl Rate<'_> {
             return vec![words];
         }
         let source = self.source.words(lang, Some(self.direction));
-        let typed = matches!(self.source, Source::Rate(_));
+        let typed = matches!(self.source, Source::Rate { .. });
         let said = match (source.is_empty(), self.limit) {
             (true, RateLimit::None) => return Vec::new(),
             (true, _) => Message::new("why-rate-typed").with("rate", percent_plain(self.quotient)).text(lang),
@@ -130,7 +131,7 @@ impl Rate<'_> {
     fn complement(&self, lang: Lang, least: u32) -> Vec<String> {
         let measured = Decimal::ONE.saturating_sub(self.quotient);
         let rate = match self.source {
-            Source::Rate(_) => {
+            Source::Rate { .. } => {
                 Message::new("why-rate-typed").with("rate", percent_plain(measured)).text(lang)
             }
             source => source.with_number(lang, percent_to(measured, least), true),

@@ -4,7 +4,7 @@ use super::digits::{enough, percent_where};
 use super::{all_labelled, listed, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Reading, Source};
-use crate::template::{Direction, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{Direction, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 
@@ -12,10 +12,15 @@ impl Source {
     /// How the number came about; empty where the number says it all.
     pub(super) fn words(&self, lang: Lang, direction: Option<Direction>) -> String {
         match self {
-            Self::Rate(_) => String::new(),
-            Self::Ratio { target, actual } => pair(ratio_key(direction), *target, *actual).text(lang),
-            Self::Funds { numerator, denominator } => {
-                pair(funds_key(direction), *denominator, *numerator).text(lang)
+            Self::Rate { .. } => String::new(),
+            Self::Ratio { names: [target_name, actual_name], target, actual } => {
+                let named = |label: &Label, value| format!("{} {}", short_name(lang, label), plain(value));
+                of_pair(lang, direction, named(target_name, *target), named(actual_name, *actual))
+            }
+            Self::Funds { rate, numerator, denominator } => {
+                let [of, whole] = funds_names(*rate);
+                let named = |key, value| format!("{} {}", tr(lang, key), plain(value));
+                of_pair(lang, direction, named(whole, *denominator), named(of, *numerator))
             }
             Self::Number { label, value, unit } => format!("{label} {}{unit}", plain(*value)),
             Self::Deviation { target, actual, signed } => {
@@ -71,7 +76,7 @@ impl Source {
             Self::Number { .. } | Self::Ledger { .. } | Self::Peers { yields: PeerYield::Rank, .. } => {
                 self.words(lang, None)
             }
-            Self::Rate(percent) if share => format!("{}%", plain(*percent)),
+            Self::Rate { name, percent } if share => format!("{name} {}%", plain(*percent)),
             _ => {
                 let message = Message::new("source-value").with("source", self.words(lang, None));
                 message.with("number", number).text(lang)
@@ -82,8 +87,8 @@ impl Source {
     /// What is said where nothing is divided, because it would be by zero (目标为零).
     pub(super) fn without_quotient(&self, lang: Lang, direction: Direction) -> Option<String> {
         let (target, actual) = match self {
-            Self::Ratio { target, actual } => (*target, *actual),
-            Self::Funds { numerator, denominator } => (*denominator, *numerator),
+            Self::Ratio { target, actual, .. } => (*target, *actual),
+            Self::Funds { numerator, denominator, .. } => (*denominator, *numerator),
             _ => return None,
         };
         let key = match direction {
@@ -107,21 +112,32 @@ fn pair(key: &'static str, target: Decimal, actual: Decimal) -> Message {
     Message::new(key).with("target", plain(target)).with("actual", plain(actual))
 }
 
-fn ratio_key(direction: Option<Direction>) -> &'static str {
-    match direction {
+/// Two numbers, each with its name, as the rate of that direction divides them.
+pub(super) fn of_pair(lang: Lang, direction: Option<Direction>, target: String, actual: String) -> String {
+    let key = match direction {
         None | Some(Direction::Positive | Direction::Equal) => "source-ratio",
         Some(Direction::ReverseRatio) => "source-ratio-reverse",
         Some(Direction::ReverseLinear) => "source-ratio-linear",
         Some(Direction::Complement) => "source-ratio-complement",
+    };
+    Message::new(key).with("target", target).with("actual", actual).text(lang)
+}
+
+/// 目标 and 实际 for short; the template's own names as they are.
+fn short_name(lang: Lang, label: &Label) -> String {
+    match &**label {
+        "目标值" => tr(lang, "source-target"),
+        "实际值" => tr(lang, "source-actual"),
+        label => label.to_owned(),
     }
 }
 
-fn funds_key(direction: Option<Direction>) -> &'static str {
-    match direction {
-        None | Some(Direction::Positive | Direction::Equal) => "source-funds",
-        Some(Direction::ReverseRatio) => "source-funds-reverse",
-        Some(Direction::ReverseLinear) => "source-funds-linear",
-        Some(Direction::Complement) => "source-funds-complement",
+/// Keys of what is divided by what.
+fn funds_names(rate: FundsRate) -> [&'static str; 2] {
+    match rate {
+        FundsRate::Arrival => ["source-received", "source-budget"],
+        FundsRate::Execution => ["source-executed", "source-budget"],
+        FundsRate::Spending => ["source-executed", "source-received"],
     }
 }
 

@@ -54,9 +54,9 @@ fn rates_bands_and_curves() {
     let entered = r#"measure: Entered(target: "T", actual: "A", rate: "R")"#;
     let pair = [("target", number("100")), ("actual", number("120"))];
     let by = |direction: &str| of("8", &format!("Rate({entered}, direction: {direction})"), &pair);
-    assert_eq!(by("Positive"), "actual 120 ÷ target 100, counted as at most 100%; 8 × 100% = 8.00");
-    assert_eq!(by("ReverseRatio"), "target 100 ÷ actual 120; 8 × 83.33% = 6.67");
-    assert_eq!(by("ReverseLinear"), "1 − (actual 120 − target 100) ÷ target 100; 8 × 80.00% = 6.40");
+    assert_eq!(by("Positive"), "A 120 ÷ T 100, counted as at most 100%; 8 × 100% = 8.00");
+    assert_eq!(by("ReverseRatio"), "T 100 ÷ A 120; 8 × 83.33% = 6.67");
+    assert_eq!(by("ReverseLinear"), "1 − (A 120 − T 100) ÷ T 100; 8 × 80.00% = 6.40");
     let cut = format!(r#"Rate({entered}, direction: Positive, cut_off: "60%")"#);
     let low = of("8", &cut, &[("rate", number("50"))]);
     assert_eq!(low, "rate 50%, below 60%: no points; 8 × 0% = 0.00");

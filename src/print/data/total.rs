@@ -2,7 +2,7 @@
 
 use super::deductions::effect;
 use super::language::LANG;
-use crate::number::{fixed, plain};
+use crate::number::{fixed, in_full, plain};
 use crate::print::PrintJob;
 use crate::scoring::{self, CauseShown, Grading, Scorecard};
 use crate::template::Order;
@@ -28,7 +28,8 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "grades": grades(job),
         "rounding": rounding(job),
         "provisional": card.provisional,
-        "pending": card.written_plain(card.pending),
+        "most": fixed(card.most, card.total_decimals),
+        "after": after(job),
         "unfilled": (!card.unfilled.is_zero()).then(|| card.written_plain(card.unfilled)),
         "unscored": card.progress.unscored,
         "no_information": card.progress.no_information,
@@ -94,6 +95,24 @@ fn rounding(job: &PrintJob<'_>) -> Value {
         "group": card.group_decimals,
         "total": card.total_decimals,
     })
+}
+
+/// From what the top level came to, to the total: what strikes the sheet is taken from it.
+fn after(job: &PrintJob<'_>) -> Option<String> {
+    let card = job.card;
+    if card.causes.is_empty() || scoring::workings(job.template, card, None).is_none() {
+        return None;
+    }
+    let taken = card.causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
+    let before = card.total.saturating_add(taken);
+    let decimals = card.total_decimals.max(before.normalize().scale());
+    let mut text = fixed(before, decimals);
+    for cause in &card.causes {
+        let sign = if cause.points.is_sign_negative() { '+' } else { '−' };
+        let points = in_full(cause.points.abs(), card.total_decimals);
+        text += &format!(" {sign} {points}（{}）", cause.label.text(LANG));
+    }
+    Some(format!("{text} = {}", fixed(card.total, card.total_decimals)))
 }
 
 fn scaling(card: &Scorecard) -> Option<Value> {

@@ -52,6 +52,8 @@ pub struct Scorecard {
     pub sum: Decimal,
     /// 合计 as printed.
     pub total: Decimal,
+    /// 合计 if all that is open earned full marks.
+    pub most: Decimal,
     /// What is missing to the points that apply and are settled, positive; with [`Scorecard::bonus`] added back.
     pub deductions: Decimal,
     /// Points beyond full marks (加分, 超额), positive.

@@ -3,17 +3,24 @@
 use super::detail::LedgerDetail;
 use super::naming::Naming;
 use super::waiting::Waiting;
-use crate::template::{Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// Where a number came from, as it was entered or taken over.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Source {
-    /// Typed as a rate, in per cent.
-    Rate(Decimal),
+    /// Typed as a rate.
+    Rate {
+        /// What the rate is called.
+        name: Label,
+        /// In per cent.
+        percent: Decimal,
+    },
     /// 目标值 (A) and 实际值 (B).
     Ratio {
+        /// What A and B are called.
+        names: [Label; 2],
         /// A, as it was entered.
         target: Decimal,
         /// B, as it was entered.
@@ -21,6 +28,8 @@ pub enum Source {
     },
     /// From the funds form: numerator and denominator in the form's unit.
     Funds {
+        /// Which rate of them it is.
+        rate: FundsRate,
         /// What arrived or was spent, of all lines.
         numerator: Decimal,
         /// The budget or what arrived, of all lines.
@@ -122,7 +131,7 @@ impl Source {
             Self::SubSheets { .. } => Naming::SubSheets,
             Self::Risks { .. } => Naming::Risks,
             Self::Ledger { .. } => Naming::LedgerRows,
-            Self::Rate(_)
+            Self::Rate { .. }
             | Self::Ratio { .. }
             | Self::Funds { .. }
             | Self::Deviation { .. }

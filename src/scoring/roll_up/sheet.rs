@@ -53,6 +53,7 @@ pub(super) fn rolled_up(
         points: template.points,
         sum,
         total: sheet.total,
+        most: sheet.most,
         deductions: deductions(template.points, Worth { bonus, ..root }, sum, pending),
         bonus,
         causes: sheet.causes,

@@ -58,7 +58,7 @@ impl Control<'_> {
     /// What was entered comes to; where the number itself is typed it stands there already.
     fn reading_line(&self, ui: &mut Ui, measure: &Measure) {
         let Some(reading) = self.reading(measure) else { return };
-        if matches!(reading.source(), Source::Number { .. } | Source::Rate(_) | Source::Funds { .. }) {
+        if matches!(reading.source(), Source::Number { .. } | Source::Rate { .. } | Source::Funds { .. }) {
             return;
         }
         ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
