@@ -132,6 +132,11 @@ impl Message {
         look_up(lang, &format!("{}-hint", self.key), &self.args)
     }
 
+    /// The sentence for a place that names the thing already, where the wording has a `<key>-brief`.
+    pub fn brief(&self, lang: Lang) -> String {
+        look_up(lang, &format!("{}-brief", self.key), &self.args).unwrap_or_else(|| self.text(lang))
+    }
+
     /// The sentence and its hint in one line.
     pub fn full(&self, lang: Lang) -> String {
         match self.hint(lang) {

@@ -1,7 +1,10 @@
 //! What a check found: which check, how much it matters, which indicator, and the words.
 
+use crate::evaluation::{Answer, ProjectField};
 use crate::template::Id;
-use crate::text::{Explain, Message};
+use crate::text::{Explain, Lang, Message};
+use std::sync::Arc;
+use strum::{IntoStaticStr, VariantArray};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -32,12 +35,16 @@ pub enum CheckId {
     C12,
     /// More received or spent than budgeted.
     C13,
+    /// A number that can hardly be meant.
+    C21,
     /// An actual value that is a bound, not a measurement.
     C34,
     /// An indicator without information.
     C35,
     /// Lost points without a reason.
     C37,
+    /// A reason though nothing is lost.
+    C38,
     /// A template for other years.
     C47,
     /// Something that must be filled in.
@@ -48,6 +55,8 @@ pub enum CheckId {
     C61,
     /// A score without evidence.
     C62,
+    /// Evidence that is not as it was added.
+    C63,
     /// Points that the evaluation set do not add up.
     C64,
     /// An entry outside its range.
@@ -64,20 +73,71 @@ impl CheckId {
         match self {
             Self::C12 => "C12",
             Self::C13 => "C13",
+            Self::C21 => "C21",
             Self::C34 => "C34",
             Self::C35 => "C35",
             Self::C37 => "C37",
+            Self::C38 => "C38",
             Self::C47 => "C47",
             Self::C50 => "C50",
             Self::C60 => "C60",
             Self::C61 => "C61",
             Self::C62 => "C62",
+            Self::C63 => "C63",
             Self::C64 => "C64",
             Self::C69 => "C69",
             Self::C71 => "C71",
             Self::C74 => "C74",
         }
     }
+}
+
+/// What findings are grouped by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, VariantArray, IntoStaticStr)]
+#[strum(prefix = "finding-kind-", serialize_all = "kebab-case")]
+pub enum FindingKind {
+    /// 必填项
+    Required,
+    /// 评分未完成
+    Unscored,
+    /// 数字
+    Figures,
+    /// 扣分原因
+    Reasons,
+    /// 佐证材料
+    Evidence,
+    /// 计分结果
+    Results,
+    /// 资金
+    Funds,
+    /// 年度与模板
+    Year,
+}
+
+impl FindingKind {
+    /// Key of its name.
+    pub fn label_key(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Where something is put right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// The score of the indicator.
+    Score(Id),
+    /// Its 扣分原因.
+    Reason(Id),
+    /// Its evidence.
+    Evidence(Id),
+    /// A field of the head.
+    Head(ProjectField),
+    /// The funds form.
+    Funds,
+    /// What the evaluation sets of its template.
+    Tailoring,
+    /// Nowhere in particular.
+    Sheet,
 }
 
 /// Something to look at before the sheet is signed.
@@ -87,15 +147,55 @@ pub struct Finding {
     pub id: CheckId,
     /// How much it matters: findings are sorted by it.
     pub severity: Severity,
-    /// The indicator that it concerns; `None` for the sheet, its head or the funds form.
-    pub item: Option<Id>,
-    /// What is the matter, naming the indicator where there is one.
+    /// Where it is put right.
+    pub place: Place,
+    /// What is the matter, naming the indicator where there is one; `<key>-brief` does not name it.
     pub message: Message,
+    /// 说明: why it may stay, where the evaluation says so of these very figures.
+    pub answer: Option<Arc<Answer>>,
 }
 
 impl Finding {
-    pub(super) fn of_sheet(id: CheckId, severity: Severity, message: Message) -> Self {
-        Self { id, severity, item: None, message }
+    /// Not answered yet.
+    pub fn new(id: CheckId, severity: Severity, place: Place, message: Message) -> Self {
+        Self { id, severity, place, message, answer: None }
+    }
+
+    /// The indicator that it concerns; `None` for the sheet, its head or the funds form.
+    pub fn item(&self) -> Option<&Id> {
+        match &self.place {
+            Place::Score(item) | Place::Reason(item) | Place::Evidence(item) => Some(item),
+            Place::Head(_) | Place::Funds | Place::Tailoring | Place::Sheet => None,
+        }
+    }
+
+    /// What it is grouped by.
+    pub fn kind(&self) -> FindingKind {
+        match (self.id, &self.place) {
+            (CheckId::C50, Place::Head(_)) => FindingKind::Required,
+            (CheckId::C35 | CheckId::C50, _) => FindingKind::Unscored,
+            (CheckId::C12 | CheckId::C13, Place::Funds) => FindingKind::Funds,
+            (CheckId::C37 | CheckId::C38, _) => FindingKind::Reasons,
+            (CheckId::C62 | CheckId::C63, _) => FindingKind::Evidence,
+            (CheckId::C47, _) => FindingKind::Year,
+            (CheckId::C60 | CheckId::C61 | CheckId::C74, _) => FindingKind::Results,
+            _ => FindingKind::Figures,
+        }
+    }
+
+    /// It waits for somebody: neither mended nor answered.
+    pub fn is_open(&self) -> bool {
+        self.answer.is_none()
+    }
+
+    /// What 说明 of it is filed under, see [`Answer::said`].
+    pub fn said(&self) -> String {
+        self.message.text(Lang::Chinese)
+    }
+
+    /// The answer that says `reason` of it; blank words take one back.
+    pub fn answered(&self, reason: &str) -> Answer {
+        Answer { item: self.item().cloned(), said: self.said(), reason: reason.trim().to_owned() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The funds form.
 
-use super::finding::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Place, Severity};
 use crate::number::plain;
 use crate::scoring::Scorecard;
 use crate::template::{Award, FundsRate, Measure, Rate, Template};
@@ -20,7 +20,7 @@ pub(super) fn findings(template: &Template, card: &Scorecard) -> Vec<Finding> {
             [(FundsRate::Arrival, "check-no-arrival-rate"), (FundsRate::Execution, "check-no-execution-rate")]
         {
             if uses_it(rate) {
-                findings.push(Finding::of_sheet(CheckId::C12, Severity::Error, Message::new(key)));
+                findings.push(Finding::new(CheckId::C12, Severity::Error, Place::Funds, Message::new(key)));
             }
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn findings(template: &Template, card: &Scorecard) -> Vec<Finding> {
     {
         if let Some(amount) = amount {
             let message = Message::new(key).with("amount", plain(amount)).with("budget", plain(budget));
-            findings.push(Finding::of_sheet(CheckId::C13, Severity::Warning, message));
+            findings.push(Finding::new(CheckId::C13, Severity::Warning, Place::Funds, message));
         }
     }
     findings

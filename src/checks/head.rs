@@ -1,6 +1,6 @@
 //! The head of the sheet.
 
-use super::finding::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Place, Severity};
 use crate::evaluation::{Evaluation, ProjectField};
 use crate::template::Template;
 use crate::text::Message;
@@ -17,7 +17,7 @@ pub(super) fn findings(template: &Template, evaluation: &Evaluation) -> Vec<Find
                 "check-no-name"
             }
         });
-        Finding::of_sheet(CheckId::C50, Severity::Error, message)
+        Finding::new(CheckId::C50, Severity::Error, Place::Head(field), message)
     };
     for (field, text) in [
         (ProjectField::Name, &project.name),
@@ -41,7 +41,8 @@ fn year(template: &Template, year: &str) -> Option<Finding> {
     let four_digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     let Some(number) = four_digits.then(|| year.parse::<u16>().ok()).flatten() else {
         let message = Message::new("check-bad-year").with("year", year);
-        return Some(Finding::of_sheet(CheckId::C50, Severity::Error, message));
+        let place = Place::Head(ProjectField::Year);
+        return Some(Finding::new(CheckId::C50, Severity::Error, place, message));
     };
     let (from, to) = (template.years.from, template.years.to);
     let outside = from.is_some_and(|from| number < from) || to.is_some_and(|to| number > to);
@@ -49,6 +50,6 @@ fn year(template: &Template, year: &str) -> Option<Finding> {
     outside.then(|| {
         let message = Message::new("check-other-years").with("year", year);
         let message = message.with("from", edge(from)).with("to", edge(to));
-        Finding::of_sheet(CheckId::C47, Severity::Warning, message)
+        Finding::new(CheckId::C47, Severity::Warning, Place::Head(ProjectField::Year), message)
     })
 }

@@ -1,11 +1,11 @@
 //! The indicators, as they stand on the sheet.
 
-use super::finding::{CheckId, Finding, Severity};
-use crate::evaluation::{Evaluation, ItemEntry};
+use super::finding::{CheckId, Finding, Place, Severity};
+use crate::evaluation::{Doubt, Evaluation, ItemEntry, doubts};
 use crate::number::{fixed, percent};
-use crate::scoring::{Derivation, ItemScore, ItemState, Scorecard, Waiting, entries};
+use crate::scoring::{Derivation, ItemScore, ItemState, Scorecard, Source, Waiting, entries};
 use crate::template::{Award, Direction, Indicator, Rate, Template};
-use crate::text::Message;
+use crate::text::{Explain as _, Message};
 use rust_decimal::{Decimal, dec};
 
 /// 超额完成 beyond this wants a word about the target.
@@ -15,11 +15,14 @@ pub(super) fn findings(template: &Template, evaluation: &Evaluation, card: &Scor
     let mut findings = Vec::new();
     let scored = card.progress.scored > 0 && !card.provisional && !card.points.is_zero();
     if scored && card.items.iter().all(|item| item.deduction.unwrap_or_default().is_zero()) {
-        findings.push(Finding::of_sheet(CheckId::C61, Severity::Warning, Message::new("check-all-full")));
+        let message = Message::new("check-all-full");
+        findings.push(Finding::new(CheckId::C61, Severity::Warning, Place::Sheet, message));
     }
     let untouched = ItemEntry::default();
     for ((indicator, entry), item) in entries(template, evaluation).zip(&card.items) {
-        of_item(indicator, entry.unwrap_or(&untouched), item, card.item_decimals, &mut findings);
+        let entry = entry.unwrap_or(&untouched);
+        of_item(indicator, entry, item, card.item_decimals, &mut findings);
+        findings.extend(doubtful(indicator, entry, template.rounding.step));
     }
     findings
 }
@@ -33,7 +36,12 @@ fn of_item(
 ) {
     let mut report = |id, severity, message: Message| {
         let message = message.with("item", &*item.name);
-        into.push(Finding { id, severity, item: Some(item.id.clone()), message });
+        let place = match id {
+            CheckId::C37 | CheckId::C38 => Place::Reason(item.id.clone()),
+            CheckId::C62 => Place::Evidence(item.id.clone()),
+            _ => Place::Score(item.id.clone()),
+        };
+        into.push(Finding::new(id, severity, place, message));
     };
     match item.state {
         ItemState::Unscored(Waiting::PointsOutsideBand) => {
@@ -61,6 +69,9 @@ fn of_item(
         let message = Message::new("check-no-reason").with("points", fixed(lost, decimals));
         report(CheckId::C37, Severity::Error, message);
     }
+    if lost <= Decimal::ZERO && speaks_of_a_loss(&entry.reason) {
+        report(CheckId::C38, Severity::Warning, Message::new("check-reason-left"));
+    }
     if indicator.evidence_expected
         && score > Decimal::ZERO
         && item.evidence == 0
@@ -74,19 +85,49 @@ fn of_item(
         let message = message.with("score", fixed(score, decimals)).with("reason", reason);
         report(CheckId::C60, Severity::Info, message);
     }
-    if let Some(rate) =
-        far_above(indicator, &item.derivation).filter(|_| !explained() && entry.remark.is_empty())
-    {
-        let message = Message::new("check-far-above").with("rate", percent(rate));
-        report(CheckId::C74, Severity::Warning, message);
+    let above = above_target(indicator, &item.derivation);
+    if let Some(rate) = above.filter(|_| !explained() && entry.remark.is_empty()) {
+        let (key, severity) = match rate > FAR_ABOVE {
+            true => ("check-far-above", Severity::Warning),
+            false => ("check-above", Severity::Info),
+        };
+        report(CheckId::C74, severity, Message::new(key).with("rate", percent(rate)));
     }
 }
 
-/// The rate, where a positive one was exceeded by far.
-fn far_above(indicator: &Indicator, derivation: &Derivation) -> Option<Decimal> {
-    let upwards = matches!(&indicator.rule.award, Award::Rate(Rate { direction: Direction::Positive, .. }));
+/// Numbers that can hardly be meant.
+fn doubtful(indicator: &Indicator, entry: &ItemEntry, step: Decimal) -> impl Iterator<Item = Finding> {
+    let of = |doubt: Doubt| {
+        let words = doubt.message();
+        let message = Message::new("check-doubtful").with("item", &indicator.name);
+        let message = message.with_detail("doubt", &words.into());
+        Finding::new(CheckId::C21, Severity::Warning, Place::Score(indicator.id.clone()), message)
+    };
+    // That more was reached than planned has a check of its own.
+    let is_planned = is_upwards(indicator);
+    let doubts = doubts(indicator, entry, step).into_iter();
+    doubts.filter(move |doubt| !(is_planned && matches!(doubt, Doubt::RateAbove { .. }))).map(of)
+}
+
+/// Words that are more than “nothing lost”.
+fn speaks_of_a_loss(reason: &str) -> bool {
+    const NOTHING: [&str; 8] = ["", "无", "无扣分", "不扣分", "未扣分", "没有扣分", "/", "—"];
+    !NOTHING.contains(&reason.trim().trim_end_matches(['。', '.']))
+}
+
+/// The higher, the better.
+fn is_upwards(indicator: &Indicator) -> bool {
+    matches!(&indicator.rule.award, Award::Rate(Rate { direction: Direction::Positive, .. }))
+}
+
+/// The rate, where a positive one was exceeded.
+fn above_target(indicator: &Indicator, derivation: &Derivation) -> Option<Decimal> {
     match derivation {
-        Derivation::Rate { quotient, .. } if upwards && *quotient > FAR_ABOVE => Some(*quotient),
+        // The funds form has checks of its own.
+        Derivation::Rate { source: Source::Funds { .. }, quotient, .. } if *quotient <= FAR_ABOVE => None,
+        Derivation::Rate { quotient, .. } if is_upwards(indicator) && *quotient > Decimal::ONE => {
+            Some(*quotient)
+        }
         _ => None,
     }
 }

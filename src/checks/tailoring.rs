@@ -1,6 +1,6 @@
 //! Points and weights that the evaluation sets for itself still add up (C64, C71).
 
-use super::finding::{CheckId, Finding, Severity};
+use super::finding::{CheckId, Finding, Place, Severity};
 use crate::number::{percent, plain};
 use crate::template::{Summed, Template};
 use crate::text::Message;
@@ -17,7 +17,7 @@ pub(super) fn findings(template: &Template) -> Vec<Finding> {
         };
         let message = Message::new(key).with("name", &sum.name);
         let message = message.with("stated", figure(sum.stated)).with("sum", figure(sum.sum));
-        Finding::of_sheet(id, Severity::Error, message)
+        Finding::new(id, Severity::Error, Place::Tailoring, message)
     });
     finding.collect()
 }

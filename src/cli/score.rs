@@ -19,7 +19,7 @@ pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
     let (opened, notes) = open(path, &Places::standard())?;
     let card = scoring::score(&opened.template, &opened.evaluation);
     let findings = checks::findings(&opened.template, &opened.evaluation, &card);
-    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let wrong = findings.iter().any(|finding| finding.is_open() && finding.severity == Severity::Error);
     let exit = if strict && wrong { Exit::Findings } else { Exit::of(&notes) };
     let document = Document::of(path, &opened, &card, &findings, &notes, lang);
     let text = text(&opened, &card, &findings, lang);
@@ -138,6 +138,9 @@ struct Found {
     id: &'static str,
     severity: &'static str,
     item: Option<String>,
+    /// 说明: why it may stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<String>,
     #[serde(flatten)]
     said: Said,
 }
@@ -160,7 +163,8 @@ impl Document {
                 Severity::Warning => "warning",
                 Severity::Info => "info",
             },
-            item: finding.item.as_ref().map(ToString::to_string),
+            item: finding.item().map(ToString::to_string),
+            answer: finding.answer.as_ref().map(|answer| answer.reason.clone()),
             said: Said::of(&finding.message, lang),
         };
         Self {

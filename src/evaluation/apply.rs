@@ -105,6 +105,12 @@ impl Evaluation {
                 let indicator = indicator(template, item)?;
                 super::ledger::remove(self.entry(indicator), indicator, rows)?;
             }
+            Edit::Answer(answer) => {
+                self.answers.retain(|other| other.item != answer.item || other.said != answer.said);
+                if !answer.reason.trim().is_empty() {
+                    self.answers.push(Arc::new(answer.clone()));
+                }
+            }
             Edit::Together(edits) => {
                 for edit in edits {
                     if matches!(edit, Edit::Tailor(_)) {

@@ -2,7 +2,7 @@
 
 use super::funds::{FundField, FundLine, MoneyUnit};
 use super::input::InputKey;
-use super::model::{Applicability, Evidence, LedgerRow, Override, Value};
+use super::model::{Answer, Applicability, Evidence, LedgerRow, Override, Value};
 use super::project::{ProjectField, Signatory};
 use super::tailor::TailorEdit;
 use crate::template::{Id, Template};
@@ -138,6 +138,8 @@ pub enum Edit {
         /// Counted from 0 as they stand before, in any order.
         rows: Vec<usize>,
     },
+    /// 说明 of something that the checks found; blank words take it back.
+    Answer(Answer),
     /// Several at once, one after the other: all or none, and one step back. None of them is a [`Self::Tailor`]:
     /// what comes after it would be checked against the template from before.
     Together(Vec<Self>),
@@ -178,6 +180,8 @@ pub enum Target {
     LedgerRow(Id, usize),
     /// Points, weight or own indicator under this id: what the evaluation changes of its template.
     Tailoring(Id),
+    /// 说明 of what the checks found.
+    Answers,
     /// Several at once.
     Several,
 }
@@ -206,6 +210,7 @@ impl Edit {
             }
             Self::SetLedgerRow { item, row, .. } => Target::LedgerRow(item.clone(), *row),
             Self::Tailor(edit) => Target::Tailoring(edit.node().clone()),
+            Self::Answer(_) => Target::Answers,
             Self::Together(_) => Target::Several,
         }
     }
@@ -237,6 +242,7 @@ impl Edit {
             | Self::AddFundLine(_)
             | Self::RemoveFundLine { .. }
             | Self::Tailor(_)
+            | Self::Answer(_)
             | Self::RemoveEvidence { .. } => None,
         }
     }
@@ -290,6 +296,7 @@ impl Edit {
             Self::AttachEvidence(file) => Message::new("change-attach").with("name", &file.name),
             Self::RemoveEvidence { .. } => Message::new("change-remove-evidence"),
             Self::Tailor(edit) => edit.label(template),
+            Self::Answer(_) => Message::new("change-answer"),
             Self::Together(edits) => match (self.item(), edits.last()) {
                 (Some(_), Some(last)) => last.label(template),
                 _ => Message::new("change-together").with("count", edits.len()),

@@ -1,6 +1,7 @@
 //! What the evaluator entered (评价): project, funds, inputs, reasons, evidence. Every change is an [`Edit`].
 
 mod apply;
+mod doubt;
 mod edit;
 mod error;
 mod expected;
@@ -16,6 +17,7 @@ mod survey;
 mod tailor;
 mod text_table;
 
+pub use doubt::{Doubt, doubts};
 pub use edit::{Edit, Target};
 pub use error::{EditError, LedgerRowError, TailorError};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
@@ -25,8 +27,8 @@ pub use ledger::{LONGEST_LEDGER, check_row};
 pub use ledger_paste::{LedgerColumn, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell};
 pub use migrate::{Asked, Dropped, Homeless, Migration, Place, migrate};
 pub use model::{
-    Applicability, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override, OwnIndicator,
-    Tailoring, TemplateRef, Value,
+    Answer, Applicability, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override,
+    OwnIndicator, Tailoring, TemplateRef, Value,
 };
 pub use project::{Project, ProjectField, Signatory};
 pub use read::{ReadError, read, write};

@@ -36,6 +36,9 @@ pub struct Evaluation {
     /// Files that belong to it (佐证材料), in the order in which they were added.
     #[serde(default)]
     pub evidence: Vec<Arc<Evidence>>,
+    /// 说明 of what the checks found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Arc<Answer>>,
 }
 
 /// What an evaluation changes of its template, where the template allows it. The template that it is scored by is
@@ -125,6 +128,19 @@ impl Default for LedgerRow {
             exempt: None,
         }
     }
+}
+
+/// 说明: why something that the checks found may stay.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The indicator that it is about; none for the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Id>,
+    /// What was found, with its figures, in Chinese: where these change it is no longer answered.
+    pub said: String,
+    /// Never empty.
+    pub reason: String,
 }
 
 /// Which template an evaluation is scored by; the template itself travels in the same file.
@@ -241,6 +257,7 @@ impl Evaluation {
             tailoring: Arc::default(),
             items: BTreeMap::new(),
             evidence: Vec::new(),
+            answers: Vec::new(),
         }
     }
 

@@ -66,7 +66,7 @@ fn found(more: &[Edit]) -> Vec<Finding> {
 
 fn keys(more: &[Edit]) -> Vec<(CheckId, &'static str, Option<String>)> {
     let all = found(more);
-    all.iter().map(|f| (f.id, f.message.key(), f.item.as_ref().map(ToString::to_string))).collect()
+    all.iter().map(|f| (f.id, f.message.key(), f.item().map(ToString::to_string))).collect()
 }
 
 fn of(id: CheckId, key: &'static str, item: &str) -> Vec<(CheckId, &'static str, Option<String>)> {
@@ -147,10 +147,62 @@ fn c60_overrides_are_listed_with_both_scores() {
 
 #[test]
 fn c61_full_marks_everywhere() {
+    let full = inputs("manual", &[("points", number("40"))]);
+    let no_reason = Edit::SetReason { item: "manual".into(), text: String::new() };
+    assert_eq!(keys(&[full.clone(), no_reason]), of(CheckId::C61, "check-all-full", ""));
+    let left = keys(&[full]);
+    assert!(left.contains(&(CheckId::C38, "check-reason-left", Some("manual".to_owned()))), "{left:?}");
+}
+
+#[test]
+fn c38_words_that_say_that_nothing_is_lost_are_no_reason() {
+    for text in ["无", "无扣分。", " / "] {
+        let edits = [
+            inputs("manual", &[("points", number("40"))]),
+            Edit::SetReason { item: "manual".into(), text: text.to_owned() },
+        ];
+        assert!(keys(&edits).iter().all(|(id, ..)| *id != CheckId::C38), "{text}");
+    }
+}
+
+#[test]
+fn c21_numbers_that_can_hardly_be_meant() {
+    let survey = r#"(award: Rate(measure: Entered(target: "有效问卷份数", actual: "满意份数", rate: "满意率"),
+        direction: Positive))"#;
+    let sheet = template("10", GRADES, &indicator("survey", "10", survey));
+    let of = |satisfied: &str| {
+        let counts = [("target", number("100")), ("actual", number(satisfied))];
+        let evaluation = edited(&sheet, &[inputs("survey", &counts)]);
+        let all = findings(&sheet, &evaluation, &score(&sheet, &evaluation));
+        all.into_iter().filter(|finding| finding.id == CheckId::C21).collect::<Vec<_>>()
+    };
+    assert_eq!(of("100"), []);
+    let found = of("105");
+    let text = found.first().map(|finding| finding.message.text(Lang::Chinese)).unwrap_or_default();
+    assert!(text.contains("满意份数 105 大于有效问卷份数 100"), "{text}");
+}
+
+#[test]
+fn an_answer_holds_as_long_as_its_figures() {
+    let lost = |points: &str| inputs("manual", &[("points", number(points))]);
+    let no_reason = Edit::SetReason { item: "manual".into(), text: String::new() };
+    let before = found(&[no_reason.clone(), lost("39")]);
+    let finding = before.iter().find(|finding| finding.id == CheckId::C37).expect("points are lost");
+    let answer = Edit::Answer(finding.answered(" 按集体研究意见，不写原因 "));
+    let answered = |edits: &[Edit]| {
+        let all = found(edits);
+        let finding = all.into_iter().find(|finding| finding.id == CheckId::C37).expect("points are lost");
+        finding.answer.map(|answer| answer.reason.clone())
+    };
+    let all = [no_reason, lost("39"), answer];
+    assert_eq!(answered(&all).as_deref(), Some("按集体研究意见，不写原因"));
+    assert_eq!(answered(&[&all[..], &[lost("38")]].concat()), None, "the figure has changed");
     assert_eq!(
-        keys(&[inputs("manual", &[("points", number("40"))])]),
-        of(CheckId::C61, "check-all-full", "")
+        answered(&[&all[..], &[lost("38"), lost("39")]].concat()).as_deref(),
+        Some("按集体研究意见，不写原因")
     );
+    let taken_back = Edit::Answer(finding.answered(""));
+    assert_eq!(answered(&[&all[..], &[taken_back]].concat()), None);
 }
 
 #[test]
@@ -186,7 +238,9 @@ fn c12_and_c13_in_the_funds_form() {
 
 #[test]
 fn c74_far_above_the_target_wants_a_word() {
-    assert_eq!(keys(&[inputs("measured", &[("rate", number("130"))])]), []);
+    assert_eq!(keys(&[inputs("measured", &[("rate", number("100"))])]), []);
+    let above = inputs("measured", &[("rate", number("130"))]);
+    assert_eq!(keys(&[above]), of(CheckId::C74, "check-above", "measured"));
     let far = inputs("measured", &[("rate", number("130.01"))]);
     assert_eq!(keys(std::slice::from_ref(&far)), of(CheckId::C74, "check-far-above", "measured"));
     let remark = Edit::SetRemark { item: "measured".into(), text: "目标偏低".to_owned() };
@@ -200,6 +254,6 @@ fn errors_come_first_and_then_the_order_of_the_sheet() {
     let all = findings(&template, &evaluation, &score(&template, &evaluation));
     let severities: Vec<_> = all.iter().map(|finding| finding.severity).collect();
     assert!(severities.is_sorted(), "{severities:?}");
-    let items: Vec<_> = all.iter().filter_map(|f| f.item.as_deref()).take(3).collect();
+    let items: Vec<_> = all.iter().filter_map(|f| f.item().map(|id| &**id)).take(3).collect();
     assert_eq!(items, ["manual", "band", "spent"]);
 }
