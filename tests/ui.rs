@@ -14,6 +14,8 @@ mod evidence;
 mod files;
 #[path = "ui/finding_items.rs"]
 mod finding_items;
+#[path = "ui/findings.rs"]
+mod findings;
 #[path = "ui/importing.rs"]
 mod importing;
 #[path = "ui/input_method.rs"]

@@ -53,6 +53,10 @@ pub enum Command {
     ViewScores,
     /// 核对: what is open, doubtful or contradictory.
     ViewFindings,
+    /// The next finding, and to its place.
+    NextFinding,
+    /// The finding before.
+    PreviousFinding,
     /// 台账 of the selected indicator.
     Ledger,
     /// 调整指标: what the evaluation changes of its template.
@@ -124,7 +128,9 @@ impl Command {
             Self::NextGroup => (Modifiers::NONE, Key::F9),
             Self::TypeReason => (Modifiers::NONE, Key::F4),
             Self::NotApplicable => (Modifiers::NONE, Key::F7),
-            Self::NoInformation => (Modifiers::NONE, Key::F8),
+            Self::NoInformation => (Modifiers::NONE, Key::F5),
+            Self::NextFinding => (Modifiers::NONE, Key::F8),
+            Self::PreviousFinding => (Modifiers::SHIFT, Key::F8),
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),

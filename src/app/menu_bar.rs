@@ -42,6 +42,8 @@ const SCORE: &[Command] = &[
     Command::ViewProject,
     Command::ViewScores,
     Command::ViewFindings,
+    Command::NextFinding,
+    Command::PreviousFinding,
     Command::Ledger,
 ];
 const HELP: &[Command] = &[

@@ -19,8 +19,10 @@ pub(crate) const WIDE: Vec2 = Vec2::new(1440.0, 900.0);
 /// A laptop at 200 %.
 pub(crate) const DOUBLED: Vec2 = Vec2::new(720.0, 450.0);
 
-/// Below this what scrolls may be hidden, by the status bar or by the words of the inspector.
-const STATUS_BAR: f32 = 360.0;
+/// Below this what scrolls is hidden.
+const STATUS_BAR: f32 = 200.0;
+/// In an evaluation: below this it may be hidden by the words of the inspector.
+const WORDS: f32 = 360.0;
 /// What the harness leaves free around the window.
 const MARGIN: f32 = 8.0;
 
@@ -218,7 +220,8 @@ impl Desk {
 
     fn in_sight(&self, rect: egui::Rect) -> bool {
         let mut free = self.screen();
-        free.max.y -= STATUS_BAR;
+        let is_evaluation = self.app().workspace.evaluation().is_some();
+        free.max.y -= if is_evaluation { WORDS } else { STATUS_BAR };
         free.contains(rect.center())
     }
 
@@ -430,6 +433,12 @@ impl Desk {
         self.scrolled();
     }
 
+    /// Takes an entry of a list that is open: scrolled beneath it would close.
+    pub(crate) fn take(&mut self, choice: &str) {
+        self.clickable(choice).click();
+        self.window.run();
+    }
+
     /// Opens a list of choices and takes the one of that name.
     pub(crate) fn choose(&mut self, list: &str, choice: &str) {
         let found = self.window.query_by(|node| {
@@ -437,7 +446,7 @@ impl Desk {
         });
         found.unwrap_or_else(|| panic!("no list {list:?} among {}", self.everything())).click();
         self.window.run();
-        self.click(choice);
+        self.take(choice);
     }
 
     pub(crate) fn text_in(&self, field: &str) -> String {

@@ -254,5 +254,7 @@ fn the_monthly_sheet_is_chosen_beside_the_others() {
     let path = desk.path("二月.pdf");
     desk.picks(&path);
     desk.click_and_wait("存为 PDF…");
+    assert_eq!(desk.asks(), Some("print-anyway"), "what is not scored yet is said first");
+    desk.click_and_wait("照样输出");
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
 }

@@ -71,7 +71,7 @@ fn paging_keys_and_one_key_for_the_next_group() {
 #[test]
 fn one_key_each_to_what_is_not_scored() {
     let mut desk = at("目标内容");
-    desk.press(Key::F8);
+    desk.press(Key::F5);
     assert_eq!(desk.row("目标内容"), "目标内容 资料不足 / 4");
     desk.press(Key::F7);
     assert_eq!(desk.asks(), Some("not-applicable"));

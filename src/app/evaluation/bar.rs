@@ -34,7 +34,11 @@ impl EvaluationWorkspace {
 }
 
 fn segments(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
-    let findings = document.findings().iter().filter(|finding| finding.severity != Severity::Info).count();
+    let findings = document
+        .findings()
+        .iter()
+        .filter(|finding| finding.is_open() && finding.severity != Severity::Info)
+        .count();
     let views = [
         (ViewKind::Project, "view-project", None),
         (ViewKind::Scores, "view-scores", None),

@@ -2,7 +2,7 @@
 
 use crate::app::session::{FileState, OpenDocument, OpenFile, WriteFile};
 use crate::app::system::file_prompt::{FileKind, folder_of, place_beside};
-use crate::checks::{self, Finding};
+use crate::checks::{self, CheckId, Finding, Place, Severity};
 use crate::evaluation::{
     Edit, EditError, Evaluation, Evidence, History, LedgerRow, Pushed, Target, retailored,
 };
@@ -12,7 +12,7 @@ use crate::file::{
 use crate::number::fixed;
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
-use crate::text::{Lang, Message, tr};
+use crate::text::{Explain as _, Lang, Message, tr};
 use rust_decimal::Decimal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Document {
     /// The audit trail as the save under way writes it.
     saving: Option<Journal>,
     /// Evidence that was changed or missing when the file was opened.
-    pub evidence_findings: Vec<file::Finding>,
+    evidence_findings: Vec<file::Finding>,
 }
 
 impl Document {
@@ -65,6 +65,34 @@ impl Document {
     /// Every number that is shown comes from here.
     pub fn card(&self) -> &Arc<Scorecard> {
         &self.card
+    }
+
+    /// Evidence that was changed or missing when the file was opened.
+    pub fn evidence_findings(&self) -> &[file::Finding] {
+        &self.evidence_findings
+    }
+
+    /// What was wrong with the evidence in its file: it stands among the findings from now on.
+    pub fn found_in_file(&mut self, findings: Vec<file::Finding>) {
+        self.evidence_findings = findings;
+        let evaluation = self.evaluation().clone();
+        self.findings = Arc::new(self.all_findings(&evaluation));
+    }
+
+    /// What the checks find, behind the evidence that is not as it was added.
+    fn all_findings(&self, evaluation: &Evaluation) -> Vec<Finding> {
+        let of_file = self.evidence_findings.iter().filter_map(|finding| {
+            let place = match finding.evidence() {
+                // What was removed meanwhile is no trouble any more.
+                Some(id) => {
+                    Place::Evidence(evaluation.evidence.iter().find(|file| file.id == id)?.item.clone())
+                }
+                None => Place::Sheet,
+            };
+            Some(Finding::new(CheckId::C63, Severity::Error, place, finding.message()))
+        });
+        let of_checks = checks::findings(&self.template, evaluation, &self.card);
+        of_file.chain(of_checks).collect()
     }
 
     /// What the checks say of it (核对).
@@ -152,7 +180,7 @@ impl Document {
             self.template = template;
             self.card = Arc::new(score(&self.template, after));
         }
-        self.findings = Arc::new(checks::findings(&self.template, after, &self.card));
+        self.findings = Arc::new(self.all_findings(after));
     }
 
     /// There are changes that the file does not have.

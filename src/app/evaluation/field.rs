@@ -5,8 +5,8 @@ use super::document::Document;
 use super::typed_score;
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{
-    Edit, EditError, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField, Signatory,
-    TailorEdit, TailorError, Value, input, set_ledger_cell,
+    Edit, EditError, Evaluation, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField,
+    Signatory, TailorEdit, TailorError, Value, doubts, input, set_ledger_cell,
 };
 use crate::number::{EntryError, parse, parse_percent, plain};
 use crate::scoring::band_range;
@@ -273,6 +273,18 @@ fn numbers(text: &str) -> Result<Vec<Decimal>, EntryError> {
 /// # Errors
 /// Why it is refused.
 pub(crate) fn settle(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
+    let edit = accepted(field, text, document)?;
+    match edit.as_ref().and_then(|edit| doubt(edit, document)) {
+        Some(doubt) => Err(doubt),
+        None => Ok(edit),
+    }
+}
+
+/// The same, whatever can hardly be meant by it: somebody has confirmed it.
+///
+/// # Errors
+/// Why it is refused.
+pub(crate) fn accepted(field: &Field, text: &str, document: &Document) -> Result<Option<Edit>, Message> {
     let is_nothing = matches!(field, Field::Score(_)) && text.trim().is_empty();
     if is_nothing || field.is_gone(document) || text == field.current(document) {
         return Ok(None);
@@ -281,6 +293,23 @@ pub(crate) fn settle(field: &Field, text: &str, document: &Document) -> Result<O
     check_band(field, text, document)?;
     document.check(&edit).map_err(|error| error.message())?;
     Ok(Some(edit))
+}
+
+/// What can hardly be meant, and was not before: it is asked about once.
+pub(crate) fn doubt(edit: &Edit, document: &Document) -> Option<Message> {
+    let indicator = document.template.indicator(edit.item()?)?;
+    let step = document.template.rounding.step;
+    let after = document.evaluation().apply(&document.template, edit).ok()?;
+    let of = |evaluation: &Evaluation| {
+        evaluation.item(&indicator.id).map(|entry| doubts(indicator, entry, step)).unwrap_or_default()
+    };
+    let before = of(document.evaluation());
+    of(&after).into_iter().find(|doubt| !before.contains(doubt)).map(|doubt| doubt.message())
+}
+
+/// The field was asked about and not refused.
+pub(crate) fn is_doubt(message: &Message) -> bool {
+    message.key().starts_with("doubt-")
 }
 
 /// The edit that changes an indicator of one's own so.

@@ -1,6 +1,6 @@
 //! Drawing the fields of an evaluation: drafts stay here, edits go out as actions.
 
-use super::field::{Field, settle};
+use super::field::{Field, accepted, is_doubt, settle};
 use super::state::{Action, Cx, UiState};
 use super::typed_score;
 use crate::app::widgets::calendar::{CalendarWords, calendar_ui, day_of};
@@ -12,8 +12,10 @@ use eframe::egui::{self, Key, Response, Ui, ViewportCommand};
 /// Why what was typed into a field was refused, if it was.
 pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field) {
     if let Some(message) = ui_state.drafts.get(field).and_then(|draft| draft.refused.as_ref()) {
+        let tokens = Tokens::of(ui);
+        let ink = if is_doubt(message) { tokens.caution } else { tokens.deduction };
         let text = egui::RichText::new(message.full(cx.lang())).size(size::SMALL);
-        ui.add(egui::Label::new(text.color(Tokens::of(ui).deduction)).wrap());
+        ui.add(egui::Label::new(text.color(ink)).wrap());
     }
 }
 
@@ -65,7 +67,7 @@ pub(crate) fn field_ui(
     let refused = ui_state.drafts.get(&field).and_then(|draft| draft.refused.as_ref());
     let selects = field.is_number() || refused.is_some();
     // A score that has to be asked about is no mistake.
-    let refused = refused.is_some_and(|message| message.key() != typed_score::ASKS);
+    let refused = refused.is_some_and(|message| message.key() != typed_score::ASKS && !is_doubt(message));
     let mut text = match ui_state.drafts.get(&field) {
         Some(draft) => draft.text.clone(),
         None => field.current(document),
@@ -108,7 +110,14 @@ fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: Stri
     if let Some(draft) = ui_state.drafts.get_mut(&field) {
         // What was being composed when the field was left is nobody's words.
         let meant = if cx.shared.composing { &draft.meant } else { &draft.text };
-        match settle(&field, meant, document) {
+        // Enter once more confirms what was asked about.
+        let is_sure =
+            draft.refused.as_ref().is_some_and(is_doubt) && ui.input(|input| input.key_pressed(Key::Enter));
+        let settled = match is_sure {
+            true => accepted(&field, meant, document),
+            false => settle(&field, meant, document),
+        };
+        match settled {
             Ok(edit) => {
                 ui_state.drafts.remove(&field);
                 if let Some(edit) = edit {

@@ -34,6 +34,10 @@ pub enum Intent {
     /// A row more is selected together with the others.
     Extend(isize),
     SelectAll,
+    /// In the list of findings: so many on.
+    WalkFindings(isize),
+    GoToFinding,
+    AnswerFinding,
     /// From the table into the inspector, and whether its first box is ticked on the way.
     IntoInspector {
         tick: bool,
@@ -47,15 +51,24 @@ pub enum Intent {
 impl Intent {
     /// The press also comes as text, which is taken with it.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Digit(_) | Self::TypeScore(_) | Self::TypedAhead(_))
+        matches!(
+            self,
+            Self::Digit(_)
+                | Self::TypeScore(_)
+                | Self::TypedAhead(_)
+                | Self::GoToFinding
+                | Self::AnswerFinding
+        )
     }
 }
 
 impl EvaluationWorkspace {
     /// What a key press means in the scoring view, outside of its fields.
     pub fn meaning(&self, ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
-        if self.state.view != ViewKind::Scores {
-            return None;
+        match self.state.view {
+            ViewKind::Scores => {}
+            ViewKind::Findings => return findings_meaning(ctx, key, modifiers),
+            _ => return None,
         }
         let focused = ctx.memory(|memory| memory.focused());
         if let Some(intent) = self.in_reason(focused, key, modifiers) {
@@ -132,6 +145,15 @@ impl EvaluationWorkspace {
             Intent::Walk(by) => cx.send(Action::Walk(by)),
             Intent::Extend(by) => cx.send(Action::Extend(by)),
             Intent::SelectAll => cx.send(Action::SelectAll),
+            Intent::WalkFindings(by) => cx.send(Action::WalkFindings(by)),
+            Intent::GoToFinding => {
+                let selected = cx.state.checks.current(cx.document().findings());
+                selected.into_iter().for_each(|finding| cx.send(Action::GoTo(finding.place.clone())));
+            }
+            Intent::AnswerFinding => {
+                let selected = cx.state.checks.current(cx.document().findings());
+                selected.into_iter().for_each(|finding| cx.send(Action::AskAnswer(vec![finding.clone()])));
+            }
             Intent::IntoInspector { tick } => {
                 ui_state.focus_inspector = true;
                 if tick {
@@ -150,6 +172,24 @@ impl EvaluationWorkspace {
                 cx.send(Action::Settle);
             }
         }
+    }
+}
+
+/// In the list of findings.
+fn findings_meaning(ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+    // A button that has the focus takes Enter itself.
+    if modifiers.any() || ctx.memory(|memory| memory.focused()).is_some() {
+        return None;
+    }
+    match key {
+        Key::ArrowDown => Some(Intent::WalkFindings(1)),
+        Key::ArrowUp => Some(Intent::WalkFindings(-1)),
+        Key::PageDown => Some(Intent::WalkFindings(PAGE)),
+        Key::PageUp => Some(Intent::WalkFindings(-PAGE)),
+        Key::Enter | Key::G => Some(Intent::GoToFinding),
+        Key::S => Some(Intent::AnswerFinding),
+        Key::Escape => Some(Intent::Command(Command::ViewScores)),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! How an evaluation comes into the window: begun, read from a file, or made by something else.
 
 use super::document::Document;
+use super::findings::checks_state::ChecksState;
 use super::print::preview::Preview;
 use super::state::{EvaluationWorkspace, State, UiState, ViewKind};
 use crate::app::context::Context;
@@ -25,9 +26,18 @@ impl EvaluationWorkspace {
     fn of(document: Document, view: ViewKind) -> Self {
         let selected = document.template.outline().leaf(0).map(|leaf| leaf.id.clone());
         let (filter, search, pasted) = (None, String::new(), None);
-        let block = None;
-        let state =
-            State { document, view, selected, block, filter, search, preview: Preview::default(), pasted };
+        let (block, checks) = (None, ChecksState::default());
+        let state = State {
+            document,
+            view,
+            selected,
+            block,
+            checks,
+            filter,
+            search,
+            preview: Preview::default(),
+            pasted,
+        };
         Self { state, ui: UiState::default() }
     }
 
@@ -75,8 +85,8 @@ impl EvaluationWorkspace {
         let digest = path.is_some().then_some(digest);
         let mut document = Document::new(template, evaluation, store).at(path.clone(), digest);
         document.journal = journal;
-        document.evidence_findings = findings;
-        let broken = document.evidence_findings.len();
+        document.found_in_file(findings);
+        let broken = document.evidence_findings().len();
         if broken > 0 {
             context.tell(Message::new("opened-with-findings").with("count", broken));
         }

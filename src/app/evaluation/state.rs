@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::field::{Drafts, Field};
+use super::findings::checks_state::{ChecksState, Listed};
 use super::ledger::ui_state::LedgerUiState;
 use super::pasting::Proposal;
 use super::print::preview::{Pages, Preview, PreviewKey};
@@ -11,6 +12,7 @@ use crate::app::context;
 use crate::app::request::Request;
 use crate::app::widgets::text_field::FieldFocus;
 use crate::app::{Command, SheetColumn};
+use crate::checks::{Finding, FindingKind, Place};
 use crate::evaluation::{Edit, Migration, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::print::{PrintError, Printer, Sheet};
@@ -52,6 +54,8 @@ pub struct State {
     pub filter: Option<Filter>,
     /// Words of the search; empty where nothing is looked for.
     pub search: String,
+    /// What is shown of the findings.
+    pub checks: ChecksState,
     /// What is to be printed, and its pages as last laid out.
     pub preview: Preview,
     /// What became of the block that was pasted into a ledger last.
@@ -153,6 +157,25 @@ pub enum Action {
     TypeScore,
     /// The reason of the selected indicator is typed in the table.
     TypeReason,
+    /// Which findings are listed.
+    ListFindings(Listed),
+    SearchFindings(String),
+    HideFindings(FindingKind, bool),
+    /// Folds a kind, or opens it.
+    FoldFindings(FindingKind),
+    ShowAllFindings,
+    SelectFinding(Finding),
+    WalkFindings(isize),
+    /// Asks why these may stay.
+    AskAnswer(Vec<Finding>),
+    AnswerFindings {
+        findings: Vec<Finding>,
+        reason: String,
+    },
+    /// To the place, and into its field.
+    GoTo(Place),
+    /// A command that gives paper, though errors are open.
+    PrintAnyway(Command),
     /// What is selected goes to the clipboard.
     Copy,
     /// A block of a spreadsheet for the table.

@@ -2,6 +2,7 @@
 
 use super::dialogs::Printers;
 use super::field::Field;
+use super::findings::findings_search_id;
 use super::scores::search_id;
 use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
 use crate::app::Command;
@@ -31,6 +32,19 @@ impl EvaluationWorkspace {
             Action::SelectAll => self.select_all(context.shared),
             Action::TypeScore => self.type_in_row(Field::Score),
             Action::TypeReason => self.type_reason(),
+            Action::ListFindings(listed) => self.list_findings(listed),
+            Action::SearchFindings(search) => self.state.checks.search = search,
+            Action::HideFindings(kind, hide) => self.hide_findings(kind, hide),
+            Action::FoldFindings(kind) => self.fold_findings(kind),
+            Action::ShowAllFindings => self.show_all_findings(),
+            Action::SelectFinding(finding) => self.state.checks.selected = Some(finding),
+            Action::WalkFindings(by) => self.walk_findings(by, context.shared.lang()),
+            Action::AskAnswer(findings) => self.ask_answer(findings, context),
+            Action::AnswerFindings { findings, reason } => {
+                self.answer_findings(&findings, &reason, context.shared);
+            }
+            Action::GoTo(place) => self.go_to(place, context.shared),
+            Action::PrintAnyway(command) => self.give_paper(command, context),
             Action::Copy => self.copy(context),
             Action::Paste(text) => self.paste(&text, context),
             Action::TakePasted { taken, by_hand } => self.take_pasted(&taken, &by_hand, context),
@@ -74,8 +88,14 @@ impl EvaluationWorkspace {
         match command {
             Command::Undo | Command::Redo => self.step(command == Command::Undo, shared),
             Command::Find => {
-                self.show(ViewKind::Scores, shared);
-                context.egui.memory_mut(|memory| memory.request_focus(search_id()));
+                let id = match self.state.view {
+                    ViewKind::Findings => findings_search_id(),
+                    _ => {
+                        self.show(ViewKind::Scores, shared);
+                        search_id()
+                    }
+                };
+                context.egui.memory_mut(|memory| memory.request_focus(id));
             }
             Command::NextItem => self.walk(1, shared),
             Command::PreviousItem => self.walk(-1, shared),
@@ -90,9 +110,9 @@ impl EvaluationWorkspace {
             Command::Tailor => self.show(ViewKind::Tailor, shared),
             Command::AddOwn => self.add_own_here(shared),
             Command::Migrate => self.ask_migration(context),
-            Command::SavePdf => self.ask_for_pdf(context),
-            Command::OpenPdf => self.open_pdf(context),
-            Command::PrintPaper => Self::ask_for_printer(context),
+            Command::NextFinding => self.next_finding(1, shared),
+            Command::PreviousFinding => self.next_finding(-1, shared),
+            Command::SavePdf | Command::OpenPdf | Command::PrintPaper => self.ask_for_paper(command, context),
             Command::AddEvidence
             | Command::NotApplicable
             | Command::NoInformation

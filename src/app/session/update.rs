@@ -135,6 +135,8 @@ impl Session {
             | Command::Ledger
             | Command::Tailor
             | Command::AddOwn
+            | Command::NextFinding
+            | Command::PreviousFinding
             | Command::NextGroup
             | Command::TypeReason
             | Command::NotApplicable

@@ -1,11 +1,14 @@
 //! Laying out what is printed, and the ways out: a file, the system's viewer, a printer.
 
 use super::preview::{Pages, PreviewKey};
+use crate::app::Command;
+use crate::app::evaluation::dialogs::PrintAnyway;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
+use crate::checks::{Finding, Severity};
 use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
 use crate::text::{Explain as _, Message};
 use std::path::PathBuf;
@@ -64,6 +67,33 @@ impl EvaluationWorkspace {
         preview.is_laying_out = false;
         preview.shows = Some(key);
         preview.failed = Some(Message::new("job-died").with("name", "preview"));
+    }
+
+    /// Open errors are told first: what is signed with one comes back.
+    pub(crate) fn ask_for_paper(&mut self, command: Command, context: &mut Context<'_>) {
+        self.settle_drafts(context.shared);
+        let is_error = |finding: &&Finding| finding.is_open() && finding.severity == Severity::Error;
+        let errors: Vec<Message> = self
+            .state
+            .document
+            .findings()
+            .iter()
+            .filter(is_error)
+            .map(|error| error.message.clone())
+            .collect();
+        match errors.is_empty() {
+            true => self.give_paper(command, context),
+            false => context.ask(PrintAnyway::new(command, errors)),
+        }
+    }
+
+    /// As a file, in the system's viewer, or on a printer.
+    pub(crate) fn give_paper(&mut self, command: Command, context: &mut Context<'_>) {
+        match command {
+            Command::SavePdf => self.ask_for_pdf(context),
+            Command::OpenPdf => self.open_pdf(context),
+            _ => Self::ask_for_printer(context),
+        }
     }
 
     pub(crate) fn ask_for_pdf(&self, context: &mut Context<'_>) {

@@ -98,7 +98,7 @@ fn evidence_words(cx: &Cx<'_>, document: &Document, attachments: &[&Attachment])
     }
     let is_broken = |attachment: &&Attachment| {
         let id = attachment.evidence.id;
-        document.evidence_findings.iter().any(|finding| finding.evidence() == Some(id))
+        document.evidence_findings().iter().any(|finding| finding.evidence() == Some(id))
     };
     let state = if attachments.iter().any(is_broken) { "evidence-broken" } else { "evidence-verified" };
     let count = cx.text(&Message::new("evidence-count").with("count", attachments.len()));
@@ -108,7 +108,7 @@ fn evidence_words(cx: &Cx<'_>, document: &Document, attachments: &[&Attachment])
 fn evidence_row(ui: &mut Ui, cx: &Cx<'_>, document: &Document, attachment: &Attachment) {
     let tokens = Tokens::of(ui);
     let file = &attachment.evidence;
-    let broken = document.evidence_findings.iter().find(|finding| finding.evidence() == Some(file.id));
+    let broken = document.evidence_findings().iter().find(|finding| finding.evidence() == Some(file.id));
     ui.horizontal(|ui| {
         ui.label(
             RichText::new(format!("{} {}", cx.t("evidence-number"), attachment.number)).size(size::SMALL),
