@@ -107,9 +107,14 @@ impl LedgerDetail {
 
     /// The same, each kind with what the sum adds up: points, or 元.
     pub(super) fn text_by(&self, lang: Lang, sum: LedgerSum) -> String {
-        let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.text(lang, sum)).collect();
+        // Where a number of cases settles it, what each would have taken counts for nothing.
+        let kind = |kind: &KindCounted| match self.kill {
+            Some(_) => kind.counted(lang),
+            None => kind.text(lang, sum),
+        };
+        let mut words: Vec<String> = self.kinds.iter().map(kind).collect();
         // A tier changes points alone.
-        if let Some(tier) = self.tier.filter(|_| sum == LedgerSum::Points) {
+        if let Some(tier) = self.tier.filter(|_| sum == LedgerSum::Points && self.kill.is_none()) {
             let message = Message::new("detail-tier").with("from", plain(tier.from));
             words.push(message.with("times", plain(tier.times)).text(lang));
         }
@@ -127,6 +132,13 @@ impl LedgerDetail {
 }
 
 impl KindCounted {
+    /// How often alone.
+    fn counted(&self, lang: Lang) -> String {
+        let unit = if self.unit.is_empty() { tr(lang, "detail-cases") } else { self.unit.to_string() };
+        let message = Message::new("detail-count").with("kind", &self.label).with("unit", unit);
+        message.with("count", plain(self.count)).text(lang)
+    }
+
     fn text(&self, lang: Lang, sum: LedgerSum) -> String {
         let money = sum == LedgerSum::Money;
         let message = match (self.unit.is_empty(), money) {

@@ -208,6 +208,26 @@ fn a_column_is_widened_at_its_edge() {
 }
 
 #[test]
+fn a_block_fills_the_funds_form_from_the_cell_with_the_focus() {
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    let source = desk.document().evaluation().funds.lines[0].source.clone();
+    let lines = desk.document().evaluation().funds.lines.len();
+    desk.enter_field(&format!("{source} 年初预算数"));
+    let block = "年初\t全年\t到位\t执行\r\n1,000\t1200\t900\t850.5\r\n1000\tabc\t\t0\r\n".to_owned();
+    desk.pastes(&(block + &"1\t1\t1\t1\r\n".repeat(lines) + "合计\t9\t9\t9\r\n"));
+    let funds = desk.document().evaluation().funds.clone();
+    assert_eq!(funds.lines[0].executed.map(|amount| amount.to_string()).as_deref(), Some("850.5"));
+    assert_eq!(funds.lines[0].initial_budget.map(|amount| amount.to_string()).as_deref(), Some("1000"));
+    assert_eq!(funds.lines[1].annual_budget, None);
+    assert_eq!(funds.lines.len(), lines + 2, "a line for each row, none for 合计");
+    desk.assert_sees("第 2 行“abc”没有采用");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.document().evaluation().funds.lines.len(), lines, "one step back");
+}
+
+#[test]
 fn a_day_is_picked_in_a_calendar() {
     let mut desk = Desk::scoring();
     desk.chord(Modifiers::COMMAND, Key::Num1);

@@ -168,6 +168,8 @@ detail-sum = { $points } { PLURAL($points) ->
         [one] point
        *[other] points
     } in all
+detail-cases = { "" }
+detail-count = { $kind } × { $count }{ $unit }
 detail-tier = { $from } or more in all: × { $times } is in each row
 detail-same-matter = only the gravest of each matter counts, { $rows } { PLURAL($rows) ->
         [one] row

@@ -2,10 +2,12 @@
 
 use super::copying::copied;
 use super::dialogs::PasteScores;
+use super::funds_paste::{self, FundsCell};
 use super::pasting::{self, Proposal};
 use super::selection::Block;
 use super::state::{Context, EvaluationWorkspace};
 use crate::app::SheetColumn;
+use crate::app::shared::Shared;
 use crate::evaluation::Edit;
 use crate::number::fixed;
 use crate::template::Row;
@@ -61,6 +63,28 @@ impl EvaluationWorkspace {
             [name, score, entry.map(|entry| entry.reason.clone()).unwrap_or_default()]
         };
         context.ask(PasteScores::new(pasted, now));
+    }
+
+    /// A block goes into the funds form, in one step; what cannot be taken is named.
+    pub(super) fn paste_funds(&mut self, at: FundsCell, text: &str, shared: &mut Shared) {
+        self.ui.drafts.remove(&at.field());
+        self.settle_drafts(shared);
+        let pasted = match funds_paste::read(&self.state.document, at, text) {
+            Ok(pasted) => pasted,
+            Err(message) => return shared.problem(message),
+        };
+        let count = pasted.edits.len();
+        self.state.document.seal();
+        self.edit(&Edit::Together(pasted.edits), shared);
+        self.state.document.seal();
+        match pasted.refused.first() {
+            Some((line, cell, why)) => {
+                let message = Message::new("funds-pasted-in-part").with("line", line).with("text", cell);
+                let message = message.with_detail("why", &why.clone().into());
+                shared.problem(message.with("count", pasted.refused.len()));
+            }
+            None => shared.notice(Message::new("funds-pasted").with("count", count)),
+        }
     }
 
     /// Takes what was chosen of a block, in one step.

@@ -11,6 +11,7 @@ mod field;
 mod field_ui;
 mod findings;
 mod form;
+mod funds_paste;
 mod items;
 mod keys;
 mod ledger;

@@ -3,6 +3,7 @@
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{date_ui, field_ui, refusal_ui};
+use crate::app::evaluation::funds_paste::{FundsCell, is_block};
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
@@ -11,7 +12,7 @@ use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Sign
 use crate::number::percent;
 use crate::scoring::LineSummary;
 use crate::text::{Lang, Message};
-use eframe::egui::{Align, Button, Frame, Grid, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Button, Event, Frame, Grid, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 use rust_decimal::Decimal;
 
 /// Wider than this no form is read with ease.
@@ -95,6 +96,7 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Proj
 
 fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
+    block(ui, cx, document);
     card(ui, &cx.t("funds-title"), &cx.t("funds-aside"), |ui| {
         unit_ui(ui, cx, document);
         let summary = &document.card().funds;
@@ -127,6 +129,22 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Documen
         if over_budget(&summary.total) {
             ui.label(small(&cx.t("funds-over-budget"), tokens.caution));
         }
+    });
+}
+
+/// A block of a spreadsheet fills the cells from the one on that has the focus; a word goes into its field.
+fn block(ui: &Ui, cx: &Cx<'_>, document: &Document) {
+    let mut cells = FundsCell::all(document.evaluation().funds.lines.len());
+    let focused = ui.memory(|memory| memory.focused());
+    let Some(at) = focused.and_then(|id| cells.find(|cell| cell.field().id() == id)) else { return };
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Paste(text) if is_block(text) => {
+                cx.send(Action::PasteFunds(at, text.clone()));
+                false
+            }
+            _ => true,
+        });
     });
 }
 

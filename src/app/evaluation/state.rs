@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::field::{Drafts, Field};
 use super::findings::checks_state::{ChecksState, Listed};
+use super::funds_paste::FundsCell;
 use super::ledger::ui_state::LedgerUiState;
 use super::pasting::Proposal;
 use super::print::preview::{Pages, Preview, PreviewKey};
@@ -185,6 +186,8 @@ pub enum Action {
         taken: Vec<Proposal>,
         by_hand: String,
     },
+    /// A block of a spreadsheet for the funds form.
+    PasteFunds(FundsCell, String),
     /// What is typed next is the table's.
     ToTable,
     Show(ViewKind),

@@ -48,6 +48,7 @@ impl EvaluationWorkspace {
             Action::Copy => self.copy(context),
             Action::Paste(text) => self.paste(&text, context),
             Action::TakePasted { taken, by_hand } => self.take_pasted(&taken, &by_hand, context),
+            Action::PasteFunds(at, text) => self.paste_funds(at, &text, context.shared),
             Action::ToTable => give_up_focus(context.egui),
             Action::Show(view) => self.show(view, context.shared),
             Action::Filter(filter) => self.state.filter = filter,

@@ -20,6 +20,7 @@ pub(super) fn total(job: &PrintJob<'_>) -> Value {
         "sum": card.written(card.sum),
         "total": fixed(card.total, card.total_decimals),
         "deductions": card.written(card.deductions),
+        "deductions_of": deductions_of(card),
         "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", card.written(card.bonus))),
         "struck": struck(job),
         "grade": card.grade.is_some().then(|| card.grading().text(LANG)),
@@ -95,6 +96,25 @@ fn rounding(job: &PrintJob<'_>) -> Value {
         "group": card.group_decimals,
         "total": card.total_decimals,
     })
+}
+
+/// How 扣分 of the total comes about where it is not the sum of the column: what counts, less what is open, less what
+/// was scored, and 加分 back.
+fn deductions_of(card: &Scorecard) -> Option<String> {
+    let decimals = card.item_decimals;
+    let column = card.items.iter().filter_map(|item| item.shown_deduction(decimals));
+    let column = column.fold(Decimal::ZERO, |sum, points| sum.saturating_add(points));
+    if column == card.deductions {
+        return None;
+    }
+    let parts = [(card.pending, "未评等"), (card.sum, "得分"), (-card.bonus, "加分")];
+    let counts = parts.iter().fold(card.deductions, |sum, (points, _)| sum.saturating_add(*points));
+    let mut text = format!("{}（计分的分值）", card.written(counts));
+    for (points, name) in parts.iter().filter(|(points, _)| !points.is_zero()) {
+        let sign = if points.is_sign_negative() { '+' } else { '−' };
+        text += &format!(" {sign} {}（{name}）", card.written(points.abs()));
+    }
+    Some(format!("{text} = {}", card.written(card.deductions)))
 }
 
 /// From what the top level came to, to the total: what strikes the sheet is taken from it.
