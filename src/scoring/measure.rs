@@ -267,7 +267,7 @@ fn peers(inputs: &Inputs<'_>, Peers { best, yields, .. }: &Peers) -> Result<Meas
         Best::Lowest => better.iter().copied().min(),
     };
     let best_value = best_value.copied().unwrap_or(own);
-    let source = Source::Peers { own, best: best_value, rank, units, yields: *yields };
+    let source = Source::Peers { own, best: best_value, to: *best, rank, units, yields: *yields };
     let (a, b) = match best {
         Best::Highest => (own, best_value),
         Best::Lowest => (best_value, own),

@@ -73,6 +73,8 @@ impl Derivation {
                 let is_counted =
                     |shown: Decimal| most.is_some() || shown.floor().max(Decimal::ZERO) == *counted;
                 let source = source.with_value(lang, *value, *share, is_counted);
+                let whole = if *share { "why-whole-share" } else { "why-whole-number" };
+                let source = Message::new(whole).with("source", source).text(lang);
                 let text = listed_clauses(lang, [Some(source), most, Some(product)].into_iter().flatten());
                 format!("{} = {result}", super::kept(lang, text, *kept))
             }
@@ -81,6 +83,7 @@ impl Derivation {
                     *kept != Kept::default()
                         || score.is_none_or(|score| round(shown, decimals) == round(score, decimals))
                 });
+                let source = Message::new("why-value").with("source", source).text(lang);
                 format!("{} = {result}", super::kept(lang, source, *kept))
             }
             Self::Target(comparison) => target(lang, comparison, &result),

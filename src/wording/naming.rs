@@ -108,20 +108,21 @@ impl LedgerDetail {
     /// The same, each kind with what the sum adds up: points, or 元.
     pub(super) fn text_by(&self, lang: Lang, sum: LedgerSum) -> String {
         // Where a number of cases settles it, what each would have taken counts for nothing.
-        let kind = |kind: &KindCounted| match self.kill {
+        let kill = self.kill.filter(|_| sum == LedgerSum::Points);
+        let kind = |kind: &KindCounted| match kill {
             Some(_) => kind.counted(lang),
             None => kind.text(lang, sum),
         };
         let mut words: Vec<String> = self.kinds.iter().map(kind).collect();
         // A tier changes points alone.
-        if let Some(tier) = self.tier.filter(|_| sum == LedgerSum::Points && self.kill.is_none()) {
+        if let Some(tier) = self.tier.filter(|_| sum == LedgerSum::Points && kill.is_none()) {
             let message = Message::new("detail-tier").with("from", plain(tier.from));
             words.push(message.with("times", plain(tier.times)).text(lang));
         }
         if self.same_matter > 0 {
             words.push(Message::new("detail-same-matter").with("rows", self.same_matter).text(lang));
         }
-        if let Some((count, to)) = self.kill {
+        if let Some((count, to)) = kill {
             words.push(Message::new("detail-kill").with("count", count).with("to", plain(to)).text(lang));
         }
         if self.exempt > 0 {

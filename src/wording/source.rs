@@ -4,7 +4,7 @@ use super::digits::{enough, percent_where};
 use super::{all_labelled, listed, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Reading, Source};
-use crate::template::{Direction, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{Best, Direction, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 
@@ -31,8 +31,12 @@ impl Source {
             Self::Panel { mean, marks, used, decimals } => panel(lang, *mean, marks, used, *decimals),
             Self::Passes { passed, all, failed } => passes(lang, *passed, *all, failed),
             Self::SubSheets { terms } => sub_sheets(lang, terms),
-            Self::Peers { own, best, rank, units, yields } => match yields {
-                PeerYield::Ratio => Message::new("source-peers").with("best", plain(*best)),
+            Self::Peers { own, best, to, rank, units, yields } => match yields {
+                PeerYield::Ratio => Message::new(match to {
+                    Best::Highest => "source-peers",
+                    Best::Lowest => "source-peers-lowest",
+                })
+                .with("best", plain(*best)),
                 PeerYield::Rank => Message::new("source-peers-rank").with("rank", rank).with("units", units),
             }
             .with("own", plain(*own))

@@ -105,7 +105,10 @@ fn steps_and_counts() {
     );
     assert_eq!(at("Whole", "95"), "Progress 95%, within the standard; starting from 3 = 3.00");
     let per = r#"PerUnit(measure: Number(label: "Papers", unit: ""), points: "1")"#;
-    assert_eq!(of("5", per, &[("value", number("3"))]), "Papers 3, counted 3 × 1 point = 3.00");
+    assert_eq!(
+        of("5", per, &[("value", number("3"))]),
+        "one for every full 1: Papers 3, counted 3 × 1 point = 3.00"
+    );
 }
 
 #[test]
@@ -121,11 +124,17 @@ fn where_numbers_come_from() {
     let panel = |mean: &str, marks: &str| {
         of("10", &format!(r#"Value(measure: Panel(label: "P", mean: {mean}))"#), &[("list", list(marks))])
     };
-    assert_eq!(panel("Mean", "8 9"), "mean of 2 marks, (8 + 9) ÷ 2, which is 8.5 = 8.50");
-    assert_eq!(panel("Median", "8"), "median of 1 mark, that is 8, which is 8 = 8.00");
+    assert_eq!(
+        panel("Mean", "8 9"),
+        "the number is the score: mean of 2 marks, (8 + 9) ÷ 2, which is 8.5 = 8.50"
+    );
+    assert_eq!(
+        panel("Median", "8"),
+        "the number is the score: median of 1 mark, that is 8, which is 8 = 8.00"
+    );
     assert_eq!(
         panel("Trimmed", "1 8 8 8 8 9"),
-        "mean of 6 marks (1, 8, 8, 8, 8, 9) without the highest and the lowest, (8 + 8 + 8 + 8) ÷ 4, which is 8 = 8.00"
+        "the number is the score: mean of 6 marks (1, 8, 8, 8, 8, 9) without the highest and the lowest, (8 + 8 + 8 + 8) ÷ 4, which is 8 = 8.00"
     );
     let passes = r#"Rate(direction: Positive, measure: Passes(rows: [(id: "a", label: "Doors"), (id: "b", label: "Roof")]))"#;
     let passed = of("4", passes, &[("a", choice("yes")), ("b", choice("no"))]);
@@ -144,7 +153,7 @@ fn comparisons_with_others_and_other_sheets() {
     let peers = r#"measure: Peers(own: "O", others: "P", best: Highest, yields: "#;
     let own = [("value", number("60")), ("list", list("40 80"))];
     let ratio = of("10", &format!("Rate({peers}Ratio), direction: Positive)"), &own);
-    assert_eq!(ratio, "own value 60, best 80; 10 × 75.00% = 7.50");
+    assert_eq!(ratio, "own value ÷ best value: own value 60, best 80; 10 × 75.00% = 7.50");
     let ranked = format!(r#"Steps({peers}Rank), steps: [(side: Above, at: "1", unit: "1", points: "2")])"#);
     let ranked = of("10", &ranked, &own);
     assert!(
@@ -154,13 +163,13 @@ fn comparisons_with_others_and_other_sheets() {
     let risks = r#"Value(measure: Risks(risks: [(id: "a", label: "Fire", points: "3"),
         (id: "b", label: "Flood", points: "4")], cap: "6", yields: Points))"#;
     let risk = |a: &str, b: &str| of("10", risks, &[("a", choice(a)), ("b", choice(b))]);
-    let both = "nonconforming 3 (Fire) + 4 (Flood), at most 6, which is 6 = 6.00";
+    let both = "the number is the score: nonconforming 3 (Fire) + 4 (Flood), at most 6, which is 6 = 6.00";
     assert_eq!(risk("no", "no"), both);
-    assert_eq!(risk("yes", "yes"), "nonconforming 0: none found, which is 0 = 0.00");
+    assert_eq!(risk("yes", "yes"), "the number is the score: nonconforming 0: none found, which is 0 = 0.00");
     let sheets =
         r#"Value(measure: SubSheets(sheets: [(id: "s", label: "Daily"), (id: "t", label: "Final")]))"#;
     let sheets = of("100", sheets, &[("s/total", number("90")), ("t/total", number("80"))]);
-    assert_eq!(sheets, "(Daily 90 + Final 80) ÷ 2, which is 85 = 85.00");
+    assert_eq!(sheets, "the number is the score: (Daily 90 + Final 80) ÷ 2, which is 85 = 85.00");
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn the_deductions_are_carried_down_to_what_is_missing_to_the_full_marks() {
         "扣分合计 2.10",
         "未评及资料不足 8.00",
         "不适用 12.00",
-        "得分加权、折算、取整（各项得分合计 77.90） +10.62",
+        "得分加权、折算、取整（各项得分合计 77.90 − 88.52（总分）） +10.62",
         "满分 − 总分 11.48 100 − 88.52",
     ] {
         paper.assert_has(text);

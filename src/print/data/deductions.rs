@@ -45,7 +45,15 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
         .iter()
         .filter_map(|item| item.score)
         .fold(Decimal::ZERO, |sum, score| sum.saturating_add(round(score, decimals)));
-    lines.push(("worked-out", in_full(scores, decimals), missing.saturating_sub(so_far)));
+    let struck = card.strikes().fold(Decimal::ZERO, |sum, strike| sum.saturating_add(strike.points));
+    let sign = if struck.is_sign_negative() { '+' } else { '−' };
+    let struck = match struck.is_zero() {
+        true => String::new(),
+        false => format!(" {sign} {}（追加扣除、否决、封顶、保底）", in_full(struck.abs(), decimals)),
+    };
+    let of =
+        format!("{}{struck} − {}（总分）", in_full(scores, decimals), fixed(card.total, card.total_decimals));
+    lines.push(("worked-out", of, missing.saturating_sub(so_far)));
     let shown = |(kind, of, points): &(&str, String, Decimal)| {
         let sign = if points.is_sign_negative() { "+" } else { "" };
         json!({ "kind": kind, "of": of, "points": format!("{sign}{}", in_full(points.abs(), decimals)) })

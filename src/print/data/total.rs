@@ -2,7 +2,7 @@
 
 use super::deductions::effect;
 use super::language::LANG;
-use crate::number::{fixed, in_full, plain};
+use crate::number::{fixed, in_full, plain, round};
 use crate::print::PrintJob;
 use crate::scoring::{self, CauseShown, Grading, Scorecard};
 use crate::template::Order;
@@ -74,6 +74,10 @@ fn workings(job: &PrintJob<'_>) -> Vec<Value> {
         return Vec::new();
     }
     let one = |group: Option<usize>| {
+        // 折算 has a line of its own.
+        if group.is_none() && card.scaling.is_some() {
+            return None;
+        }
         let name = group.and_then(|index| card.groups.get(index)).map(|group| &group.name);
         let text = scoring::workings_in_full(template, card, group)?.text(LANG);
         Some(json!({ "name": name, "text": text }))
@@ -107,14 +111,31 @@ fn deductions_of(card: &Scorecard) -> Option<String> {
     if column == card.deductions {
         return None;
     }
-    let parts = [(card.pending, "未评等"), (card.sum, "得分"), (-card.bonus, "加分")];
-    let counts = parts.iter().fold(card.deductions, |sum, (points, _)| sum.saturating_add(*points));
-    let mut text = format!("{}（计分的分值）", card.written(counts));
+    let scored = if card.causes.is_empty() {
+        "得分"
+    } else {
+        "追加扣除、否决、封顶、保底以前的得分"
+    };
+    let parts = [(card.pending, "未评等"), (card.sum, scored), (-card.bonus, "加分")];
+    // Whole, or with as few digits as make it true for who reckons with what is printed.
+    let with = |digits: u32| {
+        let parts = parts.map(|(points, name)| (round(points, digits), name));
+        let deductions = round(card.deductions, digits);
+        let counts = parts.iter().fold(deductions, |sum, (points, _)| sum.saturating_add(*points));
+        (parts, counts, deductions)
+    };
+    let exact = parts.iter().fold(card.deductions, |sum, (points, _)| sum.saturating_add(*points));
+    let is_true = |digits: &u32| {
+        let (_, counts, deductions) = with(*digits);
+        counts == exact && in_full(deductions, decimals) == card.written(card.deductions)
+    };
+    let (parts, counts, deductions) = with((decimals..=12).find(is_true)?);
+    let mut text = format!("{}（计分的分值）", in_full(counts, decimals));
     for (points, name) in parts.iter().filter(|(points, _)| !points.is_zero()) {
         let sign = if points.is_sign_negative() { '+' } else { '−' };
-        text += &format!(" {sign} {}（{name}）", card.written(points.abs()));
+        text += &format!(" {sign} {}（{name}）", in_full(points.abs(), decimals));
     }
-    Some(format!("{text} = {}", card.written(card.deductions)))
+    Some(format!("{text} = {}", in_full(deductions, decimals)))
 }
 
 /// From what the top level came to, to the total: what strikes the sheet is taken from it.

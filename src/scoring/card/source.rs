@@ -3,7 +3,7 @@
 use super::detail::LedgerDetail;
 use super::naming::Naming;
 use super::waiting::Waiting;
-use crate::template::{FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{Best, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -89,6 +89,8 @@ pub enum Source {
     },
     /// 与各单位比较: the own value among those of all units.
     Peers {
+        /// Which value is the best one.
+        to: Best,
         /// 本单位
         own: Decimal,
         /// 最优值 of all units, the own one included.
