@@ -48,7 +48,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use system::jobs::Threads;
-use widgets::theme::Tokens;
+use widgets::theme::{Tokens, focus_ring};
 use workspace::draw;
 
 /// The program behind the window; it can be driven without one.
@@ -148,6 +148,7 @@ impl App {
                 self.dialogs.push_front(dialog);
             }
         }
+        focus_ring(ui.ctx(), Tokens::of(ui));
         self.carry_out(ui.ctx());
         self.keep_title(ui.ctx());
     }

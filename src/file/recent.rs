@@ -29,6 +29,12 @@ pub struct RecentFile {
     pub total: Option<String>,
     /// When it was last open.
     pub opened_at: Timestamp,
+    /// Year and template, as they are shown.
+    #[serde(default)]
+    pub about: String,
+    /// How many indicators are scored, of how many.
+    #[serde(default)]
+    pub progress: Option<(usize, usize)>,
 }
 
 impl RecentFile {

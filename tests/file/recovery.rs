@@ -288,6 +288,8 @@ fn recent_files() {
         title: "项目".to_owned(),
         total: Some("99.60".to_owned()),
         opened_at: jiff::Timestamp::UNIX_EPOCH,
+        about: "2020 · 评分表".to_owned(),
+        progress: Some((3, 21)),
     };
     recent.remember(file(bench.path.clone()));
     for number in 0..30 {

@@ -19,6 +19,7 @@ pub(crate) use save_failed::SaveFailed;
 pub(crate) use unsaved::Unsaved;
 
 use super::context::{Asked, Cx, Dialog};
+use super::widgets::scroll::Following as _;
 use super::widgets::theme::{Tokens, size};
 use super::widgets::{small, strong};
 use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
@@ -36,7 +37,7 @@ pub(crate) fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -
         egui::ScrollArea::vertical()
             .max_height(highest)
             .min_scrolled_height(highest)
-            .show(ui, |ui| dialog.ui(ui, &asked));
+            .following(ui, |ui| dialog.ui(ui, &asked));
     });
     drop(modal);
     // Esc that ends a composition is not meant for the dialog.

@@ -343,6 +343,13 @@ impl OpenDocument for Document {
             _ => format!("{total} {}", tr(lang, "provisional")),
         };
         let title = Self::title(self);
-        Some(RecentFile { path, title, total: Some(total), opened_at: jiff::Timestamp::now() })
+        let year = self.evaluation().project.year.trim();
+        let about = match year {
+            "" => self.template.title.to_string(),
+            year => format!("{year} · {}", self.template.title),
+        };
+        let progress = Some((self.card.progress.settled(), self.card.progress.all));
+        let opened_at = jiff::Timestamp::now();
+        Some(RecentFile { path, title, total: Some(total), opened_at, about, progress })
     }
 }

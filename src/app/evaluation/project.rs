@@ -5,6 +5,7 @@ use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{date_ui, field_ui, refusal_ui};
 use crate::app::evaluation::funds_paste::{FundsCell, is_block};
 use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
@@ -19,7 +20,7 @@ use rust_decimal::Decimal;
 const WIDEST: f32 = 1120.0;
 
 pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
-    ScrollArea::vertical().id_salt("project").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("project").auto_shrink(false).following(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.set_max_width(WIDEST.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = 10.0;
@@ -101,7 +102,7 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Documen
         unit_ui(ui, cx, document);
         let summary = &document.card().funds;
         // Nine columns are wider than a window at 200 %.
-        ScrollArea::horizontal().id_salt("funds").show(ui, |ui| {
+        ScrollArea::horizontal().id_salt("funds").following(ui, |ui| {
             Grid::new("funds").num_columns(9).spacing(vec2(10.0, 8.0)).show(ui, |ui| {
                 ui.label(small(&cx.t("funds-source"), tokens.ink_faint));
                 for field in FundField::ALL {

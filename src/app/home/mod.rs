@@ -1,5 +1,6 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
+mod cards;
 mod samples;
 mod start;
 mod state;

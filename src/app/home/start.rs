@@ -1,10 +1,12 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
+use super::cards::{big_card, cards};
 use super::state::Action;
 use crate::app::Command;
 use crate::app::context::Cx;
 use crate::app::request::{Next, TemplateSource};
 use crate::app::session::local_time;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{primary, small, strong};
 use crate::file::DraftKind;
@@ -13,8 +15,8 @@ use crate::number::plain;
 use crate::template::{Node, Template};
 use crate::text::{Explain as _, Message};
 use eframe::egui::{
-    self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, RichText,
-    ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+    self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, ScrollArea, Sense,
+    Stroke, Ui, pos2, vec2,
 };
 use rust_decimal::Decimal;
 use std::path::Path;
@@ -22,46 +24,61 @@ use std::sync::Arc;
 
 pub(crate) fn start_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
-    let left = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(32, 28));
-    let width = (ui.available_width() * 0.3).clamp(300.0, 420.0);
+    let left = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(20, 16));
+    let width = (ui.available_width() * 0.27).clamp(280.0, 380.0);
     Panel::left("recent").resizable(false).exact_size(width).frame(left).show(ui, |ui| recent_ui(ui, cx));
-    let right = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(36, 36));
+    let right =
+        Frame::new().fill(tokens.paper).inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 12 });
     egui::CentralPanel::default().frame(right).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.label(strong(&cx.t("start-templates")).color(tokens.ink_soft));
-            ui.add_space(GRID * 2.0);
+        let width = ui.available_width() - 20.0;
+        ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
+            ui.set_width(width);
+            section(ui, cx, "start-templates", "start-templates-words");
             templates_ui(ui, cx);
-            ui.add_space(GRID * 5.0);
-            ui.label(strong(&cx.t("te-start-own")).color(tokens.ink_soft));
-            ui.add_space(GRID * 2.0);
-            own_templates_ui(ui, cx);
-            ui.add_space(GRID * 5.0);
-            ui.label(strong(&cx.t("start-samples")).color(tokens.ink_soft));
-            ui.add_space(GRID * 2.0);
+            ui.add_space(GRID * 4.0);
+            section(ui, cx, "start-samples", "start-samples-words");
             super::samples::samples_ui(ui, cx);
+            ui.add_space(GRID * 4.0);
+            section(ui, cx, "te-start-own", "");
+            own_templates_ui(ui, cx);
         });
     });
 }
 
+/// A heading, and at its right how to go about what stands below.
+fn section(ui: &mut Ui, cx: &Cx<'_, Action>, title: &str, words: &str) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(strong(&cx.t(title)).color(tokens.ink));
+        if !words.is_empty() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(Label::new(small(&cx.t(words), tokens.ink_soft)).truncate());
+            });
+        }
+    });
+    ui.add_space(GRID);
+}
+
 fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.add_space(GRID * 3.0);
+    ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.label(strong(&cx.t("app-name")).size(size::DISPLAY));
-        ui.label(RichText::new(cx.t("app-claim")).color(tokens.ink_soft));
-        ui.add_space(GRID * 4.0);
+        ui.label(small(&cx.t("app-claim"), tokens.ink_soft));
+        ui.add_space(GRID * 2.0);
         leftovers_ui(ui, cx);
         if primary(ui, &cx.t("start-open")).clicked() {
             cx.command(Command::Open);
         }
-        for command in [Command::ImportTable, Command::PasteTable] {
-            let button = ui.button(cx.t(command.label_key()));
-            if button.on_hover_text(cx.t("start-import-words")).clicked() {
-                cx.command(command);
+        ui.horizontal_wrapped(|ui| {
+            for command in [Command::ImportTable, Command::PasteTable] {
+                let button = ui.button(small(&cx.t(command.label_key()), tokens.ink));
+                if button.on_hover_text(cx.t("start-import-words")).clicked() {
+                    cx.command(command);
+                }
             }
-        }
-        ui.add_space(GRID * 5.0);
-        ui.label(strong(&cx.t("start-recent")).color(tokens.ink_soft));
+        });
+        ui.add_space(GRID * 3.0);
+        ui.label(strong(&cx.t("start-recent")));
         ui.add_space(GRID);
         if cx.shared.recent.files().is_empty() {
             ui.add(Label::new(small(&cx.t("start-recent-none"), tokens.ink_faint)).wrap());
@@ -118,9 +135,11 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
         .fill(tokens.panel)
         .stroke(Stroke::new(1.0, tokens.line))
         .corner_radius(6)
-        .inner_margin(Margin::symmetric(12, 10))
+        .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().item_spacing.y = 3.0;
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.label(strong(entry.total.as_deref().unwrap_or_default()));
@@ -129,9 +148,25 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
                     });
                 });
             });
-            let path = entry.path.display().to_string();
-            let words = if missing { format!("{}：{path}", cx.t("start-missing")) } else { path };
-            ui.add(Label::new(small(&words, tokens.ink_faint)).truncate().selectable(false));
+            let time = local_time(entry.opened_at);
+            let date = time.split(' ').next().unwrap_or_default();
+            let words = match (missing, entry.about.is_empty()) {
+                (true, _) => cx.t("start-missing"),
+                (false, true) => entry.path.display().to_string(),
+                (false, false) => format!("{} · {date}", entry.about),
+            };
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if let Some((done, all)) = entry.progress {
+                        let message = Message::new("status-progress").with("done", done).with("all", all);
+                        let ink = if done < all { tokens.caution } else { tokens.ink_soft };
+                        ui.label(small(&cx.text(&message), ink));
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(small(&words, tokens.ink_faint)).truncate().selectable(false));
+                    });
+                });
+            });
         })
         .response
         .interact(Sense::click());
@@ -146,72 +181,48 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
             ui.close();
         }
     });
+    let response = response.on_hover_text(entry.path.display().to_string());
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         cx.leave(Next::Open(entry.path.clone()));
     }
     ui.add_space(GRID);
 }
 
-const CARD: egui::Vec2 = vec2(300.0, 156.0);
+const CARD: f32 = 126.0;
 
 fn templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+    cards(ui, |ui, width| {
         for template in &cx.shared.templates {
             let copy = || TemplateSource::Copy(template.clone());
-            template_card(ui, cx, template, ("te-start-copy", copy), None);
+            template_card(ui, cx, (template, width), ("te-start-copy", copy), None);
         }
     });
 }
 
-/// A clickable card of a fixed size; its text is drawn by `body` within the margins.
-fn big_card(ui: &mut Ui, name: &str, height: f32, body: impl FnOnce(&mut Ui)) -> egui::Response {
-    let tokens = Tokens::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(CARD.x, height), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    let hot = response.hovered() || response.has_focus();
-    let edge = if hot { tokens.accent } else { tokens.line };
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(8),
-        tokens.panel,
-        Stroke::new(1.0, edge),
-        egui::StrokeKind::Inside,
-    );
-    let inner =
-        egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 14.0))).layout(Layout::top_down(Align::Min));
-    // A child that leaves the layout of the cards alone.
-    let mut inside = ui.new_child(inner);
-    inside.spacing_mut().item_spacing.y = 4.0;
-    body(&mut inside);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
-}
-
 /// The user's own templates: used, edited, or, where they cannot be read, named with the reason.
 fn own_templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+    cards(ui, |ui, width| {
         for own in &cx.shared.own_templates {
             let edit = || TemplateSource::File(own.path.clone());
             match &own.file {
                 Ok(file) => {
                     let template = &file.text.template;
                     let draft = (!file.is_sound()).then(|| file.errors());
-                    template_card(ui, cx, template, ("te-start-edit", edit), draft);
+                    template_card(ui, cx, (template, width), ("te-start-edit", edit), draft);
                 }
-                Err(error) => unreadable_card(ui, cx, &own.path, error),
+                Err(error) => unreadable_card(ui, cx, width, &own.path, error),
             }
         }
-        new_template_card(ui, cx);
-        own_template_card(ui, cx);
+        new_template_card(ui, cx, width);
+        own_template_card(ui, cx, width);
     });
 }
 
-fn unreadable_card(ui: &mut Ui, cx: &Cx<'_, Action>, path: &Path, error: &FileError) {
+fn unreadable_card(ui: &mut Ui, cx: &Cx<'_, Action>, width: f32, path: &Path, error: &FileError) {
     let tokens = Tokens::of(ui);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let title = cx.text(&Message::new("te-start-unreadable").with("file", name));
-    let response = big_card(ui, &title, CARD.y, |ui| {
+    let response = big_card(ui, &title, vec2(width, CARD), |ui| {
         ui.add(Label::new(strong(&title).color(tokens.deduction)).truncate().selectable(false));
         let cause = error.cause().unwrap_or_else(|| error.message());
         ui.add(Label::new(small(&cx.text(&cause), tokens.ink_soft)).wrap().selectable(false));
@@ -221,10 +232,10 @@ fn unreadable_card(ui: &mut Ui, cx: &Cx<'_, Action>, path: &Path, error: &FileEr
     }
 }
 
-fn new_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
+fn new_template_card(ui: &mut Ui, cx: &Cx<'_, Action>, width: f32) {
     let tokens = Tokens::of(ui);
     let title = cx.t("te-start-new");
-    let response = big_card(ui, &title, CARD.y, |ui| {
+    let response = big_card(ui, &title, vec2(width, CARD), |ui| {
         ui.add(Label::new(strong(&title).size(16.0)).selectable(false));
         ui.add(Label::new(small(&cx.t("te-start-new-words"), tokens.ink_soft)).wrap().selectable(false));
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
@@ -242,12 +253,12 @@ fn new_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
 fn template_card(
     ui: &mut Ui,
     cx: &Cx<'_, Action>,
-    template: &Template,
+    (template, width): (&Template, f32),
     (way, edit): (&str, impl Fn() -> TemplateSource),
     draft: Option<usize>,
 ) {
     let tokens = Tokens::of(ui);
-    let response = big_card(ui, &template.title, CARD.y, |ui| {
+    let response = big_card(ui, &template.title, vec2(width, CARD), |ui| {
         ui.add(Label::new(strong(&template.title).size(16.0)).truncate().selectable(false));
         match draft {
             Some(errors) => {
@@ -256,15 +267,18 @@ fn template_card(
             }
             None => {
                 let words = small(&template.summary, tokens.ink_soft);
-                ui.add(Label::new(words).wrap().selectable(false));
+                ui.add(Label::new(words).truncate().selectable(false));
             }
         }
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let words = format!("{} {}", cx.t(way), template.title);
-                    let button = ui.button(small(&cx.t(way), tokens.ink_soft)).accessible_name(&words);
-                    if button.clicked() {
+                    // What is one's own is edited; what is not is copied first, which few want.
+                    let shown =
+                        if draft.is_some() || way == "te-start-edit" { cx.t(way) } else { "…".to_owned() };
+                    let button = ui.button(small(&shown, tokens.ink_soft)).accessible_name(&words);
+                    if button.on_hover_text(cx.t(way)).clicked() {
                         cx.leave(Next::EditTemplate(edit()));
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -333,9 +347,9 @@ fn section_name(node: &Node) -> &str {
     node.name().strip_prefix("项目").unwrap_or(node.name())
 }
 
-fn own_template_card(ui: &mut Ui, cx: &Cx<'_, Action>) {
+fn own_template_card(ui: &mut Ui, cx: &Cx<'_, Action>, width: f32) {
     let tokens = Tokens::of(ui);
-    let response = big_card(ui, &cx.t("start-own-template"), CARD.y, |ui| {
+    let response = big_card(ui, &cx.t("start-own-template"), vec2(width, CARD), |ui| {
         ui.add(Label::new(strong(&cx.t("start-own-template")).size(16.0)).selectable(false));
         ui.add(
             Label::new(small(&cx.t("start-own-template-words"), tokens.ink_soft)).wrap().selectable(false),

@@ -4,6 +4,7 @@ use crate::app::import::draft::ImportDraft;
 use crate::app::import::state::{Action, Cx};
 use crate::app::import::words::{is_heading, one_line};
 use crate::app::import::{table, words};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{segment, small, strong};
 use crate::import::{Grid, Mapping, Role};
@@ -76,7 +77,7 @@ fn heading_name(cx: &Cx<'_>, grid: &Grid, row: usize) -> String {
 
 fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
     // The table scrolls down by itself; sideways its surroundings do.
-    ScrollArea::horizontal().id_salt("import-grid").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::horizontal().id_salt("import-grid").auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let builder = TableBuilder::new(ui)
             .id_salt(("import-grid", grid.width))

@@ -4,6 +4,7 @@ use crate::app::import::draft::ImportDraft;
 use crate::app::import::draft::needs_confirmation;
 use crate::app::import::state::{Action, Cx, UiState};
 use crate::app::import::words;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, note, small, strong};
 use crate::import::{Proposal, Reading};
@@ -26,7 +27,7 @@ pub(crate) fn reading_ui(
     // Always in sight, however far down the ways to read it go.
     confirm_ui(ui, cx, ui_state, draft, (index, reading));
     ui.add_space(GRID);
-    ScrollArea::vertical().id_salt(("import-reading", index)).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("import-reading", index)).auto_shrink(false).following(ui, |ui| {
         card(ui, &cx.t("import-text"), "", |ui| {
             let text = match reading.text.trim() {
                 "" => RichText::new(cx.t("import-text-none")).color(tokens.ink_faint),

@@ -2,13 +2,14 @@
 
 use crate::app::Command;
 use crate::app::import::state::{Action, Cx, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{card, primary, small, strong};
 use crate::import::{Origin, ReadTable};
 use eframe::egui::{self, ComboBox, Frame, Id, Label, Margin, ScrollArea, TextEdit, Ui};
 
 pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, table: Option<&ReadTable>) {
-    ScrollArea::vertical().id_salt("import-table").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("import-table").auto_shrink(false).following(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(24, 20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(860.0));
             file_ui(ui, cx, table);

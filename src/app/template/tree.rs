@@ -2,6 +2,7 @@
 
 use crate::app::template::draft::TemplateDraft;
 use crate::app::template::state::{Action, Cx, Shift, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{GRID, Tokens, bold_font, size};
 use crate::number::plain;
@@ -17,7 +18,7 @@ const INDENT: f32 = 14.0;
 pub(crate) fn tree_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, draft: &TemplateDraft) {
     tools_ui(ui, cx, draft);
     ui.add_space(GRID);
-    ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("template-tree").auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let tree = Tree { cx, draft, reveal: ui_state.reveal };
         tree.head(ui);

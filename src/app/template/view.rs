@@ -5,6 +5,7 @@ use super::problems::ROOM_FOR_PROBLEMS;
 use super::state::{Action, Cx, TemplateWorkspace};
 use super::{head, node, problems, tree, trial};
 use crate::app::context;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::Tokens;
 use crate::template::Node;
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
@@ -43,29 +44,35 @@ impl TemplateWorkspace {
         if let (true, Some(Node::Indicator(indicator))) = (beside, selected) {
             let right = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(12, 12));
             Panel::right("template-trial").resizable(false).exact_size(330.0).frame(right).show(ui, |ui| {
-                ScrollArea::vertical().id_salt(("trial", &indicator.id)).auto_shrink(false).show(ui, |ui| {
-                    trial::trial_ui(ui, cx, ui_state, draft, indicator);
-                });
+                ScrollArea::vertical().id_salt(("trial", &indicator.id)).auto_shrink(false).following(
+                    ui,
+                    |ui| {
+                        trial::trial_ui(ui, cx, ui_state, draft, indicator);
+                    },
+                );
             });
         }
         CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
             let shown = draft.selected.clone();
-            ScrollArea::vertical().id_salt(("template-fields", shown)).auto_shrink(false).show(ui, |ui| {
-                Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
-                    ui.set_max_width(ui.available_width().min(860.0));
-                    ui.spacing_mut().item_spacing.y = 8.0;
-                    match selected {
-                        None => head::head_ui(ui, cx, ui_state, draft),
-                        Some(Node::Group(group)) => node::group_ui(ui, cx, ui_state, draft, group),
-                        Some(Node::Indicator(indicator)) => {
-                            node::indicator_ui(ui, cx, ui_state, draft, indicator);
-                            if !beside {
-                                trial::trial_ui(ui, cx, ui_state, draft, indicator);
+            ScrollArea::vertical().id_salt(("template-fields", shown)).auto_shrink(false).following(
+                ui,
+                |ui| {
+                    Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
+                        ui.set_max_width(ui.available_width().min(860.0));
+                        ui.spacing_mut().item_spacing.y = 8.0;
+                        match selected {
+                            None => head::head_ui(ui, cx, ui_state, draft),
+                            Some(Node::Group(group)) => node::group_ui(ui, cx, ui_state, draft, group),
+                            Some(Node::Indicator(indicator)) => {
+                                node::indicator_ui(ui, cx, ui_state, draft, indicator);
+                                if !beside {
+                                    trial::trial_ui(ui, cx, ui_state, draft, indicator);
+                                }
                             }
                         }
-                    }
-                });
-            });
+                    });
+                },
+            );
         });
         ui_state.reveal = false;
     }

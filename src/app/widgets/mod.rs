@@ -1,6 +1,7 @@
 //! Small pieces that several views draw.
 
 pub(crate) mod calendar;
+pub(crate) mod scroll;
 pub(crate) mod text_field;
 pub(crate) mod theme;
 

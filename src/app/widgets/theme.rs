@@ -21,6 +21,8 @@ pub(crate) struct Tokens {
     pub ink_faint: Color32,
     pub line: Color32,
     pub line_strong: Color32,
+    /// Around what can be typed into or chosen: 3 : 1 on paper and panel.
+    pub edge: Color32,
     pub accent: Color32,
     pub accent_soft: Color32,
     /// Text on the accent.
@@ -46,15 +48,16 @@ pub(crate) const LIGHT: Tokens = Tokens {
     panel: rgb(0xFFFFFF),
     ink: rgb(0x1E2328),
     ink_soft: rgb(0x5B636B),
-    ink_faint: rgb(0x6B737B),
+    ink_faint: rgb(0x687078),
     line: rgb(0xE2DFD7),
     line_strong: rgb(0xCFCBC0),
+    edge: rgb(0x8A867B),
     accent: rgb(0x1F5A7A),
     accent_soft: rgb(0xE6EFF4),
     on_accent: rgb(0xFFFFFF),
     deduction: rgb(0xB9382C),
     deduction_soft: rgb(0xFAEBE8),
-    good: rgb(0x2E7A4F),
+    good: rgb(0x2B754B),
     good_soft: rgb(0xE7F3EB),
     caution: rgb(0x8F5B00),
     caution_soft: rgb(0xFBF1DC),
@@ -70,6 +73,7 @@ pub(crate) const DARK: Tokens = Tokens {
     ink_faint: rgb(0x979DA3),
     line: rgb(0x363B40),
     line_strong: rgb(0x4D545A),
+    edge: rgb(0x7C858D),
     accent: rgb(0x7DB7D6),
     accent_soft: rgb(0x24394A),
     on_accent: rgb(0x10202B),
@@ -187,7 +191,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
     let widgets = &mut visuals.widgets;
     let frames = [
         (&mut widgets.noninteractive, tokens.panel, tokens.line, tokens.ink),
-        (&mut widgets.inactive, tokens.panel, tokens.line_strong, tokens.ink),
+        (&mut widgets.inactive, tokens.panel, tokens.edge, tokens.ink),
         (&mut widgets.hovered, tokens.accent_soft, tokens.accent, tokens.ink),
         (&mut widgets.active, tokens.accent_soft, tokens.accent, tokens.accent),
         (&mut widgets.open, tokens.accent_soft, tokens.line_strong, tokens.ink),
@@ -208,4 +212,67 @@ pub(crate) fn share_of(part: Decimal, whole: Decimal) -> f32 {
     let share = part.checked_div(whole).unwrap_or_default();
     let thousandths = crate::number::round(share.saturating_mul(Decimal::from(10_000)), 0);
     i64::try_from(thousandths).map_or(0.0, |n| n.clamp(0, 10_000) as f32 / 10_000.0)
+}
+
+/// A ring around what has the focus, where the widget itself shows it too little. Fields show it themselves.
+pub(crate) fn focus_ring(ctx: &egui::Context, tokens: &Tokens) {
+    if ctx.text_edit_focused() {
+        return;
+    }
+    let focused = ctx.memory(|memory| memory.focused());
+    let Some(response) = focused.and_then(|id| ctx.read_response(id)) else { return };
+    let shown = response.interact_rect;
+    if shown.is_positive() {
+        let stroke = Stroke::new(2.0, tokens.accent);
+        let painter = ctx.layer_painter(response.layer_id);
+        painter.rect_stroke(shown.expand(2.0), RADIUS, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance by WCAG 2.
+    fn luminance(color: Color32) -> f64 {
+        let linear = |byte: u8| {
+            let value = f64::from(byte) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (a, b) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
+    #[test]
+    fn words_and_edges_can_be_told_from_their_ground() {
+        for tokens in [&LIGHT, &DARK] {
+            let Tokens { paper, panel, accent_soft, .. } = *tokens;
+            for ground in [paper, panel, accent_soft] {
+                for ink in [tokens.ink, tokens.ink_soft, tokens.accent, tokens.deduction, tokens.good] {
+                    let ratio = contrast(ink, ground);
+                    assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}");
+                }
+            }
+            for (ink, ground) in [
+                (tokens.ink_faint, paper),
+                (tokens.ink_faint, panel),
+                (tokens.caution, panel),
+                (tokens.caution, tokens.caution_soft),
+                (tokens.deduction, tokens.deduction_soft),
+                (tokens.good, tokens.good_soft),
+                (tokens.on_accent, tokens.accent),
+            ] {
+                let ratio = contrast(ink, ground);
+                assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}");
+            }
+            for ground in [paper, panel] {
+                let ratio = contrast(tokens.edge, ground);
+                assert!(ratio >= 3.0, "an edge on {ground:?}: {ratio:.2}");
+            }
+        }
+    }
 }

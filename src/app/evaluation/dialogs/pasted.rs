@@ -4,6 +4,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::dialogs::{heading, line, words};
 use crate::app::evaluation::pasting::{Pasted, Proposal, WayIn};
 use crate::app::evaluation::state::Action;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{primary, small, strong};
 use crate::text::Message;
@@ -50,7 +51,7 @@ impl PasteScores {
         let cx = asked.cx;
         let tokens = Tokens::of(ui);
         let highest = (ui.ctx().content_rect().height() - 300.0).max(120.0);
-        ScrollArea::vertical().max_height(highest).show(ui, |ui| {
+        ScrollArea::vertical().max_height(highest).following(ui, |ui| {
             Grid::new("pasted").num_columns(4).striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
                 for key in ["paste-take", "column-score", "paste-how", "column-reason"] {
                     ui.label(small(&cx.t(key), tokens.ink_faint));

@@ -4,6 +4,7 @@ use super::said::{colours, level_key, place_name};
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, size};
 use crate::app::widgets::{badge, primary, small, strong};
 use crate::checks::Finding;
@@ -17,7 +18,7 @@ pub(crate) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         ui.add(Label::new(small(&cx.t("findings-select"), tokens.ink_faint)).wrap());
         return;
     };
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GRID * 2.0;
         ui.horizontal(|ui| {
             let (ink, fill) = colours(tokens, finding.severity);

@@ -3,6 +3,7 @@
 use super::checks_state::Listed;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::checks::{Finding, FindingKind};
@@ -27,7 +28,7 @@ pub(crate) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     }
     ui.add_space(GRID * 2.0);
     let findings = document.findings();
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for listed in Listed::ALL {
             let count = findings.iter().filter(|finding| listed.holds(finding)).count();

@@ -3,6 +3,7 @@
 use super::said::{colours, count, counted, place_name};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{badge, small, strong};
 use crate::checks::{Finding, FindingKind, Severity};
@@ -23,7 +24,7 @@ pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let name = |finding: &Finding| place_name(cx, document, finding);
     let groups = checks.groups(document.findings(), cx.lang(), name);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("findings").auto_shrink(false).following(ui, |ui| {
         if groups.is_empty() {
             nothing_ui(ui, cx, document);
         }

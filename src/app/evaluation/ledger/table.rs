@@ -4,6 +4,7 @@ use crate::app::evaluation::field::Field;
 use crate::app::evaluation::ledger::View;
 use crate::app::evaluation::state::Action;
 use crate::app::evaluation::state::UiState;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn};
@@ -39,7 +40,7 @@ impl View<'_> {
             ui_state.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
         ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
         // The table scrolls down by itself; sideways its surroundings do.
-        ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).following(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let mut table = TableBuilder::new(ui)
                 .id_salt(("ledger", &self.indicator.id))

@@ -8,6 +8,7 @@ use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::print::ledger_choice::ledger_choice;
 use crate::app::evaluation::state::{Action, Cx};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
 use crate::print::Sheet;
@@ -108,7 +109,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("print-preparing"), tokens.ink_soft)));
         return;
     }
-    ScrollArea::vertical().id_salt("pages").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("pages").auto_shrink(false).following(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.add_space(GRID * 4.0);
             let widest = (ui.available_width() - 48.0).min(1000.0);

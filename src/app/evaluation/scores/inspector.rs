@@ -8,6 +8,7 @@ use crate::app::evaluation::scores::rule;
 use crate::app::evaluation::scores::words::words_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{note, small, strong};
 use crate::evaluation::{Applicability, Edit};
@@ -47,7 +48,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
     });
     let width = ui.available_width() - BAR;
     // Each indicator begins at its top.
-    ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("inspector", &indicator.id)).auto_shrink(false).following(ui, |ui| {
         // As wide with its bar as without.
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 8.0;

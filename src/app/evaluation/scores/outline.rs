@@ -4,6 +4,7 @@ use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::Filter;
 use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, share_of, size};
 use crate::app::widgets::{bar, chip, small, strong};
@@ -36,7 +37,7 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
     ui.add_space(GRID * 2.0);
     let card = document.card();
     let groups = document.template.outline().groups();
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, (entry, group)) in groups.iter().zip(&card.groups).enumerate() {
             let Some(height) = ui_state.outline_heights.get_mut(entry.depth) else { continue };

@@ -281,7 +281,7 @@ fn score_box(
     let center = pos2(cell.right() - BOX / 2.0, cell.center().y - 0.5);
     let rect = Rect::from_center_size(center, vec2(BOX, height));
     let is_computed = computes(&indicator.rule) && !item.is_overridden();
-    let edge = if selected { tokens.accent } else { tokens.line_strong };
+    let edge = if selected { tokens.accent } else { tokens.edge };
     match is_computed {
         true => dashed(ui, rect, edge),
         false => drop(ui.painter().rect(

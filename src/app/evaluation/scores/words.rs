@@ -6,6 +6,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{fold_card, note, small};
@@ -72,7 +73,7 @@ fn evidence_card(
     let attachments: Vec<_> = document.card().attachments_of(&indicator.id).collect();
     let aside = evidence_words(cx, document, &attachments);
     fold_card(ui, "evidence", &cx.t("evidence-title"), &aside, true, |ui| {
-        ScrollArea::vertical().max_height(90.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(90.0).following(ui, |ui| {
             for attachment in &attachments {
                 evidence_row(ui, cx, document, attachment);
             }

@@ -8,6 +8,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
@@ -130,7 +131,7 @@ pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
         };
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
         match lines.len() <= DRAWN_WHOLE {
-            true => scroll.show(ui, |ui| draw_all(ui, draw, lines.len())),
+            true => scroll.following(ui, |ui| draw_all(ui, draw, lines.len())),
             false => scroll.show_rows(ui, ROW, lines.len(), draw),
         }
     });
