@@ -39,7 +39,11 @@ class Screen:
             stderr=subprocess.DEVNULL,
         )
         os.close(write)
-        number = os.read(read, 16).decode().strip()
+        # The server writes the number and the line's end apart: a pipe that is closed in between would kill it.
+        number = ""
+        while not number.endswith("\n") and (more := os.read(read, 16)):
+            number += more.decode()
+        number = number.strip()
         os.close(read)
         if not number:
             sys.exit("Xvfb did not start")

@@ -80,6 +80,16 @@ impl Compiled {
         self.document.pages().len()
     }
 
+    /// Width and height of each page, in points.
+    pub fn sizes(&self) -> Vec<(f32, f32)> {
+        #[expect(clippy::cast_possible_truncation, reason = "a size on paper")]
+        let size = |page: &typst_layout::Page| {
+            let size = page.frame.size();
+            (size.x.to_pt() as f32, size.y.to_pt() as f32)
+        };
+        self.document.pages().iter().map(size).collect()
+    }
+
     /// Characters that no font here has, printed as □.
     pub fn substituted(&self) -> &[char] {
         &self.substituted

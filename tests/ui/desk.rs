@@ -417,6 +417,16 @@ impl Desk {
         highest.unwrap_or_else(|| panic!("{words:?} is not among {}", self.everything()))
     }
 
+    /// The middle of something that can be clicked or typed into, the `number`th of all, round and round.
+    pub(crate) fn some_place(&self, number: usize) -> Pos2 {
+        let roles = [Role::Button, Role::CheckBox, Role::RadioButton, Role::Row, Role::TextInput];
+        let all = self.window.query_all_by(move |node| roles.contains(&node.role()));
+        let screen = self.screen();
+        let places: Vec<Pos2> =
+            all.map(|node| node.rect().center()).filter(|at| screen.contains(*at)).collect();
+        places[number % places.len()]
+    }
+
     /// What was put on the clipboard.
     pub(crate) fn copied(&self) -> Vec<CopiedTable> {
         self.shell.copied.lock().unwrap().clone()

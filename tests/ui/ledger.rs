@@ -241,7 +241,7 @@ fn the_monthly_sheet_is_chosen_beside_the_others() {
     let mut desk = ledger();
     desk.pastes(BLOCK);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
-    let pages = |desk: &Desk| desk.shown().preview.pages.len();
+    let pages = |desk: &Desk| desk.shown().preview.sizes.len();
     let before = pages(&desk);
     desk.click_and_wait("月度扣分表");
     assert_eq!(pages(&desk), before + 2, "January and February");

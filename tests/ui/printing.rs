@@ -16,11 +16,11 @@ fn sample() -> Desk {
 fn the_pages_are_shown_and_follow_what_is_chosen() {
     let mut desk = sample();
     desk.assert_not("正在排版");
-    let pages = desk.shown().preview.pages.len();
+    let pages = desk.shown().preview.sizes.len();
     assert!(pages >= 1);
     desk.assert_sees(&format!("第 1 页，共 {pages} 页"));
     desk.click_and_wait("扣分明细表");
-    let fewer = desk.shown().preview.pages.len();
+    let fewer = desk.shown().preview.sizes.len();
     assert!(fewer < pages, "{fewer} pages without the sheet of deductions, {pages} with it");
     desk.assert_sees(&format!("第 1 页，共 {fewer} 页"));
 }
@@ -65,5 +65,5 @@ fn an_open_evaluation_prints_as_provisional() {
     desk.option(Key::Num1);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     desk.assert_sees("还有指标未评，表上会标明“暂定”。");
-    assert!(!desk.shown().preview.pages.is_empty());
+    assert!(!desk.shown().preview.pictures.is_empty());
 }

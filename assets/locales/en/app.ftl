@@ -369,7 +369,6 @@ button-replace = Replace
 button-later = Not now
 button-forget-recent = Take off the list
 findings-more = { $count } more are shown as these are dealt with
-print-note-more = The preview shows the first { $shown } pages; the PDF has all.
 digits-choose = Digits choose items 1–{ $choices } here; to set a score directly, use Override
 digits-none = This score is worked out from other figures
 

@@ -369,7 +369,6 @@ button-replace = 替换
 button-later = 暂不恢复
 button-forget-recent = 从列表中去掉
 findings-more = 另有 { $count } 条，处理完上面的以后显示
-print-note-more = 预览只显示前 { $shown } 页，PDF 里是全部。
 digits-choose = 数字键在这里用来选第 1–{ $choices } 项；要直接给分，请用“人工改分”
 digits-none = 这一项的得分由其他数据算出，不能直接输入
 

@@ -16,10 +16,10 @@ use crate::app::{Command, SheetColumn};
 use crate::checks::{Finding, FindingKind, Place};
 use crate::evaluation::{Edit, Migration, Pasted, Responses};
 use crate::file::{Added, FileError};
-use crate::print::{PrintError, Printer, Sheet};
+use crate::print::{PageImage, PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -215,6 +215,12 @@ pub enum Action {
         result: Result<Pages, PrintError>,
     },
     LayoutDied(PreviewKey),
+    /// These pages are in sight and have no pictures yet.
+    DrawPages(Range<usize>),
+    PagesDrawn {
+        key: PreviewKey,
+        drawn: Vec<(usize, PageImage)>,
+    },
     SavePdf(PathBuf),
     Printers(Vec<Printer>),
     SendToPrinter {

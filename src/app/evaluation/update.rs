@@ -61,6 +61,8 @@ impl EvaluationWorkspace {
             Action::Sheets(sheets) => self.state.preview.sheets = sheets,
             Action::LayOut => self.lay_out(context),
             Action::Pages { key, result } => self.pages(key, result, context),
+            Action::DrawPages(pages) => self.draw_pages(&pages, context),
+            Action::PagesDrawn { key, drawn } => self.pages_drawn(&key, drawn, context),
             Action::LayoutDied(key) => self.layout_died(key),
             Action::SavePdf(path) => self.save_pdf(path, context),
             Action::Printers(printers) => context.ask(Printers::new(printers)),

@@ -14,8 +14,9 @@ use crate::app::widgets::{primary, small, strong};
 use crate::print::Sheet;
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, Frame, Image, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui, vec2,
+    self, Align, Frame, Image, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
+use std::ops::Range;
 
 pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
@@ -81,10 +82,6 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
 /// What the pages cannot say, or do not say yet.
 fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
     let mut notes = Vec::new();
-    let shown = cx.state.preview.pages.len();
-    if cx.state.preview.count > shown && shown > 0 {
-        notes.push(cx.text(&Message::new("print-note-more").with("shown", shown)));
-    }
     if document.card().provisional {
         notes.push(cx.t("print-note-provisional"));
     }
@@ -105,26 +102,53 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.centered_and_justified(|ui| ui.colored_label(tokens.deduction, message.full(cx.lang())));
         return;
     }
-    if preview.pages.is_empty() {
+    if preview.sizes.is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("print-preparing"), tokens.ink_soft)));
         return;
     }
+    let mut in_sight: Option<Range<usize>> = None;
     ScrollArea::vertical().id_salt("pages").auto_shrink(false).following(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.add_space(GRID * 4.0);
-            let widest = (ui.available_width() - 48.0).min(1000.0);
-            for (number, page) in preview.pages.iter().enumerate() {
-                let size = page.size_vec2();
-                let width = widest.min(if size.x > size.y { 1000.0 } else { 760.0 });
-                let picture = Image::new(page).fit_to_exact_size(vec2(width, width * size.y / size.x));
-                let name = Message::new("print-page").with("page", number + 1);
-                let name = name.with("pages", preview.count);
-                let shown = ui.add(picture.alt_text(cx.text(&name)));
-                let edge = Stroke::new(1.0, tokens.line_strong);
-                ui.painter().rect_stroke(shown.rect, 0.0, edge, egui::StrokeKind::Outside);
-                ui.label(RichText::new(format!("{} / {}", number + 1, preview.count)).color(tokens.ink_soft));
-                ui.add_space(GRID * 3.0);
+            for page in 0..preview.sizes.len() {
+                if page_ui(ui, cx, page) {
+                    in_sight = Some(in_sight.as_ref().map_or(page, |range| range.start)..page + 1);
+                }
             }
         });
     });
+    // Pages are drawn as they come into sight: a sheet of 300 items has dozens.
+    if let Some(pages) = in_sight
+        && !preview.is_drawing
+        && !preview.is_laying_out
+        && pages.clone().any(|page| !preview.pictures.contains_key(&page))
+    {
+        cx.send(Action::DrawPages(pages));
+    }
+}
+
+/// A page, or the room for it until it is drawn; says whether it is in sight.
+fn page_ui(ui: &mut Ui, cx: &Cx<'_>, page: usize) -> bool {
+    let tokens = Tokens::of(ui);
+    let preview = &cx.state.preview;
+    let (width, height) = preview.sizes[page];
+    let widest = (ui.available_width() - 48.0).min(1000.0);
+    let shown_width = widest.min(if width > height { 1000.0 } else { 760.0 });
+    let size = vec2(shown_width, shown_width * height / width);
+    let name = Message::new("print-page").with("page", page + 1).with("pages", preview.sizes.len());
+    let name = cx.text(&name);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let is_in_sight = ui.is_rect_visible(rect);
+    if is_in_sight {
+        ui.painter().rect_filled(rect, 0.0, egui::Color32::WHITE);
+        if let Some(picture) = preview.pictures.get(&page) {
+            Image::new(picture).alt_text(&name).paint_at(ui, rect);
+        }
+        let edge = Stroke::new(1.0, tokens.line_strong);
+        ui.painter().rect_stroke(rect, 0.0, edge, egui::StrokeKind::Outside);
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
+    ui.label(RichText::new(format!("{} / {}", page + 1, preview.sizes.len())).color(tokens.ink_soft));
+    ui.add_space(GRID * 3.0);
+    is_in_sight
 }

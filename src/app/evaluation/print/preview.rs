@@ -1,9 +1,11 @@
 //! The pages that the print view shows, and what they were made from.
 
 use crate::app::evaluation::document::Document;
-use crate::print::{PageImage, Sheet};
+use crate::print::{Compiled, PageImage, Sheet};
 use crate::text::Message;
 use eframe::egui::{self, ColorImage, TextureHandle, TextureOptions};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What pages are made from: the state of a document, the sheets, and the digest that stands in the footer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,20 +15,25 @@ pub struct PreviewKey {
     digest: Option<String>,
 }
 
-/// The pages as pictures, and what they were made from.
+/// The pages, those in sight as pictures, and what they were made from.
 #[derive(Default)]
 pub struct Preview {
     /// Sheets to print, in this order.
     pub sheets: Vec<Sheet>,
     /// What the pages show.
     pub shows: Option<PreviewKey>,
-    /// Number of pages of the whole print.
-    pub count: usize,
-    pub pages: Vec<TextureHandle>,
+    /// What was laid out: pages are drawn from it as they come into sight.
+    pub compiled: Option<Arc<Compiled>>,
+    /// Width and height of each page, in points.
+    pub sizes: Vec<(f32, f32)>,
+    /// Pictures of pages, by number from 0.
+    pub pictures: BTreeMap<usize, TextureHandle>,
     /// Characters that no font has, printed as □.
     pub substituted: Vec<char>,
     /// Pages are being laid out.
     pub is_laying_out: bool,
+    /// Pictures are being drawn.
+    pub is_drawing: bool,
     /// The pages could not be made.
     pub failed: Option<Message>,
 }
@@ -43,25 +50,29 @@ impl Preview {
         PreviewKey { revision: document.revision(), sheets: self.wanted(), digest }
     }
 
-    pub fn show_pages(&mut self, ctx: &egui::Context, pages: &[PageImage], count: usize) {
-        self.count = count;
-        self.pages = pages
-            .iter()
-            .enumerate()
-            .map(|(number, page)| {
-                let size = [page.width, page.height];
-                let image = ColorImage::from_rgba_premultiplied(size, &page.rgba);
-                ctx.load_texture(format!("page-{number}"), image, TextureOptions::LINEAR)
-            })
-            .collect();
+    /// Takes in pages that were laid out; those that are shown stay until they are drawn anew.
+    pub fn take(&mut self, pages: Pages, ctx: &egui::Context) {
+        self.sizes = pages.compiled.sizes();
+        self.substituted = pages.compiled.substituted().to_vec();
+        self.pictures.retain(|page, _| *page < pages.compiled.page_count());
+        self.compiled = Some(pages.compiled);
+        self.failed = None;
+        self.show(pages.drawn, ctx);
+    }
+
+    /// Takes in pictures of pages, by their numbers.
+    pub fn show(&mut self, drawn: Vec<(usize, PageImage)>, ctx: &egui::Context) {
+        for (page, picture) in drawn {
+            let size = [picture.width, picture.height];
+            let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+            let texture = ctx.load_texture(format!("page-{page}"), image, TextureOptions::LINEAR);
+            self.pictures.insert(page, texture);
+        }
     }
 }
 
-/// Pages that were laid out.
+/// Pages that were laid out, and the first ones as pictures.
 pub struct Pages {
-    pub pages: Vec<PageImage>,
-    /// Number of pages of the whole print.
-    pub count: usize,
-    /// Characters that no font has, printed as □.
-    pub substituted: Vec<char>,
+    pub compiled: Arc<Compiled>,
+    pub drawn: Vec<(usize, PageImage)>,
 }

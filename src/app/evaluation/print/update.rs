@@ -9,13 +9,16 @@ use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
 use crate::checks::{Finding, Severity};
-use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
+use crate::print::{self, Compiled, PageImage, PrintError, PrintJob, Sheet};
 use crate::text::{Explain as _, Message};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Pages that the preview shows: each takes some 6 MB as a picture.
-const MOST_PAGES: usize = 40;
+/// Pages that are drawn at once with the layout: a picture takes some 6 MB.
+const FIRST_PAGES: usize = 2;
+/// Pages before and behind those in sight whose pictures are kept.
+const KEPT: usize = 3;
 
 /// Pixels per point of paper in the preview.
 const PREVIEW_SCALE: f32 = 1.8;
@@ -31,7 +34,7 @@ impl EvaluationWorkspace {
         let died = Action::LayoutDied(key.clone());
         let lay_out = layout(document, context.shared.shell.now());
         let work = move |_: &_| {
-            let result = lay_out(&key.sheets).map(|compiled| pictures(&compiled));
+            let result = lay_out(&key.sheets).map(laid_out);
             Action::Pages { key, result }
         };
         context.start_or("preview", Kind::Quiet, None, work, died);
@@ -53,15 +56,41 @@ impl EvaluationWorkspace {
         preview.shows = Some(key);
         match result {
             Ok(pages) => {
-                preview.show_pages(context.egui, &pages.pages, pages.count);
-                preview.substituted = pages.substituted;
-                preview.failed = None;
+                // What stood on the other pages is older.
+                preview.pictures.clear();
+                preview.take(pages, context.egui);
             }
             Err(error) => preview.failed = Some(error.message()),
         }
     }
 
     /// It would die again: the view says so instead of asking once more.
+    /// Draws these pages, which came into sight; those far from them are given back.
+    pub(crate) fn draw_pages(&mut self, pages: &Range<usize>, context: &mut Context<'_>) {
+        let preview = &mut self.state.preview;
+        let near = pages.start.saturating_sub(KEPT)..pages.end + KEPT;
+        preview.pictures.retain(|page, _| near.contains(page));
+        let (Some(compiled), Some(key)) = (preview.compiled.clone(), preview.shows.clone()) else { return };
+        let missing: Vec<usize> = pages.clone().filter(|page| !preview.pictures.contains_key(page)).collect();
+        preview.is_drawing = true;
+        let nothing = Action::PagesDrawn { key: key.clone(), drawn: Vec::new() };
+        let work = move |_: &_| Action::PagesDrawn { drawn: draw(&compiled, missing), key };
+        context.start_or("pages", Kind::Quiet, None, work, nothing);
+    }
+
+    pub(crate) fn pages_drawn(
+        &mut self,
+        key: &PreviewKey,
+        drawn: Vec<(usize, PageImage)>,
+        context: &mut Context<'_>,
+    ) {
+        let preview = &mut self.state.preview;
+        preview.is_drawing = false;
+        if preview.shows.as_ref() == Some(key) {
+            preview.show(drawn, context.egui);
+        }
+    }
+
     pub(crate) fn layout_died(&mut self, key: PreviewKey) {
         let preview = &mut self.state.preview;
         preview.is_laying_out = false;
@@ -176,10 +205,12 @@ fn layout(
     }
 }
 
-/// The pages of a layout as pictures.
-fn pictures(compiled: &Compiled) -> Pages {
-    let count = compiled.page_count();
-    let page = |number| compiled.page(number, PREVIEW_SCALE);
-    let pages = (0..count.min(MOST_PAGES)).filter_map(page).collect();
-    Pages { pages, count, substituted: compiled.substituted().to_vec() }
+/// A layout, with the first of its pages as pictures.
+fn laid_out(compiled: Compiled) -> Pages {
+    let drawn = draw(&compiled, 0..FIRST_PAGES);
+    Pages { compiled: Arc::new(compiled), drawn }
+}
+
+fn draw(compiled: &Compiled, pages: impl IntoIterator<Item = usize>) -> Vec<(usize, PageImage)> {
+    pages.into_iter().filter_map(|page| Some((page, compiled.page(page, PREVIEW_SCALE)?))).collect()
 }
