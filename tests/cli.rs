@@ -152,7 +152,7 @@ fn the_whole_job() {
     assert_eq!(satisfaction["points"], "8.00");
     assert_eq!(satisfaction["score"], "7.60");
     assert_eq!(satisfaction["state"], "scored");
-    assert_eq!(satisfaction["derivation"], "8 × 95.00% = 7.60");
+    assert_eq!(satisfaction["derivation"], "满意率 95%；8 × 95.00% = 7.60");
     assert_eq!(satisfaction["evidence"], 1);
     assert_eq!(item(&card, "arrival-rate")["score"], "1.50", "154.74 ÷ 310.2 × 3");
     assert_eq!(item(&card, "fund-use")["score"], "0.00", "扣完为止");

@@ -57,9 +57,10 @@ impl Derivation {
                 };
                 message.with("source", source).with("band", band.text(lang)).text(lang)
             }
-            Self::Steps { source, value, share, start, terms, kept } => {
+            Self::Steps { source, value, share, start, steps, terms, kept } => {
                 let (value, share, start, kept) = (*value, *share, *start, *kept);
-                Steps { source, value, share, start, terms, kept }.words(lang, score, decimals, &result)
+                Steps { source, value, share, start, steps, terms, kept }
+                    .words(lang, score, decimals, &result)
             }
             Self::Curve { source, value, share, full, on, kept } => {
                 let (value, share, full, on, kept) = (*value, *share, *full, *on, *kept);

@@ -51,6 +51,10 @@ impl Naming {
             Self::Zeroed { group, label } => {
                 return Message::new("naming-zeroed").with("group", group).with("label", label).text(lang);
             }
+            Self::Cap(cap) => return Message::new("naming-cap").with("cap", plain(*cap)).text(lang),
+            Self::Least(floor) => {
+                return Message::new("naming-least").with("floor", plain(*floor)).text(lang);
+            }
             Self::Rest => "naming-rest",
             Self::BelowFull => "naming-below-full",
             Self::TooFew => "naming-too-few",
@@ -66,9 +70,7 @@ impl Naming {
             Self::LedgerRows => "naming-ledger-rows",
             Self::Actual => "naming-actual",
             Self::Override => "naming-override",
-            Self::Cap => "naming-cap",
             Self::Floor => "naming-floor",
-            Self::Least => "naming-least",
         };
         tr(lang, key)
     }

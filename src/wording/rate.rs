@@ -95,12 +95,16 @@ impl Rate<'_> {
         }
         let source = self.source.words(lang, Some(self.direction));
         let typed = matches!(self.source, Source::Rate { .. });
-        let said = match (source.is_empty(), self.limit) {
-            (true, RateLimit::None) => return Vec::new(),
-            (true, _) => Message::new("why-rate-typed").with("rate", percent_plain(self.quotient)).text(lang),
-            (false, _) => source,
+        let said = match &self.source {
+            Source::Rate { name, .. } => format!("{name} {}", percent_plain(self.quotient)),
+            _ => source,
         };
         let mut parts = vec![said];
+        // What does not conform is no rate by itself: it is read as one.
+        if matches!(self.source, Source::Risks { .. }) && matches!(self.limit, RateLimit::None) {
+            let rate = percent_where(self.quotient, |_| true);
+            parts.push(Message::new("why-rate-is").with("rate", rate).text(lang));
+        }
         match self.limit {
             RateLimit::None => {}
             RateLimit::CutOff(cut_off) => {

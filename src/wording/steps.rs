@@ -16,6 +16,7 @@ pub(super) struct Steps<'a> {
     /// `value` is read in per cent.
     pub share: bool,
     pub start: Decimal,
+    pub steps: &'a [Step],
     pub terms: &'a [StepTerm],
     pub kept: Kept,
 }
@@ -31,6 +32,7 @@ impl Steps<'_> {
         if terms.is_empty() {
             let key = if self.terms.is_empty() { "why-within-standard" } else { "why-less-than-a-unit" };
             let start = Message::new("why-start").with("start", plain(self.start)).text(lang);
+            let source = if self.terms.is_empty() { self.beside_standards(lang, source) } else { source };
             let first = listed_clauses(lang, [source, tr(lang, key)]);
             return in_turn(lang, [first, format!("{} = {result}", kept(lang, start, self.kept))]);
         }
@@ -39,6 +41,24 @@ impl Steps<'_> {
             text += &self.term(lang, term, &number, decimals);
         }
         in_turn(lang, [source, format!("{} = {result}", kept(lang, text, self.kept))])
+    }
+
+    /// What it would have taken to lose or to gain something.
+    fn beside_standards(&self, lang: Lang, source: String) -> String {
+        let standard = |step: &Step| {
+            let at = if self.share { percent_plain(step.at) } else { plain(step.at) };
+            let key = match (step.side, step.gives) {
+                (Side::Below, false) => "why-standard-below",
+                (Side::Above, false) => "why-standard-above",
+                (Side::Both, _) => "why-standard-off",
+                (Side::Below, true) => "why-standard-below-gives",
+                (Side::Above, true) => "why-standard-above-gives",
+            };
+            Message::new(key).with("at", at).text(lang)
+        };
+        let all: Vec<String> = self.steps.iter().map(standard).collect();
+        let standards = super::joined(all, &tr(lang, "words-comma"));
+        Message::new("why-standards").with("standards", standards).with("source", source).text(lang)
     }
 
     /// The number with so many digits.

@@ -59,7 +59,7 @@ fn rates_bands_and_curves() {
     assert_eq!(by("ReverseLinear"), "1 − (A 120 − T 100) ÷ T 100; 8 × 80.00% = 6.40");
     let cut = format!(r#"Rate({entered}, direction: Positive, cut_off: "60%")"#);
     let low = of("8", &cut, &[("rate", number("50"))]);
-    assert_eq!(low, "rate 50%, below 60%: no points; 8 × 0% = 0.00");
+    assert_eq!(low, "R 50%, below 60%: no points; 8 × 0% = 0.00");
     let zero = format!("Rate({entered}, direction: Positive, zero: Full)");
     let zero = of("8", &zero, &[("target", number("0")), ("actual", number("1"))]);
     assert_eq!(zero, "the denominator is zero; as the template provides, 8 points = 8.00");
@@ -103,7 +103,10 @@ fn steps_and_counts() {
             "3 − 2.00 (below 90%: 0.5 off for every 1% below, pro rata, 10 counted, at most 2 off)"
         )
     );
-    assert_eq!(at("Whole", "95"), "Progress 95%, within the standard; starting from 3 = 3.00");
+    assert_eq!(
+        at("Whole", "95"),
+        "nothing off from 90% on: Progress 95%, within the standard; starting from 3 = 3.00"
+    );
     let per = r#"PerUnit(measure: Number(label: "Papers", unit: ""), points: "1")"#;
     assert_eq!(
         of("5", per, &[("value", number("3"))]),
@@ -148,7 +151,7 @@ fn comparisons_with_others_and_other_sheets() {
     let off = of("5", off, &[("target", number("100")), ("actual", number("110"))]);
     assert_eq!(
         off,
-        "deviation |actual 110 − target 100| ÷ target 100, which is 10.00%, within the standard; starting from 5 = 5.00"
+        "nothing off up to 20%: deviation |actual 110 − target 100| ÷ target 100, which is 10.00%, within the standard; starting from 5 = 5.00"
     );
     let peers = r#"measure: Peers(own: "O", others: "P", best: Highest, yields: "#;
     let own = [("value", number("60")), ("list", list("40 80"))];

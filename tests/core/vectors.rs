@@ -95,7 +95,10 @@ fn r4_satisfaction_of_95_per_cent_is_7_60_of_8() {
     let satisfaction = item("8", &rate("Positive"), &[("rate", number("95"))]);
     assert_eq!(shown(&satisfaction), "7.60");
     assert_eq!(satisfaction.deduction, Some(dec("0.40")));
-    assert_eq!(satisfaction.derivation.text(Lang::Chinese, satisfaction.score, 2), "8 × 95.00% = 7.60");
+    assert_eq!(
+        satisfaction.derivation.text(Lang::Chinese, satisfaction.score, 2),
+        "率 95%；8 × 95.00% = 7.60"
+    );
     assert_eq!(
         points("8", &rate("Positive"), &[("target", number("200")), ("actual", number("190"))]),
         "7.60"
@@ -399,7 +402,7 @@ fn an_override_counts_and_the_rule_stays_visible() {
     let item = card(&template, &edits).items.remove(0);
     assert_eq!((item.score, item.computed), (Some(dec("8")), Some(dec("7.60"))));
     let text = item.derivation.text(Lang::Chinese, item.score, 2);
-    assert_eq!(text, "规则计算：8 × 95.00% = 7.60；人工改为 8.00，理由：报告自评 8 分");
+    assert_eq!(text, "规则计算：率 95%；8 × 95.00% = 7.60；人工改为 8.00，理由：报告自评 8 分");
     let causes: Vec<_> = item.causes.iter().map(|cause| (cause.kind, cause.points)).collect();
     assert_eq!(causes, [(CauseKind::NotEarned, dec("0.40")), (CauseKind::Override, dec("-0.40"))]);
 }

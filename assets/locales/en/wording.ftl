@@ -35,6 +35,12 @@ why-step-below-gives = below { $at }: { $points } added for every { $unit } belo
 why-step-above-gives = above { $at }: { $points } added for every { $unit } above{ $counting }{ $units }{ $most }
 why-step-off-gives = standard { $at }, off { $at }: { $points } added for every { $unit } of deviation{ $counting }{ $units }{ $most }
 why-step-share = { $sign } ({ $from } − { $to }) ÷ { $unit } × { $points }
+why-standard-below = nothing off from { $at } on
+why-standard-above = nothing off up to { $at }
+why-standard-off = nothing off or added at { $at }
+why-standard-below-gives = nothing added from { $at } on
+why-standard-above-gives = nothing added up to { $at }
+why-standards = { $standards }: { $source }
 why-step-units = , { $units } counted
 why-step-whole = , whole units only
 why-step-begun = , part units counted as one
@@ -216,9 +222,9 @@ naming-risks = Risks
 naming-ledger-rows = Ledger
 naming-actual = Actual value
 naming-override = Score set by hand
-naming-cap = Capped
+naming-cap = Capped { $cap }
 naming-floor = Not below the floor
-naming-least = Not below the floor
+naming-least = Not below the floor { $floor }
 
 # The numbers of a band
 range-all = all values

@@ -28,6 +28,12 @@ why-step-below-gives = 低于 { $at }，每低 { $unit } 加 { $points } 分{ $c
 why-step-above-gives = 高于 { $at }，每高 { $unit } 加 { $points } 分{ $counting }{ $units }{ $most }
 why-step-off-gives = 标准为 { $at }：偏离 { $at }，每偏离 { $unit } 加 { $points } 分{ $counting }{ $units }{ $most }
 why-step-share = { $sign }（{ $from } − { $to }）÷ { $unit } × { $points }
+why-standard-below = 低于 { $at } 才扣
+why-standard-above = 高于 { $at } 才扣
+why-standard-off = 偏离 { $at } 才计
+why-standard-below-gives = 低于 { $at } 才加
+why-standard-above-gives = 高于 { $at } 才加
+why-standards = { $standards }：{ $source }
 why-step-units = ，计 { $units } 个
 why-step-whole = ，不满不计
 why-step-begun = ，不足按一个计
@@ -152,9 +158,9 @@ naming-risks = 风险点
 naming-ledger-rows = 台账
 naming-actual = 实际值
 naming-override = 人工改分
-naming-cap = 封顶
+naming-cap = 封顶 { $cap }
 naming-floor = 扣完为止
-naming-least = 保底
+naming-least = 保底 { $floor }
 
 # The numbers of a band
 range-all = 全部

@@ -85,6 +85,17 @@ fn workings(job: &PrintJob<'_>) -> Vec<Value> {
     all.filter_map(one).collect()
 }
 
+/// With so many digits that with what is kept apart it comes to the total, for who adds what is printed.
+fn scaled_digits(card: &Scorecard, scaled: Decimal, apart: Decimal) -> String {
+    let least = card.total_decimals;
+    let taken = card.causes.iter().fold(Decimal::ZERO, |sum, cause| sum.saturating_add(cause.points));
+    let comes_to_it = |digits: &u32| {
+        let sum = round(scaled, *digits).saturating_sub(apart).saturating_sub(taken);
+        round(sum, least) == card.total
+    };
+    fixed(scaled, (least..=least + 4).find(comes_to_it).unwrap_or(least))
+}
+
 /// From how many points on which grade is given, the best one first; 0 for the one that is left.
 fn grades(job: &PrintJob<'_>) -> Vec<Value> {
     let grade = |grade: &crate::template::Grade| json!({ "name": grade.name, "from": plain(grade.from) });
@@ -161,7 +172,7 @@ fn scaling(card: &Scorecard) -> Option<Value> {
     Some(json!({
         "sum": card.written(scaling.sum),
         "applicable": plain(scaling.applicable),
-        "scaled": scaling.scaled().map(|scaled| fixed(scaled, card.total_decimals)),
+        "scaled": scaling.scaled().map(|scaled| scaled_digits(card, scaled, -scaling.apart)),
         "points": plain(scaling.points),
         "adjust": (!scaling.adjust.is_zero()).then(|| card.written(scaling.adjust)),
         "apart": effect(-scaling.apart, card.total_decimals.max(scaling.apart.scale())),

@@ -28,7 +28,15 @@ pub(super) fn earned(
     }
     let (points, kept) = cx.kept(&points)?;
     let share = measure.is_share();
-    let derivation = Derivation::Steps { source, value: cx.shown(&value), share, start, terms, kept };
+    let derivation = Derivation::Steps {
+        source,
+        value: cx.shown(&value),
+        share,
+        start,
+        steps: steps.clone(),
+        terms,
+        kept,
+    };
     let causes = causes(cx, start);
     Ok(cx.earned_with(points, causes, Naming::OffStandard, derivation))
 }

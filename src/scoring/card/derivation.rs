@@ -172,6 +172,8 @@ pub enum Derivation {
         share: bool,
         /// 起评分, in points.
         start: Decimal,
+        /// All steps of the rule.
+        steps: Vec<Step>,
         /// The steps on whose side the number lies, in the order of the rule.
         terms: Vec<StepTerm>,
         /// The limit that the points were kept within.

@@ -69,12 +69,12 @@ pub enum Naming {
     Actual,
     /// 人工改分
     Override,
-    /// 封顶
-    Cap,
+    /// 封顶: at most so many points.
+    Cap(Decimal),
     /// 扣完为止: a floor of 0.
     Floor,
-    /// 保底: any other floor.
-    Least,
+    /// 保底: any other floor, in points.
+    Least(Decimal),
 }
 
 impl Naming {

@@ -114,13 +114,13 @@ fn struck(
         |worth: &mut Worth, cap: Decimal| worth.most = worth.most.min(cap.saturating_sub(worth.adjust));
     let total = |worth: &Worth| worth.score.saturating_add(worth.adjust);
     if let Some(cap) = entry.cap.filter(|cap| total(&worth) > *cap) {
-        limit(&mut worth, CauseKind::Limit, Naming::Cap, cap);
+        limit(&mut worth, CauseKind::Limit, Naming::Cap(cap), cap);
     }
     if let Some(cap) = entry.cap {
         at_most(&mut worth, cap);
     }
     if let Some(floor) = entry.floor.filter(|floor| total(&worth) < *floor) {
-        let label = if floor.is_zero() { Naming::Floor } else { Naming::Least };
+        let label = if floor.is_zero() { Naming::Floor } else { Naming::Least(floor) };
         limit(&mut worth, CauseKind::Limit, label, floor);
     }
     if let Some((label, cap)) = strikes.veto_cap().filter(|(_, cap)| total(&worth) > *cap) {

@@ -137,7 +137,7 @@ impl Sheet {
         if !lost.is_zero() {
             let (kind, label) = match strikes.veto_cap() {
                 Some((label, cap)) if exact(cap) >= exact_total => (CauseKind::Veto, Naming::Given(label)),
-                _ if lost > Decimal::ZERO => (CauseKind::Limit, Naming::Cap),
+                _ if lost > Decimal::ZERO => (CauseKind::Limit, Naming::Cap(total)),
                 _ => (CauseKind::Limit, Naming::Floor),
             };
             causes.push(Cause { kind, label, points: lost });
