@@ -1,5 +1,6 @@
 //! A block of a spreadsheet as rows of a 台账.
 
+use super::date;
 use super::error::LedgerRowError;
 use super::ledger::check_row;
 use super::model::LedgerRow;
@@ -9,6 +10,7 @@ use crate::template::{Id, Ledger};
 use crate::text::{Explain, Message};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A column of a 台账.
@@ -103,16 +105,29 @@ impl LedgerColumn {
             Self::Object => {
                 &["对象", "点位", "设备", "设备名称", "点位名称", "单位", "部门", "考核对象", "Object"]
             }
-            Self::Fault => {
-                &["故障或事由", "故障", "事由", "故障现象", "故障描述", "情况", "内容", "扣分原因", "Cause"]
-            }
+            // 事项 and 项目 head what happened: taken for 同一事项 they would make one of several events.
+            Self::Fault => &[
+                "故障或事由",
+                "故障",
+                "事由",
+                "故障现象",
+                "故障描述",
+                "情况",
+                "内容",
+                "扣分原因",
+                "事项",
+                "项目",
+                "Cause",
+            ],
             Self::Handled => &["处理情况", "处理结果", "处置情况", "整改情况", "修复情况", "Handled"],
-            Self::Kind => &["类型", "扣分类型", "加分类型", "类别", "扣分项", "种类", "Kind"],
+            Self::Kind => {
+                &["类型", "扣分类型", "加分类型", "类别", "扣分项", "种类", "故障类型", "问题类型", "Kind"]
+            }
             Self::Count => &["次数", "处数", "数量", "天数", "件数", "个数", "Count"],
             Self::Points => &["分值", "扣分", "加分", "得分", "分数", "扣分值", "加减分", "Points"],
             Self::Money => &["金额", "金额（元）", "扣款", "扣款金额", "Money"],
             Self::Factors => &["加重减轻", "加重", "减轻", "加重减轻情形", "情形", "Factors"],
-            Self::Matter => &["同一事项", "事项", "项目", "Matter"],
+            Self::Matter => &["同一事项", "Matter"],
             Self::ConfirmedBy => &["确认人", "核实人", "签字", "经办人", "Confirmed by"],
             Self::Exempt => {
                 &["免责（原因）", "免责", "免责原因", "免责情形", "备注（免责）", "Exempt (reason)"]
@@ -120,10 +135,64 @@ impl LedgerColumn {
         }
     }
 
+    /// Words within a heading, where it is none of those that are known whole.
+    fn parts(self) -> &'static [&'static str] {
+        match self {
+            Self::Date => &["日期", "时间"],
+            Self::Kind => &["类型", "类别", "种类"],
+            Self::Object => &["点位", "设备", "地点", "位置", "卡口", "路口"],
+            Self::Handled => &["处理", "处置", "修复", "整改", "恢复"],
+            Self::Count => &["次数", "处数", "天数"],
+            Self::Money => &["金额", "扣款", "罚款"],
+            Self::Exempt => &["免责", "减免"],
+            Self::ConfirmedBy => &["确认", "核实", "签字"],
+            Self::Fault => &["故障", "原因", "问题", "事由"],
+            Self::Points | Self::Factors | Self::Matter => &[],
+        }
+    }
+
     fn of(heading: &str) -> Option<Self> {
         let heading = folded(heading);
-        Self::ALL.into_iter().find(|column| column.headings().iter().any(|known| folded(known) == heading))
+        let known = |column: &Self| column.headings().iter().any(|known| folded(known) == heading);
+        let has = |column: &Self| column.parts().iter().any(|part| heading.contains(part));
+        // 故障类型 is a kind, 故障时间 a date: the more telling words come first.
+        const TELLING: [LedgerColumn; 9] = [
+            LedgerColumn::Date,
+            LedgerColumn::Kind,
+            LedgerColumn::Handled,
+            LedgerColumn::Count,
+            LedgerColumn::Money,
+            LedgerColumn::Exempt,
+            LedgerColumn::ConfirmedBy,
+            LedgerColumn::Object,
+            LedgerColumn::Fault,
+        ];
+        Self::ALL.into_iter().find(known).or_else(|| TELLING.into_iter().find(has))
     }
+}
+
+/// What whoever pastes says of the block.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PasteChoices {
+    /// What a column of the block is, counted from 0, where its heading does not say it; none leaves it out.
+    pub columns: BTreeMap<usize, Option<LedgerColumn>>,
+    /// Which kind a word is that the ledger does not have.
+    pub kinds: BTreeMap<String, Id>,
+    /// Rows that the ledger has already are rows all the same.
+    pub again: bool,
+}
+
+/// What the block is put into.
+#[derive(Clone, Copy, Debug)]
+pub struct PasteInto<'l> {
+    /// The ledger that the rows are to fit.
+    pub ledger: &'l Ledger,
+    /// 得分增量 of points.
+    pub step: Decimal,
+    /// Rows that are there already.
+    pub rows: &'l [Arc<LedgerRow>],
+    /// The year of dates that have none.
+    pub year: Option<i16>,
 }
 
 /// What became of a pasted block. Each of its lines is a row, refused, or part of the heading.
@@ -137,6 +206,12 @@ pub struct Pasted {
     pub headings: bool,
     /// Headings that no column of the ledger has: what stood below them was left out.
     pub ignored: Vec<String>,
+    /// The columns of the block: heading, and what it is taken for.
+    pub columns: Vec<(String, Option<LedgerColumn>)>,
+    /// Words that name no kind, each once, with the kinds that they may mean, the likeliest first.
+    pub words: Vec<(String, Vec<Id>)>,
+    /// Lines that are in the ledger already; they are among the refused, unless they are to be taken again.
+    pub again: usize,
 }
 
 /// A line of a pasted block that is no row.
@@ -156,31 +231,55 @@ const LINES_ABOVE: usize = 5;
 /// What people write into the column of exemptions where there is none.
 const NOT_EXEMPT: [&str; 6] = ["否", "无", "-", "—", "/", "不免责"];
 
-/// Reads a block that was copied from a spreadsheet. `step` is the 得分增量 of points. Points of kinds that work them out
-/// are not taken: what counts is worked out.
-pub fn paste(ledger: &Ledger, step: Decimal, text: &str) -> Pasted {
+/// Reads a block that was copied from a spreadsheet. Points of kinds that work them out are not taken: what counts is
+/// worked out.
+pub fn paste(into: PasteInto<'_>, text: &str, choices: &PasteChoices) -> Pasted {
+    let PasteInto { ledger, step, .. } = into;
     let lines = cells(text);
     let header = lines.iter().take(LINES_ABOVE).position(|(_, cells)| {
         let known = cells.iter().filter(|cell| LedgerColumn::of(cell).is_some()).count();
         known >= 2.min(cells.len()) && known > 0
     });
-    let columns: Vec<Option<LedgerColumn>> = match header.and_then(|header| lines.get(header)) {
-        Some((_, headings)) => headings.iter().map(|heading| LedgerColumn::of(heading)).collect(),
-        None => LedgerColumn::ALL.into_iter().map(Some).collect(),
+    let headings = header.and_then(|header| lines.get(header)).map(|(_, headings)| headings.as_slice());
+    let columns = columns_of(headings, choices);
+    let width = lines.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
+    let heading = |n: usize| headings.and_then(|headings| headings.get(n)).cloned().unwrap_or_default();
+    let named: Vec<(String, Option<LedgerColumn>)> =
+        (0..width).map(|n| (heading(n), columns.get(n).copied().flatten())).collect();
+    let unknown = named.iter().filter(|(heading, column)| column.is_none() && !heading.is_empty());
+    let mut pasted = Pasted {
+        rows: Vec::new(),
+        refused: Vec::new(),
+        headings: header.is_some(),
+        ignored: unknown.map(|(heading, _)| heading.clone()).collect(),
+        columns: named,
+        words: Vec::new(),
+        again: 0,
     };
-    let mut pasted =
-        Pasted { rows: Vec::new(), refused: Vec::new(), headings: header.is_some(), ignored: Vec::new() };
-    if let Some((_, headings)) = header.and_then(|header| lines.get(header)) {
-        let unknown =
-            headings.iter().zip(&columns).filter(|(heading, column)| column.is_none() && !heading.is_empty());
-        pasted.ignored = unknown.map(|(heading, _)| heading.clone()).collect();
-    }
     for (at, (line, cells)) in lines.iter().enumerate() {
         let row = match header {
             Some(header) if at == header => continue,
             Some(header) if at < header => Err(Message::new("ledger-paste-above")),
-            _ => row_of(ledger, step, &columns, cells),
+            _ if is_sum(cells) => Err(Message::new("ledger-paste-sum")),
+            _ => {
+                let known = choices.with_kinds(cells, &columns, ledger);
+                let row = row_of(ledger, step, &columns, &known, into.year);
+                if let Some(word) = unknown_kind(ledger, &columns, &known)
+                    && pasted.words.iter().all(|(other, _)| *other != word)
+                {
+                    let near = nearest(ledger, &word);
+                    pasted.words.push((word, near));
+                }
+                row
+            }
         };
+        let row = row.and_then(|row| match is_known(into.rows, &row) {
+            true => {
+                pasted.again += 1;
+                if choices.again { Ok(row) } else { Err(Message::new("ledger-paste-again")) }
+            }
+            false => Ok(row),
+        });
         match row {
             Ok(row) => pasted.rows.push(Arc::new(row)),
             Err(why) => pasted.refused.push(RefusedLine { line: *line, text: cells.join(" "), why }),
@@ -189,11 +288,89 @@ pub fn paste(ledger: &Ledger, step: Decimal, text: &str) -> Pasted {
     pasted
 }
 
+/// By their headings, each column once; or in the order of the window. What was chosen comes before both.
+fn columns_of(headings: Option<&[String]>, choices: &PasteChoices) -> Vec<Option<LedgerColumn>> {
+    let mut columns: Vec<Option<LedgerColumn>> = match headings {
+        Some(headings) => headings.iter().map(|heading| LedgerColumn::of(heading)).collect(),
+        None => LedgerColumn::ALL.into_iter().map(Some).collect(),
+    };
+    for (n, chosen) in &choices.columns {
+        if columns.len() <= *n {
+            columns.resize(n + 1, None);
+        }
+        if let Some(column) = columns.get_mut(*n) {
+            *column = *chosen;
+        }
+    }
+    let mut taken: Vec<LedgerColumn> = choices.columns.values().copied().flatten().collect();
+    for (n, column) in columns.iter_mut().enumerate() {
+        if choices.columns.contains_key(&n) {
+            continue;
+        }
+        match *column {
+            Some(found) if taken.contains(&found) => *column = None,
+            Some(found) => taken.push(found),
+            None => {}
+        }
+    }
+    columns
+}
+
+impl PasteChoices {
+    /// The cells with the names of kinds in place of the words that stand for them.
+    fn with_kinds(&self, cells: &[String], columns: &[Option<LedgerColumn>], ledger: &Ledger) -> Vec<String> {
+        let chosen = |word: &str| self.kinds.get(word).and_then(|id| ledger.kind(id));
+        let cell = |(n, cell): (usize, &String)| match columns.get(n) {
+            Some(Some(LedgerColumn::Kind)) => {
+                chosen(cell.trim()).map_or_else(|| cell.clone(), |kind| kind.label.to_string())
+            }
+            _ => cell.clone(),
+        };
+        cells.iter().enumerate().map(cell).collect()
+    }
+}
+
+/// 合计, 小计: what stands below a table.
+fn is_sum(cells: &[String]) -> bool {
+    let first = cells.iter().find(|cell| !cell.trim().is_empty());
+    first.is_some_and(|cell| ["合计", "总计", "小计"].iter().any(|word| cell.trim().starts_with(word)))
+}
+
+/// The word of the row that names no kind, if it has one.
+fn unknown_kind(ledger: &Ledger, columns: &[Option<LedgerColumn>], cells: &[String]) -> Option<String> {
+    let at = columns.iter().position(|column| *column == Some(LedgerColumn::Kind))?;
+    let word = cells.get(at)?.trim();
+    (!word.is_empty() && kind_of(ledger, word).is_err()).then(|| word.to_owned())
+}
+
+/// All kinds, those that share most letters with the word first.
+fn nearest(ledger: &Ledger, word: &str) -> Vec<Id> {
+    let shared = |label: &str| {
+        let label: Vec<char> = folded(label).chars().collect();
+        folded(word).chars().filter(|c| label.contains(c)).count()
+    };
+    let mut kinds: Vec<_> = ledger.kinds.iter().collect();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(shared(&kind.label)));
+    kinds.into_iter().map(|kind| kind.id.clone()).collect()
+}
+
+/// The ledger has a row of the same day, place, kind and number.
+fn is_known(rows: &[Arc<LedgerRow>], row: &LedgerRow) -> bool {
+    let what = |row: &LedgerRow| {
+        let date = date::normal(&row.date, None).unwrap_or_else(|| row.date.trim().to_owned());
+        (date, folded(&row.object), folded(&row.fault), row.kind.clone(), row.count)
+    };
+    // Rows that say next to nothing are not the same because of it.
+    let says = !row.date.trim().is_empty() && !(row.object.trim().is_empty() && row.fault.trim().is_empty());
+    says && rows.iter().any(|other| what(other) == what(row))
+}
+
 fn row_of(
     ledger: &Ledger,
     step: Decimal,
     columns: &[Option<LedgerColumn>],
     cells: &[String],
+    year: Option<i16>,
 ) -> Result<LedgerRow, Message> {
     let mut row = LedgerRow::default();
     for (column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
@@ -202,6 +379,9 @@ fn row_of(
         {
             set(ledger, &mut row, *column, cell).map_err(|error| error.message())?;
         }
+    }
+    if let Some(date) = date::normal(&row.date, year) {
+        row.date = date;
     }
     // Where there is only one kind nobody writes it down.
     if row.kind.is_empty() {

@@ -1,6 +1,7 @@
 //! What the evaluator entered (评价): project, funds, inputs, reasons, evidence. Every change is an [`Edit`].
 
 mod apply;
+mod date;
 mod doubt;
 mod edit;
 mod error;
@@ -17,6 +18,7 @@ mod survey;
 mod tailor;
 mod text_table;
 
+pub use date::day_of;
 pub use doubt::{Doubt, doubts};
 pub use edit::{Edit, Target};
 pub use error::{EditError, LedgerRowError, TailorError};
@@ -24,7 +26,9 @@ pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
 pub use funds::{FundField, FundLine, Funds, MoneyUnit};
 pub use input::InputKey;
 pub use ledger::{LONGEST_LEDGER, check_row};
-pub use ledger_paste::{LedgerColumn, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell};
+pub use ledger_paste::{
+    LedgerColumn, PasteChoices, PasteInto, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell,
+};
 pub use migrate::{Asked, Dropped, Homeless, Migration, Place, migrate};
 pub use model::{
     Answer, Applicability, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override,

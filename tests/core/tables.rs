@@ -1,12 +1,15 @@
 //! Tables that come from a spreadsheet: rows of a 台账, answers of a survey. Every line is accounted for.
 
 use crate::help::{dec, edited, of_rule};
-use jiping::evaluation::{LedgerRow, Pasted, SurveyError, paste_ledger, read_responses};
+use jiping::evaluation::{
+    LedgerColumn, LedgerRow, PasteChoices, PasteInto, Pasted, SurveyError, paste_ledger, read_responses,
+};
 use jiping::ron_text;
 use jiping::scoring::score;
 use jiping::template::{AnswerOption, Award, Ledger, Measure, Rate, Template};
 use jiping::text::{Explain as _, Lang};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const LEDGER: &str = r#"(kinds: [
     (id: "broken", label: "设备故障", unit: "处", worth: Each("1")),
@@ -19,7 +22,11 @@ fn ledger() -> Ledger {
 }
 
 fn pasted(text: &str) -> Pasted {
-    paste_ledger(&ledger(), dec("0.5"), text)
+    into(&ledger(), &[], text, &PasteChoices::default())
+}
+
+fn into(ledger: &Ledger, rows: &[Arc<LedgerRow>], text: &str, choices: &PasteChoices) -> Pasted {
+    paste_ledger(PasteInto { ledger, step: dec("0.5"), rows, year: Some(2020) }, text, choices)
 }
 
 fn refusals(pasted: &Pasted) -> Vec<(usize, String)> {
@@ -39,7 +46,7 @@ fn columns_are_found_by_their_chinese_headings_in_any_order() {
     assert!(pasted.headings);
     assert_eq!(pasted.ignored, ["序号"]);
     let first = LedgerRow {
-        date: "2020年3月5日".into(),
+        date: "2020-03-05".into(),
         object: "１２号路口".into(),
         fault: "黑屏".into(),
         kind: "broken".into(),
@@ -95,8 +102,66 @@ fn each_refused_line_says_why() {
 fn a_ledger_of_one_kind_needs_no_column_of_kinds() {
     let one: Ledger =
         ron_text::read(r#"(kinds: [(id: "a", label: "逾期", unit: "日", worth: Each("0.5"))])"#).unwrap();
-    let pasted = paste_ledger(&one, dec("0.5"), "日期\t天数\n2020-03-05\t4日\n");
+    let pasted = into(&one, &[], "日期\t天数\n2020-03-05\t4日\n", &PasteChoices::default());
     assert_eq!((&*pasted.rows[0].kind, pasted.rows[0].count), ("a", dec("4")));
+}
+
+#[test]
+fn headings_of_real_sheets_are_understood() {
+    let pasted = pasted(
+        "序号\t日期\t点位名称\t故障类型\t次数\t维护公司\t修复情况\t扣款\n\
+         1\t11月9日\t斗南路口\t设备故障\t2\t甲公司\t次日修复\t50\n",
+    );
+    let columns: Vec<_> = pasted.columns.iter().map(|(_, column)| *column).collect();
+    use LedgerColumn::{Count, Date, Handled, Kind, Money, Object};
+    assert_eq!(
+        columns,
+        [None, Some(Date), Some(Object), Some(Kind), Some(Count), None, Some(Handled), Some(Money)]
+    );
+    assert_eq!(pasted.rows[0].date, "2020-11-09", "the year is that of the evaluation");
+}
+
+#[test]
+fn what_happened_is_no_common_matter() {
+    let pasted = pasted("类型\t事项\n设备故障\t断电\n设备故障\t断电\n设备故障\t断电\n");
+    assert!(pasted.rows.iter().all(|row| row.matter.is_empty() && row.fault == "断电"));
+}
+
+#[test]
+fn words_and_columns_that_are_not_understood_are_asked_about() {
+    let ledger: Ledger = ron_text::read(
+        r#"(kinds: [(id: "dirty", label: "镜头污损", worth: Each("1")),
+        (id: "off", label: "探头离线当日未修复", worth: Each("1"))])"#,
+    )
+    .unwrap();
+    let block = "日期\t路段\t故障类型\n2020-03-05\t东门\t离线\n2020-03-06\t西门\t离线\n";
+    let asked = into(&ledger, &[], block, &PasteChoices::default());
+    assert_eq!((asked.rows.len(), asked.refused.len()), (0, 2), "nothing is guessed");
+    assert_eq!(asked.words, [("离线".to_owned(), vec!["off".into(), "dirty".into()])], "the likeliest first");
+    let choices = PasteChoices {
+        kinds: [("离线".to_owned(), "off".into())].into(),
+        columns: [(1, Some(LedgerColumn::Object))].into(),
+        again: false,
+    };
+    let said = into(&ledger, &[], block, &choices);
+    assert_eq!((said.rows.len(), said.rows[1].object.as_str()), (2, "西门"));
+    assert!(said.words.is_empty());
+}
+
+#[test]
+fn rows_that_are_there_already_are_taken_only_when_that_is_said() {
+    let block = "日期\t点位\t类型\t次数\n2020/3/5\t东门\t设备故障\t2\n2020-03-06\t东门\t设备故障\t2\n";
+    let there = [Arc::new(LedgerRow {
+        date: "2020年3月5日".into(),
+        object: "东门".into(),
+        kind: "broken".into(),
+        count: dec("2"),
+        ..LedgerRow::default()
+    })];
+    let once = into(&ledger(), &there, block, &PasteChoices::default());
+    assert_eq!((once.rows.len(), once.again, once.refused.len()), (1, 1, 1));
+    let twice = into(&ledger(), &there, block, &PasteChoices { again: true, ..PasteChoices::default() });
+    assert_eq!((twice.rows.len(), twice.again), (2, 1));
 }
 
 proptest! {

@@ -58,10 +58,34 @@ const BLOCK: &str = "日期\t点位\t扣分类型\t次数\t免责原因\n\
     2020.2.9\t北门\t设备故障\t1\t\n\
     合计\t\t\t7\t\n";
 
+/// Pastes a block and takes what is ready of it.
+fn takes(desk: &mut Desk, block: &str) {
+    desk.pastes(block);
+    desk.click_starting("采用 ");
+}
+
+#[test]
+fn words_of_a_block_are_asked_about_once_and_the_same_block_is_not_taken_twice() {
+    let mut desk = ledger();
+    desk.pastes(BLOCK);
+    desk.click("逾期修复");
+    desk.assert_sees("粘贴：采用 5 行，未采用 1 行");
+    desk.click("采用 5 行");
+    assert_eq!(rows(&desk).len(), 5);
+    assert_eq!(rows(&desk)[0].date, "2020-01-05");
+    desk.pastes(BLOCK);
+    desk.assert_sees("4 行与台账中已有的相同");
+    desk.click("仍然加入");
+    desk.assert_sees("粘贴：采用 4 行");
+    desk.press(Key::Escape);
+    assert_eq!(rows(&desk).len(), 5, "given up");
+}
+
 #[test]
 fn the_inspector_says_what_the_rows_take() {
     let mut desk = ledger();
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
+    desk.press(Key::Escape);
     desk.press(Key::Escape);
     assert_eq!(desk.score("设备完好"), Some("5.5".to_owned()));
     assert!(desk.reads("扣 4.50 分"), "{}", desk.everything());
@@ -98,10 +122,13 @@ fn rows_are_entered_by_keyboard_alone() {
 fn a_block_is_pasted_and_every_line_accounted_for() {
     let mut desk = ledger();
     desk.pastes(BLOCK);
-    assert_eq!(rows(&desk).len(), 4);
+    assert!(rows(&desk).is_empty(), "nothing is taken before it is said");
     desk.assert_sees("粘贴：采用 4 行，未采用 2 行");
     desk.assert_sees("第 5 行：台账没有类型“不存在的类型”。（2020.2.8 北门 不存在的类型 1 ）");
-    desk.assert_sees("第 7 行：没有写类型");
+    desk.assert_sees("“不存在的类型”是哪一类？");
+    desk.assert_sees("合计行，不是台账的行");
+    desk.click("采用 4 行");
+    assert_eq!(rows(&desk).len(), 4);
     assert_eq!(points(&desk), "4.5", "2 + 1.5 + 0 exempt + 1");
     assert_eq!(desk.score("设备完好").as_deref(), Some("5.5"));
     desk.assert_sees("2020-01：2 行，3.5 分");
@@ -110,20 +137,20 @@ fn a_block_is_pasted_and_every_line_accounted_for() {
     desk.assert_sees("免责，不计");
     desk.assert_not("3.5 分（");
     assert_eq!(desk.text_in("第3行 对象"), "南门", "only the rows of that month, with their numbers");
-    desk.click("知道了");
+    desk.click("放弃");
     desk.assert_not("未采用");
     // In a field a word goes into the field, a block into the ledger.
     desk.enter_field("第4行 处理情况");
     desk.pastes("已修复");
     assert_eq!(rows(&desk)[3].handled, "已修复");
-    desk.pastes("2020-03-01\t东门\t\t\t设备故障\n2020-03-02\t东门\t\t\t设备故障\n");
+    takes(&mut desk, "2020-03-01\t东门\t\t\t设备故障\n2020-03-02\t东门\t\t\t设备故障\n");
     assert_eq!(rows(&desk).len(), 6);
 }
 
 #[test]
 fn the_deduction_equals_the_sum_of_the_ledger_and_undo_takes_the_block_back() {
     let mut desk = ledger();
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
     let item = desk.item("设备完好");
     let taken: rust_decimal::Decimal = item.causes.iter().map(|cause| cause.points).sum();
     assert_eq!(Some(taken), item.deduction);
@@ -138,7 +165,7 @@ fn the_deduction_equals_the_sum_of_the_ledger_and_undo_takes_the_block_back() {
 #[test]
 fn exempt_rows_say_why_and_count_no_more() {
     let mut desk = ledger();
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
     desk.reach("第1行 免责（原因）");
     desk.fill("第1行 免责（原因）", "雷击");
     assert_eq!(rows(&desk)[0].exempt.as_deref(), Some("雷击"));
@@ -151,7 +178,7 @@ fn exempt_rows_say_why_and_count_no_more() {
 #[test]
 fn a_number_that_is_refused_stays_in_its_cell() {
     let mut desk = ledger();
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
     desk.fill("第1行 次数", "1.5");
     desk.press(Key::Tab);
     assert_eq!(desk.text_in("第1行 次数"), "1.5");
@@ -170,7 +197,7 @@ fn kinds_and_factors_are_chosen_and_rows_removed_together() {
     let mut desk = ledger();
     desk.pastes("设备故障\t\n");
     desk.assert_sees("未采用 1 行");
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
     desk.choose("第1行 类型", "酌情扣分");
     assert_eq!(&*rows(&desk)[0].kind, "free");
     desk.assert_sees("有行尚未填分值或金额");
@@ -239,7 +266,7 @@ fn a_file_of_answers_is_counted_and_what_is_odd_is_named() {
 #[test]
 fn the_monthly_sheet_is_chosen_beside_the_others() {
     let mut desk = ledger();
-    desk.pastes(BLOCK);
+    takes(&mut desk, BLOCK);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     let pages = |desk: &Desk| desk.shown().preview.sizes.len();
     let before = pages(&desk);

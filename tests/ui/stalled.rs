@@ -100,7 +100,8 @@ fn begun(dice: &mut Dice) -> Desk {
         }
     }
     desk.scrolled();
-    let fields = desk.fields();
+    // A search selects as it is typed: letter by letter it may pass by something.
+    let fields: Vec<String> = desk.fields().into_iter().filter(|field| field != "查找指标").collect();
     if !desk.window.ctx.text_edit_focused() && !fields.is_empty() {
         let field = fields[dice.below(fields.len())].clone();
         desk.reach(&field);

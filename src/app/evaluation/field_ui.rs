@@ -3,9 +3,10 @@
 use super::field::{Field, accepted, is_doubt, settle};
 use super::state::{Action, Cx, UiState};
 use super::typed_score;
-use crate::app::widgets::calendar::{CalendarWords, calendar_ui, day_of};
+use crate::app::widgets::calendar::{CalendarWords, calendar_ui};
 use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
 use crate::app::widgets::theme::{Tokens, size};
+use crate::evaluation::day_of;
 use crate::text::Message;
 use eframe::egui::{self, Key, Response, Ui, ViewportCommand};
 
@@ -28,7 +29,7 @@ pub(crate) fn date_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, pick: impl FnOnce(St
         today: cx.t("calendar-today"),
     };
     let today = cx.shared.shell.now().date();
-    if let Some(day) = calendar_ui(ui, &words, day_of(text), today) {
+    if let Some(day) = calendar_ui(ui, &words, day_of(text, None), today) {
         let words = Message::new("calendar-day")
             .with("year", day.year())
             .with("month", day.month())

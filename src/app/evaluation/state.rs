@@ -14,7 +14,7 @@ use crate::app::request::Request;
 use crate::app::widgets::text_field::FieldFocus;
 use crate::app::{Command, SheetColumn};
 use crate::checks::{Finding, FindingKind, Place};
-use crate::evaluation::{Edit, Migration, Pasted, Responses};
+use crate::evaluation::{Edit, Migration, PasteChoices, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::print::{PageImage, PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
@@ -110,6 +110,11 @@ impl UiState {
 #[derive(Clone, Debug)]
 pub struct LastPaste {
     pub item: NodeId,
+    /// As it was copied.
+    pub text: String,
+    /// What was said of it since.
+    pub choices: PasteChoices,
+    /// What comes of it by that; nothing of it is taken yet.
     pub pasted: Arc<Pasted>,
 }
 
@@ -234,6 +239,10 @@ pub enum Action {
         item: NodeId,
         text: String,
     },
+    /// What the columns and words of the block mean.
+    ChoosePaste(PasteChoices),
+    /// Takes the rows that are ready.
+    TakePaste,
     ForgetPaste,
     /// Adds an indicator of one's own to a group.
     AddOwn(NodeId),

@@ -70,6 +70,8 @@ impl EvaluationWorkspace {
             Action::OpenLedger(item) => self.open_ledger(item, context.shared),
             Action::AddLedgerRow(item) => self.add_ledger_row(item, context.shared),
             Action::PasteLedger { item, text } => self.paste_ledger(item, &text, context.shared),
+            Action::ChoosePaste(choices) => self.choose_paste(choices),
+            Action::TakePaste => self.take_paste(context.shared),
             Action::ForgetPaste => {
                 self.state.pasted = None;
                 context.shared.notice = None;

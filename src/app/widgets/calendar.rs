@@ -95,33 +95,3 @@ fn days_ui(
     });
     picked
 }
-
-/// The day that a text means, as people write days: `2026-03-05`, `2026年3月5日`, `2026.3.5`, `2026/3/5`, `20260305`.
-pub(crate) fn day_of(text: &str) -> Option<Date> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let numbers: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let (year, month, day) = match numbers.as_slice() {
-        [year, month, day] => (*year, *month, *day),
-        [whole] if whole.len() == 8 => (whole.get(..4)?, whole.get(4..6)?, whole.get(6..)?),
-        _ => return None,
-    };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day_of;
-    use jiff::civil::date;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        for text in ["2026-03-05", "2026年3月5日", "2026.3.5", "2026/3/5", " 20260305 ", "2026 年 3 月 5 日"]
-        {
-            assert_eq!(day_of(text), Some(date(2026, 3, 5)), "{text}");
-        }
-        for text in ["", "三月", "2026-13-01", "2026-02-30", "3.5"] {
-            assert_eq!(day_of(text), None, "{text}");
-        }
-    }
-}

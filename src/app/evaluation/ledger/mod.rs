@@ -1,6 +1,7 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
+mod paste;
 mod summary;
 mod table;
 pub(crate) mod ui_state;
@@ -17,7 +18,7 @@ use crate::scoring::LedgerScore;
 use crate::template::{Indicator, Ledger};
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, CentralPanel, Event, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui,
+    self, Align, CentralPanel, Event, Frame, Key, Label, Layout, Margin, Panel, RichText, Ui,
 };
 
 /// What the parts of the view share.
@@ -47,8 +48,8 @@ pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
     view.keys(ui, ui_state);
     let side = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin::symmetric(20, 12));
     Panel::top("ledger-top").frame(side).show(ui, |ui| view.top(ui, ui_state));
-    if view.has_paste() {
-        Panel::bottom("ledger-paste").frame(side).show(ui, |ui| view.pasted(ui));
+    if let Some(last) = view.paste() {
+        Panel::top("ledger-paste").frame(side).show(ui, |ui| view.paste_ui(ui, last));
     }
     CentralPanel::default()
         .frame(Frame::new().fill(Tokens::of(ui).panel))
@@ -79,7 +80,8 @@ impl View<'_> {
         // The field that Esc was pressed in has already lost the focus.
         let was_in_field = in_field || ui_state.fields.cursor_placed.is_some();
         if !was_in_field && !egui::Popup::is_any_open(ui.ctx()) {
-            if ui.input(|input| input.key_pressed(Key::Escape)) {
+            // With a block beside it Esc gives that up first.
+            if self.paste().is_none() && ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.cx.send(Action::Show(ViewKind::Scores));
             }
             if ui.input(|input| input.key_pressed(Key::Insert)) {
@@ -155,47 +157,5 @@ impl View<'_> {
             ui.add_space(GRID * 2.0);
             summary::nothing_ui(ui, self.cx, self.indicator, self.entry);
         });
-    }
-
-    fn has_paste(&self) -> bool {
-        let last = self.cx.state.pasted.as_ref().filter(|last| last.item == self.indicator.id);
-        last.is_some_and(|last| !last.pasted.refused.is_empty() || !last.pasted.ignored.is_empty())
-    }
-
-    /// What of the last block was not taken, line by line.
-    fn pasted(&self, ui: &mut Ui) {
-        let Some(last) = &self.cx.state.pasted else { return };
-        let (tokens, pasted) = (Tokens::of(ui), &last.pasted);
-        ui.horizontal(|ui| {
-            let words = Message::new("ledger-pasted").with("rows", pasted.rows.len());
-            ui.label(strong(&self.cx.text(&words.with("refused", pasted.refused.len()))));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(self.t("button-understood")).clicked() {
-                    self.cx.send(Action::ForgetPaste);
-                }
-            });
-        });
-        if !pasted.headings {
-            ui.label(small(&self.t("ledger-paste-no-headings"), tokens.ink_soft));
-        }
-        if !pasted.ignored.is_empty() {
-            let words = Message::new("ledger-paste-ignored").with("columns", pasted.ignored.join("、"));
-            ui.label(small(&self.cx.text(&words), tokens.ink_soft));
-        }
-        let refused = &pasted.refused;
-        ScrollArea::vertical().id_salt("refused").max_height(132.0).auto_shrink([false, true]).show_rows(
-            ui,
-            20.0,
-            refused.len(),
-            |ui, range| {
-                for line in refused.get(range).unwrap_or_default() {
-                    let words = Message::new("ledger-paste-line")
-                        .with("line", line.line)
-                        .with("why", line.why.text(self.cx.lang()))
-                        .with("text", &line.text);
-                    ui.add(Label::new(small(&self.cx.text(&words), tokens.deduction)).truncate());
-                }
-            },
-        );
     }
 }
