@@ -39,4 +39,5 @@ pub static SAMPLES: &[Sample] = &[
     sample!("detention-security", "target-completion"),
     sample!("camera-service", "target-completion"),
     sample!("fibre-network", "target-completion"),
+    sample!("camera-upkeep", "camera-maintenance"),
 ];

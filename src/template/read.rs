@@ -57,6 +57,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("self-evaluation-20-40-40.ron", include_str!("../../scoring_templates/self-evaluation-20-40-40.ron")),
     ("process-output-effect.ron", include_str!("../../scoring_templates/process-output-effect.ron")),
     ("target-completion.ron", include_str!("../../scoring_templates/target-completion.ron")),
+    ("camera-maintenance.ron", include_str!("../../scoring_templates/camera-maintenance.ron")),
 ];
 
 /// The templates that the program brings along. A test reads each of them.

@@ -195,3 +195,12 @@ fn samples_carry_no_passages_persons_or_numbers_of_telephones() {
         assert!(opened.evaluation.project.signatories.iter().all(|who| who.name.is_empty()));
     }
 }
+
+#[test]
+fn the_maintenance_sample_deducts_by_its_ledger() {
+    let card = made_again(&Desk::new(), "camera-upkeep");
+    assert_eq!((&card["total"], &card["grade"]), (&"83.00".into(), &"良".into()));
+    let faults = item(&card, "faults");
+    assert_eq!((&faults["score"], &faults["deduction"]), (&"38.30".into(), &"11.70".into()));
+    assert_eq!(card["findings"].as_array().unwrap().len(), 0, "{}", card["findings"]);
+}

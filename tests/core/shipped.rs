@@ -1,10 +1,10 @@
 //! The templates that the program brings along: read, checked, and scored to both of their ends.
 
-use jiping::evaluation::{Edit, Evaluation, FundField, OwnIndicator, Tailoring, Value, input};
+use jiping::evaluation::{Edit, Evaluation, FundField, LedgerRow, OwnIndicator, Tailoring, Value, input};
 use jiping::scoring::{ItemState, Scorecard, score};
 use jiping::template::{
-    Award, Direction, Group, Indicator, Measure, Node, Parts, Points, RangeDeduction, Rate, Template, check,
-    read, shipped, write,
+    Award, Deduction, Direction, Group, Indicator, Measure, Node, Parts, Points, RangeDeduction, Rate,
+    Template, check, read, shipped, write,
 };
 use rust_decimal::{Decimal, dec};
 use std::collections::HashSet;
@@ -41,7 +41,7 @@ fn each_is_sound_and_says_what_it_is() {
         assert!(ids.insert(template.id.clone()) && titles.insert(template.title.clone()), "{}", template.id);
         assert_eq!(template, read(write(&template).unwrap().as_bytes()).unwrap());
     }
-    assert_eq!(ids.len(), 6);
+    assert_eq!(ids.len(), 7);
 }
 
 #[test]
@@ -163,6 +163,9 @@ fn scored(template: &Template, end: End) -> (Scorecard, Evaluation) {
         let inputs = inputs(indicator, end).into_iter().map(|(key, value)| (key, Some(value))).collect();
         let edit = Edit::SetInputs { item: indicator.id.clone(), inputs };
         evaluation = evaluation.apply(&tailored, &edit).unwrap();
+        if let Some(edit) = rows(indicator).filter(|_| end == End::Worst) {
+            evaluation = evaluation.apply(&tailored, &edit).unwrap();
+        }
     }
     (score(&tailored, &evaluation), evaluation)
 }
@@ -216,9 +219,21 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
             .deductions
             .iter()
             .flat_map(|deduction| {
+                match deduction {
+                    // Rows are no inputs: see `rows`.
+                    Deduction::Ledger(_) => {
+                        let nothing = (Arc::from(input::NOTHING), Value::Flag(true));
+                        return if best { vec![nothing] } else { Vec::new() };
+                    }
+                    Deduction::Each(each) => {
+                        let count = if best { dec!(0) } else { dec!(1000) };
+                        return vec![number(&input::count(&each.id), count)];
+                    }
+                    _ => {}
+                }
                 let most = deduction.most().filter(|_| !best && deduction_has_choice(deduction));
                 let amount = most.map(|most| (input::deducted(deduction.id()), Value::Number(most)));
-                std::iter::once((deduction.id().clone(), Value::Flag(!best))).chain(amount)
+                std::iter::once((deduction.id().clone(), Value::Flag(!best))).chain(amount).collect()
             })
             .collect(),
         Award::Parts(Parts { parts, .. }) => {
@@ -264,6 +279,13 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
         }
         other => panic!("{other:?}: say here how it is scored"),
     }
+}
+
+/// More of the first kind than the ledger's indicator has points.
+fn rows(indicator: &Indicator) -> Option<Edit> {
+    let kind = indicator.rule.ledger.as_ref()?.kinds.first()?.id.clone();
+    let row = LedgerRow { kind, count: dec!(1000), ..LedgerRow::default() };
+    Some(Edit::AddLedgerRows { item: indicator.id.clone(), at: None, rows: vec![Arc::new(row)] })
 }
 
 fn deduction_has_choice(deduction: &jiping::template::Deduction) -> bool {

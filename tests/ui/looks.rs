@@ -85,7 +85,11 @@ fn walk(size: Vec2, lang: Lang, dark: bool) {
 /// The editor on a copy: the head, a group, and indicators of several kinds.
 fn template_editor(desk: &mut Desk, lang: Lang, place: &str) {
     desk.settle();
-    desk.click(&format!("{} 项目支出绩效评价评分表", tr(lang, "te-start-copy")));
+    // Back to where the page begins.
+    let copy = format!("{} 项目支出绩效评价评分表", tr(lang, "te-start-copy"));
+    desk.clickable(&copy).scroll_to_me();
+    desk.scrolled();
+    desk.click(&copy);
     nothing_overlaps_in_the_bar(desk, place);
     within_reach(desk, &format!("{place}, head"));
     for row in ["项目效果 40", "目标内容 4", "资金使用 7", "社会效益 8", "服务对象满意度 8"]

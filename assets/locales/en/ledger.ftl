@@ -21,6 +21,7 @@ ledger-paste-column = Column { $number }
 ledger-paste-column-is = { $heading } is
 ledger-paste-left-out = left out
 ledger-paste-which = Which kind is “{ $word }”?
+ledger-by-kind = By kind (count · points)
 ledger-pasted = Pasted: { $rows } rows taken, { $refused } not taken
 ledger-paste-no-headings = No headings found; columns were taken in the order of the window
 ledger-paste-line = Line { $line }: { $why } ({ $text })

@@ -19,3 +19,5 @@ sample-camera-service = Camera lease service
 sample-camera-service-words = 14 more cameras, 119,000 yuan.
 sample-fibre-network = Level-four network fibre
 sample-fibre-network-words = 19 departments, 14 police stations, 1 detention house; 268,800 yuan.
+sample-camera-upkeep = Camera maintenance: a ledger, deducted by month
+sample-camera-upkeep-words = 83.00; 16 faults, one exempt, 11.70 points off, printed by month.

@@ -21,6 +21,7 @@ ledger-paste-column = 第 { $number } 列
 ledger-paste-column-is = { $heading } 作为
 ledger-paste-left-out = 不采用
 ledger-paste-which = “{ $word }”是哪一类？
+ledger-by-kind = 按类型（次数 · 分）
 ledger-pasted = 粘贴：采用 { $rows } 行，未采用 { $refused } 行
 ledger-paste-no-headings = 未见表头，各列按窗口中的次序对应
 ledger-paste-line = 第 { $line } 行：{ $why }（{ $text }）

@@ -19,3 +19,5 @@ sample-camera-service = 图像监控租赁服务费
 sample-camera-service-words = 增加 14 个点位、11.9 万元。
 sample-fibre-network = 四级网光纤租赁
 sample-fibre-network-words = 19 个部门、14 个派出所、1 个看守所，26.88 万元。
+sample-camera-upkeep = 监控运维考核：台账按月扣分
+sample-camera-upkeep-words = 83.00，良；16 行故障，免责 1 行，扣 11.70 分，按月打印。

@@ -1,6 +1,7 @@
 //! 台账: the rows behind a rule, entered, pasted, summed up.
 
 mod cells;
+mod chart;
 mod paste;
 mod summary;
 mod table;
@@ -135,6 +136,10 @@ impl View<'_> {
             ui_state.ledger.month = None;
             return;
         };
+        if ui.available_width() > 700.0 {
+            self.chart(ui, ui_state, score);
+            return;
+        }
         ui.horizontal_wrapped(|ui| {
             if chip(ui, ui_state.ledger.month.is_none(), &self.t("ledger-all-months")).clicked() {
                 ui_state.ledger.month = None;

@@ -8,6 +8,7 @@ use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn};
+use crate::template::{Entered, Kind, SameMatter};
 use eframe::egui::{self, Align, Button, FontId, Key, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
@@ -39,6 +40,7 @@ impl View<'_> {
         let reveal =
             ui_state.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
         ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
+        let columns = self.columns();
         // The table scrolls down by itself; sideways its surroundings do.
         ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).following(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -47,7 +49,7 @@ impl View<'_> {
                 .auto_shrink(false)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(Column::exact(NUMBER));
-            for column in LedgerColumn::ALL {
+            for &column in &columns {
                 table = table.column(Column::exact(width(column)).clip(true));
                 if column == LedgerColumn::Points {
                     table = table.column(Column::exact(RESULT).clip(true));
@@ -59,7 +61,7 @@ impl View<'_> {
             }
             let header = table.header(HEAD, |mut header| {
                 header.col(|ui| head(ui, ""));
-                for column in LedgerColumn::ALL {
+                for &column in &columns {
                     header.col(|ui| head(ui, &self.t(column.label_key())));
                     if column == LedgerColumn::Points {
                         header.col(|ui| head(ui, &self.t("ledger-result")));
@@ -73,7 +75,7 @@ impl View<'_> {
                     let Some(&at) = rows.get(shown) else { return };
                     let below = rows.get(shown + 1).copied();
                     row.col(|ui| self.number_cell(ui, ui_state, at));
-                    for column in LedgerColumn::ALL {
+                    for &column in &columns {
                         row.col(|ui| {
                             under(ui);
                             ui.add_space(4.0);
@@ -91,6 +93,25 @@ impl View<'_> {
                 ui.scroll_to_rect(rect, None);
             }
         });
+    }
+
+    /// Columns that the ledger has a use for, or that a row says something in.
+    fn columns(&self) -> Vec<LedgerColumn> {
+        let rows = &self.entry.ledger;
+        let by_money = |kind: &Kind| kind.worth.entered() == Entered::Money;
+        let is_used = |column: &LedgerColumn| match column {
+            LedgerColumn::Money => {
+                self.ledger.kinds.iter().any(by_money) || rows.iter().any(|row| row.money.is_some())
+            }
+            LedgerColumn::Factors => {
+                !self.ledger.factors.is_empty() || rows.iter().any(|row| !row.factors.is_empty())
+            }
+            LedgerColumn::Matter => {
+                self.ledger.same_matter != SameMatter::Each || rows.iter().any(|row| !row.matter.is_empty())
+            }
+            _ => true,
+        };
+        LedgerColumn::ALL.into_iter().filter(is_used).collect()
     }
 
     /// Positions of the rows of the month that is chosen.
