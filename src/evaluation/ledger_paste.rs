@@ -361,7 +361,8 @@ fn is_known(rows: &[Arc<LedgerRow>], row: &LedgerRow) -> bool {
         (date, folded(&row.object), folded(&row.fault), row.kind.clone(), row.count)
     };
     // Rows that say next to nothing are not the same because of it.
-    let says = !row.date.trim().is_empty() && !(row.object.trim().is_empty() && row.fault.trim().is_empty());
+    let place = [&row.object, &row.fault];
+    let says = !row.date.trim().is_empty() && place.iter().any(|words| !words.trim().is_empty());
     says && rows.iter().any(|other| what(other) == what(row))
 }
 

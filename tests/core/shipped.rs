@@ -229,7 +229,7 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
                         let count = if best { dec!(0) } else { dec!(1000) };
                         return vec![number(&input::count(&each.id), count)];
                     }
-                    _ => {}
+                    Deduction::Between(_) => {}
                 }
                 let most = deduction.most().filter(|_| !best && deduction_has_choice(deduction));
                 let amount = most.map(|most| (input::deducted(deduction.id()), Value::Number(most)));

@@ -15,6 +15,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("self-evaluation-20-40-40", "0c67c5651a0d6a87"),
     ("process-output-effect", "49a6c83fc8556ad5"),
     ("target-completion", "390ccd4cb277bc91"),
+    ("camera-maintenance", "93435b686708d9bb"),
 ];
 
 /// Of all templates of a file of `tests/oracle/data`, one after the other, in many lines and in one.

@@ -4,7 +4,7 @@ use super::deductions::effect;
 use super::language::LANG;
 use crate::number::{fixed, in_full, plain, round};
 use crate::print::PrintJob;
-use crate::scoring::{self, CauseShown, Grading, Scorecard};
+use crate::scoring::{self, CauseShown, Grading, Scaling, Scorecard};
 use crate::template::Order;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -96,6 +96,25 @@ fn scaled_digits(card: &Scorecard, scaled: Decimal, apart: Decimal) -> String {
     fixed(scaled, (least..=least + 4).find(comes_to_it).unwrap_or(least))
 }
 
+/// Σ of the top level, with so many digits that a reader who scales it comes to what is printed.
+fn scaled_sum(card: &Scorecard, scaling: &Scaling) -> String {
+    let Some(shown) = scaling.scaled().map(|scaled| scaled_digits(card, scaled, -scaling.apart)) else {
+        return card.written(scaling.sum);
+    };
+    let decimals_of = |text: &str| {
+        text.split_once('.').map_or(0, |(_, digits)| u32::try_from(digits.len()).unwrap_or_default())
+    };
+    let (least, decimals) = (decimals_of(&card.written(scaling.sum)), decimals_of(&shown));
+    let comes_to_it = |digits: &u32| {
+        let sum = Scaling { sum: round(scaling.sum, *digits), ..*scaling };
+        sum.scaled().is_some_and(|scaled| fixed(scaled, decimals) == shown)
+    };
+    match (least..=12).find(comes_to_it) {
+        Some(digits) => in_full(round(scaling.sum, digits), card.item_decimals),
+        None => card.written(scaling.sum),
+    }
+}
+
 /// From how many points on which grade is given, the best one first; 0 for the one that is left.
 fn grades(job: &PrintJob<'_>) -> Vec<Value> {
     let grade = |grade: &crate::template::Grade| json!({ "name": grade.name, "from": plain(grade.from) });
@@ -170,7 +189,7 @@ fn after(job: &PrintJob<'_>) -> Option<String> {
 fn scaling(card: &Scorecard) -> Option<Value> {
     let scaling = card.scaling?;
     Some(json!({
-        "sum": card.written(scaling.sum),
+        "sum": scaled_sum(card, &scaling),
         "applicable": plain(scaling.applicable),
         "scaled": scaling.scaled().map(|scaled| scaled_digits(card, scaled, -scaling.apart)),
         "points": plain(scaling.points),
