@@ -1,7 +1,8 @@
 //! 核对: kinds, counts, filters, answers, and the way to the very field.
 
 use crate::desk::Desk;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, vec2};
+use jiping::app::Settings;
 use jiping::evaluation::{Edit, ProjectField};
 
 /// A sheet with one reason missing, in the view of its findings.
@@ -170,4 +171,17 @@ fn more_satisfied_answers_than_valid_ones_are_asked_about() {
     assert_eq!(desk.score("服务对象满意度"), None);
     desk.given(&Edit::SetProject { field: ProjectField::Name, text: "甲".to_owned() });
     assert_eq!(desk.score("服务对象满意度"), None, "other work does not confirm it");
+}
+
+/// A field below what scrolls is in sight: nothing above it has to move.
+#[test]
+fn on_a_low_window_the_way_to_the_evidence_leaves_the_indicator_in_sight() {
+    let mut desk = Desk::with(vec2(1280.0, 720.0), Settings::default());
+    desk.click("监控租用项目：按规则计分");
+    desk.press(Key::F8);
+    assert_eq!(desk.selected_name(), "产出成本");
+    assert!(desk.is_in("产出成本 佐证说明"));
+    let title = desk.label_rect("产出成本");
+    let bar = desk.clickable("核对 3").rect();
+    assert!(title.top() > bar.bottom(), "{title:?} is behind {bar:?}");
 }

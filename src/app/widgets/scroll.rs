@@ -28,8 +28,10 @@ fn follow(ui: &Ui) {
     }
     ui.data_mut(|data| data.insert_temp(followed, focused));
     let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    // What scrolls reaches behind what stands below it: a field that is seen whole is not of this area, or needs nothing.
+    let is_seen = response.interact_rect.contains_rect(response.rect);
     let is_within = response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
-    if is_within && !ui.clip_rect().contains_rect(response.rect) {
+    if is_within && !is_seen {
         response.scroll_to_me(None);
     }
 }
