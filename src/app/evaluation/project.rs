@@ -84,8 +84,8 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Proj
         });
         return;
     }
-    ui.horizontal(|ui| {
-        let look = Look::text(&name, width - 36.0).hint(&hint);
+    ui.horizontal_top(|ui| {
+        let look = Look::text(&name, width - 41.0).hint(&hint);
         field_ui(ui, cx, ui_state, Field::Project(field), &look);
         date_ui(ui, cx, &cx.document().evaluation().project.date, |text| {
             cx.send(Action::Seal);

@@ -25,7 +25,9 @@ pub(crate) fn calendar_ui(
     today: Date,
 ) -> Option<Date> {
     let tokens = Tokens::of(ui);
-    let button = ui.add(Button::new(small("…", tokens.ink_soft)).min_size(vec2(28.0, 28.0)));
+    // As tall as the field that it stands beside.
+    let height = ui.min_rect().height();
+    let button = ui.add(Button::new(small("▼", tokens.ink_soft)).min_size(vec2(28.0, height)));
     let button = button.accessible_name(&words.open).on_hover_text(&words.open);
     let month = ui.scope_id().with(("month", &words.open));
     let mut picked = None;
