@@ -39,6 +39,25 @@ fn not_applicable_needs_a_reason() {
     assert!(!desk.document().is_dirty());
 }
 
+/// 不适用 and its reason outlive a click or a digit among the options.
+#[test]
+fn what_is_not_applicable_is_scored_again_on_request_only() {
+    let mut desk = Desk::scoring();
+    desk.menu("评价", "不适用…");
+    desk.types("本项目无此内容");
+    desk.click("标为不适用");
+    let part = "1 设有目标";
+    assert!(!desk.is_enabled(part), "{}", desk.everything());
+    desk.click(part);
+    desk.press(Key::F6);
+    desk.press(Key::Num1);
+    assert_eq!(desk.row("目标内容"), "目标内容 不适用 / 4");
+    desk.press(Key::Escape);
+    desk.click("恢复评分");
+    desk.click(part);
+    assert_eq!(desk.row("目标内容"), "目标内容 1.00 / 4");
+}
+
 #[test]
 fn back_to_scoring() {
     let mut desk = Desk::scoring();

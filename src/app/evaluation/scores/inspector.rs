@@ -60,7 +60,11 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
             note(ui, tokens.deduction, tokens.deduction_soft, &words);
         }
         ui_state.in_options = false;
-        rule::rule_ui(ui, cx, ui_state, document, indicator, item);
+        // 不适用 was decided with a reason: 恢复评分 takes it back, no click on the way.
+        let entry = document.evaluation().item(&indicator.id);
+        let is_set_aside =
+            entry.is_some_and(|entry| matches!(entry.applicability, Applicability::NotApplicable { .. }));
+        ui.add_enabled_ui(!is_set_aside, |ui| rule::rule_ui(ui, cx, ui_state, document, indicator, item));
         ui_state.focus_inspector = false;
         ledger_card(ui, cx, document, indicator);
         if !is_high {
