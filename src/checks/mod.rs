@@ -24,11 +24,19 @@ pub fn findings(template: &Template, evaluation: &Evaluation, card: &Scorecard) 
     findings.extend(tailoring::findings(template));
     findings.extend(funds::findings(template, card));
     findings.extend(items::findings(template, evaluation, card));
-    for finding in &mut findings {
-        let said = finding.said();
-        let same = |answer: &&Arc<Answer>| answer.said == said && answer.item.as_ref() == finding.item();
-        finding.answer = evaluation.answers.iter().find(same).cloned();
-    }
+    answer(&mut findings, &evaluation.answers);
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// Gives each finding the answer that was written to it. Its words are made only where the same place has answers:
+/// a large sheet has thousands of findings after each edit.
+fn answer(findings: &mut [Finding], answers: &[Arc<Answer>]) {
+    for finding in findings {
+        let mut here = answers.iter().filter(|answer| answer.item.as_ref() == finding.item()).peekable();
+        if here.peek().is_some() {
+            let said = finding.said();
+            finding.answer = here.find(|answer| answer.said == said).cloned();
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::expected::{ExpectedInput, Role, expected};
 use super::input;
-use super::model::ItemEntry;
+use super::model::{ItemEntry, Value};
 use crate::number::plain;
 use crate::template::{Indicator, Label};
 use crate::text::{Explain, Message};
@@ -64,8 +64,25 @@ const WHOLES: [&str; 5] = ["有效", "问卷", "应", "总", "全部"];
 
 /// What of `entry` can hardly be meant. `step` is the template's 得分增量.
 pub fn doubts(indicator: &Indicator, entry: &ItemEntry, step: Decimal) -> Vec<Doubt> {
+    // What a rule expects takes long to say, and the checks ask it of every indicator after each edit.
+    if !is_suspect(entry) {
+        return Vec::new();
+    }
     let inputs = expected(indicator, step);
     inputs.iter().filter_map(|input| doubt(&inputs, input, entry)).collect()
+}
+
+/// Whether the numbers alone, whatever they are called, leave room for a doubt.
+fn is_suspect(entry: &ItemEntry) -> bool {
+    entry.inputs.iter().any(|(key, value)| {
+        let Value::Number(number) = value else { return false };
+        if let Some(prefix) = key.strip_suffix(input::ACTUAL) {
+            return entry
+                .number(&format!("{prefix}{}", input::TARGET))
+                .is_some_and(|target| *number > target);
+        }
+        key.ends_with("/exempt") || (key.ends_with(input::RATE) && *number > Decimal::ONE_HUNDRED)
+    })
 }
 
 fn doubt(inputs: &[ExpectedInput], input: &ExpectedInput, entry: &ItemEntry) -> Option<Doubt> {
