@@ -22,7 +22,9 @@ impl Plugin for OneByOne {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         self.waiting.extend(input.events.drain(..));
-        if !self.waiting.is_empty() && !std::mem::take(&mut self.settles) {
+        // A frame in which nothing came has settled the focus as well.
+        let settles = std::mem::take(&mut self.settles);
+        if !self.waiting.is_empty() && !settles {
             input.events = self.step(ctx.text_edit_focused());
         }
         if !self.waiting.is_empty() {
