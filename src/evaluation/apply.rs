@@ -20,16 +20,21 @@ impl Evaluation {
     pub fn apply(&self, template: &Template, edit: &Edit) -> Result<Self, EditError> {
         let mut changed = self.clone();
         changed.apply_in_place(template, edit)?;
-        // An entry that holds nothing is none: what was typed and taken back leaves no trace.
-        if let Some(item) = edit.item()
-            && changed.items.get(item).is_some_and(|entry| **entry == ItemEntry::default())
-        {
-            changed.items.remove(item);
-        }
         Ok(changed)
     }
 
     fn apply_in_place(&mut self, template: &Template, edit: &Edit) -> Result<(), EditError> {
+        self.change(template, edit)?;
+        // An entry that holds nothing is none: what was typed and taken back leaves no trace.
+        if let Some(item) = edit.item()
+            && self.items.get(item).is_some_and(|entry| **entry == ItemEntry::default())
+        {
+            self.items.remove(item);
+        }
+        Ok(())
+    }
+
+    fn change(&mut self, template: &Template, edit: &Edit) -> Result<(), EditError> {
         match edit {
             Edit::SetProject { field, text } => set_project(Arc::make_mut(&mut self.project), *field, text),
             Edit::SetSignatories(signatories) => {
@@ -116,7 +121,7 @@ impl Evaluation {
                     if matches!(edit, Edit::Tailor(_)) {
                         return Err(EditError::TailorTogether);
                     }
-                    *self = self.apply(template, edit)?;
+                    self.apply_in_place(template, edit)?;
                 }
             }
         }
