@@ -75,8 +75,7 @@ impl Document {
     /// What was wrong with the evidence in its file: it stands among the findings from now on.
     pub fn found_in_file(&mut self, findings: Vec<file::Finding>) {
         self.evidence_findings = findings;
-        let evaluation = self.evaluation().clone();
-        self.findings = Arc::new(self.all_findings(&evaluation));
+        self.findings = Arc::new(self.all_findings(self.evaluation()));
     }
 
     /// What the checks find, behind the evidence that is not as it was added.

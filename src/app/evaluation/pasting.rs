@@ -2,7 +2,6 @@
 //! of it is proposed; nothing is taken before somebody says so.
 
 use super::document::Document;
-use super::field::{Field, settle};
 use super::typed_score::TypedScore;
 use crate::app::SheetColumn;
 use crate::evaluation::Edit;
@@ -198,13 +197,9 @@ fn way_in(document: &Document, item: &NodeId, text: &str) -> WayIn {
     if document.item_score(item).and_then(|item| item.score) == Some(typed.points) {
         return WayIn::Unchanged;
     }
-    match settle(&Field::Score(item.clone()), text, document) {
-        Ok(Some(edit)) => WayIn::ByRule(edit),
-        Ok(None) => WayIn::Unchanged,
-        Err(_) => match typed.only_way().filter(|_| !typed.is_decided()) {
-            Some(way) => WayIn::ByRule(typed.by(way)),
-            None => WayIn::ByHand,
-        },
+    match typed.only_way().filter(|_| !typed.is_decided()) {
+        Some(way) => WayIn::ByRule(typed.by(way)),
+        None => WayIn::ByHand,
     }
 }
 
