@@ -188,6 +188,11 @@ impl Finding {
         self.answer.is_none()
     }
 
+    /// An error that nobody answered: paper with it is asked about, and the command line says so by its exit code.
+    pub fn is_open_error(&self) -> bool {
+        self.is_open() && self.severity == Severity::Error
+    }
+
     /// What 说明 of it is filed under, see [`Answer::said`].
     pub fn said(&self) -> String {
         self.message.text(Lang::Chinese)

@@ -19,7 +19,7 @@ pub(super) fn score(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
     let (opened, notes) = open(path, &Places::standard())?;
     let card = scoring::score(&opened.template, &opened.evaluation);
     let findings = checks::findings(&opened.template, &opened.evaluation, &card);
-    let wrong = findings.iter().any(|finding| finding.is_open() && finding.severity == Severity::Error);
+    let wrong = findings.iter().any(Finding::is_open_error);
     let exit = if strict && wrong { Exit::Findings } else { Exit::of(&notes) };
     let document = Document::of(path, &opened, &card, &findings, &notes, lang);
     let text = text(&opened, &card, &findings, lang);

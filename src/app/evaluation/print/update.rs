@@ -8,7 +8,6 @@ use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
-use crate::checks::{Finding, Severity};
 use crate::print::{self, Compiled, PageImage, PrintError, PrintJob, Sheet};
 use crate::text::{Explain as _, Message};
 use std::ops::Range;
@@ -101,13 +100,12 @@ impl EvaluationWorkspace {
     /// Open errors are told first: what is signed with one comes back.
     pub(crate) fn ask_for_paper(&mut self, command: Command, context: &mut Context<'_>) {
         self.settle_drafts(context.shared);
-        let is_error = |finding: &&Finding| finding.is_open() && finding.severity == Severity::Error;
         let errors: Vec<Message> = self
             .state
             .document
             .findings()
             .iter()
-            .filter(is_error)
+            .filter(|finding| finding.is_open_error())
             .map(|error| error.message.clone())
             .collect();
         match errors.is_empty() {
