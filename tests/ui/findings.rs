@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use eframe::egui::{Key, Modifiers, vec2};
 use jiping::app::Settings;
+use jiping::checks::Place;
 use jiping::evaluation::{Edit, ProjectField};
 
 /// A sheet with one reason missing, in the view of its findings.
@@ -184,4 +185,14 @@ fn on_a_low_window_the_way_to_the_evidence_leaves_the_indicator_in_sight() {
     let title = desk.label_rect("产出成本");
     let bar = desk.clickable("核对 3").rect();
     assert!(title.top() > bar.bottom(), "{title:?} is behind {bar:?}");
+}
+
+/// The keys walk what the list shows, also where a place outside the table is looked for.
+#[test]
+fn keys_walk_what_was_found_by_its_place() {
+    let mut desk = checking();
+    desk.fill("在核对结果中查找", "项目与资金");
+    desk.press(Key::F8);
+    let selected = desk.shown().checks.selected.clone();
+    assert_eq!(selected.map(|finding| finding.place), Some(Place::Head(ProjectField::Name)));
 }

@@ -81,7 +81,7 @@ fn ways_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, finding: &Finding) {
     let tokens = Tokens::of(ui);
     ui.add_space(GRID);
     ui.label(small(&cx.t("findings-ways"), tokens.ink_faint));
-    let go = format!("{} {}", cx.t("findings-go-to"), place_name(cx, document, finding));
+    let go = format!("{} {}", cx.t("findings-go-to"), place_name(document, cx.lang(), finding));
     if primary(ui, &go).clicked() {
         cx.send(Action::GoTo(finding.place.clone()));
     }

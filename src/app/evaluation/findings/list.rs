@@ -21,8 +21,9 @@ const MOST: usize = 100;
 pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     strip_ui(ui, cx, document);
     let checks = &cx.state.checks;
-    let name = |finding: &Finding| place_name(cx, document, finding);
+    let name = |finding: &Finding| place_name(document, cx.lang(), finding);
     let groups = checks.groups(document.findings(), cx.lang(), name);
+    let current = checks.current(document.findings());
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ScrollArea::vertical().id_salt("findings").auto_shrink(false).following(ui, |ui| {
         if groups.is_empty() {
@@ -32,7 +33,8 @@ pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             group_ui(ui, cx, *kind, findings);
             if !checks.folded.contains(kind) {
                 for finding in findings.iter().take(MOST) {
-                    row_ui(ui, cx, document, finding);
+                    let on = current.is_some_and(|current| std::ptr::eq(current, *finding));
+                    row_ui(ui, cx, document, finding, on);
                 }
                 if findings.len() > MOST {
                     let more = counted(cx, "findings-more", findings.len() - MOST);
@@ -139,10 +141,8 @@ fn same_words(cx: &Cx<'_>, findings: &[&Finding]) -> String {
     if findings.len() > 1 && words.all(|other| other == first) { first } else { String::new() }
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, finding: &Finding) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, finding: &Finding, on: bool) {
     let tokens = Tokens::of(ui);
-    let on =
-        cx.state.checks.current(document.findings()).is_some_and(|current| std::ptr::eq(current, finding));
     let (rect, whole) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let fill = match (on, whole.hovered()) {
         (true, _) => tokens.accent_soft,
@@ -152,7 +152,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, finding: &Finding) {
     ui.painter().rect_filled(rect, 0.0, fill);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
     let words = finding.message.brief(cx.lang());
-    let place = place_name(cx, document, finding);
+    let place = place_name(document, cx.lang(), finding);
     let layout = Layout::left_to_right(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(14.0, 0.0))).layout(layout), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;

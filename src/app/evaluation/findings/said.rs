@@ -4,19 +4,19 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::Cx;
 use crate::app::widgets::theme::Tokens;
 use crate::checks::{Finding, Place, Severity};
-use crate::text::Message;
+use crate::text::{Lang, Message, tr};
 use eframe::egui::Color32;
 
 /// Where it is, in the words of the sheet.
-pub(super) fn place_name(cx: &Cx<'_>, document: &Document, finding: &Finding) -> String {
+pub(super) fn place_name(document: &Document, lang: Lang, finding: &Finding) -> String {
     match &finding.place {
         Place::Score(item) | Place::Reason(item) | Place::Evidence(item) => {
             let indicator = document.template.indicator(item);
             indicator.map(|indicator| indicator.name.to_string()).unwrap_or_default()
         }
-        Place::Head(_) | Place::Funds => cx.t("view-project"),
-        Place::Tailoring => cx.t("command-tailor"),
-        Place::Sheet => cx.t("findings-whole-sheet"),
+        Place::Head(_) | Place::Funds => tr(lang, "view-project"),
+        Place::Tailoring => tr(lang, "command-tailor"),
+        Place::Sheet => tr(lang, "findings-whole-sheet"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is done about findings: going to their places, answering them.
 
 use super::checks_state::{ChecksState, Listed};
+use super::said::place_name;
 use crate::app::evaluation::dialogs::AnswerFinding;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::state::{Context, EvaluationWorkspace, ViewKind};
@@ -37,15 +38,12 @@ impl EvaluationWorkspace {
     /// The finding `by` further in the list; the first where none is selected.
     pub(crate) fn walk_findings(&mut self, by: isize, lang: Lang) {
         let checks = &self.state.checks;
-        let template = &self.state.document.template;
-        let name = |finding: &Finding| {
-            let indicator = finding.item().and_then(|item| template.indicator(item));
-            indicator.map(|indicator| indicator.name.to_string()).unwrap_or_default()
-        };
-        let groups = checks.groups(self.state.document.findings(), lang, name);
+        let document = &self.state.document;
+        let name = |finding: &Finding| place_name(document, lang, finding);
+        let groups = checks.groups(document.findings(), lang, name);
         let shown = groups.iter().filter(|(kind, _)| !checks.folded.contains(kind));
         let all: Vec<&Finding> = shown.flat_map(|(_, findings)| findings.iter().copied()).collect();
-        let current = checks.current(self.state.document.findings());
+        let current = checks.current(document.findings());
         let at =
             all.iter().position(|finding| current.is_some_and(|current| std::ptr::eq(*finding, current)));
         let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(all.len().saturating_sub(1));
