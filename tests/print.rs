@@ -1,6 +1,8 @@
 //! The printed sheet, read back from the PDF with poppler.
 #![cfg(test)]
 
+#[path = "print/chart.rs"]
+mod chart;
 #[path = "print/forms.rs"]
 mod forms;
 #[path = "print/ledgers.rs"]

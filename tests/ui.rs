@@ -39,6 +39,8 @@ mod printing;
 mod rule_forms;
 #[path = "ui/stalled.rs"]
 mod stalled;
+#[path = "ui/standing.rs"]
+mod standing;
 #[path = "ui/start.rs"]
 mod start;
 #[path = "ui/states.rs"]

@@ -64,8 +64,8 @@ enum Command {
         evaluation: PathBuf,
         #[arg(long, short, value_name = "SHEET.pdf")]
         output: PathBuf,
-        #[arg(long, value_name = "scores|deductions|all", default_value = "scores")]
-        #[arg(value_parser = ["scores", "deductions", "all"], hide_possible_values = true, hide_default_value = true)]
+        #[arg(long, value_name = "scores|deductions|chart|all", default_value = "scores")]
+        #[arg(value_parser = ["scores", "deductions", "chart", "all"], hide_possible_values = true, hide_default_value = true)]
         sheet: String,
         #[arg(long, value_name = "ITEM", num_args = 0..=1, default_missing_value = "")]
         ledger: Option<String>,
@@ -133,6 +133,7 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::Print { evaluation, output, sheet, .. } => {
             let sheets = match sheet.as_str() {
                 "deductions" => vec![Sheet::Deductions],
+                "chart" => vec![Sheet::Chart],
                 "all" => Sheet::ALL.to_vec(),
                 _ => vec![Sheet::Scores],
             };

@@ -63,7 +63,7 @@ fn write(
         printed_at: jiff::Zoned::now(),
     };
     let printed = print::pdf(&job, sheets)?;
-    print::save_pdf(output, &printed.pdf)?;
+    print::save(output, &printed.pdf)?;
     if !printed.substituted.is_empty() {
         let characters: String = printed.substituted.iter().collect();
         notes.push(Message::new("cli-substituted").with("characters", characters));

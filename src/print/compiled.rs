@@ -1,12 +1,13 @@
 //! One typeset document, from which both the PDF and the preview's pages come.
 
 use super::clean;
-use super::data::sheet_data;
+use super::data::{picture_data, sheet_data};
 use super::error::PrintError;
 use super::job::PrintJob;
 use super::sheet::Sheet;
 use super::world::SheetWorld;
 use jiff::Zoned;
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::utils::Scalar;
@@ -60,7 +61,21 @@ impl Compiled {
         if !sheets.iter().any(|sheet| sheet.is_of(job.template)) {
             return Err(PrintError::NoSheet);
         }
-        let mut data = sheet_data(job, sheets);
+        Self::of_data(job, sheet_data(job, sheets))
+    }
+
+    /// Lays out the 得分与扣分图 on one page as large as it is, for another document.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn picture(job: &PrintJob<'_>) -> Result<Self, PrintError> {
+        if !Sheet::Chart.is_of(job.template) {
+            return Err(PrintError::NoSheet);
+        }
+        Self::of_data(job, picture_data(job))
+    }
+
+    fn of_data(job: &PrintJob<'_>, mut data: Value) -> Result<Self, PrintError> {
         let substituted = clean::printable(&mut data);
         let refused = |detail: String| PrintError::Typeset { detail };
         let json = serde_json::to_vec(&data).map_err(|error| refused(error.to_string()))?;
@@ -131,12 +146,16 @@ impl Compiled {
     /// A page of the PDF as a picture, counting from 0. At 2 pixels per point A4 across is 1,684 × 1,191.
     pub fn page(&self, index: usize, pixel_per_pt: f32) -> Option<PageImage> {
         let page = self.document.pages().get(index)?;
-        let pixel_per_pt = pixel_per_pt.clamp(SCALES.0, SCALES.1);
-        let options =
-            RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt.into()), ..RenderOptions::default() };
-        let picture = typst_render::render(page, &options);
+        let picture = typst_render::render(page, &at_scale(pixel_per_pt));
         let (width, height) = (picture.width() as usize, picture.height() as usize);
         Some(PageImage { width, height, rgba: picture.take() })
+    }
+
+    /// A page as a PNG file, counting from 0.
+    pub fn png(&self, index: usize, pixel_per_pt: f32) -> Option<Vec<u8>> {
+        let page = self.document.pages().get(index)?;
+        let png = typst_render::render(page, &at_scale(pixel_per_pt)).encode_png();
+        png.inspect_err(|error| log::error!("a page as PNG: {error}")).ok()
     }
 
     /// All pages as pictures.
@@ -151,6 +170,11 @@ impl Compiled {
 /// No sheet was asked for, or the typesetter refuses, which is an error of this program.
 pub fn pdf(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Printed, PrintError> {
     Compiled::new(job, sheets)?.printed()
+}
+
+fn at_scale(pixel_per_pt: f32) -> RenderOptions {
+    let pixel_per_pt = Scalar::new(pixel_per_pt.clamp(SCALES.0, SCALES.1).into());
+    RenderOptions { pixel_per_pt, ..RenderOptions::default() }
 }
 
 fn words(errors: &[SourceDiagnostic]) -> String {

@@ -21,5 +21,5 @@ pub use cups::{Cups, Printer, printers, send};
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
-pub use save::save_pdf;
+pub use save::save;
 pub use sheet::{LedgerSheet, Sheet};

@@ -1,4 +1,4 @@
-//! Writing a PDF: the whole new file or the old one, nothing in between.
+//! Writing what was printed into a file: the whole new file or the old one, nothing in between.
 
 use super::error::PrintError;
 use std::ffi::OsString;
@@ -6,12 +6,12 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Writes `pdf` to `path`; a file that is there stays whole until the new one is.
+/// Writes `bytes` to `path`; a file that is there stays whole until the new one is.
 ///
 /// # Errors
 /// The place cannot be written to. What was there is untouched.
-pub fn save_pdf(path: &Path, pdf: &[u8]) -> Result<(), PrintError> {
-    write_and_rename(path, pdf).map_err(|error| PrintError::Save { path: path.to_owned(), error })
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PrintError> {
+    write_and_rename(path, bytes).map_err(|error| PrintError::Save { path: path.to_owned(), error })
 }
 
 fn write_and_rename(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -10,6 +10,8 @@ pub enum Sheet {
     Scores,
     /// 扣分明细表: what was deducted or overridden, with its derivation, and the list of attachments.
     Deductions,
+    /// 得分与扣分图: what sections earned and lost, the largest losses, the months of ledgers.
+    Chart,
     /// 月度扣分表: the rows of ledgers, month by month.
     Ledger(LedgerSheet),
 }
@@ -24,13 +26,13 @@ pub struct LedgerSheet {
 }
 
 impl Sheet {
-    /// The sheets that need no choice of rows.
+    /// The sheets that are handed in together.
     pub const ALL: [Self; 2] = [Self::Scores, Self::Deductions];
 
-    /// What there is to print by `template`: where nothing is scored, nothing is deducted.
+    /// What there is to print by `template` without a choice of rows: where nothing is scored, nothing is deducted.
     pub fn of(template: &Template) -> &'static [Self] {
         match template.sheet.form {
-            Form::ScoreSheet | Form::SelfEvaluation => &Self::ALL,
+            Form::ScoreSheet | Form::SelfEvaluation => &[Self::Scores, Self::Deductions, Self::Chart],
             Form::Comparison => &[Self::Scores],
         }
     }
@@ -38,7 +40,7 @@ impl Sheet {
     /// There is such a sheet by `template`.
     pub(super) fn is_of(self, template: &Template) -> bool {
         match self {
-            Self::Scores | Self::Deductions => Self::of(template).contains(&self),
+            Self::Scores | Self::Deductions | Self::Chart => Self::of(template).contains(&self),
             Self::Ledger(_) => template.indicators().any(|indicator| indicator.rule.ledger.is_some()),
         }
     }

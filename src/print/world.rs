@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt as _, World};
 const MAIN: &str = "/main.typ";
 const DATA: &str = "/data.json";
 
-static TEMPLATES: [(&str, &str); 8] = [
+static TEMPLATES: [(&str, &str); 9] = [
     (MAIN, include_str!("../../assets/print/main.typ")),
     ("/style.typ", include_str!("../../assets/print/style.typ")),
     ("/tree.typ", include_str!("../../assets/print/tree.typ")),
@@ -21,6 +21,7 @@ static TEMPLATES: [(&str, &str); 8] = [
     ("/self-evaluation.typ", include_str!("../../assets/print/self-evaluation.typ")),
     ("/comparison.typ", include_str!("../../assets/print/comparison.typ")),
     ("/deductions.typ", include_str!("../../assets/print/deductions.typ")),
+    ("/chart.typ", include_str!("../../assets/print/chart.typ")),
     ("/ledger.typ", include_str!("../../assets/print/ledger.typ")),
 ];
 

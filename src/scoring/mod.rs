@@ -20,11 +20,11 @@ mod workings;
 
 pub use award::{band_range, points_range};
 pub use card::{
-    Attachment, ByBand, Cause, CauseKind, CauseShown, ChildStanding, Chosen, Combined, Comparison, Counted,
-    Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, ItemScore, ItemState, Kept,
-    KindCounted, LedgerDetail, LedgerScore, LedgerSums, LineSummary, Month, Naming, NextGrade, NumberRange,
-    OnCurve, PointsRange, Progress, RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm,
-    Strike, Struck, Taken, Term, TierWorth, Waiting, Workings,
+    Attachment, Balance, ByBand, Cause, CauseKind, CauseShown, ChildStanding, Chosen, Combined, Comparison,
+    Counted, Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, ItemScore, ItemState,
+    Kept, KindCounted, LedgerDetail, LedgerScore, LedgerSums, LineSummary, Loss, LossOf, Month, Naming,
+    NextGrade, NumberRange, OnCurve, PointsRange, Progress, RateLimit, RowScore, Scaling, Scorecard, Source,
+    Standing, StepTerm, Strike, Struck, Taken, Term, TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;

@@ -1,7 +1,7 @@
 //! `lp` and `lpstat` played by scripts.
 #![cfg(unix)]
 
-use jiping::print::{Cups, PrintError, Printer, save_pdf};
+use jiping::print::{Cups, PrintError, Printer, save};
 use jiping::text::{Explain as _, Lang};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,10 +108,10 @@ fn each_failure_has_its_own_words() {
 fn a_pdf_replaces_the_old_one_or_leaves_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("评分表.pdf");
-    save_pdf(&path, b"old").unwrap();
-    save_pdf(&path, b"new").unwrap();
+    save(&path, b"old").unwrap();
+    save(&path, b"new").unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"new");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    let error = save_pdf(&folder.path().join("none/评分表.pdf"), b"x").unwrap_err();
+    let error = save(&folder.path().join("none/评分表.pdf"), b"x").unwrap_err();
     assert!(error.message().text(Lang::Chinese).contains("none/评分表.pdf"));
 }

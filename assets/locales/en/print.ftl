@@ -5,7 +5,7 @@ print-typeset = The sheet could not be typeset: { $detail }
 print-typeset-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
 print-pdf = The PDF could not be written: { $detail }
 print-pdf-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
-print-save = The PDF was not written to “{ $path }”: { $detail }
+print-save = “{ $path }” was not written: { $detail }
 print-save-hint = The file that was there is untouched. Check that the folder is writable and the disk not full, or choose another place.
 print-not-installed = This computer has no command { $program } to print with.
 print-not-installed-hint = Install the package cups-client, or save as PDF and print it from a viewer.
@@ -21,3 +21,18 @@ print-refused = { $program } did not take the job: { $detail }
 print-refused-hint = Check the printer, or save as PDF and print it from a viewer.
 print-unsupported = This system has no direct printing.
 print-unsupported-hint = Open the PDF and print it from the system's viewer.
+
+## Where the points are
+standing-title = Where the points are
+standing-aside = a click leads to the reason
+standing-words = { $name }: { $points } points, scored { $score }, lost { $lost }, open { $open }
+standing-losses = Largest losses
+standing-no-losses = Nothing was deducted
+standing-nothing = Nothing is scored yet
+standing-more = { $count } smaller ones
+standing-copy = Copy picture
+standing-save = Save picture…
+picture-copied = The chart is copied: paste it into Word, WPS or another program.
+path-picture = Save picture
+kind-picture = PNG pictures
+print-sheet-chart = Chart of scores and losses

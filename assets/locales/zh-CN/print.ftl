@@ -5,7 +5,7 @@ print-typeset = 排版没有完成：{ $detail }
 print-typeset-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
 print-pdf = PDF 没有生成：{ $detail }
 print-pdf-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
-print-save = PDF 没有写入“{ $path }”：{ $detail }
+print-save = “{ $path }”没有写入：{ $detail }
 print-save-hint = 原有文件没有改动。请检查文件夹是否可写、磁盘是否已满，或另选位置保存。
 print-not-installed = 这台电脑没有打印命令 { $program }。
 print-not-installed-hint = 请安装 cups-client 软件包，或保存为 PDF 后用阅读器打印。
@@ -21,3 +21,18 @@ print-refused = { $program } 没有接受打印任务：{ $detail }
 print-refused-hint = 请检查打印机状态，或保存为 PDF 后用阅读器打印。
 print-unsupported = 这个系统上不能直接打印。
 print-unsupported-hint = 请打开 PDF，用系统的阅读器打印。
+
+## 得分情况
+standing-title = 得分情况
+standing-aside = 点一行，到它的扣分原因
+standing-words = { $name }：{ $points } 分，得 { $score }，扣 { $lost }，未评 { $open }
+standing-losses = 扣分最多的地方
+standing-no-losses = 没有扣分
+standing-nothing = 还没有评分
+standing-more = 另有 { $count } 处扣分较少
+standing-copy = 复制图片
+standing-save = 存为图片…
+picture-copied = 得分与扣分图已复制，可粘贴到 Word、WPS 等程序。
+path-picture = 存为图片
+kind-picture = PNG 图片
+print-sheet-chart = 得分与扣分图

@@ -97,9 +97,9 @@ impl EvaluationWorkspace {
 
     /// In the table where it shows the reasons, else beside it.
     pub(super) fn type_reason(&mut self) {
-        match self.ui.has_reasons {
-            true => self.type_in_row(Field::ReasonCell),
-            false => self.type_in_row(Field::Reason),
+        match self.ui.lacks_reasons {
+            true => self.type_in_row(Field::Reason),
+            false => self.type_in_row(Field::ReasonCell),
         }
     }
 

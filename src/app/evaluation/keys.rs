@@ -108,7 +108,7 @@ impl EvaluationWorkspace {
             Key::PageUp => Some(Intent::Walk(-PAGE)),
             Key::Home => Some(Intent::Walk(isize::MIN)),
             Key::End => Some(Intent::Walk(isize::MAX)),
-            Key::Tab if self.ui.has_reasons => Some(Intent::TypeReason),
+            Key::Tab if !self.ui.lacks_reasons => Some(Intent::TypeReason),
             Key::ArrowRight | Key::Tab => Some(Intent::IntoInspector { tick: false }),
             Key::Space => Some(Intent::IntoInspector { tick: true }),
             _ => None,

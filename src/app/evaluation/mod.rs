@@ -23,6 +23,7 @@ mod project;
 mod rows;
 mod scores;
 mod selection;
+mod standing;
 mod state;
 mod status;
 mod survey;

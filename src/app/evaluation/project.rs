@@ -4,6 +4,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{date_ui, field_ui, refusal_ui};
 use crate::app::evaluation::funds_paste::{FundsCell, is_block};
+use crate::app::evaluation::standing::standing_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
@@ -18,17 +19,42 @@ use rust_decimal::Decimal;
 
 /// Wider than this no form is read with ease.
 const WIDEST: f32 = 1120.0;
+/// The form has room for all columns of the funds.
+const FORM: f32 = 980.0;
+/// Width of what stands beside it.
+const STANDING: f32 = 280.0;
+const GAP: f32 = 16.0;
 
 pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     ScrollArea::vertical().id_salt("project").auto_shrink(false).following(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
-            ui.set_max_width(WIDEST.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = 10.0;
-            head_ui(ui, cx, ui_state);
-            funds_ui(ui, cx, ui_state, document);
-            signatories_ui(ui, cx, ui_state, document);
+            // A sheet without points has nothing to show beside the form.
+            if document.card().points.is_zero() {
+                return form_ui(ui, cx, ui_state, document, ui.available_width());
+            }
+            let beside = ui.available_width() - STANDING - GAP;
+            if beside < FORM {
+                form_ui(ui, cx, ui_state, document, ui.available_width());
+                return standing_ui(ui, cx, document);
+            }
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| form_ui(ui, cx, ui_state, document, beside));
+                ui.add_space(GAP - ui.spacing().item_spacing.x);
+                ui.vertical(|ui| {
+                    ui.set_max_width(STANDING);
+                    standing_ui(ui, cx, document);
+                });
+            });
         });
     });
+}
+
+fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document, width: f32) {
+    ui.set_max_width(WIDEST.min(width));
+    head_ui(ui, cx, ui_state);
+    funds_ui(ui, cx, ui_state, document);
+    signatories_ui(ui, cx, ui_state, document);
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {

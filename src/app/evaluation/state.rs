@@ -79,8 +79,10 @@ pub(crate) struct UiState {
     pub reveal: bool,
     /// The row that was brought into sight last.
     pub revealed: usize,
-    /// The table shows the reasons.
-    pub has_reasons: bool,
+    /// The table does not show the reasons: they are hidden, or there is no room. Known once it is drawn.
+    pub lacks_reasons: bool,
+    /// Height of the reason in the table as it was drawn last.
+    pub reason_height: f32,
     /// The column whose edge is being drawn, and its width.
     pub widening: Option<(SheetColumn, f32)>,
     /// 改分理由 as it is typed below the 得分 cell.
@@ -226,6 +228,14 @@ pub enum Action {
         key: PreviewKey,
         drawn: Vec<(usize, PageImage)>,
     },
+    /// 得分情况 as a picture, into the clipboard.
+    CopyPicture,
+    /// It is drawn.
+    PictureDrawn(PageImage),
+    /// Asks where the picture of 得分情况 goes.
+    AskForPicture,
+    /// Writes it there.
+    SavePicture(PathBuf),
     SavePdf(PathBuf),
     Printers(Vec<Printer>),
     SendToPrinter {

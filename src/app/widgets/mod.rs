@@ -5,11 +5,14 @@ pub(crate) mod scroll;
 pub(crate) mod text_field;
 pub(crate) mod theme;
 
-use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, size};
+use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, share_of, size};
+use crate::scoring::Balance;
 use eframe::egui::collapsing_header::paint_default_icon;
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
+    self, Align, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText, Sense, Stroke, Ui,
+    Vec2, vec2,
 };
+use rust_decimal::Decimal;
 
 /// A white card with a quiet title and something quiet at its right.
 pub(crate) fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
@@ -141,6 +144,27 @@ pub(crate) fn bar(ui: &mut Ui, width: f32, share: f32) {
     let mut filled = rect;
     filled.set_width(width * share.clamp(0.0, 1.0));
     ui.painter().rect_filled(filled, 2.0, tokens.accent);
+}
+
+/// A bar of points: what is earned, then what is lost, then what is open. What there is of each is seen, however little.
+pub(crate) fn balance_bar(ui: &mut Ui, size: Vec2, balance: &Balance) -> Response {
+    const LEAST: f32 = 2.0;
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let radius = size.y / 2.0;
+    ui.painter().rect_filled(rect, radius, tokens.line);
+    let long = |points| match share_of(points, balance.whole()) {
+        0.0 if points > Decimal::ZERO => LEAST,
+        share if share > 0.0 => (share * rect.width()).max(LEAST),
+        _ => 0.0,
+    };
+    let lost = long(balance.lost);
+    let earned = long(balance.earned).min(rect.width() - lost - long(balance.open).min(LEAST));
+    let lost = Rect::from_min_size(rect.left_top() + vec2(earned, 0.0), vec2(lost, size.y));
+    let earned = rect.with_max_x(rect.left() + earned);
+    ui.painter().rect_filled(earned, radius, tokens.accent);
+    ui.painter().rect_filled(lost, 0.0, tokens.deduction);
+    response
 }
 
 /// What holds a few choices side by side.

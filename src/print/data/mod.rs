@@ -1,6 +1,7 @@
 //! What stands on a sheet, as data for the print templates: text that was typed, and numbers of the scorecard
 //! already formatted. Fixed words stand in the templates.
 
+mod chart;
 mod deductions;
 mod digest;
 mod head;
@@ -29,7 +30,7 @@ pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
         .collect();
     let ledgers = |sheet: &Sheet| match sheet {
         Sheet::Ledger(wanted) => sheet.is_of(job.template).then(|| ledger::sheets(job, *wanted)),
-        Sheet::Scores | Sheet::Deductions => None,
+        Sheet::Scores | Sheet::Deductions | Sheet::Chart => None,
     };
     json!({
         "sheets": names,
@@ -48,7 +49,15 @@ pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
         "deducted": deductions::deducted(job),
         "carried": deductions::carried_down(job),
         "attachments": deductions::attachments(job),
+        "chart": sheets.contains(&Sheet::Chart).then(|| chart::chart(job)),
     })
+}
+
+/// The data of the 得分与扣分图 alone, for a picture.
+pub(super) fn picture_data(job: &PrintJob<'_>) -> Value {
+    let mut data = sheet_data(job, &[Sheet::Chart]);
+    data["sheets"] = json!(["chart-picture"]);
+    data
 }
 
 fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
@@ -57,6 +66,7 @@ fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
         (Sheet::Scores, Form::SelfEvaluation) => "self-evaluation",
         (Sheet::Scores, Form::Comparison) => "comparison",
         (Sheet::Deductions, _) => "deductions",
+        (Sheet::Chart, _) => "chart",
         (Sheet::Ledger(_), _) => "ledger",
     }
 }

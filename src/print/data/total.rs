@@ -59,7 +59,7 @@ fn sections(job: &PrintJob<'_>) -> Vec<Value> {
     let section = |group: &crate::scoring::GroupScore| {
         json!({
             "name": group.name,
-            "points": plain(group.points.saturating_sub(group.excluded)),
+            "points": plain(group.counted_points()),
             "score": fixed(group.score, job.card.group_decimals),
         })
     };

@@ -50,6 +50,40 @@ pub(in crate::scoring) struct Worth {
     pub bonus: Decimal,
 }
 
+/// Where the points of a group are, for a bar of them. Each is 0 or more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Balance {
+    /// 得分
+    pub earned: Decimal,
+    /// 扣分
+    pub lost: Decimal,
+    /// 未评, 资料不足, 未设指标
+    pub open: Decimal,
+}
+
+impl Balance {
+    /// All of them.
+    pub fn whole(&self) -> Decimal {
+        self.earned.saturating_add(self.lost).saturating_add(self.open)
+    }
+}
+
+impl GroupScore {
+    /// 分值 that count: without those of what does not apply.
+    pub fn counted_points(&self) -> Decimal {
+        self.points.saturating_sub(self.excluded)
+    }
+
+    /// Where its points are.
+    pub fn balance(&self) -> Balance {
+        Balance {
+            earned: self.score.max(Decimal::ZERO),
+            lost: self.deductions.max(Decimal::ZERO),
+            open: self.pending.max(Decimal::ZERO),
+        }
+    }
+}
+
 /// Number of indicators by state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Progress {

@@ -1,6 +1,7 @@
 //! 打印: the pages of the very PDF, and the ways out.
 
 mod ledger_choice;
+mod picture;
 pub(crate) mod preview;
 mod update;
 
@@ -62,6 +63,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         let key = match sheet {
             Sheet::Scores => "print-sheet-scores",
             Sheet::Deductions => "print-sheet-deductions",
+            Sheet::Chart => "print-sheet-chart",
             Sheet::Ledger(_) => continue,
         };
         let mut on = wanted.contains(&sheet);
@@ -70,7 +72,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     }
     let ledger = wanted.iter().find_map(|sheet| match sheet {
         Sheet::Ledger(ledger) => Some(*ledger),
-        Sheet::Scores | Sheet::Deductions => None,
+        Sheet::Scores | Sheet::Deductions | Sheet::Chart => None,
     });
     let ledger_now = ledger_choice(ui, cx, document, ledger);
     chosen.extend(ledger_now.map(Sheet::Ledger));

@@ -8,7 +8,10 @@ use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
-use crate::print::{self, Compiled, PageImage, PrintError, PrintJob, Sheet};
+use crate::evaluation::Evaluation;
+use crate::print::{self, Compiled, PageImage, PrintError, PrintJob};
+use crate::scoring::Scorecard;
+use crate::template::Template;
 use crate::text::{Explain as _, Message};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -31,9 +34,9 @@ impl EvaluationWorkspace {
         }
         let key = self.state.preview.key(document);
         let died = Action::LayoutDied(key.clone());
-        let lay_out = layout(document, context.shared.shell.now());
+        let snapshot = Snapshot::of(document, context.shared.shell.now());
         let work = move |_: &_| {
-            let result = lay_out(&key.sheets).map(laid_out);
+            let result = Compiled::new(&snapshot.job(), &key.sheets).map(laid_out);
             Action::Pages { key, result }
         };
         context.start_or("preview", Kind::Quiet, None, work, died);
@@ -63,7 +66,6 @@ impl EvaluationWorkspace {
         }
     }
 
-    /// It would die again: the view says so instead of asking once more.
     /// Draws these pages, which came into sight; those far from them are given back.
     pub(crate) fn draw_pages(&mut self, pages: &Range<usize>, context: &mut Context<'_>) {
         let preview = &mut self.state.preview;
@@ -90,6 +92,7 @@ impl EvaluationWorkspace {
         }
     }
 
+    /// It would die again: the view says so instead of asking once more.
     pub(crate) fn layout_died(&mut self, key: PreviewKey) {
         let preview = &mut self.state.preview;
         preview.is_laying_out = false;
@@ -150,11 +153,11 @@ impl EvaluationWorkspace {
 
     fn print_to(&mut self, path: PathBuf, context: &mut Context<'_>, then: fn(PathBuf) -> Request) {
         self.settle_drafts(context.shared);
-        let lay_out = layout(&self.state.document, context.shared.shell.now());
+        let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
         context.start("pdf", Kind::Work, None, move |_| {
-            let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
-            Action::Request(match pdf.and_then(|pdf| print::save_pdf(&path, &pdf)) {
+            let pdf = Compiled::new(&snapshot.job(), &sheets).and_then(|compiled| compiled.pdf());
+            Action::Request(match pdf.and_then(|pdf| print::save(&path, &pdf)) {
                 Ok(()) => then(path),
                 Err(error) => Request::told(&error),
             })
@@ -170,10 +173,10 @@ impl EvaluationWorkspace {
     }
 
     pub(crate) fn send_to_printer(&self, printer: String, copies: u32, context: &mut Context<'_>) {
-        let lay_out = layout(&self.state.document, context.shared.shell.now());
+        let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
         context.start("print", Kind::Work, None, move |_| {
-            let pdf = lay_out(&sheets).and_then(|compiled| compiled.pdf());
+            let pdf = Compiled::new(&snapshot.job(), &sheets).and_then(|compiled| compiled.pdf());
             Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
                 Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
                 Err(error) => Request::told(&error),
@@ -182,24 +185,34 @@ impl EvaluationWorkspace {
     }
 }
 
-/// Lays out the document as it stands now: on whichever thread it is called.
-fn layout(
-    document: &Document,
+/// The document as it stands now, for whichever thread prints it.
+pub(super) struct Snapshot {
+    template: Arc<Template>,
+    evaluation: Arc<Evaluation>,
+    card: Arc<Scorecard>,
+    digest: Option<String>,
     printed_at: jiff::Zoned,
-) -> impl Fn(&[Sheet]) -> Result<Compiled, PrintError> + Send + use<> {
-    let template = document.template.clone();
-    let evaluation = Arc::clone(document.evaluation());
-    let card = Arc::clone(document.card());
-    let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
-    move |sheets| {
-        let job = PrintJob {
-            template: &template,
-            evaluation: &evaluation,
-            card: &card,
-            file_digest: digest.as_deref(),
-            printed_at: printed_at.clone(),
-        };
-        Compiled::new(&job, sheets)
+}
+
+impl Snapshot {
+    pub(super) fn of(document: &Document, printed_at: jiff::Zoned) -> Self {
+        Self {
+            template: document.template.clone(),
+            evaluation: Arc::clone(document.evaluation()),
+            card: Arc::clone(document.card()),
+            digest: document.digest().filter(|_| !document.is_dirty()).map(str::to_owned),
+            printed_at,
+        }
+    }
+
+    pub(super) fn job(&self) -> PrintJob<'_> {
+        PrintJob {
+            template: &self.template,
+            evaluation: &self.evaluation,
+            card: &self.card,
+            file_digest: self.digest.as_deref(),
+            printed_at: self.printed_at.clone(),
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::rows::Filter;
+use crate::app::evaluation::standing::balance_words;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
-use crate::app::widgets::theme::{GRID, Tokens, share_of, size};
-use crate::app::widgets::{bar, chip, small, strong};
+use crate::app::widgets::theme::{GRID, Tokens, size};
+use crate::app::widgets::{balance_bar, chip, small, strong};
 use crate::number::{fixed, plain};
 use crate::scoring::GroupScore;
 use crate::template::GroupEntry;
@@ -105,7 +106,7 @@ fn section_ui(
     let score = if group.progress.settled() == 0 { "—".to_owned() } else { fixed(group.score, decimals) };
     let figures = match group.points.is_zero() {
         true => without_points(group, decimals),
-        false => format!("{score} / {}", plain(group.points.saturating_sub(group.excluded))),
+        false => format!("{score} / {}", plain(group.counted_points())),
     };
     let response = ui.horizontal(|ui| {
         let name = ui.add(Button::new(strong(&group.name)).frame(false));
@@ -115,7 +116,8 @@ fn section_ui(
     if response.inner.clicked() {
         select_first(cx, document, index);
     }
-    bar(ui, ui.available_width(), share_of(group.score, group.points.saturating_sub(group.excluded)));
+    let words = balance_words(cx, document.card(), group);
+    balance_bar(ui, vec2(ui.available_width(), 4.0), &group.balance()).on_hover_text(words);
     ui.add_space(GRID);
 }
 
@@ -139,7 +141,7 @@ fn subsection_ui(
     let figures = match open {
         true => format!("{}/{}", group.progress.settled(), group.progress.all),
         false if group.points.is_zero() => without_points(group, decimals),
-        false => format!("{} / {}", plain(group.score), plain(group.points.saturating_sub(group.excluded))),
+        false => format!("{} / {}", plain(group.score), plain(group.counted_points())),
     };
     ui.horizontal(|ui| {
         ui.add_space(10.0);

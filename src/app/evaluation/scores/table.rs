@@ -7,6 +7,7 @@ use super::row::{group_row, item_row};
 use super::sheet::Sheet;
 use crate::app::SheetColumn;
 use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;
@@ -35,7 +36,13 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         Some((column, width)) => cx.shared.settings.columns.with_width(column, width).laid_out(room),
         None => cx.shared.settings.columns.laid_out(room),
     };
-    ui_state.has_reasons = columns.iter().any(|(column, _)| *column == SheetColumn::Reason);
+    ui_state.lacks_reasons = !columns.iter().any(|(column, _)| *column == SheetColumn::Reason);
+    if ui_state.lacks_reasons
+        && let Some(Field::ReasonCell(item)) = &ui_state.asked_field
+    {
+        // It was asked for before anybody knew.
+        ui_state.ask_for(Field::Reason(item.clone()));
+    }
     let outline = document.template.outline();
     let block = cx.state.block.as_ref();
     let mut sheet = Sheet {
@@ -90,7 +97,6 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         ui_state.revealed = at;
         table = table.scroll_to_row(to, None);
     }
-    ui_state.reveal = false;
     let mut headings = Vec::new();
     let table = table.header(HEADER, |mut header| {
         for (column, width) in sheet.columns {
@@ -107,6 +113,8 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
             Row::Indicator(position) => item_row(&mut row, sheet, position),
         });
     });
+    // A pass that is thrown away (the first one of a table measures it) has shown nobody anything.
+    ui_state.reveal &= ui.ctx().will_discard();
     for heading in headings {
         follow_heading(ui, cx, &mut ui_state.widening, heading);
     }

@@ -40,7 +40,7 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Ind
         (true, false) => cx.t("reason-not-needed"),
     };
     // The table shows it already.
-    let is_open = !ui_state.has_reasons;
+    let is_open = ui_state.lacks_reasons;
     fold_card(ui, "reason", &cx.t("reason-title"), &aside, is_open, |ui| {
         let name = format!("{} {}", indicator.name, cx.t("reason-title"));
         let hint = cx.t("reason-hint");
