@@ -200,6 +200,10 @@ impl Document {
 
     /// From now on every edit is recorded on disk.
     pub fn begin_recording(&mut self) {
+        if self.file.recorder.recovery().is_some() {
+            // What it began with is copied once: the audit trail in it grows with every edit.
+            return;
+        }
         let (store, start) = (self.store.clone(), self.start());
         self.file.recorder.begin(|| Recovery::start(&store, start));
     }
