@@ -46,6 +46,8 @@ awk -F '\t' '
     function one(    ok, name) {
         if (token[at] == "(") { at++; ok = either(); at++; return ok }
         name = token[at++]
+        # "MPL-2.0+": that version, or a later one.
+        sub(/\+$/, "", name)
         if (token[at] == "WITH") { name = name " WITH " token[at + 1]; at += 2 }
         return name in allowed
     }

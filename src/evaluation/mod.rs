@@ -31,7 +31,7 @@ pub use ledger_paste::{
 };
 pub use migrate::{Asked, Dropped, Homeless, Migration, Place, migrate};
 pub use model::{
-    Answer, Applicability, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override,
+    Answer, Applicability, Entries, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override,
     OwnIndicator, Tailoring, TemplateRef, Value,
 };
 pub use project::{Project, ProjectField, Signatory};

@@ -32,7 +32,7 @@ pub struct Evaluation {
     pub tailoring: Arc<Tailoring>,
     /// Entries by indicator. An indicator without entry is untouched.
     #[serde(default)]
-    pub items: BTreeMap<Id, Arc<ItemEntry>>,
+    pub items: Entries,
     /// Files that belong to it (佐证材料), in the order in which they were added.
     #[serde(default)]
     pub evidence: Vec<Arc<Evidence>>,
@@ -40,6 +40,9 @@ pub struct Evaluation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Arc<Answer>>,
 }
+
+/// Entries by the id of their indicator. A copy shares all but what is changed in it: undo keeps a thousand of them.
+pub type Entries = imbl::OrdMap<Id, Arc<ItemEntry>>;
 
 /// What an evaluation changes of its template, where the template allows it. The template that it is scored by is
 /// [`Template::tailored`].
@@ -255,7 +258,7 @@ impl Evaluation {
             project: Arc::new(Project { signatories, ..Project::default() }),
             funds: Arc::new(Funds { unit: MoneyUnit::default(), lines }),
             tailoring: Arc::default(),
-            items: BTreeMap::new(),
+            items: Entries::new(),
             evidence: Vec::new(),
             answers: Vec::new(),
         }

@@ -6,11 +6,13 @@
 mod words;
 
 use super::edit::Edit;
-use super::model::{Applicability, Evaluation, Evidence, ItemEntry, OwnIndicator, Tailoring, TemplateRef};
+use super::model::{
+    Applicability, Entries, Evaluation, Evidence, ItemEntry, OwnIndicator, Tailoring, TemplateRef,
+};
 use crate::number::{percent, plain};
 use crate::template::{Group, Id, Indicator, Node, Template};
 use crate::text::{Lang, Message};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What came of it. Every indicator of the old sheet is in one of `carried`, `asked`, `dropped`; every one of the new
@@ -93,7 +95,7 @@ pub fn migrate(evaluation: &Evaluation, from: &Template, to: &Template, lang: La
     let empty = Evaluation {
         template,
         tailoring: Arc::new(tailoring),
-        items: BTreeMap::new(),
+        items: Entries::new(),
         evidence: Vec::new(),
         ..evaluation.clone()
     };
@@ -253,7 +255,7 @@ impl Work<'_> {
 
     fn accepts(&self, edit: &Edit) -> bool {
         // An entry of its own: the edit is checked against the template, not against what was carried so far.
-        let blank = Evaluation { items: BTreeMap::new(), ..self.migration.evaluation.clone() };
+        let blank = Evaluation { items: Entries::new(), ..self.migration.evaluation.clone() };
         blank.apply(self.to, edit).is_ok()
     }
 
