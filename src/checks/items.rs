@@ -11,20 +11,52 @@ use rust_decimal::{Decimal, dec};
 /// 超额完成 beyond this wants a word about the target.
 const FAR_ABOVE: Decimal = dec!(1.3);
 
-pub(super) fn findings(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Vec<Finding> {
-    let mut findings = Vec::new();
+/// Full marks everywhere are rarely true.
+pub(super) fn all_full(card: &Scorecard) -> Option<Finding> {
     let scored = card.progress.scored > 0 && !card.provisional && !card.points.is_zero();
-    if scored && card.items.iter().all(|item| item.deduction.unwrap_or_default().is_zero()) {
-        let message = Message::new("check-all-full");
-        findings.push(Finding::new(CheckId::C61, Severity::Warning, Place::Sheet, message));
-    }
+    let all = scored && card.items.iter().all(|item| item.deduction.unwrap_or_default().is_zero());
+    let of = |message| Finding::new(CheckId::C61, Severity::Warning, Place::Sheet, message);
+    all.then(|| of(Message::new("check-all-full")))
+}
+
+pub(super) fn findings(
+    template: &Template,
+    evaluation: &Evaluation,
+    card: &Scorecard,
+    into: &mut Vec<Finding>,
+) {
     let untouched = ItemEntry::default();
     for ((indicator, entry), item) in entries(template, evaluation).zip(&card.items) {
-        let entry = entry.unwrap_or(&untouched);
-        of_item(indicator, entry, item, card.item_decimals, &mut findings);
-        findings.extend(doubtful(indicator, entry, template.rounding.step));
+        of_indicator(template, indicator, entry.unwrap_or(&untouched), item, card.item_decimals, into);
     }
-    findings
+}
+
+/// Those of the indicator at `position`.
+pub(super) fn of_position(
+    template: &Template,
+    evaluation: &Evaluation,
+    card: &Scorecard,
+    position: usize,
+    into: &mut Vec<Finding>,
+) {
+    let Some((indicator, item)) = template.indicator_at(position).zip(card.items.get(position)) else {
+        return;
+    };
+    let untouched = ItemEntry::default();
+    let entry = evaluation.item(&indicator.id).unwrap_or(&untouched);
+    of_indicator(template, indicator, entry, item, card.item_decimals, into);
+}
+
+fn of_indicator(
+    template: &Template,
+    indicator: &Indicator,
+    entry: &ItemEntry,
+    item: &ItemScore,
+    decimals: u32,
+    into: &mut Vec<Finding>,
+) {
+    of_item(indicator, entry, item, decimals, into);
+    into.extend(doubtful(indicator, entry, template.rounding.step));
 }
 
 fn of_item(

@@ -8,9 +8,11 @@ mod finding;
 mod funds;
 mod head;
 mod items;
+mod refind;
 mod tailoring;
 
 pub use finding::{CheckId, Finding, FindingKind, Place, Severity};
+pub use refind::refind;
 
 use crate::evaluation::{Answer, Evaluation};
 use crate::scoring::Scorecard;
@@ -20,12 +22,19 @@ use std::sync::Arc;
 /// All findings, errors first; among equals the head comes first, then the funds, then the items as they stand on
 /// the sheet. `card` is what [`crate::scoring::score`] makes of the two others.
 pub fn findings(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Vec<Finding> {
+    let mut findings = of_sheet(template, evaluation, card);
+    items::findings(template, evaluation, card, &mut findings);
+    answer(&mut findings, &evaluation.answers);
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// What concerns no indicator.
+fn of_sheet(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Vec<Finding> {
     let mut findings = head::findings(template, evaluation);
     findings.extend(tailoring::findings(template));
     findings.extend(funds::findings(template, card));
-    findings.extend(items::findings(template, evaluation, card));
-    answer(&mut findings, &evaluation.answers);
-    findings.sort_by_key(|finding| finding.severity);
+    findings.extend(items::all_full(card));
     findings
 }
 

@@ -42,6 +42,20 @@ pub fn score(template: &Template, evaluation: &Evaluation) -> Scorecard {
 
 /// Makes of `card`, which [`score`] made of `before`, what it would make of `after` by the same template, sooner:
 /// only what differs is scored anew. For an edit in a large sheet.
-pub fn rescore(card: &mut Scorecard, template: &Template, before: &Evaluation, after: &Evaluation) {
-    roll_up::rescore(card, template, before, after);
+pub fn rescore(
+    card: &mut Scorecard,
+    template: &Template,
+    before: &Evaluation,
+    after: &Evaluation,
+) -> Rescored {
+    roll_up::rescore(card, template, before, after)
+}
+
+/// What an edit may have changed of the indicators.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Rescored {
+    /// Any of them.
+    All,
+    /// The entries or scores of these alone, by position; each once.
+    Items(Vec<usize>),
 }

@@ -1,5 +1,6 @@
 //! What holds for every template and every evaluation, tried on random ones.
 
+use jiping::checks::{findings, refind};
 use jiping::evaluation::{
     Applicability, Edit, Evaluation, Evidence, FundField, History, InputKey, ItemEntry, Override, Value,
     input, read, write,
@@ -404,14 +405,18 @@ proptest! {
     fn scoring_only_what_differs_yields_the_same(template in any_template(), seeds in seeds()) {
         let start = Evaluation::new(&template);
         let mut card = score(&template, &start);
+        let mut found = findings(&template, &start, &card);
         let mut now = start.clone();
         for seed in &seeds {
             let Ok(after) = now.apply(&template, &edit_of(&template, *seed)) else { continue };
-            let before = card.clone();
-            rescore(&mut card, &template, &now, &after);
+            let before = (card.clone(), found.clone());
+            let rescored = rescore(&mut card, &template, &now, &after);
             prop_assert_eq!(&card, &score(&template, &after));
-            let mut back = card.clone();
-            rescore(&mut back, &template, &after, &now);
+            refind(&mut found, &template, &now, &after, &card, &rescored);
+            prop_assert_eq!(&found, &findings(&template, &after, &card));
+            let mut back = (card.clone(), found.clone());
+            let rescored = rescore(&mut back.0, &template, &after, &now);
+            refind(&mut back.1, &template, &after, &now, &back.0, &rescored);
             prop_assert_eq!(&back, &before);
             now = after;
         }

@@ -23,7 +23,9 @@ pub struct Document {
     pub template: Arc<Template>,
     file: OpenFile<Evaluation, Target>,
     card: Arc<Scorecard>,
-    findings: Arc<Vec<Finding>>,
+    /// Those of the evidence in its file first, [`Self::of_file`] of them.
+    findings: Vec<Finding>,
+    of_file: usize,
     /// Where the bytes of its evidence are.
     pub store: EvidenceStore,
     /// 操作记录, as the next save writes it.
@@ -38,12 +40,13 @@ impl Document {
     /// A document that lives in no file: everything is worked out anew.
     pub fn new(template: Arc<Template>, evaluation: Evaluation, store: EvidenceStore) -> Self {
         let card = Arc::new(score(&template, &evaluation));
-        let findings = Arc::new(checks::findings(&template, &evaluation, &card));
+        let findings = checks::findings(&template, &evaluation, &card);
         Self {
             template,
             file: OpenFile::given(History::new(evaluation)),
             card,
             findings,
+            of_file: 0,
             store,
             journal: Journal::default(),
             saving: None,
@@ -75,11 +78,13 @@ impl Document {
     /// What was wrong with the evidence in its file: it stands among the findings from now on.
     pub fn found_in_file(&mut self, findings: Vec<file::Finding>) {
         self.evidence_findings = findings;
-        self.findings = Arc::new(self.all_findings(self.evaluation()));
+        let of_checks = checks::findings(&self.template, self.evaluation(), &self.card);
+        self.list_findings(of_checks);
     }
 
     /// What the checks find, behind the evidence that is not as it was added.
-    fn all_findings(&self, evaluation: &Evaluation) -> Vec<Finding> {
+    fn list_findings(&mut self, of_checks: Vec<Finding>) {
+        let evaluation = self.file.state();
         let of_file = self.evidence_findings.iter().filter_map(|finding| {
             let place = match finding.evidence() {
                 // What was removed meanwhile is no trouble any more.
@@ -90,8 +95,9 @@ impl Document {
             };
             Some(Finding::new(CheckId::C63, Severity::Error, place, finding.message()))
         });
-        let of_checks = checks::findings(&self.template, evaluation, &self.card);
-        of_file.chain(of_checks).collect()
+        self.findings = of_file.collect();
+        self.of_file = self.findings.len();
+        self.findings.extend(of_checks);
     }
 
     /// What the checks say of it (核对).
@@ -173,13 +179,16 @@ impl Document {
     fn refresh(&mut self, before: &Evaluation) {
         let after = self.file.state();
         let template = retailored(&self.template, &before.tailoring, after);
+        let mut found = self.findings.split_off(self.of_file);
         if Arc::ptr_eq(&template, &self.template) {
-            rescore(Arc::make_mut(&mut self.card), &self.template, before, after);
+            let rescored = rescore(Arc::make_mut(&mut self.card), &self.template, before, after);
+            checks::refind(&mut found, &self.template, before, after, &self.card, &rescored);
         } else {
             self.template = template;
             self.card = Arc::new(score(&self.template, after));
+            found = checks::findings(&self.template, after, &self.card);
         }
-        self.findings = Arc::new(self.all_findings(after));
+        self.list_findings(found);
     }
 
     /// There are changes that the file does not have.

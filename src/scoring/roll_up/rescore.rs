@@ -7,9 +7,9 @@ use super::strikes::{strike_items, zeroed};
 use crate::evaluation::Evaluation;
 use crate::scoring::card::{ItemScore, Scorecard};
 use crate::scoring::funds::summarise;
-use crate::scoring::item;
+use crate::scoring::{Rescored, item};
 use crate::template::{Alternatives, Award, Id, Indicator, Measure, Template};
-use std::cmp::Ordering;
+use imbl::ordmap::DiffItem;
 use std::sync::Arc;
 
 /// Makes of `card`, which is that of `before`, the one of `after`: only what differs is scored anew.
@@ -18,16 +18,18 @@ pub(in crate::scoring) fn rescore(
     template: &Template,
     before: &Evaluation,
     after: &Evaluation,
-) {
+) -> Rescored {
     let mut items = std::mem::take(&mut card.items);
     let mut funds = std::mem::take(&mut card.funds);
     let mut attachments = std::mem::take(&mut card.attachments);
     let mut anew: Vec<usize> =
-        changed(before, after).into_iter().filter_map(|id| template.outline().position(id)).collect();
+        changed(before, after).filter_map(|id| template.outline().position(id)).collect();
     if !Arc::ptr_eq(&before.funds, &after.funds) {
         funds = summarise(&after.funds);
         let all = template.indicators().enumerate();
         anew.extend(all.filter(|(_, indicator)| by_funds(indicator)).map(|(position, _)| position));
+        anew.sort_unstable();
+        anew.dedup();
     }
     for &position in &anew {
         let Some(indicator) = template.indicator_at(position) else { continue };
@@ -40,10 +42,12 @@ pub(in crate::scoring) fn rescore(
         let mut around = template.outline().ancestry(group);
         around.any(|group| zeroed.iter().any(|(zeroed, _)| *zeroed == group))
     };
-    if zeroed != card.zeroed || anew.iter().any(concerned) {
+    let struck = zeroed != card.zeroed || anew.iter().any(concerned);
+    if struck {
         strike_items(template, &mut items, &zeroed);
     }
-    if before.evidence != after.evidence {
+    let attached = before.evidence != after.evidence;
+    if attached {
         attachments = self::attachments(template, after);
         items.iter_mut().for_each(|item| item.evidence = 0);
         count_evidence(template, &attachments, &mut items);
@@ -53,7 +57,13 @@ pub(in crate::scoring) fn rescore(
     let local = zeroed == card.zeroed && !anew.iter().any(reaching);
     let groups = std::mem::take(&mut card.groups);
     let before = local.then(|| Before::of(template, groups, &anew));
+    let decimals = card.item_decimals;
     *card = rolled_up(template, items, zeroed, funds, attachments, before);
+    // Findings say points with the digits of the card.
+    match struck || attached || card.item_decimals != decimals {
+        true => Rescored::All,
+        false => Rescored::Items(anew),
+    }
 }
 
 /// Its score depends on the funds form.
@@ -69,23 +79,9 @@ fn by_funds(indicator: &Indicator) -> bool {
     uses(&indicator.rule.award)
 }
 
-/// Indicators whose entries differ. Entries that are shared are the same, so hardly any is looked into.
-fn changed<'e>(before: &'e Evaluation, after: &'e Evaluation) -> Vec<&'e Id> {
-    let mut changed = Vec::new();
-    let (mut old, mut new) = (before.items.iter().peekable(), after.items.iter().peekable());
-    loop {
-        let order = match (old.peek(), new.peek()) {
-            (None, None) => return changed,
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (Some((a, _)), Some((b, _))) if Arc::ptr_eq(a, b) => Ordering::Equal,
-            (Some((a, _)), Some((b, _))) => a.cmp(b),
-        };
-        let was = if order.is_le() { old.next() } else { None };
-        let is = if order.is_ge() { new.next() } else { None };
-        match (was, is) {
-            (Some((_, was)), Some((_, is))) if Arc::ptr_eq(was, is) => {}
-            (was, is) => changed.extend(was.or(is).map(|(id, _)| id)),
-        }
-    }
+/// Indicators whose entries differ. Both share what is the same, so hardly any is looked into.
+fn changed<'e>(before: &'e Evaluation, after: &'e Evaluation) -> impl Iterator<Item = &'e Id> {
+    before.items.diff(&after.items).map(|difference| match difference {
+        DiffItem::Add(id, _) | DiffItem::Remove(id, _) | DiffItem::Update { new: (id, _), .. } => id,
+    })
 }
