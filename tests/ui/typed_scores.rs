@@ -56,14 +56,47 @@ fn a_computed_score_is_never_a_rate() {
     assert_eq!(item.override_reason.as_deref(), Some("验收报告第 3 页"));
 }
 
+/// 按规则录入: the rule's own inputs stand in the question, and only there.
 #[test]
-fn what_the_rule_asks_for_is_entered_beside_the_table() {
+fn what_the_rule_asks_for_is_entered_below_the_cell() {
     let mut desk = at("产出质量");
     desk.types("3.9");
     desk.press(Key::Enter);
-    desk.click("按规则录入");
+    desk.assert_sees("按规则录入");
+    desk.assert_sees("正在得分格录入：3.9");
+    let field = "产出质量 产出质量率";
+    assert_eq!(desk.fields().iter().filter(|name| *name == field).count(), 1, "{:?}", desk.fields());
+    assert_eq!(desk.text_in(field), "", "nothing is filled in");
+    desk.fill(field, "97.5");
+    desk.press(Key::Tab);
+    assert_eq!(desk.row("产出质量"), "产出质量 3.90 / 4");
     desk.assert_not("分怎样得来");
-    assert!(desk.window.ctx.text_edit_focused(), "the first of its fields waits");
+    desk.assert_not("正在得分格录入");
+}
+
+#[test]
+fn tab_leads_from_the_cell_to_the_inputs_of_the_rule() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.press(Key::Tab);
+    desk.types("3650");
+    desk.press(Key::Tab);
+    desk.types("3650");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("产出质量"), "产出质量 4.00 / 4", "{:?}", desk.fields());
+}
+
+#[test]
+fn options_are_chosen_below_the_cell_with_their_digits() {
+    let mut desk = at("资金使用");
+    desk.types("5");
+    desk.press(Key::Enter);
+    desk.assert_sees("5 分怎样得来？");
+    desk.press(Key::F6);
+    desk.press(Key::Num2);
+    desk.assert_not("5 分怎样得来？");
+    assert_eq!(desk.row("资金使用"), "资金使用 5.00 / 7", "依据不合规 takes 2");
 }
 
 #[test]

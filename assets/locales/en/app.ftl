@@ -477,6 +477,7 @@ score-way-all-parts = All { $count } parts are met: { $points } points
 score-way-nothing = None of these cases: { $points } points
 score-way-points = Score { $points } points
 score-way-option = Choose “{ $option }”: { $points } points
+score-being-typed = Being typed in the score cell: { $text }. Say beside the cell how it comes about.
 score-by-rule = Enter what the rule asks for
 score-by-hand = Not by the rule: give { $points } points by hand (the reason is printed)
 score-by-hand-do = Give { $points } points

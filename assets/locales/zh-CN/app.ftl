@@ -477,6 +477,7 @@ score-way-all-parts = { $count } 条要点全部符合，得 { $points } 分
 score-way-nothing = 无上述情形，得 { $points } 分
 score-way-points = 评为 { $points } 分
 score-way-option = 选“{ $option }”，得 { $points } 分
+score-being-typed = 正在得分格录入：{ $text }。请在得分格旁说明怎样得来。
 score-by-rule = 按规则录入
 score-by-hand = 不按规则，直接给 { $points } 分（人工改分，理由会打印）
 score-by-hand-do = 直接给 { $points } 分

@@ -5,6 +5,7 @@ use super::state::{EvaluationWorkspace, ViewKind};
 use crate::app::shared::Shared;
 use crate::evaluation::{Edit, Pushed};
 use crate::file;
+use crate::scoring::ItemState;
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
 
@@ -17,10 +18,19 @@ impl EvaluationWorkspace {
             Ok(pushed) => {
                 document.record(file::Action::Edit(edit.clone()), pushed == Pushed::Joined);
                 shared.notice = None;
+                self.answer_typed_score(edit);
                 self.move_drafts(edit);
                 self.keep_selection(at);
             }
             Err(error) => shared.problem(error.message()),
+        }
+    }
+
+    /// A score that was typed and is asked about is answered by what the rule works out.
+    fn answer_typed_score(&mut self, edit: &Edit) {
+        let Edit::SetInputs { item, .. } = edit else { return };
+        if self.state.document.item_score(item).is_some_and(|item| item.state == ItemState::Scored) {
+            self.ui.drafts.remove(&Field::Score(item.clone()));
         }
     }
 
@@ -64,7 +74,9 @@ impl EvaluationWorkspace {
 
     /// What was being typed becomes an edit, or stays a draft with the reason why it cannot.
     pub(super) fn settle_drafts(&mut self, shared: &mut Shared) {
-        for (field, mut draft) in std::mem::take(&mut self.ui.drafts) {
+        for field in self.ui.drafts.keys().cloned().collect::<Vec<_>>() {
+            // One that was settled may have answered another.
+            let Some(mut draft) = self.ui.drafts.remove(&field) else { continue };
             let meant = if shared.composing { &draft.meant } else { &draft.text };
             match settle(&field, meant, &self.state.document) {
                 Ok(edit) => edit.iter().for_each(|edit| self.edit(edit, shared)),

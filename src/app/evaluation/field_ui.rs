@@ -126,10 +126,14 @@ fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: Stri
                 }
             }
             Err(message) => {
-                draft.refused = Some(message);
-                // Whoever left it by a key is led back: it is typed anew where it was.
+                let is_asked = message.key() == typed_score::ASKS;
+                let asked_again = draft.refused.replace(message).is_some() && is_asked;
                 let by_key = |key| ui.input(|input| input.key_pressed(key));
-                if by_key(Key::Enter) || by_key(Key::Tab) {
+                if asked_again && by_key(Key::Tab) {
+                    // From the question to the inputs of the rule in it.
+                    ui_state.focus_inspector = true;
+                } else if by_key(Key::Enter) || by_key(Key::Tab) {
+                    // Whoever left it by a key is led back: it is typed anew where it was.
                     ui_state.fields.focus = Some(field.id());
                     ui_state.fields.cursor_placed = None;
                 }

@@ -81,6 +81,8 @@ pub(crate) struct UiState {
     pub revealed: usize,
     /// The table does not show the reasons: they are hidden, or there is no room. Known once it is drawn.
     pub lacks_reasons: bool,
+    /// The question below the 得分 cell was in sight, with the inputs of the rule in it.
+    pub asks_at_cell: bool,
     /// Height of the reason in the table as it was drawn last.
     pub reason_height: f32,
     /// The column whose edge is being drawn, and its width.

@@ -1,11 +1,14 @@
 //! The 得分 cell as it is typed into, and below it the ways to come to what was typed.
 
+use super::inspector::asked_at_cell;
+use super::rule::inputs_ui;
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::typed_score::TypedScore;
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{primary, small, strong};
@@ -15,13 +18,15 @@ use crate::scoring::{ItemState, Way, WayKind};
 use crate::template::{Award, Indicator};
 use crate::text::Message;
 use eframe::egui::{
-    Align, Align2, Area, Button, Frame, Id, Key, Label, Layout, Order, Rect, RichText, TextEdit, Ui,
-    UiBuilder, vec2,
+    Align, Align2, Area, Button, Frame, Id, Key, Label, Layout, Order, Rect, RichText, ScrollArea, TextEdit,
+    Ui, UiBuilder, vec2,
 };
 
-const WIDTH: f32 = 380.0;
+const WIDTH: f32 = 400.0;
+/// As high as the inputs of the rule may be before they scroll.
+const INPUTS: f32 = 240.0;
 /// About as high as the ways may be.
-const HEIGHT: f32 = 260.0;
+const HEIGHT: f32 = 400.0;
 
 /// Draws the field over the score of the selected row, at `place`, while it is typed into.
 pub(crate) fn cell_ui(
@@ -98,7 +103,7 @@ fn beside(ui: &Ui, place: Rect, height: f32, add: impl FnOnce(&mut Ui)) {
     };
     let area = Area::new(Id::unique("score-ways")).order(Order::Foreground).pivot(pivot);
     area.fixed_pos(at + aside).constrain(true).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).show(ui, |ui| {
+        Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
             ui.set_width(WIDTH);
             add(ui);
         });
@@ -116,6 +121,11 @@ fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Re
 
 fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &TypedScore<'_>, place: Rect) {
     let points = plain(typed.points);
+    // From the next frame on, when nobody else draws the inputs of the rule any more.
+    let at_cell = asked_at_cell(ui_state, typed.indicator).is_some();
+    if !std::mem::replace(&mut ui_state.asks_at_cell, true) {
+        ui.ctx().request_repaint();
+    }
     beside(ui, place, HEIGHT, |ui| {
         let tokens = Tokens::of(ui);
         ui.label(strong(&cx.text(&Message::new("score-ways-title").with("points", &points))));
@@ -131,7 +141,9 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
                 take(cx, ui_state, field, Some(typed.by(way)));
             }
         }
-        if ui.add(Button::new(cx.t("score-by-rule")).min_size(vec2(WIDTH, 28.0))).clicked() {
+        if at_cell && !typed.is_decided() {
+            by_rule_ui(ui, cx, ui_state, typed.indicator);
+        } else if ui.add(Button::new(cx.t("score-by-rule")).min_size(vec2(WIDTH, 28.0))).clicked() {
             take(cx, ui_state, field, None);
             ui_state.focus_inspector = true;
         }
@@ -153,6 +165,17 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
             }
         });
     });
+}
+
+/// The inputs of the rule itself, as beside the table; nothing is filled in for anybody.
+fn by_rule_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator) {
+    let document = cx.document();
+    let Some(item) = document.item_score(&indicator.id) else { return };
+    ui.label(small(&cx.t("score-by-rule"), Tokens::of(ui).ink_soft));
+    ScrollArea::vertical().id_salt("by-rule").max_height(INPUTS).following(ui, |ui| {
+        inputs_ui(ui, cx, ui_state, document, indicator, item);
+    });
+    ui_state.focus_inspector = false;
 }
 
 /// What would be taken back.

@@ -2,12 +2,14 @@
 
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
+use crate::app::evaluation::field::Field;
 use crate::app::evaluation::ledger::ledger_card;
 use crate::app::evaluation::scores::row::state_word;
 use crate::app::evaluation::scores::rule;
 use crate::app::evaluation::scores::words::words_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
+use crate::app::evaluation::typed_score;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{note, small, strong};
@@ -64,14 +66,34 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         let entry = document.evaluation().item(&indicator.id);
         let is_set_aside =
             entry.is_some_and(|entry| matches!(entry.applicability, Applicability::NotApplicable { .. }));
-        ui.add_enabled_ui(!is_set_aside, |ui| rule::rule_ui(ui, cx, ui_state, document, indicator, item));
-        ui_state.focus_inspector = false;
+        // The inputs of the rule stand in one place: while a typed score is asked about, in the question below its cell.
+        match asked_at_cell(ui_state, indicator) {
+            Some(text) => typing(ui, cx, &text),
+            None => {
+                let rule = |ui: &mut Ui| rule::rule_ui(ui, cx, ui_state, document, indicator, item);
+                ui.add_enabled_ui(!is_set_aside, rule);
+                ui_state.focus_inspector = false;
+            }
+        }
         ledger_card(ui, cx, document, indicator);
         if !is_high {
             words_ui(ui, cx, ui_state, document, indicator, item);
         }
         ui.add_space(GRID);
     });
+}
+
+/// What is being typed into the 得分 cell, while the question below it is in sight.
+pub(super) fn asked_at_cell(ui_state: &UiState, indicator: &Indicator) -> Option<String> {
+    let is_asked = ui_state.asks_at_cell && typed_score::is_asked(&ui_state.drafts, &indicator.id);
+    let draft = ui_state.drafts.get(&Field::Score(indicator.id.clone())).filter(|_| is_asked)?;
+    Some(draft.text.clone())
+}
+
+fn typing(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    let tokens = Tokens::of(ui);
+    let words = cx.text(&Message::new("score-being-typed").with("text", text));
+    note(ui, tokens.ink_soft, tokens.line, &words);
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {

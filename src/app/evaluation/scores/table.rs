@@ -63,6 +63,7 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         cx.send(Action::SelectUpTo(cell));
     }
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
+    ui_state.asks_at_cell &= score_at.is_some();
     if let Some((indicator, place)) = selected.zip(score_at) {
         cell_ui(ui, cx, ui_state, document, indicator, place);
     }

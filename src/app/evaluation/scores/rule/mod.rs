@@ -74,6 +74,25 @@ pub(crate) fn rule_ui(
     control.result(ui);
 }
 
+/// The inputs alone, for where a typed score is asked about.
+pub(crate) fn inputs_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    document: &Document,
+    indicator: &Indicator,
+    item: &ItemScore,
+) {
+    let form = Form::of(document, indicator);
+    let (prefix, full) = (String::new(), indicator.points);
+    let control = Control { cx, document, indicator, item, form: &form, prefix, full };
+    let barred = control.gates(ui, ui_state);
+    ui.add_enabled_ui(!barred, |ui| {
+        control.award(ui, ui_state, &indicator.rule.award);
+        control.deductions(ui, ui_state);
+    });
+}
+
 impl Control<'_> {
     fn t(&self, key: &str) -> String {
         self.cx.t(key)
