@@ -57,3 +57,5 @@ mod template_editor;
 mod template_from_nothing;
 #[path = "ui/typed_scores.rs"]
 mod typed_scores;
+#[path = "ui/ways_back.rs"]
+mod ways_back;

@@ -32,6 +32,12 @@ pub(crate) fn commands_ui<A: From<Request>>(
     }
 }
 
+/// The way back with the mouse; Esc does the same.
+pub(crate) fn back_button<A>(ui: &mut Ui, cx: &Cx<'_, A>) -> bool {
+    let words = RichText::new(cx.t("button-back")).size(size::BODY - 1.0);
+    ui.add(Button::new(words)).on_hover_text(cx.t("button-back-tip")).clicked()
+}
+
 /// The name of a document, before it what is not in its file.
 pub(crate) fn title_ui<A>(ui: &mut Ui, cx: &Cx<'_, A>, document: &dyn OpenDocument, title: &str) {
     let path = document.file().path().map(|path| path.display().to_string());

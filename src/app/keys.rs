@@ -6,7 +6,7 @@ use super::request::Request;
 use super::session;
 use super::shared::Shared;
 use super::workspace::{Effects, Intent, Message, Workspace};
-use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers};
+use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 use strum::VariantArray as _;
 
 /// What a key press means.
@@ -50,6 +50,10 @@ pub(crate) fn perform(pressed: Pressed, workspace: &mut Workspace, shared: &Shar
 }
 
 fn meaning(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers) -> Option<Pressed> {
+    if key == Key::Escape && Popup::is_any_open(ctx) {
+        // A menu or a list is what it closes.
+        return None;
+    }
     match command_of(ctx, workspace, key, modifiers) {
         Some(command) => Some(Pressed::Command(command)),
         None => workspace.meaning(ctx, key, modifiers).map(Pressed::Intent),

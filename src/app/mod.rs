@@ -49,6 +49,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use system::jobs::Threads;
 use widgets::theme::{Tokens, focus_ring};
+use widgets::way_back::note_focus;
 use workspace::draw;
 
 /// The program behind the window; it can be driven without one.
@@ -149,6 +150,7 @@ impl App {
             }
         }
         focus_ring(ui.ctx(), Tokens::of(ui));
+        note_focus(ui.ctx());
         self.carry_out(ui.ctx());
         self.keep_title(ui.ctx());
     }

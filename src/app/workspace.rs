@@ -95,6 +95,7 @@ impl From<import::Action> for Message {
 pub enum Intent {
     Evaluation(evaluation::Intent),
     Template(template::Action),
+    Import(import::Action),
 }
 
 impl Intent {
@@ -208,7 +209,8 @@ impl Workspace {
         match self {
             Self::Evaluation(evaluation) => evaluation.meaning(ctx, key, modifiers).map(Intent::Evaluation),
             Self::Template(_) => TemplateWorkspace::meaning(ctx, key, modifiers).map(Intent::Template),
-            Self::Home(_) | Self::Import(_) => None,
+            Self::Import(import) => import.meaning(ctx, key, modifiers).map(Intent::Import),
+            Self::Home(_) => None,
         }
     }
 
@@ -219,6 +221,7 @@ impl Workspace {
                 draw(shared, |cx| evaluation.perform(intent, cx))
             }
             (_, Intent::Template(action)) => vec![Effect::Action(action.into())],
+            (_, Intent::Import(action)) => vec![Effect::Action(action.into())],
             _ => Effects::new(),
         }
     }

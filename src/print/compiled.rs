@@ -172,6 +172,11 @@ pub fn pdf(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Printed, PrintError> 
     Compiled::new(job, sheets)?.printed()
 }
 
+/// Gives back what the typesetter keeps for the next run: nothing of what was open is laid out again.
+pub fn forget_layouts() {
+    comemo::evict(0);
+}
+
 fn at_scale(pixel_per_pt: f32) -> RenderOptions {
     let pixel_per_pt = Scalar::new(pixel_per_pt.clamp(SCALES.0, SCALES.1).into());
     RenderOptions { pixel_per_pt, ..RenderOptions::default() }

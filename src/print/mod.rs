@@ -16,7 +16,7 @@ mod save;
 mod sheet;
 mod world;
 
-pub use compiled::{Compiled, PageImage, Printed, pdf};
+pub use compiled::{Compiled, PageImage, Printed, forget_layouts, pdf};
 pub use cups::{Cups, Printer, printers, send};
 pub use data::ledger_months;
 pub use error::PrintError;

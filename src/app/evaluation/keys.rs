@@ -6,6 +6,7 @@ use super::state::{Action, Cx, EvaluationWorkspace, UiState, ViewKind};
 use crate::app::Command;
 use crate::app::context;
 use crate::app::widgets::text_field::Draft;
+use crate::app::widgets::way_back::is_way_back;
 use crate::evaluation::{Edit, InputKey, input};
 use crate::template::Indicator;
 use eframe::egui::{self, Key, Modifiers};
@@ -68,6 +69,9 @@ impl EvaluationWorkspace {
         match self.state.view {
             ViewKind::Scores => {}
             ViewKind::Findings => return findings_meaning(ctx, key, modifiers),
+            ViewKind::Project | ViewKind::Print if is_way_back(ctx, key, modifiers) => {
+                return Some(Intent::Command(Command::ViewScores));
+            }
             _ => return None,
         }
         let focused = ctx.memory(|memory| memory.focused());
@@ -177,6 +181,9 @@ impl EvaluationWorkspace {
 
 /// In the list of findings.
 fn findings_meaning(ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+    if is_way_back(ctx, key, modifiers) {
+        return Some(Intent::Command(Command::ViewScores));
+    }
     // A button that has the focus takes Enter itself.
     if modifiers.any() || ctx.memory(|memory| memory.focused()).is_some() {
         return None;
@@ -188,7 +195,6 @@ fn findings_meaning(ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Opti
         Key::PageUp => Some(Intent::WalkFindings(-PAGE)),
         Key::Enter | Key::G => Some(Intent::GoToFinding),
         Key::S => Some(Intent::AnswerFinding),
-        Key::Escape => Some(Intent::Command(Command::ViewScores)),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod columns;
 mod decision;
 mod draft;
+mod keys;
 mod reading;
 mod record;
 mod result;

@@ -3,6 +3,7 @@
 use super::draft::{ImportDraft, Stage};
 use super::state::{Action, Cx, ImportWorkspace};
 use super::{columns, result, table};
+use crate::app::document_bar::back_button;
 use crate::app::status_line::notice_ui;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{primary, segment, segments_frame, strong};
@@ -38,6 +39,9 @@ impl ImportWorkspace {
                 return;
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if back_button(ui, cx) {
+                    cx.send(self.back());
+                }
                 let file = match draft.table().map(|table| &table.origin) {
                     Some(Origin::File { path, .. }) => path.file_name().map(|name| name.to_string_lossy()),
                     _ => None,

@@ -1,8 +1,9 @@
 //! The right part of the bar at the top of the window.
 
 use super::state::{Action, TemplateWorkspace};
+use crate::app::Command;
 use crate::app::context;
-use crate::app::document_bar::{commands_ui, title_ui};
+use crate::app::document_bar::{back_button, commands_ui, title_ui};
 use crate::app::widgets::primary;
 use crate::text::Message;
 use eframe::egui::{Align, Layout, Ui};
@@ -23,7 +24,12 @@ impl TemplateWorkspace {
                 return;
             }
             let title = cx.text(&Message::new("te-bar").with("title", draft.title()));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, cx, draft, &title));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if back_button(ui, cx) {
+                    cx.command(Command::CloseFile);
+                }
+                title_ui(ui, cx, draft, &title);
+            });
         });
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod scroll;
 pub(crate) mod text_field;
 pub(crate) mod theme;
+pub(crate) mod way_back;
 
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, share_of, size};
 use crate::scoring::Balance;
