@@ -24,6 +24,8 @@ mod language;
 mod ledger;
 #[path = "core/migrate.rs"]
 mod migrate;
+#[path = "core/next_year.rs"]
+mod next_year;
 #[path = "core/shipped.rs"]
 mod shipped;
 #[path = "core/tables.rs"]

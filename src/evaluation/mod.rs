@@ -8,10 +8,12 @@ mod error;
 mod expected;
 mod funds;
 pub mod input;
+mod last_year;
 mod ledger;
 mod ledger_paste;
 mod migrate;
 mod model;
+mod next_year;
 mod project;
 mod read;
 mod survey;
@@ -25,6 +27,7 @@ pub use error::{EditError, LedgerRowError, TailorError};
 pub use expected::{ExpectedInput, InputKind, LONGEST_LIST, Role, expected};
 pub use funds::{FundField, FundLine, Funds, MoneyUnit};
 pub use input::InputKey;
+pub use last_year::{LastItem, LastResult, LastState, LastYear};
 pub use ledger::{LONGEST_LEDGER, check_row};
 pub use ledger_paste::{
     LedgerColumn, PasteChoices, PasteInto, Pasted, RefusedLine, paste as paste_ledger, set as set_ledger_cell,
@@ -34,6 +37,7 @@ pub use model::{
     Answer, Applicability, Entries, Evaluation, Evidence, FORMAT, Inputs, ItemEntry, LedgerRow, Override,
     OwnIndicator, Tailoring, TemplateRef, Value,
 };
+pub use next_year::{NextYear, Taken, next_year};
 pub use project::{Project, ProjectField, Signatory};
 pub use read::{ReadError, read, write};
 pub use survey::{Responses, SurveyError, read_responses};

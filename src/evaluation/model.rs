@@ -2,6 +2,7 @@
 
 use super::funds::{FundLine, Funds, MoneyUnit};
 use super::input::{self, InputKey};
+use super::last_year::{LastItem, LastYear};
 use super::project::{Project, Signatory};
 use crate::ron_text::is_default;
 use crate::template::{Id, Label, Template};
@@ -39,6 +40,9 @@ pub struct Evaluation {
     /// 说明 of what the checks found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Arc<Answer>>,
+    /// 上年结果, where it was made from last year's evaluation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_year: Option<Arc<LastYear>>,
 }
 
 /// Entries by the id of their indicator. A copy shares all but what is changed in it: undo keeps a thousand of them.
@@ -261,12 +265,18 @@ impl Evaluation {
             items: Entries::new(),
             evidence: Vec::new(),
             answers: Vec::new(),
+            last_year: None,
         }
     }
 
     /// What was entered for the indicator; `None` while it is untouched.
     pub fn item(&self, id: &str) -> Option<&ItemEntry> {
         self.items.get(id).map(|entry| &**entry)
+    }
+
+    /// What last year's evaluation says of the indicator (上年).
+    pub fn last_item(&self, id: &str) -> Option<&LastItem> {
+        self.last_year.as_ref()?.items.get(id)
     }
 
     /// An id that no evidence of this evaluation has, nor has had as far as `taken` tells.

@@ -9,8 +9,9 @@ use super::deduction::{self, Deducted};
 use super::earned::{self, Context, Without};
 use super::effect;
 use super::inputs::Inputs;
+use super::last_year;
 use super::ledger_entry;
-use crate::evaluation::{Applicability, ItemEntry, Override};
+use crate::evaluation::{Applicability, Evaluation, ItemEntry, Override};
 use crate::template::{Award, Consequence, Indicator, Label, NotApplicablePolicy, Rounding, Scope, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -27,6 +28,18 @@ pub(super) fn score(
     let decimals = earned::decimals(&template.rounding);
     item.ledger = ledger_entry::of_rows(indicator, entry, decimals).ok().map(Arc::new);
     item
+}
+
+/// The same, with what last year's evaluation says of it.
+pub(super) fn score_beside(
+    template: &Template,
+    evaluation: &Evaluation,
+    (indicator, entry): (&Indicator, Option<&ItemEntry>),
+    funds: &FundsSummary,
+) -> ItemScore {
+    let last = evaluation.last_year.as_deref();
+    let last_year = last.map(|last| last_year::beside(last, &template.rounding, indicator, entry));
+    ItemScore { last_year, ..score(template, indicator, entry, funds) }
 }
 
 fn in_its_state(
@@ -83,6 +96,7 @@ fn without_score(indicator: &Indicator, state: ItemState, derivation: Derivation
         unstruck: None,
         ledger: None,
         evidence: 0,
+        last_year: None,
     }
 }
 

@@ -10,6 +10,7 @@ mod entries;
 mod funds;
 mod inputs;
 mod item;
+mod last_year;
 mod ledger;
 mod ledger_entry;
 mod measure;
@@ -21,12 +22,14 @@ mod workings;
 pub use award::{band_range, points_range};
 pub use card::{
     Attachment, Balance, ByBand, Cause, CauseKind, CauseShown, ChildStanding, Chosen, Combined, Comparison,
-    Counted, Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, ItemScore, ItemState,
-    Kept, KindCounted, LedgerDetail, LedgerScore, LedgerSums, LineSummary, Loss, LossOf, Month, Naming,
-    NextGrade, NumberRange, OnCurve, PointsRange, Progress, RateLimit, RowScore, Scaling, Scorecard, Source,
-    Standing, StepTerm, Strike, Struck, Taken, Term, TierWorth, Waiting, Workings,
+    Counted, Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, Incomparable,
+    ItemScore, ItemState, Kept, KindCounted, LastPoints, LastScore, LedgerDetail, LedgerScore, LedgerSums,
+    LineSummary, Loss, LossOf, Month, Naming, NextGrade, NumberRange, OnCurve, PointsRange, Progress,
+    RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken, Term,
+    TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
+pub use last_year::last_year;
 pub use ledger::ledger_score;
 pub use reading::Reading;
 pub use ways::{Way, WayKind, ways_to};

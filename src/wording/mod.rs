@@ -7,6 +7,7 @@ mod curve;
 mod derivation;
 mod digits;
 mod grading;
+mod last_year;
 mod less;
 mod naming;
 mod range;

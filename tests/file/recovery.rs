@@ -72,6 +72,18 @@ fn a_crash_before_the_first_save_loses_nothing() {
 }
 
 #[test]
+fn last_year_survives_a_crash_before_the_first_save() {
+    let mut bench = Bench::saved();
+    bench.begin_next_year();
+    let recovery = Recovery::start(&bench.store, start_of(&bench, None)).unwrap();
+    record(&mut bench, &recovery, name("今年"));
+    crash(&mut bench, recovery);
+    let restored = restore_only(&bench.places);
+    assert!(restored.opened.evaluation.last_year.is_some());
+    assert_eq!(restored.opened.evaluation, bench.evaluation);
+}
+
+#[test]
 fn a_crash_after_opening_a_file() {
     let mut bench = Bench::saved();
     let opened = bench.open().unwrap();

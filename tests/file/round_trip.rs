@@ -195,3 +195,13 @@ fn the_session_folder_goes_when_the_session_ends() {
     bench.store = jiping::file::EvidenceStore::new(&bench.places);
     assert_eq!(fs::read_dir(&sessions).unwrap().count(), 0);
 }
+
+#[test]
+fn last_year_travels_in_the_file() {
+    let mut bench = Bench::saved();
+    bench.begin_next_year();
+    bench.save().unwrap();
+    let opened = bench.open().unwrap();
+    assert_eq!(opened.evaluation, bench.evaluation);
+    assert_eq!(opened.evaluation.last_year.as_deref().map(|last| &*last.file), Some("评价一.jiping"));
+}

@@ -191,6 +191,7 @@ impl Work<'_> {
     fn carry(&mut self, old: &Indicator, new: &Indicator) {
         let place = Place { item: new.id.clone(), path: self.to.path_of(&new.id) };
         self.homes.insert(old.id.clone(), new.id.clone());
+        self.rename_last_year(old, new);
         let has_evidence = self.old.evidence.iter().any(|file| file.item == old.id);
         let Some(entry) = self.old.item(&old.id) else {
             // Files alone: whoever attached them should know what the rule became.
@@ -214,6 +215,18 @@ impl Work<'_> {
         match reasons.is_empty() {
             true => self.migration.carried.push(place),
             false => self.migration.asked.push(Asked { place, reasons }),
+        }
+    }
+
+    /// Last year's results follow the indicator that they belong to; whether they still compare is worked out anew.
+    fn rename_last_year(&mut self, old: &Indicator, new: &Indicator) {
+        if old.id == new.id {
+            return;
+        }
+        if let Some(last) = &mut self.migration.evaluation.last_year
+            && let Some(item) = Arc::make_mut(last).items.remove(&old.id)
+        {
+            Arc::make_mut(last).items.insert(new.id.clone(), item);
         }
     }
 

@@ -4,6 +4,7 @@ use super::cause::Cause;
 use super::comparison::Comparison;
 use super::derivation::Derivation;
 use super::effect::Struck;
+use super::last_year::LastScore;
 use super::ledger::LedgerScore;
 use super::waiting::Waiting;
 use crate::number::round;
@@ -44,6 +45,8 @@ pub struct ItemScore {
     pub ledger: Option<Arc<LedgerScore>>,
     /// Number of evidence files.
     pub evidence: usize,
+    /// 上年, where the evaluation was made from last year's.
+    pub last_year: Option<LastScore>,
 }
 
 impl ItemScore {

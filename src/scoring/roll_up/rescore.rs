@@ -28,12 +28,16 @@ pub(in crate::scoring) fn rescore(
         funds = summarise(&after.funds);
         let all = template.indicators().enumerate();
         anew.extend(all.filter(|(_, indicator)| by_funds(indicator)).map(|(position, _)| position));
-        anew.sort_unstable();
-        anew.dedup();
     }
+    if before.last_year != after.last_year {
+        anew.extend(0..items.len());
+    }
+    anew.sort_unstable();
+    anew.dedup();
     for &position in &anew {
         let Some(indicator) = template.indicator_at(position) else { continue };
-        let item = item::score(template, indicator, after.item(&indicator.id), &funds);
+        let entry = after.item(&indicator.id);
+        let item = item::score_beside(template, after, (indicator, entry), &funds);
         items[position] = ItemScore { evidence: items[position].evidence, ..item };
     }
     let zeroed = zeroed(template, &items);

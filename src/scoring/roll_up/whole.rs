@@ -14,7 +14,7 @@ pub(in crate::scoring) fn score(template: &Template, evaluation: &Evaluation) ->
     let funds = summarise(&evaluation.funds);
     let attachments = attachments(template, evaluation);
     let mut items: Vec<ItemScore> = entries(template, evaluation)
-        .map(|(indicator, entry)| item::score(template, indicator, entry, &funds))
+        .map(|(indicator, entry)| item::score_beside(template, evaluation, (indicator, entry), &funds))
         .collect();
     count_evidence(template, &attachments, &mut items);
     let zeroed = zeroed(template, &items);
