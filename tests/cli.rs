@@ -1,6 +1,8 @@
 //! The command line from outside: the real program, its answers, its exit codes, its files.
 #![cfg(test)]
 
+#[path = "cli/next_year.rs"]
+mod next_year;
 #[path = "cli/samples.rs"]
 mod samples;
 

@@ -30,8 +30,10 @@ struct Args {
 #[derive(Subcommand)]
 enum Command {
     New {
-        #[arg(value_name = "TEMPLATE")]
-        template: String,
+        #[arg(value_name = "TEMPLATE", required_unless_present = "from", conflicts_with = "from")]
+        template: Option<String>,
+        #[arg(long, value_name = "LAST.jiping")]
+        from: Option<PathBuf>,
         #[arg(long, short, value_name = "FILE")]
         output: PathBuf,
         #[arg(long)]
@@ -122,7 +124,10 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         return Err(Said::Wrong(unknown));
     }
     let task = match command {
-        Command::New { template, output, force } => Task::New { template, output, force },
+        Command::New { from: Some(last), output, force, .. } => Task::NewFrom { last, output, force },
+        Command::New { template, output, force, .. } => {
+            Task::New { template: template.unwrap_or_default(), output, force }
+        }
         Command::Apply { evaluation, edits, output } => Task::Apply { evaluation, edits, output },
         Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
         Command::Migrate { evaluation, to, output } => Task::Migrate { evaluation, to, output },

@@ -1,10 +1,12 @@
-//! `jiping new`: an untouched evaluation by a template.
+//! `jiping new`: an untouched evaluation by a template, or by last year's file.
 
 use super::answer::{Answer, Failure, json};
 use super::exit::Exit;
+use super::read::open;
 use super::templates;
 use crate::evaluation::Evaluation;
 use crate::file::{self, Action, EvidenceStore, Journal, Places, Progress, SaveRequest};
+use crate::scoring;
 use crate::template::{self, Template};
 use crate::text::{Lang, Message};
 use serde::Serialize;
@@ -24,35 +26,65 @@ pub(super) struct Written {
 }
 
 pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Result<Answer, Failure> {
-    if output.exists() && !force {
-        return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
+    may_write(output, force)?;
+    let template = Arc::new(find(name, lang)?);
+    let written = write(Evaluation::new(&template), &template, output, force)?;
+    let text = Message::new("cli-created").with("file", output.display()).with("title", &template.title);
+    let text = text.with("items", template.outline().len()).text(lang);
+    Ok(Answer { text, json: json(&written)?, notes: Vec::new(), exit: Exit::Done })
+}
+
+/// 用去年的新建: the evaluation of the year after `last`, which stays as it is.
+pub(super) fn create_from(last: &Path, output: &Path, force: bool, lang: Lang) -> Result<Answer, Failure> {
+    if is_same_file(last, output) {
+        return Err(Failure::new(Message::new("cli-last-year-stays").with("file", output.display())));
     }
-    let template = find(name, lang)?;
-    let evaluation = Evaluation::new(&template);
+    may_write(output, force)?;
+    let (opened, notes) = open(last, &Places::standard())?;
+    let name = last.file_name().unwrap_or_default().to_string_lossy();
+    let next = scoring::next_year(&opened.template, &opened.evaluation, &name);
+    let text = format!("{}\n{}", output.display(), next.message().text(lang));
+    let written = write(next.evaluation, &opened.template, output, force)?;
+    Ok(Answer { text, json: json(&written)?, exit: Exit::of(&notes), notes })
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn may_write(output: &Path, force: bool) -> Result<(), Failure> {
+    match output.exists() && !force {
+        true => Err(Failure::new(Message::new("cli-exists").with("file", output.display()))),
+        false => Ok(()),
+    }
+}
+
+fn write(
+    evaluation: Evaluation,
+    template: &Arc<Template>,
+    output: &Path,
+    force: bool,
+) -> Result<Written, Failure> {
     let mut journal = Journal::default();
     journal.push(Action::Created);
     journal.push(Action::Saved);
     let request = SaveRequest {
         path: output.to_owned(),
         evaluation: Arc::new(evaluation),
-        template: Arc::new(template),
+        template: template.clone(),
         journal,
         store: EvidenceStore::new(&Places::standard()),
         reachable: Vec::new(),
         force,
     };
     let saved = file::save(&request, &Progress::new())?;
-    let template = &request.template;
-    let written = Written {
+    Ok(Written {
         file: output.display().to_string(),
         digest: saved.digest,
         template: template.id.to_string(),
         version: template.version.to_string(),
         edits: None,
-    };
-    let text = Message::new("cli-created").with("file", output.display()).with("title", &template.title);
-    let text = text.with("items", template.outline().len()).text(lang);
-    Ok(Answer { text, json: json(&written)?, notes: Vec::new(), exit: Exit::Done })
+    })
 }
 
 /// A shipped template by its id, or one from a file.

@@ -6,6 +6,7 @@ mod args;
 mod create;
 mod exit;
 mod import;
+mod last_year;
 mod manner;
 mod migrate;
 mod print;

@@ -40,6 +40,7 @@ impl Work {
         let lang = self.manner.lang;
         let answer = match &self.task {
             Task::New { template, output, force } => create::create(template, output, *force, lang),
+            Task::NewFrom { last, output, force } => create::create_from(last, output, *force, lang),
             Task::Apply { evaluation, edits, output } => {
                 apply::apply(evaluation, edits, output.as_deref(), lang)
             }

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Failure, Said, json};
 use super::exit::Exit;
+use super::last_year::{LastFigures, LastSheet};
 use super::read::open;
 use super::table::Table;
 use crate::checks::{self, Finding, Severity};
@@ -46,6 +47,8 @@ struct Document {
     pending: String,
     grade: Option<String>,
     provisional: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_year: Option<LastSheet>,
     scaling: Option<Scaled>,
     /// The veto that decides the grade.
     grade_veto: Option<String>,
@@ -131,6 +134,8 @@ struct Item {
     reason: String,
     remark: String,
     evidence: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_year: Option<LastFigures>,
 }
 
 #[derive(Serialize)]
@@ -179,6 +184,7 @@ impl Document {
             pending: points(card.pending),
             grade: card.grade.as_ref().map(ToString::to_string),
             provisional: card.provisional,
+            last_year: evaluation.last_year.as_deref().map(|last| LastSheet::of(last, card)),
             scaling: card.scaling.map(|scaling| Scaled {
                 sum: card.written(scaling.sum),
                 applicable: points(scaling.applicable),
@@ -273,6 +279,7 @@ impl Item {
             reason: words(entry.map(|entry| &entry.reason)),
             remark: words(entry.map(|entry| &entry.remark)),
             evidence: item.evidence,
+            last_year: item.last_year.as_ref().map(|last| LastFigures::of(last, decimals, lang)),
         }
     }
 }

@@ -28,6 +28,7 @@ pub struct Work {
 #[derive(Debug)]
 pub(super) enum Task {
     New { template: String, output: PathBuf, force: bool },
+    NewFrom { last: PathBuf, output: PathBuf, force: bool },
     Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf> },
     Score { evaluation: PathBuf, strict: bool },
     Migrate { evaluation: PathBuf, to: String, output: PathBuf },

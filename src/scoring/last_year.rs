@@ -1,45 +1,8 @@
-//! 上年: what a scorecard leaves for next year, and what last year left for this one.
+//! 上年: what last year's evaluation says beside this year's score.
 
-use super::card::{Incomparable, ItemScore, ItemState, LastPoints, LastScore, Scorecard};
-use super::entries::entries;
-use crate::evaluation::{Evaluation, ItemEntry, LastItem, LastResult, LastState, LastYear};
-use crate::number::round;
-use crate::template::{Indicator, Rounding, Template};
-use rust_decimal::Decimal;
-
-/// The results of an evaluation as next year's file keeps them; `card` is its scorecard, `file` the name of its file.
-pub fn last_year(template: &Template, evaluation: &Evaluation, card: &Scorecard, file: &str) -> LastYear {
-    let items = entries(template, evaluation).zip(&card.items).map(|((indicator, entry), item)| {
-        let result = result(item, card.item_decimals);
-        (indicator.id.clone(), LastItem::of(indicator, edges(entry), result))
-    });
-    LastYear {
-        year: evaluation.project.year.trim().to_owned(),
-        file: file.to_owned(),
-        points: card.points,
-        total: card.total,
-        grade: card.grade.clone(),
-        provisional: card.provisional,
-        rounding: template.rounding,
-        items: items.collect(),
-    }
-}
-
-fn result(item: &ItemScore, decimals: u32) -> LastResult {
-    LastResult::Without(match (&item.state, item.score, item.shown_deduction(decimals)) {
-        (ItemState::Scored, Some(score), Some(deduction)) => {
-            return LastResult::Scored { score: round(score, decimals), deduction };
-        }
-        (ItemState::Unscored(_) | ItemState::Scored, ..) => LastState::Unscored,
-        (ItemState::NoInformation, ..) => LastState::NoInformation,
-        (ItemState::NotApplicable { .. }, ..) => LastState::NotApplicable,
-        (ItemState::Compared { .. }, ..) => LastState::Compared,
-    })
-}
-
-fn edges(entry: Option<&ItemEntry>) -> Option<&[Decimal]> {
-    entry.and_then(|entry| entry.band_edges.as_deref())
-}
+use super::card::{Incomparable, LastPoints, LastScore};
+use crate::evaluation::{ItemEntry, LastItem, LastResult, LastYear};
+use crate::template::{Indicator, Rounding};
 
 /// What stands beside an indicator of this year.
 pub(super) fn beside(
@@ -58,7 +21,8 @@ pub(super) fn beside(
         }
     };
     let then = LastPoints { points: item.points, score, deduction };
-    let same_rule = last.rounding == *rounding && item.is_by_rule_of(indicator, edges(entry));
+    let edges = entry.and_then(|entry| entry.band_edges.as_deref());
+    let same_rule = last.rounding == *rounding && item.is_by_rule_of(indicator, edges);
     match difference(item, indicator, same_rule) {
         Some(why) => LastScore::Incomparable { why, then: Some(then) },
         None => LastScore::Comparable(then),

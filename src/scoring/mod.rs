@@ -14,6 +14,7 @@ mod last_year;
 mod ledger;
 mod ledger_entry;
 mod measure;
+mod next_year;
 mod reading;
 mod roll_up;
 mod ways;
@@ -29,8 +30,8 @@ pub use card::{
     TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
-pub use last_year::last_year;
 pub use ledger::ledger_score;
+pub use next_year::next_year;
 pub use reading::Reading;
 pub use ways::{Way, WayKind, ways_to};
 pub use workings::{workings, workings_in_full};

@@ -1,6 +1,6 @@
 //! What is said of last year.
 
-use crate::evaluation::LastState;
+use crate::evaluation::{LastState, NextYear, Taken};
 use crate::number::{in_full, plain};
 use crate::scoring::{Incomparable, LastPoints, LastScore};
 use crate::text::{Lang, Message};
@@ -20,6 +20,23 @@ impl LastScore {
                 message.with_detail("then", &then.message(decimals).into()).text(lang)
             }
         }
+    }
+}
+
+impl NextYear {
+    /// What was taken from last year's evaluation, and what not.
+    pub fn message(&self) -> Message {
+        let Taken { sources, targets, own, adjusted } = self.taken;
+        let last = self.evaluation.last_year.as_deref();
+        let year = &*self.evaluation.project.year;
+        let key = if year.is_empty() { "next-year-made-undated" } else { "next-year-made" };
+        Message::new(key)
+            .with("file", last.map(|last| &*last.file).unwrap_or_default())
+            .with("year", year)
+            .with("sources", sources)
+            .with("targets", targets)
+            .with("own", own)
+            .with("adjusted", adjusted)
     }
 }
 

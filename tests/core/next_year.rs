@@ -4,11 +4,11 @@ use crate::help::{GRADES, amount, choice, dec, edited, free, indicator, inputs, 
 use crate::invariants::{any_template, evaluation_of, seeds};
 use jiping::evaluation::{
     Answer, Applicability, Edit, Evaluation, Evidence, FundField, ItemEntry, MoneyUnit, NextYear, Override,
-    OwnIndicator, ProjectField, Signatory, TailorEdit, Value, migrate, next_year, read, write,
+    OwnIndicator, ProjectField, Signatory, TailorEdit, Value, migrate, read, write,
 };
 use jiping::file::{Progress, open_bytes};
 use jiping::samples::SAMPLES;
-use jiping::scoring::{Incomparable, LastPoints, LastScore, last_year, rescore, score};
+use jiping::scoring::{Incomparable, LastPoints, LastScore, next_year, rescore, score};
 use jiping::template::{Id, Template, shipped_by_id};
 use jiping::text::Lang;
 use proptest::prelude::*;
@@ -20,8 +20,7 @@ fn sheet(nodes: &[String]) -> Template {
 
 /// The year after `last`, whose file is called `去年.jiping`.
 fn after(template: &Template, last: &Evaluation) -> NextYear {
-    let results = last_year(template, last, &score(template, last), "去年.jiping");
-    next_year(last, template, results)
+    next_year(template, last, "去年.jiping")
 }
 
 fn set(field: ProjectField, text: &str) -> Edit {

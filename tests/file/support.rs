@@ -1,10 +1,10 @@
 //! An evaluation in a temporary folder, and tools to spoil its file.
 
-use jiping::evaluation::{Edit, Evaluation, Evidence, ProjectField, next_year};
+use jiping::evaluation::{Edit, Evaluation, Evidence, ProjectField};
 use jiping::file::{
     Action, EvidenceStore, FileError, Journal, Opened, Places, Progress, SaveRequest, Saved, open, save,
 };
-use jiping::scoring::{last_year, score};
+use jiping::scoring::next_year;
 use jiping::template::{Template, shipped};
 use jiping::text::{Explain as _, Lang};
 use std::fs;
@@ -60,9 +60,7 @@ impl Bench {
 
     /// The evaluation of the year after.
     pub(crate) fn begin_next_year(&mut self) {
-        let card = score(&self.template, &self.evaluation);
-        let results = last_year(&self.template, &self.evaluation, &card, "评价一.jiping");
-        self.evaluation = next_year(&self.evaluation, &self.template, results).evaluation;
+        self.evaluation = next_year(&self.template, &self.evaluation, "评价一.jiping").evaluation;
     }
 
     pub(crate) fn edit(&mut self, edit: Edit) {

@@ -2,7 +2,7 @@
 
 ## Help
 cli-about = Jiping: scores project expenditure evaluations (项目支出绩效评价), offline. Without a command it opens the window.
-cli-about-new = Make an evaluation from a scoring template
+cli-about-new = Make an evaluation from a scoring template, or from last year's (--from)
 cli-about-apply = Apply a list of edits to an evaluation: all of them, or none if one is refused
 cli-about-score = Score: total, grade, each item with its derivation, and the checks before signing
 cli-about-print = Print to PDF: the score sheet, the list of deductions, monthly sheets of ledgers
