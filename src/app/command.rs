@@ -9,6 +9,8 @@ use strum::{IntoStaticStr, VariantArray};
 pub enum Command {
     /// 新建: leaves for the start view; there, asks for a template.
     New,
+    /// 用去年的新建: asks for last year's file.
+    NewFromLast,
     /// 打开 an evaluation, or begin with a template.
     Open,
     /// 从评分表生成模板, from a workbook.
@@ -105,6 +107,7 @@ impl Command {
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::New => (CTRL, Key::N),
+            Self::NewFromLast => (CTRL_SHIFT, Key::N),
             Self::Open => (CTRL, Key::O),
             Self::Save => (CTRL, Key::S),
             Self::SaveAs => (CTRL_SHIFT, Key::S),
@@ -154,6 +157,7 @@ impl Command {
         matches!(
             self,
             Self::New
+                | Self::NewFromLast
                 | Self::Open
                 | Self::ImportTable
                 | Self::PasteTable

@@ -11,6 +11,7 @@ use eframe::egui::{Button, MenuBar, ScrollArea, Ui};
 
 const FILE: &[Command] = &[
     Command::New,
+    Command::NewFromLast,
     Command::Open,
     Command::ImportTable,
     Command::PasteTable,

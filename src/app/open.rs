@@ -4,7 +4,7 @@ use super::context::Context;
 use super::evaluation::EvaluationWorkspace;
 use super::home::HomeWorkspace;
 use super::import::ImportWorkspace;
-use super::request::{Next, Request};
+use super::request::{Next, NextYearMade, Request};
 use super::system::jobs::Kind;
 use super::template::TemplateWorkspace;
 use super::workspace::Workspace;
@@ -42,6 +42,12 @@ pub(crate) fn open(
         }
         Next::Sample(number) => open_sample(number, context),
         Next::Leftover(number) => restore(number, context),
+        Next::YearAfter(made) => {
+            let NextYearMade { opened, said, taken } = *made;
+            let evaluation = EvaluationWorkspace::made(opened, context);
+            context.send(Request::Tell { message: said, cause: Some(taken) });
+            Some(Workspace::Evaluation(Box::new(evaluation)))
+        }
         Next::Made(opened, said) => {
             let evaluation = EvaluationWorkspace::made(*opened, context);
             context.send(Request::notice(said));

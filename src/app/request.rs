@@ -50,6 +50,17 @@ pub enum Next {
     Leftover(usize),
     /// An evaluation that is in no file yet, and what is said of it.
     Made(Box<Opened>, Message),
+    /// The year after last year's evaluation, in no file yet.
+    YearAfter(Box<NextYearMade>),
+}
+
+/// A new evaluation from last year's, and what has to be read of it.
+pub struct NextYearMade {
+    pub opened: Opened,
+    /// That it was made, of which file.
+    pub said: Message,
+    /// What was taken, and what not.
+    pub taken: Message,
 }
 
 /// What is asked of the session.
@@ -86,6 +97,8 @@ pub enum Request {
     SaveDied,
     /// Reads a workbook; what is open stays until it turns out to hold a table.
     ReadTable(PathBuf),
+    /// Reads last year's evaluation and makes this year's of it; what is open stays until that is done.
+    ReadLastYear(PathBuf),
     /// What is shown while it runs is no longer wanted.
     CancelJob,
     /// Opens a file with the system's program for it.

@@ -43,9 +43,9 @@ pub(super) fn create_from(last: &Path, output: &Path, force: bool, lang: Lang) -
     let (opened, notes) = open(last, &Places::standard())?;
     let name = last.file_name().unwrap_or_default().to_string_lossy();
     let next = scoring::next_year(&opened.template, &opened.evaluation, &name);
-    let text = format!("{}\n{}", output.display(), next.message().text(lang));
+    let said = [next.message().text(lang), output.display().to_string(), next.taken.message().text(lang)];
     let written = write(next.evaluation, &opened.template, output, force)?;
-    Ok(Answer { text, json: json(&written)?, exit: Exit::of(&notes), notes })
+    Ok(Answer { text: said.join("\n"), json: json(&written)?, exit: Exit::of(&notes), notes })
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

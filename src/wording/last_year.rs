@@ -1,7 +1,7 @@
 //! What is said of last year.
 
-use crate::evaluation::{LastState, NextYear, Taken};
-use crate::number::{in_full, plain};
+use crate::evaluation::{LastState, LastYear, NextYear, Taken};
+use crate::number::{fixed, in_full, plain};
 use crate::scoring::{Incomparable, LastPoints, LastScore};
 use crate::text::{Lang, Message};
 use rust_decimal::Decimal;
@@ -23,16 +23,35 @@ impl LastScore {
     }
 }
 
+impl LastYear {
+    /// What last year's sheet came to: `2024 年度（去年.jiping）：合计 88.48 / 100，良`.
+    pub fn message(&self) -> Message {
+        let key = if self.provisional { "last-year-sheet-provisional" } else { "last-year-sheet" };
+        Message::new(key)
+            .with("year", &self.year)
+            .with("file", &self.file)
+            .with("total", fixed(self.total, self.rounding.total_decimals))
+            .with("points", plain(self.points))
+            .with("grade", self.grade.as_deref().unwrap_or("—"))
+    }
+}
+
 impl NextYear {
+    /// That it was made, of which file.
+    pub fn message(&self) -> Message {
+        let file = self.evaluation.last_year.as_deref().map(|last| &*last.file).unwrap_or_default();
+        match &*self.evaluation.project.year {
+            "" => Message::new("next-year-made-undated").with("file", file),
+            year => Message::new("next-year-made").with("file", file).with("year", year),
+        }
+    }
+}
+
+impl Taken {
     /// What was taken from last year's evaluation, and what not.
     pub fn message(&self) -> Message {
-        let Taken { sources, targets, own, adjusted } = self.taken;
-        let last = self.evaluation.last_year.as_deref();
-        let year = &*self.evaluation.project.year;
-        let key = if year.is_empty() { "next-year-made-undated" } else { "next-year-made" };
-        Message::new(key)
-            .with("file", last.map(|last| &*last.file).unwrap_or_default())
-            .with("year", year)
+        let Self { sources, targets, own, adjusted } = self;
+        Message::new("next-year-taken")
             .with("sources", sources)
             .with("targets", targets)
             .with("own", own)

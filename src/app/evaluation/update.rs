@@ -129,6 +129,7 @@ impl EvaluationWorkspace {
             | Command::Override => self.item_command(command, context),
             // The session's own: they do not come here.
             Command::New
+            | Command::NewFromLast
             | Command::Open
             | Command::ImportTable
             | Command::PasteTable

@@ -66,15 +66,21 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
         ui.label(small(&cx.t("app-claim"), tokens.ink_soft));
         ui.add_space(GRID * 2.0);
         leftovers_ui(ui, cx);
-        if primary(ui, &cx.t("start-open")).clicked() {
-            cx.command(Command::Open);
-        }
+        let button = |ui: &mut Ui, command: Command, tip: &str| {
+            let button = ui.button(small(&cx.t(command.label_key()), tokens.ink));
+            if button.on_hover_text(cx.t(tip)).clicked() {
+                cx.command(command);
+            }
+        };
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, &cx.t("start-open")).clicked() {
+                cx.command(Command::Open);
+            }
+            button(ui, Command::NewFromLast, "command-new-from-last-tip");
+        });
         ui.horizontal_wrapped(|ui| {
             for command in [Command::ImportTable, Command::PasteTable] {
-                let button = ui.button(small(&cx.t(command.label_key()), tokens.ink));
-                if button.on_hover_text(cx.t("start-import-words")).clicked() {
-                    cx.command(command);
-                }
+                button(ui, command, "start-import-words");
             }
         });
         ui.add_space(GRID * 3.0);

@@ -4,6 +4,7 @@
 mod any;
 mod close;
 mod commands;
+mod next_year;
 mod open_file;
 mod recent;
 mod recorder;
