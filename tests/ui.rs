@@ -28,6 +28,8 @@ mod ledger;
 mod looks;
 #[path = "ui/migrating.rs"]
 mod migrating;
+#[path = "ui/next_year.rs"]
+mod next_year;
 #[path = "ui/numbers.rs"]
 mod numbers;
 #[path = "ui/pictures.rs"]

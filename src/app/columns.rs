@@ -29,6 +29,10 @@ pub enum SheetColumn {
     Score,
     /// 扣分
     Deduction,
+    /// 上年得分
+    LastScore,
+    /// 上年扣分
+    LastDeduction,
     /// 扣分原因及改进措施
     Reason,
     /// 评价标准
@@ -48,9 +52,14 @@ impl SheetColumn {
         !matches!(self, Self::Indicator | Self::Points | Self::Score)
     }
 
+    /// Only an evaluation that was made from last year's has it.
+    pub fn is_of_last_year(self) -> bool {
+        matches!(self, Self::LastScore | Self::LastDeduction)
+    }
+
     /// Figures stand at the right.
     pub(crate) fn is_right(self) -> bool {
-        matches!(self, Self::Points | Self::Score | Self::Deduction | Self::Evidence)
+        !matches!(self, Self::Indicator | Self::Reason | Self::Standard)
     }
 
     /// In points, where nobody chose another width.
@@ -59,7 +68,7 @@ impl SheetColumn {
             Self::Indicator => 176.0,
             Self::Points => 46.0,
             Self::Score => 92.0,
-            Self::Deduction => 64.0,
+            Self::Deduction | Self::LastScore | Self::LastDeduction => 64.0,
             Self::Reason => 210.0,
             Self::Standard => 140.0,
             Self::Evidence => 58.0,
@@ -72,14 +81,19 @@ impl SheetColumn {
             Self::Reason => 130.0,
             Self::Standard => 90.0,
             Self::Score => 84.0,
-            Self::Points | Self::Deduction | Self::Evidence => 40.0,
+            Self::Points | Self::Deduction | Self::LastScore | Self::LastDeduction | Self::Evidence => 40.0,
         }
     }
 
     fn most(self) -> f32 {
         match self {
             Self::Indicator | Self::Reason | Self::Standard => 900.0,
-            Self::Points | Self::Score | Self::Deduction | Self::Evidence => 200.0,
+            Self::Points
+            | Self::Score
+            | Self::Deduction
+            | Self::LastScore
+            | Self::LastDeduction
+            | Self::Evidence => 200.0,
         }
     }
 }
@@ -94,8 +108,14 @@ pub struct Columns {
 }
 
 /// These give way where there is no room, the first one first.
-const GIVE_WAY: [SheetColumn; 4] =
-    [SheetColumn::Standard, SheetColumn::Reason, SheetColumn::Deduction, SheetColumn::Evidence];
+const GIVE_WAY: [SheetColumn; 6] = [
+    SheetColumn::Standard,
+    SheetColumn::LastDeduction,
+    SheetColumn::Reason,
+    SheetColumn::LastScore,
+    SheetColumn::Deduction,
+    SheetColumn::Evidence,
+];
 
 impl Columns {
     /// Whether it is shown where there is room.
@@ -112,6 +132,12 @@ impl Columns {
             false => columns.hidden.insert(column),
         };
         columns
+    }
+
+    /// Those of an evaluation that has nothing of last year.
+    #[must_use]
+    pub fn without_last_year(&self) -> Self {
+        self.showing(SheetColumn::LastScore, false).showing(SheetColumn::LastDeduction, false)
     }
 
     /// With another width, in points.
@@ -139,6 +165,12 @@ impl Columns {
             // What was chosen for figures is kept; words can be cut.
             shown.iter().map(|(column, width)| if column.is_right() { *width } else { column.least() }).sum()
         };
+        // Last year takes the room of the standard, not that of the names.
+        let names = SheetColumn::Indicator.natural() - SheetColumn::Indicator.least();
+        let of_last_year = shown.iter().any(|(column, _)| column.is_of_last_year());
+        if of_last_year && least(&shown) + names > room {
+            shown.retain(|(column, _)| *column != SheetColumn::Standard);
+        }
         for column in GIVE_WAY {
             if least(&shown) > room {
                 shown.retain(|(other, _)| *other != column);
@@ -199,8 +231,17 @@ mod tests {
 
     #[test]
     fn the_standard_gives_way_first_and_figures_never() {
-        let columns = Columns::default();
-        assert_eq!(names(&columns, 826.0), SheetColumn::VARIANTS);
+        let columns = Columns::default().without_last_year();
+        let of_this_year = SheetColumn::VARIANTS.iter().filter(|column| !column.is_of_last_year());
+        assert_eq!(names(&columns, 826.0), of_this_year.copied().collect::<Vec<_>>());
+        assert_eq!(
+            names(&Columns::default(), 826.0),
+            SheetColumn::VARIANTS,
+            "a laptop has room for last year"
+        );
+        let narrower = Columns::default().laid_out(749.0);
+        assert!(!narrower.iter().any(|(column, _)| *column == SheetColumn::Standard), "{narrower:?}");
+        assert!(narrower[0].1 >= 150.0, "names are whole: {narrower:?}");
         assert!(!names(&columns, 540.0).contains(&SheetColumn::Standard));
         assert!(names(&columns, 540.0).contains(&SheetColumn::Reason));
         let few = names(&columns, 340.0);

@@ -1,6 +1,7 @@
 //! Rows and cells of the table as another program takes them: text between tabs, and a table in HTML.
 
 use super::document::Document;
+use super::last_year;
 use super::selection::Block;
 use crate::app::{CopiedTable, SheetColumn};
 use crate::number::{fixed, plain};
@@ -23,8 +24,11 @@ pub(crate) fn copied(document: &Document, rows: &[Row], block: &Block, lang: Lan
     while whole && first < *range.end() && first.checked_sub(1).is_some_and(is_group) {
         first -= 1;
     }
-    let columns: Vec<SheetColumn> =
+    let mut columns: Vec<SheetColumn> =
         if whole { SheetColumn::VARIANTS.to_vec() } else { block.columns().collect() };
+    if document.evaluation().last_year.is_none() {
+        columns.retain(|column| !column.is_of_last_year());
+    }
     let mut table: Vec<Vec<String>> = Vec::new();
     if whole {
         table.push(columns.iter().map(|column| tr(lang, column.label_key())).collect());
@@ -82,6 +86,9 @@ fn item_cell(
         SheetColumn::Deduction => {
             let deduction = item.shown_deduction(decimals).filter(|points| !points.is_zero());
             deduction.map(|points| fixed(points, decimals)).unwrap_or_default()
+        }
+        SheetColumn::LastScore | SheetColumn::LastDeduction => {
+            last_year::copied(item, column, decimals, lang)
         }
         SheetColumn::Reason => {
             document.evaluation().item(&indicator.id).map(|entry| entry.reason.clone()).unwrap_or_default()

@@ -14,6 +14,7 @@ mod form;
 mod funds_paste;
 mod items;
 mod keys;
+mod last_year;
 mod ledger;
 mod migrate;
 mod open;

@@ -41,6 +41,9 @@ pub(crate) fn follow_heading(
     let Heading { column, width, rect } = heading;
     let whole = ui.interact(rect, ui.scope_id().with(("heading", column)), Sense::click());
     whole.context_menu(|ui| columns_menu(ui, cx));
+    if let Some(last) = cx.document().evaluation().last_year.as_deref().filter(|_| column.is_of_last_year()) {
+        whole.on_hover_text(cx.text(&last.message()));
+    }
     let edge = Rect::from_center_size(rect.right_center(), vec2(EDGE, rect.height()));
     let grip = ui.interact(edge, ui.scope_id().with(("edge", column)), Sense::drag());
     if grip.hovered() || grip.dragged() {
@@ -62,7 +65,10 @@ pub(crate) fn follow_heading(
 /// Which columns are shown.
 pub(crate) fn columns_menu(ui: &mut Ui, cx: &Cx<'_>) {
     let columns = &cx.shared.settings.columns;
-    for column in SheetColumn::VARIANTS.iter().copied().filter(|column| column.is_optional()) {
+    let has_last_year = cx.document().evaluation().last_year.is_some();
+    let is_offered =
+        |column: &SheetColumn| column.is_optional() && (has_last_year || !column.is_of_last_year());
+    for column in SheetColumn::VARIANTS.iter().copied().filter(is_offered) {
         let mut shown = columns.shows(column);
         if ui.checkbox(&mut shown, cx.t(column.label_key())).changed() {
             cx.send(Request::Columns(columns.showing(column, shown)));

@@ -55,6 +55,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 8.0;
         title(ui, cx, document, indicator);
+        last_year(ui, cx, document, item);
         tailor_card(ui, cx, ui_state, document, indicator);
         state_banner(ui, cx, document, indicator, item);
         if let Some(words) = rule::struck_words(cx, item, document.card().item_decimals) {
@@ -125,6 +126,14 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {
             ui.add(Label::new(small(words, tokens.ink_soft)).wrap());
         }
     }
+}
+
+/// 上年 beside this year, or why the two do not compare.
+fn last_year(ui: &mut Ui, cx: &Cx<'_>, document: &Document, item: &ItemScore) {
+    let Some(last) = &item.last_year else { return };
+    let tokens = Tokens::of(ui);
+    let ink = if last.comparable().is_some() { tokens.ink } else { tokens.ink_faint };
+    ui.add(Label::new(small(&last.text(cx.lang(), document.card().item_decimals), ink)).wrap());
 }
 
 fn name_and_place(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator) {

@@ -5,12 +5,13 @@ use super::row_menu::row_menu;
 use super::sheet::Sheet;
 use crate::app::SheetColumn;
 use crate::app::evaluation::document::Document;
+use crate::app::evaluation::last_year::figure;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
 use crate::app::evaluation::selection::Cell;
 use crate::app::evaluation::state::{Action, Cx};
 use crate::app::evaluation::tailor::add_own_ui;
 use crate::app::widgets::theme::{RADIUS, Tokens, bold, bold_font, size};
-use crate::number::{fixed, plain};
+use crate::number::{fixed, in_full, plain};
 use crate::scoring::{GroupScore, ItemScore, ItemState};
 use crate::template::{Award, Indicator, Rule};
 use eframe::egui::{
@@ -70,7 +71,11 @@ pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &Sheet<'_>, group: us
                     let ink = if sign == Sign::Gives { tokens.good } else { plain };
                     cell_text(ui, &text, true, font.clone(), ink);
                 }
-                SheetColumn::Reason | SheetColumn::Standard | SheetColumn::Evidence => {}
+                SheetColumn::LastScore
+                | SheetColumn::LastDeduction
+                | SheetColumn::Reason
+                | SheetColumn::Standard
+                | SheetColumn::Evidence => {}
             }
             let adds_here =
                 if words_in.is_some() { words_in == Some(*column) } else { last == Some(*column) };
@@ -158,6 +163,12 @@ pub(crate) fn item_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, positi
             sheet.score_at = score_at.or(sheet.score_at);
             sheet.reason_at = (*column == SheetColumn::Reason).then_some(rect).or(sheet.reason_at);
         }
+        let response = match &item.last_year {
+            Some(last) if column.is_of_last_year() && response.hovered() => {
+                response.on_hover_text(last.text(cx.lang(), document.card().item_decimals))
+            }
+            _ => response,
+        };
         follow_mouse(sheet, indicator, *column, rect, &response);
         if response.secondary_clicked() && !sheet.is_among_selected(index) {
             cx.send(Action::Select(indicator.id.clone()));
@@ -234,10 +245,26 @@ fn item_cell(
             let ink = if sign == Sign::Gives { tokens.good } else { tokens.deduction };
             cell_text(ui, &text, true, body(), ink);
         }
+        SheetColumn::LastScore | SheetColumn::LastDeduction => last_year(ui, cx, item, column, decimals),
         SheetColumn::Reason => reason(ui, cx, document, indicator, item),
         SheetColumn::Standard => cell_text(ui, &indicator.standard, false, words, tokens.ink_soft),
         SheetColumn::Evidence => evidence_cell(ui, cx, document, indicator, item),
     }
+}
+
+/// Last year's figure, where the two years compare; 不可比 stands once, with the score.
+fn last_year(ui: &mut Ui, cx: &Cx<'_>, item: &ItemScore, column: SheetColumn, decimals: u32) {
+    let tokens = Tokens::of(ui);
+    let Some(last) = &item.last_year else { return };
+    let (text, font, ink) = match last.comparable().map(|then| figure(then, column)) {
+        Some(figure) if column == SheetColumn::LastDeduction => {
+            (change(figure, decimals).0, size::BODY, tokens.ink_soft)
+        }
+        Some(figure) => (in_full(figure, decimals), size::BODY, tokens.ink_soft),
+        None if column == SheetColumn::LastDeduction => return,
+        None => (cx.t("last-year-not-comparable"), size::SMALL, tokens.ink_faint),
+    };
+    cell_text(ui, &text, true, FontId::proportional(font), ink);
 }
 
 /// The reason as it was written; what strikes the indicator from outside; that one is missing.

@@ -5,12 +5,12 @@ use super::header::{Heading, follow_heading, heading_ui};
 use super::reason_cell::reason_cell_ui;
 use super::row::{group_row, item_row};
 use super::sheet::Sheet;
-use crate::app::SheetColumn;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;
+use crate::app::{Columns, SheetColumn};
 use crate::template::Row;
 use eframe::egui::containers::scroll_area::DragScroll;
 use eframe::egui::{Align, Event, Layout, Sense, Ui, vec2};
@@ -32,10 +32,7 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
     // The row under the mouse is quieter than the selected one.
     ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
     let room = ui.available_width() - ui.spacing().scroll.bar_width - ui.spacing().scroll.bar_inner_margin;
-    let columns = match ui_state.widening {
-        Some((column, width)) => cx.shared.settings.columns.with_width(column, width).laid_out(room),
-        None => cx.shared.settings.columns.laid_out(room),
-    };
+    let columns = columns(cx, ui_state.widening).laid_out(room);
     ui_state.lacks_reasons = !columns.iter().any(|(column, _)| *column == SheetColumn::Reason);
     if ui_state.lacks_reasons
         && let Some(Field::ReasonCell(item)) = &ui_state.asked_field
@@ -69,6 +66,16 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
     }
     if let Some((indicator, place)) = selected.zip(reason_at) {
         reason_cell_ui(ui, cx, ui_state, indicator, place, reason_clicked);
+    }
+}
+
+/// The columns that were chosen, while one is being widened too; those of last year where there is one.
+fn columns(cx: &Cx<'_>, widening: Option<(SheetColumn, f32)>) -> Columns {
+    let chosen = &cx.shared.settings.columns;
+    let chosen = widening.map_or_else(|| chosen.clone(), |(column, width)| chosen.with_width(column, width));
+    match cx.document().evaluation().last_year {
+        Some(_) => chosen,
+        None => chosen.without_last_year(),
     }
 }
 
