@@ -8,6 +8,7 @@ mod locate;
 mod model;
 mod node;
 mod outline;
+mod patterns;
 mod problem;
 mod read;
 mod rule;

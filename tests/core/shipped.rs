@@ -3,11 +3,11 @@
 use jiping::evaluation::{Edit, Evaluation, FundField, LedgerRow, OwnIndicator, Tailoring, Value, input};
 use jiping::scoring::{ItemState, Scorecard, score};
 use jiping::template::{
-    Award, Deduction, Direction, Group, Indicator, Measure, Node, Parts, Points, RangeDeduction, Rate,
-    Template, check, read, shipped, write,
+    Award, Deduction, Direction, Group, Id, Indicator, Measure, Node, OpenGroup, Parts, Points,
+    RangeDeduction, Rate, Template, check, read, shipped, write,
 };
 use rust_decimal::{Decimal, dec};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Which end of the scale.
@@ -155,7 +155,7 @@ fn scored(template: &Template, end: End) -> (Scorecard, Evaluation) {
         Node::Group(group) => own(group),
         Node::Indicator(_) => Vec::new(),
     });
-    let tailoring = Tailoring { own: own.collect(), ..Tailoring::default() };
+    let tailoring = Tailoring { own: own.collect(), points: making_room(template), ..Tailoring::default() };
     let tailored = tailoring.apply(template);
     let evaluation = Evaluation { tailoring: Arc::new(tailoring), ..Evaluation::new(template) };
     let mut evaluation = with_funds(&tailored, evaluation, end);
@@ -190,10 +190,31 @@ fn own(section: &Group) -> Vec<OwnIndicator> {
         }
     }
     let rest = section.points - Decimal::from(all.len());
-    if let Some(first) = all.first_mut().filter(|_| !section.points.is_zero()) {
+    let shares = open_with_indicators(section).next().is_some();
+    if let Some(first) = all.first_mut().filter(|_| !section.points.is_zero() && !shares) {
         first.points += rest;
     }
     all
+}
+
+/// Open groups of a section in which indicators of the template stand too: they share the points of the group.
+fn open_with_indicators(section: &Group) -> impl Iterator<Item = (&OpenGroup, &Node)> {
+    section.children.iter().filter_map(|child| match child {
+        Node::Group(group) => group.open.as_ref().zip(group.children.first()),
+        Node::Indicator(_) => None,
+    })
+}
+
+/// The first indicator of each such group gives a point for each of the evaluation's own.
+fn making_room(template: &Template) -> BTreeMap<Id, Decimal> {
+    let sections = template.nodes.iter().filter_map(|node| match node {
+        Node::Group(group) => Some(group),
+        Node::Indicator(_) => None,
+    });
+    let room = |(open, first): (&OpenGroup, &Node)| {
+        (first.id().clone(), first.points() - Decimal::from(open.patterns.len()))
+    };
+    sections.flat_map(open_with_indicators).map(room).collect()
 }
 
 fn with_funds(template: &Template, evaluation: Evaluation, end: End) -> Evaluation {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const SHIPPED: &[(&str, &str)] = &[
     ("decision-management-performance", "0b7f80ed9c6364d4"),
     ("self-evaluation", "7c647e83eb2a57f8"),
-    ("department-evaluation", "9f64a3050194f1f6"),
+    ("department-evaluation", "8186edee71a91193"), // 1.1: open groups in 产出 and 效益
     ("self-evaluation-20-40-40", "0c67c5651a0d6a87"),
     ("process-output-effect", "49a6c83fc8556ad5"),
     ("target-completion", "390ccd4cb277bc91"),

@@ -152,14 +152,16 @@ fn what_was_added_to_the_sheet_is_found_by_its_name() {
     assert_eq!(desk.rows().len(), 1, "{:?}", desk.rows());
 }
 
-/// 部门评价: no open groups, but its points are adjustable.
+fn department() -> Desk {
+    let mut desk = Desk::new();
+    desk.click("项目支出部门评价评分表");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk
+}
+
 #[test]
 fn the_points_of_a_template_are_set_in_the_inspector() {
-    let desk = Desk::new();
-    let shipped = jiping::template::shipped_by_id("department-evaluation").unwrap();
-    let file = desk.a_file("部门评价.ron", jiping::template::write(&shipped).unwrap().as_bytes());
-    let mut desk = desk.open_afresh(&file);
-    desk.chord(Modifiers::COMMAND, Key::Num2);
+    let mut desk = department();
     let name = desk.selected_name();
     desk.fill(&format!("{name} 分值"), "4");
     desk.press(Key::Enter);
@@ -167,6 +169,41 @@ fn the_points_of_a_template_are_set_in_the_inspector() {
     assert!(desk.row(&name).ends_with("/ 4"));
     desk.click(&format!("{name} 分值 恢复"));
     assert!(errors(&desk).is_empty());
+}
+
+/// 部门评价 is detailed in 产出 and 效益: an own indicator shares the points of its group with the one that stands there.
+#[test]
+fn a_department_evaluation_takes_own_indicators_in_output_and_effect() {
+    let mut desk = department();
+    desk.walk_to("实际完成率");
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert!(desk.is_in("产出数量 第1项 名称"));
+    next(&mut desk, "新增点位");
+    tab_to(&mut desk, "产出数量 第1项 分值");
+    next(&mut desk, "3");
+    next(&mut desk, "路");
+    assert!(errors(&desk).iter().any(|error| error.contains("产出数量")), "3 more than the 8 of the group");
+    desk.walk_to("实际完成率");
+    desk.fill("实际完成率 分值", "5");
+    desk.press(Key::Enter);
+    assert_eq!(errors(&desk), Vec::<String>::new());
+    desk.walk_to("新增点位");
+    desk.reach("新增点位 目标值");
+    next(&mut desk, "200");
+    next(&mut desk, "100");
+    assert_eq!(desk.row("新增点位"), "新增点位 1.50 / 3");
+}
+
+#[test]
+fn where_no_indicator_can_be_added_it_is_said_why() {
+    let mut desk = department();
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert_eq!(desk.shown().view, ViewKind::Tailor, "other groups take some");
+    desk.assert_sees("“项目立项”不能自设指标");
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    desk.assert_sees("没有能自设指标的分组");
+    assert_eq!(desk.shown().view, ViewKind::Scores);
 }
 
 /// A template that leaves nothing to set does not offer it.

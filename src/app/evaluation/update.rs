@@ -194,7 +194,6 @@ impl AnyWorkspace for EvaluationWorkspace {
                 indicator.is_some_and(|indicator| indicator.rule.ledger.is_some())
             }
             Command::Tailor => template.is_tailorable(),
-            Command::AddOwn => template.outline().groups().iter().any(|group| group.open),
             _ if command.needs_item() => selected.is_some() && self.state.view == ViewKind::Scores,
             _ => true,
         }

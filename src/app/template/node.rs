@@ -217,7 +217,7 @@ fn open_ui(ui: &mut Ui, form: &mut Form<'_, '_>, group: &Group) {
     let mut open = match (is_open, &group.open) {
         (false, _) => None,
         (true, Some(open)) => Some(open.clone()),
-        (true, None) => Some(OpenGroup { patterns: Vec::new() }),
+        (true, None) => Some(OpenGroup::blank()),
     };
     if let Some(OpenGroup { patterns }) = &mut open {
         let names = Names { row: "te-pattern", add: "te-add-pattern" };

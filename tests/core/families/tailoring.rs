@@ -6,7 +6,7 @@ use jiping::evaluation::{
     Edit, EditError, Evaluation, OwnIndicator, TailorEdit, TailorError, read, retailored, write,
 };
 use jiping::scoring::score;
-use jiping::template::Template;
+use jiping::template::{Node, OpenGroup, Template, check};
 use std::sync::Arc;
 
 /// 产出 takes indicators of one's own; 执行 does not.
@@ -113,4 +113,15 @@ fn removing_an_own_indicator_takes_its_entry_along() {
     ];
     let (template, evaluation) = after(&edits);
     assert!(template.indicator("own-1").is_none() && evaluation.items.is_empty());
+}
+
+/// What the template editor gives a group that is opened: usable as it stands, whatever points indicators get.
+#[test]
+fn an_open_group_begins_with_ways_to_score() {
+    let mut template = jiping::template::shipped_by_id("process-output-effect").unwrap();
+    let Some(Node::Group(group)) = template.nodes.first_mut() else { panic!("a group stands first") };
+    group.open = Some(OpenGroup::blank());
+    let template = template.outlined();
+    assert_eq!(check(&template), []);
+    assert!(template.outline().groups()[0].open);
 }

@@ -2,7 +2,7 @@
 
 use crate::app::evaluation::document::Document;
 use crate::evaluation::{Edit, OwnIndicator, TailorEdit};
-use crate::template::{Group, Id as NodeId, Node, OpenGroup};
+use crate::template::{Group, Id as NodeId, Label, Node, OpenGroup};
 
 impl Document {
     /// 自设指标 of that id.
@@ -20,6 +20,21 @@ impl Document {
         match self.node(group) {
             Some(Node::Group(Group { open, .. })) => open.as_ref(),
             _ => None,
+        }
+    }
+
+    /// Some group takes indicators of one's own.
+    pub fn takes_own(&self) -> bool {
+        self.template.outline().groups().iter().any(|group| group.open)
+    }
+
+    /// Name of the group that an indicator stands in; its own where it stands in none.
+    pub fn group_name_of(&self, item: &str) -> Option<Label> {
+        let outline = self.template.outline();
+        let leaf = outline.leaf(outline.position(item)?)?;
+        match leaf.group.and_then(|group| outline.groups().get(group)) {
+            Some(group) => Some(group.name.clone()),
+            None => self.node(item).map(|node| node.name().clone()),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace, ViewKi
 use crate::app::shared::Shared;
 use crate::evaluation::{Edit, OwnIndicator, TailorEdit, new_own_id};
 use crate::template::Id as NodeId;
+use crate::text::Message;
 use rust_decimal::Decimal;
 
 impl EvaluationWorkspace {
@@ -36,13 +37,22 @@ impl EvaluationWorkspace {
         }
     }
 
-    /// In the group of the selected indicator; where that takes none, the view with all groups.
+    /// In the group of the selected indicator; where that takes none, why, and the view with all groups if any does.
     pub(crate) fn add_own_here(&mut self, shared: &mut Shared) {
         let document = &self.state.document;
-        let group = self.state.selected.as_ref().and_then(|item| document.open_group_of(item));
-        match group {
+        if !document.takes_own() {
+            return shared.problem(Message::new("own-nowhere").with("title", &document.template.title));
+        }
+        let selected = self.state.selected.clone();
+        match selected.as_ref().and_then(|item| document.open_group_of(item)) {
             Some(group) => self.add_own(group, shared),
-            None => self.show(ViewKind::Tailor, shared),
+            None => {
+                let name = selected.and_then(|item| document.group_name_of(&item));
+                self.show(ViewKind::Tailor, shared);
+                if let Some(name) = name {
+                    shared.problem(Message::new("own-not-here").with("group", name));
+                }
+            }
         }
     }
 

@@ -1,0 +1,5 @@
+# Indicators of one's own: why there can be none, pasting a block
+
+own-nowhere = “{ $title }” has no group that takes indicators of your own.
+own-nowhere-hint = Copy the template on the start view and tick “An evaluation may add indicators here” in a group.
+own-not-here = “{ $group }” takes no indicators of your own; groups that do have “＋ Add indicator”.
