@@ -26,6 +26,8 @@ mod ledger;
 mod migrate;
 #[path = "core/next_year.rs"]
 mod next_year;
+#[path = "core/own_paste.rs"]
+mod own_paste;
 #[path = "core/shipped.rs"]
 mod shipped;
 #[path = "core/tables.rs"]

@@ -116,13 +116,19 @@ impl Evaluation {
                     self.answers.push(Arc::new(answer.clone()));
                 }
             }
-            Edit::Together(edits) => {
-                for edit in edits {
-                    if matches!(edit, Edit::Tailor(_)) {
-                        return Err(EditError::TailorTogether);
-                    }
-                    self.apply_in_place(template, edit)?;
-                }
+            Edit::Together(edits) => self.apply_all(template, edits)?,
+        }
+        Ok(())
+    }
+
+    /// One after the other; what follows a change of the template is checked against the template as it is then.
+    fn apply_all(&mut self, template: &Template, edits: &[Edit]) -> Result<(), EditError> {
+        let mut tailored: Option<Template> = None;
+        for edit in edits {
+            let before = self.tailoring.clone();
+            self.apply_in_place(tailored.as_ref().unwrap_or(template), edit)?;
+            if self.tailoring != before {
+                tailored = Some(self.tailoring.apply(template));
             }
         }
         Ok(())

@@ -140,8 +140,8 @@ pub enum Edit {
     },
     /// 说明 of something that the checks found; blank words take it back.
     Answer(Answer),
-    /// Several at once, one after the other: all or none, and one step back. None of them is a [`Self::Tailor`]:
-    /// what comes after it would be checked against the template from before.
+    /// Several at once, one after the other: all or none, and one step back. What follows a [`Self::Tailor`] is checked
+    /// against the template that it made.
     Together(Vec<Self>),
 }
 

@@ -127,8 +127,6 @@ pub enum EditError {
         /// The file name that was given.
         name: String,
     },
-    /// A change of the template among several edits at once.
-    TailorTogether,
 }
 
 worded_errors!(EditError, LedgerRowError, TailorError);
@@ -168,7 +166,6 @@ impl Explain for EditError {
             Self::NoSuchEvidence { id } => Message::new("edit-no-evidence").with("id", id),
             Self::EvidenceTwice { id } => Message::new("edit-evidence-twice").with("id", id),
             Self::EvidenceUnsound { name } => Message::new("edit-evidence-unsound").with("name", name),
-            Self::TailorTogether => Message::new("edit-tailor-together"),
         }
     }
 }

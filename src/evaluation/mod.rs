@@ -14,6 +14,7 @@ mod ledger_paste;
 mod migrate;
 mod model;
 mod next_year;
+mod own_paste;
 mod project;
 mod read;
 mod survey;
@@ -38,10 +39,11 @@ pub use model::{
     OwnIndicator, Tailoring, TemplateRef, Value,
 };
 pub use next_year::{NextYear, Taken, next_year};
+pub use own_paste::{OwnLine, PastedOwn, paste as paste_own};
 pub use project::{Project, ProjectField, Signatory};
 pub use read::{ReadError, read, write};
 pub use survey::{Responses, SurveyError, read_responses};
-pub use tailor::{TailorEdit, new_own_id, retailored};
+pub use tailor::{TailorEdit, new_own_id, new_own_ids, retailored};
 pub(crate) use text_table::folded;
 
 pub use crate::history::Pushed;

@@ -181,10 +181,14 @@ fn check_own(template: &Template, own: &OwnIndicator) -> Result<(), TailorError>
 
 /// An id for a new indicator of one's own that neither template nor evaluation has.
 pub fn new_own_id(template: &Template, evaluation: &Evaluation) -> Id {
+    new_own_ids(template, evaluation).next().unwrap_or_else(|| Id::from(""))
+}
+
+/// The same for several: no two are alike.
+pub fn new_own_ids(template: &Template, evaluation: &Evaluation) -> impl Iterator<Item = Id> {
     let is_free =
         |id: &str| template.node(id).is_none() && evaluation.tailoring.own.iter().all(|own| *own.id != *id);
-    let numbered = (1_usize..).map(|number| format!("own-{number}")).find(|id| is_free(id));
-    Label::from(numbered.unwrap_or_default())
+    (1_usize..).map(|number| format!("own-{number}")).filter(move |id| is_free(id)).map(Label::from)
 }
 
 /// The template that `after` is scored by, where `template` is the one that `before` was.

@@ -372,8 +372,4 @@ fn several_edits_at_once_are_all_taken_or_none() {
     assert_eq!(both.label(&template).text(Lang::Chinese), reason().label(&template).text(Lang::Chinese));
     assert!(before.apply(&template, &Edit::Together(vec![reason(), points("9")])).is_err());
     assert!(before.item(&item).is_none(), "nothing of it is done");
-    let tailoring =
-        Edit::Tailor(jiping::evaluation::TailorEdit::SetPoints { node: item.clone(), points: None });
-    let refused = before.apply(&template, &Edit::Together(vec![reason(), tailoring]));
-    assert_eq!(refused, Err(EditError::TailorTogether));
 }

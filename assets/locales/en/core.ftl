@@ -328,8 +328,6 @@ edit-no-evidence = There is no evidence { $id }.
 edit-no-evidence-hint = It may have been removed.
 edit-evidence-twice = Evidence { $id } is there already.
 edit-evidence-twice-hint = Use another id.
-edit-tailor-together = A change of the template cannot be one step with others.
-edit-tailor-together-hint = Make it a step of its own.
 edit-evidence-unsound = Evidence “{ $name }” has no plain file name or no valid digest.
 edit-evidence-unsound-hint = The name must not be empty or name a folder; the digest has 64 hexadecimal digits. Attach the file itself instead.
 

@@ -328,8 +328,6 @@ edit-no-evidence = 没有编号为 { $id } 的佐证材料。
 edit-no-evidence-hint = 它可能已被移除。
 edit-evidence-twice = 编号为 { $id } 的佐证材料已经有了。
 edit-evidence-twice-hint = 请换一个编号。
-edit-tailor-together = 调整指标不能与其他修改并作一步。
-edit-tailor-together-hint = 请把它单独作为一步。
 edit-evidence-unsound = 佐证材料“{ $name }”的文件名或校验值不成立。
 edit-evidence-unsound-hint = 文件名不能为空，也不能带文件夹；校验值应为 64 位十六进制数。请用添加佐证的方式加入文件。
 

@@ -125,3 +125,19 @@ fn an_open_group_begins_with_ways_to_score() {
     assert_eq!(check(&template), []);
     assert!(template.outline().groups()[0].open);
 }
+
+/// What follows a change of the template is checked against the template that it made.
+#[test]
+fn an_own_indicator_and_its_entry_are_one_edit() {
+    let (template, evaluation) = after(&[]);
+    let target = || inputs("own-1", &[("target", number("200"))]);
+    let both = Edit::Together(vec![add("own-1", "30", "up"), target(), add("own-2", "20", "manual")]);
+    let made = evaluation.apply(&template, &both).unwrap();
+    assert_eq!(made.item("own-1").unwrap().number("target"), Some(dec("200")));
+    assert_eq!(made.tailoring.own.len(), 2);
+    let gone = Edit::Tailor(TailorEdit::RemoveOwn { id: "own-1".into() });
+    for edits in [vec![target(), add("own-1", "30", "up")], vec![add("own-1", "30", "up"), gone, target()]] {
+        assert!(evaluation.apply(&template, &Edit::Together(edits)).is_err(), "not there when it is set");
+    }
+    assert!(evaluation.tailoring.own.is_empty());
+}

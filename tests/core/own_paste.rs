@@ -1,0 +1,98 @@
+//! A block of a spreadsheet as indicators of one's own.
+
+use crate::help::dec;
+use jiping::evaluation::{Edit, Evaluation, PastedOwn, Value, new_own_ids, paste_own};
+use jiping::template::{Id, Template, shipped_by_id};
+use jiping::text::Lang;
+
+fn department() -> Template {
+    shipped_by_id("department-evaluation").unwrap()
+}
+
+fn refused(pasted: &PastedOwn) -> Vec<(usize, String)> {
+    pasted.refused.iter().map(|line| (line.line, line.why.text(Lang::Chinese))).collect()
+}
+
+/// The evaluation with all lines, those that name no group in `group`.
+fn taken(template: &Template, pasted: &PastedOwn, group: &str) -> Evaluation {
+    let before = Evaluation::new(template);
+    let ids = new_own_ids(template, &before);
+    let edits = pasted.lines.iter().zip(ids).flat_map(|(line, id)| {
+        let group = line.group.clone().unwrap_or_else(|| Id::from(group));
+        line.edits(template, &group, id).unwrap()
+    });
+    before.apply(template, &Edit::Together(edits.collect())).unwrap()
+}
+
+#[test]
+fn a_block_without_headings_is_name_target_points_unit() {
+    let template = department();
+    let pasted = paste_own(&template, "新增点位\t≥200\t3\t路\n完好率\t≥95%\t2.5分\n费用\t不超过30万元\t2\n");
+    assert_eq!(refused(&pasted), []);
+    let evaluation = taken(&template, &pasted, "quantity");
+    let own: Vec<_> = evaluation
+        .tailoring
+        .own
+        .iter()
+        .map(|own| (&*own.id, &*own.name, own.points, &*own.pattern, &*own.unit))
+        .collect();
+    let expected = [
+        ("own-1", "新增点位", dec("3"), "at-least", "路"),
+        ("own-2", "完好率", dec("2.5"), "at-least", "%"),
+        ("own-3", "费用", dec("2"), "at-most", "万元"),
+    ];
+    assert_eq!(own, expected);
+    let target = |id: &str| evaluation.item(id).unwrap().number("target").unwrap();
+    assert_eq!([target("own-1"), target("own-2"), target("own-3")], [dec("200"), dec("95"), dec("30")]);
+}
+
+#[test]
+fn headings_say_which_column_is_which_and_groups_reach_down() {
+    let template = department();
+    let text = "部门评价\t\t\t\t\n二级指标\t三级指标\t计量单位\t指标值\t分值\n\
+        产出数量\t新增点位\t路\t200\t3\n\t更换设备\t台\t50\t1\n产出质量\t验收\t\t一次通过\t2\n合计\t\t\t\t6\n";
+    let pasted = paste_own(&template, text);
+    let groups: Vec<_> = pasted.lines.iter().map(|line| line.group.as_deref()).collect();
+    assert_eq!(groups, [Some("quantity"), Some("quantity"), Some("quality")]);
+    let whys: Vec<_> = refused(&pasted);
+    assert_eq!(whys, [(1, "在表头之上".to_owned()), (6, "合计行".to_owned())]);
+    let evaluation = taken(&template, &pasted, "cost");
+    let words = evaluation.item("own-3").unwrap();
+    assert_eq!(&*evaluation.tailoring.own[2].pattern, "reached", "words are reached or not");
+    assert_eq!(words.inputs["expected"], Value::Text("一次通过".to_owned()));
+}
+
+#[test]
+fn each_line_that_cannot_be_one_says_why() {
+    let template = department();
+    let text = "分组\t名称\t目标值\t分值\n决策\t甲\t1\t1\n火星\t乙\t1\t1\n产出成本\t丙\t1\t很多\n\t\t5\t1\n";
+    assert_eq!(
+        refused(&paste_own(&template, text)),
+        [
+            (2, "“决策”不能自设指标".to_owned()),
+            (3, "没有叫“火星”的分组".to_owned()),
+            (4, "“很多”不是数字。".to_owned()),
+            (5, "没有指标名称".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_target_that_the_rule_does_not_take_stays_in_the_remark() {
+    let mut template = department();
+    template.nodes.iter_mut().for_each(only_qualitative);
+    let template = template.outlined();
+    let pasted = paste_own(&template, "影响\t显著提升\t5\n");
+    let evaluation = taken(&template, &pasted, "benefit");
+    assert_eq!(&*evaluation.tailoring.own[0].pattern, "qualitative");
+    assert_eq!(evaluation.item("own-1").unwrap().remark, "显著提升");
+}
+
+fn only_qualitative(node: &mut jiping::template::Node) {
+    if let jiping::template::Node::Group(group) = node {
+        if let Some(open) = &mut group.open {
+            open.patterns.retain(|pattern| &*pattern.id == "qualitative");
+        }
+        group.children.iter_mut().for_each(only_qualitative);
+    }
+}
