@@ -206,6 +206,65 @@ fn where_no_indicator_can_be_added_it_is_said_why() {
     assert_eq!(desk.shown().view, ViewKind::Scores);
 }
 
+const BLOCK: &str = "新增点位\t≥200\t3\t路\r\n完好率\t≥95%\t很多\r\n更换设备\t50台\t2\r\n";
+
+fn own_names(desk: &Desk) -> Vec<String> {
+    desk.document().evaluation().tailoring.own.iter().map(|own| own.name.to_string()).collect()
+}
+
+#[test]
+fn a_pasted_block_is_shown_before_it_counts_and_is_one_step() {
+    let mut desk = department();
+    desk.walk_to("质量达标率");
+    desk.chord(Modifiers::COMMAND, Key::T);
+    desk.pastes(BLOCK);
+    assert_eq!(desk.asks(), Some("paste-own"));
+    desk.assert_sees("第 2 行“完好率 ≥95% 很多”没有采用：“很多”不是数字");
+    desk.assert_sees("≥ 正向");
+    assert_eq!(own_names(&desk), Vec::<String>::new(), "nothing counts yet");
+    desk.press(Key::Enter);
+    assert_eq!(own_names(&desk), ["新增点位", "更换设备"]);
+    desk.assert_sees("已增加 2 项指标");
+    let own = desk.document().evaluation().tailoring.own.clone();
+    assert!(own.iter().all(|own| &*own.group == "quality"), "where the selected indicator stands");
+    let entry = desk.document().evaluation().item(&own[1].id).unwrap();
+    assert_eq!(entry.number("target").map(|target| target.to_string()).as_deref(), Some("50"));
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(own_names(&desk), Vec::<String>::new(), "one step back");
+    desk.chord(Modifiers::COMMAND, Key::Y);
+    assert_eq!(own_names(&desk).len(), 2);
+}
+
+#[test]
+fn lines_of_a_block_are_left_out_and_put_elsewhere_with_the_mouse() {
+    let mut desk = department();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    desk.enter_field("决策 分值");
+    desk.pastes(BLOCK);
+    assert_eq!(desk.asks(), Some("paste-own"), "a block is no word for the field");
+    desk.choose("没有写分组的放到", "产出成本");
+    desk.click("更换设备");
+    desk.click("增加 1 项");
+    assert_eq!(own_names(&desk), ["新增点位"]);
+    assert_eq!(&*desk.document().evaluation().tailoring.own[0].group, "cost");
+    desk.pastes(BLOCK);
+    desk.choose("没有写分组的放到", "产出成本");
+    desk.assert_sees("已有同名指标");
+    desk.click("增加 1 项");
+    assert_eq!(own_names(&desk), ["新增点位", "更换设备"], "what is there is not doubled");
+}
+
+#[test]
+fn a_pasted_block_outlives_a_crash() {
+    let mut desk = department();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    desk.pastes(BLOCK);
+    desk.press(Key::Enter);
+    let mut desk = desk.crash_and_start_again();
+    desk.click_and_wait("恢复");
+    assert_eq!(own_names(&desk), ["新增点位", "更换设备"]);
+}
+
 /// A template that leaves nothing to set does not offer it.
 #[test]
 fn where_nothing_is_adjustable_nothing_is_offered() {

@@ -10,3 +10,16 @@ own-paste-sum = a line of sums
 own-paste-no-name = no name
 own-paste-no-group = no group is called “{ $group }”
 own-paste-not-open = “{ $group }” takes no indicators of your own
+
+own-paste = Paste indicators
+own-paste-tip = Copy the columns name, target, points (and unit, group) from a spreadsheet and paste them here (Ctrl+V); nothing counts before you confirm it
+own-paste-title = Paste indicators of your own
+own-paste-group = Lines without a group go to
+own-paste-there = an indicator of that name is there
+own-paste-nothing = There is no usable line on the clipboard.
+own-paste-nothing-hint = Copy the columns name, target, points.
+own-paste-refused = Line { $line } “{ $text }” was not taken: { $why }
+own-paste-do = Add { $count }
+own-pasted = { $count } indicators added; one “undo” takes them back.
+own-group = Group
+own-target = Target

@@ -14,7 +14,7 @@ use crate::app::request::Request;
 use crate::app::widgets::text_field::FieldFocus;
 use crate::app::{Command, SheetColumn};
 use crate::checks::{Finding, FindingKind, Place};
-use crate::evaluation::{Edit, Migration, PasteChoices, Pasted, Responses};
+use crate::evaluation::{Edit, Migration, OwnLine, PasteChoices, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::print::{PageImage, PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
@@ -259,6 +259,10 @@ pub enum Action {
     /// Adds an indicator of one's own to a group.
     AddOwn(NodeId),
     RemoveOwn(NodeId),
+    /// A block of a spreadsheet, for indicators of one's own.
+    PasteOwn(String),
+    /// What was chosen of it, each line with its group.
+    TakeOwn(Vec<(OwnLine, NodeId)>),
     /// Asks for a file of answers for the survey of an indicator; `prefix` is `<alternative>/` where it stands in one.
     ImportSurvey {
         item: NodeId,

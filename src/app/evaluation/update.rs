@@ -82,6 +82,8 @@ impl EvaluationWorkspace {
             }
             Action::AddOwn(group) => self.add_own(group, context.shared),
             Action::RemoveOwn(id) => self.remove_own(id, context),
+            Action::PasteOwn(text) => self.paste_own(&text, context),
+            Action::TakeOwn(lines) => self.take_own(&lines, context.shared),
             Action::ImportSurvey { item, prefix } => self.ask_survey(item, prefix, context),
             Action::ReadSurvey { item, prefix, path } => self.read_survey(item, prefix, path, context),
             Action::Survey { item, prefix, result } => self.survey_read(&item, &prefix, result, context),

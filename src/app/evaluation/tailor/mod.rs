@@ -2,6 +2,7 @@
 //! come to, and indicators of one's own, which the inspector shows too.
 
 mod own;
+mod pasting;
 mod update;
 
 use crate::app::evaluation::document::Document;
@@ -112,6 +113,7 @@ fn parent_of<'d>(document: &'d Document, id: &str) -> Option<&'d Combine> {
 
 pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let view = View { cx, document };
+    pasting::take_block(ui, cx);
     let in_field = ui.ctx().text_edit_focused() || ui_state.fields.cursor_placed.is_some();
     if !in_field && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape)) {
         cx.send(Action::Show(ViewKind::Scores));
@@ -179,6 +181,7 @@ impl View<'_> {
 
     fn head(&self, ui: &mut Ui) {
         let (cx, template, tokens) = (self.cx, &self.document.template, Tokens::of(ui));
+        let open = self.document.takes_own();
         ui.horizontal(|ui| {
             if ui.button(cx.t("tailor-back")).clicked() {
                 cx.send(Action::Show(ViewKind::Scores));
@@ -192,12 +195,21 @@ impl View<'_> {
                 }
                 self.sum(ui, &sum);
             }
+            if open {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.paste_button(ui));
+            }
         });
-        let open = template.outline().groups().iter().any(|group| group.open);
         for (shown, key) in [(open, "tailor-words-open"), (template.adjustable, "tailor-words-adjustable")] {
             if shown {
                 ui.add(Label::new(small(&cx.t(key), tokens.ink_soft)).wrap());
             }
+        }
+    }
+
+    fn paste_button(&self, ui: &mut Ui) {
+        let button = ui.button(self.cx.t("own-paste")).on_hover_text(self.cx.t("own-paste-tip"));
+        if button.clicked() {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
     }
 
