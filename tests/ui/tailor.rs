@@ -225,6 +225,8 @@ fn a_pasted_block_is_shown_before_it_counts_and_is_one_step() {
     desk.press(Key::Enter);
     assert_eq!(own_names(&desk), ["新增点位", "更换设备"]);
     desk.assert_sees("已增加 2 项指标");
+    desk.assert_sees("105 / 100");
+    desk.assert_not("−-");
     let own = desk.document().evaluation().tailoring.own.clone();
     assert!(own.iter().all(|own| &*own.group == "quality"), "where the selected indicator stands");
     let entry = desk.document().evaluation().item(&own[1].id).unwrap();

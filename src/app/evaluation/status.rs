@@ -83,16 +83,15 @@ fn points_given(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
 fn deductions(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
     let tokens = Tokens::of(ui);
     figure(ui, &cx.t("status-deductions"), |ui| {
-        let none = card.deductions.is_zero();
-        let text = match none {
-            true => fixed(card.deductions, card.total_decimals),
-            false => format!("−{}", fixed(card.deductions, card.total_decimals)),
+        let (text, ink) = match card.deductions {
+            none if none.is_zero() => (fixed(none, card.total_decimals), tokens.ink_soft),
+            lost if lost > Decimal::ZERO => {
+                (format!("−{}", fixed(lost, card.total_decimals)), tokens.deduction)
+            }
+            // More points are given than there are full marks: until that is put right nobody can say.
+            _ => ("—".to_owned(), tokens.ink_soft),
         };
-        ui.label(strong(&text).size(size::HEADING).color(if none {
-            tokens.ink_soft
-        } else {
-            tokens.deduction
-        }));
+        ui.label(strong(&text).size(size::HEADING).color(ink));
     });
 }
 
