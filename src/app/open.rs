@@ -5,6 +5,7 @@ use super::evaluation::EvaluationWorkspace;
 use super::home::HomeWorkspace;
 use super::import::ImportWorkspace;
 use super::request::{Next, NextYearMade, Request};
+use super::session::read_last_year;
 use super::system::jobs::Kind;
 use super::template::TemplateWorkspace;
 use super::workspace::Workspace;
@@ -42,6 +43,10 @@ pub(crate) fn open(
         }
         Next::Sample(number) => open_sample(number, context),
         Next::Leftover(number) => restore(number, context),
+        Next::LastYear(path) => {
+            read_last_year(path, context);
+            None
+        }
         Next::YearAfter(made) => {
             let NextYearMade { opened, said, taken } = *made;
             let evaluation = EvaluationWorkspace::made(opened, context);

@@ -50,6 +50,8 @@ pub enum Next {
     Leftover(usize),
     /// An evaluation that is in no file yet, and what is said of it.
     Made(Box<Opened>, Message),
+    /// Reads last year's evaluation from its file and makes this year's of it.
+    LastYear(PathBuf),
     /// The year after last year's evaluation, in no file yet.
     YearAfter(Box<NextYearMade>),
 }
@@ -97,8 +99,6 @@ pub enum Request {
     SaveDied,
     /// Reads a workbook; what is open stays until it turns out to hold a table.
     ReadTable(PathBuf),
-    /// Reads last year's evaluation and makes this year's of it; what is open stays until that is done.
-    ReadLastYear(PathBuf),
     /// What is shown while it runs is no longer wanted.
     CancelJob,
     /// Opens a file with the system's program for it.

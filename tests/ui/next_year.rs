@@ -100,6 +100,23 @@ fn unsaved_changes_are_asked_about_first() {
     assert_eq!(desk.row("可持续影响"), "可持续影响 4.00 / 8", "nothing has happened");
 }
 
+/// The file of last year is open and changed: what is saved on the way counts.
+#[test]
+fn what_is_saved_on_the_way_is_last_year_s() {
+    let (mut desk, file) = last_year();
+    desk.walk_to("社会效益");
+    desk.types("7");
+    desk.press(Key::Enter);
+    desk.picks(&file);
+    desk.chord_and_wait(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    assert_eq!(desk.asks(), Some("unsaved"));
+    desk.click_and_wait("保存");
+    assert_eq!(desk.asks(), Some("told"));
+    desk.press(Key::Enter);
+    desk.walk_to("社会效益");
+    desk.assert_sees("上年 7.00，扣 1.00");
+}
+
 #[test]
 fn last_year_stands_in_its_columns_and_beside_the_indicator() {
     let mut desk = this_year();

@@ -23,9 +23,9 @@ cli-last-year-stays-hint = Name another file with -o.
 
 # What was taken from last year's file
 next-year-made = An evaluation for { $year } was made from “{ $file }”
-next-year-made-hint = Last year's score and deduction have columns of their own in the score table, which say “not comparable” where points or rule changed. Last year's file was not changed; the new evaluation is not saved yet.
+next-year-made-hint = Last year's score and deduction have columns of their own in the score table, which say “no match” where points or rule changed. Last year's file was not changed; the new evaluation is not saved yet.
 next-year-made-undated = An evaluation was made from “{ $file }”; the year there is not four digits: please type the new one
-next-year-made-undated-hint = Last year's score and deduction have columns of their own in the score table, which say “not comparable” where points or rule changed. Last year's file was not changed; the new evaluation is not saved yet.
+next-year-made-undated-hint = Last year's score and deduction have columns of their own in the score table, which say “no match” where points or rule changed. Last year's file was not changed; the new evaluation is not saved yet.
 next-year-taken = Taken: the project, evaluator and signatories, { $sources } sources of funds, targets of { $targets } indicators, { $own } indicators of your own, { $adjusted } adjusted points and weights, the template. Not taken: the date, amounts, actual values and scores, ledgers, reasons, remarks, evidence.
 
 # In the window
@@ -33,6 +33,6 @@ command-new-from-last = New from last year's…
 command-new-from-last-tip = A new evaluation from last year's file: takes the project, sources of funds, own indicators, targets, points, weights and template, but no scores, reasons or evidence
 column-last-score = Last year
 column-last-deduction = Lost then
-last-year-not-comparable = not comparable
+last-year-not-comparable = no match
 last-year-sheet = { $year } ({ $file }): total { $total } / { $points }, { $grade }
 last-year-sheet-provisional = { $year } ({ $file }): total (provisional) { $total } / { $points }, { $grade }

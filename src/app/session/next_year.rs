@@ -9,10 +9,12 @@ use crate::scoring::next_year;
 use crate::text::Message;
 use std::path::{Path, PathBuf};
 
-pub(super) fn read_last_year(path: PathBuf, context: &mut Context<'_, Request>) {
+/// Reads the file at `path` in a job, and opens the year after it.
+pub(crate) fn read_last_year(path: PathBuf, context: &mut Context<'_, Request>) {
     let places = context.shared.places.clone();
     context.start("last year", Kind::Quiet, Some(Message::new("job-opening")), move |progress| {
         match file::open(&path, &places, progress) {
+            // Something may have been typed since it was asked for.
             Ok(last) => Request::Leave(Next::YearAfter(Box::new(year_after(&last, &path, &places)))),
             Err(FileError::Cancelled) => Request::notice(Message::new("file-cancelled")),
             Err(error) => Request::failed(&error),

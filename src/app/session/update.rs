@@ -1,6 +1,5 @@
 //! Carrying out what is asked of the session.
 
-use super::next_year::read_last_year;
 use super::recent::{discard_recorded, look_for_recent, look_for_templates, remember};
 use super::save::{save, save_as, save_to, saved};
 use super::{AnyWorkspace, WayOut};
@@ -59,7 +58,6 @@ impl Session {
                 }
             }
             Request::ReadTable(path) => read_table(context, move || ReadTable::of_file(&path)),
-            Request::ReadLastYear(path) => read_last_year(path, context),
             Request::CancelJob => {
                 if let Some(job) = context.shared.jobs.shown() {
                     job.progress.cancel();
@@ -100,8 +98,8 @@ impl Session {
             }
             Command::NewFromLast => {
                 let kind = ("kind-evaluation", &[file::EXTENSION][..]);
-                let pick =
-                    PickFile::reading("command-new-from-last", "path-open", kind, Request::ReadLastYear);
+                let then = |path| Request::Leave(Next::LastYear(path));
+                let pick = PickFile::reading("command-new-from-last", "path-open", kind, then);
                 context.pick(pick.beginning_in(folder_of_open(workspace)));
             }
             Command::ImportTable => {
