@@ -368,3 +368,19 @@ fn composing_is_not_yet_a_name() {
     desk.at_once([Event::Ime(eframe::egui::ImeEvent::Commit("名".to_owned()))]);
     assert_eq!(outline(&desk), "甲(一,名),乙()");
 }
+
+/// Of a template that somebody copied.
+#[test]
+fn a_group_that_is_opened_has_ways_to_score() {
+    let mut desk = copy();
+    let before = errors(&desk);
+    desk.click("项目产出 15");
+    desk.click("每份评价可以在这里加自己的指标");
+    assert_eq!(errors(&desk), before, "nothing is missing");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::S);
+    desk.click("用此模板新建评价");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.walk_to("产出数量");
+    desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert!(desk.is_in("项目产出 第1项 名称"));
+}
