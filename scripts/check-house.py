@@ -27,9 +27,9 @@ LAYERS = [
     ["scoring"],
     ["evaluation"],
     ["template"],
-    ["ron_text", "history"],
+    ["ron_text", "history", "help"],
     ["number"],
-    ["text", "fonts", "samples"],
+    ["text", "fonts", "samples", "searchable"],
 ]
 
 # The same within a room, by the path of its folder: what stands directly in it, `mod` for its own mod.rs. An empty
@@ -43,7 +43,7 @@ SUBROOMS = {
         ["home", "evaluation", "template", "import"],
         ["document_bar"],
         ["session"],
-        ["dialogs", "status_line"],
+        ["dialogs", "status_line", "help"],
         ["context"],
         ["shared"],
         ["request"],
@@ -64,6 +64,7 @@ CIRCLE_FREE = [
     "evaluation",
     "file",
     "fonts",
+    "help",
     "history",
     "import",
     "logging",
@@ -72,6 +73,7 @@ CIRCLE_FREE = [
     "ron_text",
     "samples",
     "scoring",
+    "searchable",
     "template",
     "text",
     "wording",

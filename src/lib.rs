@@ -48,6 +48,7 @@
 //! | [`import`] | templates from tables of a spreadsheet or the clipboard |
 //! | [`print`](mod@print), [`fonts`] | PDF, printers, the fonts on paper |
 //! | [`number`], [`ron_text`], [`history`] | 四舍五入 and parsing, RON with places, undo |
+//! | [`help`], [`searchable`] | 帮助: its pages and terms; finding by pinyin |
 //! | [`samples`], [`logging`], [`cli`], `app` | built-in samples, the log, the command line, the window (feature `gui`) |
 //!
 //! One way through the house:
@@ -71,6 +72,7 @@ pub mod cli;
 pub mod evaluation;
 pub mod file;
 pub mod fonts;
+pub mod help;
 pub mod history;
 pub mod import;
 pub mod logging;
@@ -79,6 +81,7 @@ pub mod print;
 pub mod ron_text;
 pub mod samples;
 pub mod scoring;
+pub mod searchable;
 pub mod template;
 pub mod text;
 pub mod wording;

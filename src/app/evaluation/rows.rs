@@ -3,8 +3,8 @@
 use crate::app::evaluation::document::Document;
 use crate::evaluation::ItemEntry;
 use crate::scoring::{ItemScore, ItemState, entries};
+use crate::searchable::searchable;
 use crate::template::{Indicator, Row, Template};
-use pinyin::ToPinyin as _;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -144,35 +144,4 @@ fn with_groups(document: &Document, keep: &[bool]) -> Vec<Row> {
         Row::Indicator(position) => keep[*position],
     };
     outline.rows().iter().copied().filter(shown).collect()
-}
-
-/// `资金使用` becomes `资金使用 zijinshiyong zjsy`.
-pub(crate) fn searchable(name: &str) -> String {
-    let (mut full, mut initials) = (String::new(), String::new());
-    for c in name.chars() {
-        match c.to_pinyin() {
-            Some(sound) => {
-                full += sound.plain();
-                initials.extend(sound.plain().chars().next());
-            }
-            None => {
-                full.push(c);
-                initials.push(c);
-            }
-        }
-    }
-    format!("{name} {full} {initials}").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::searchable;
-
-    #[test]
-    fn pinyin_and_its_initials_are_found() {
-        let words = searchable("资金使用");
-        for typed in ["资金", "zijin", "zjsy", "jinshi"] {
-            assert!(words.contains(typed), "{typed} in {words}");
-        }
-    }
 }
