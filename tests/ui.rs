@@ -16,6 +16,8 @@ mod files;
 mod finding_items;
 #[path = "ui/findings.rs"]
 mod findings;
+#[path = "ui/help.rs"]
+mod help;
 #[path = "ui/importing.rs"]
 mod importing;
 #[path = "ui/input_method.rs"]

@@ -89,8 +89,12 @@ pub enum Command {
     ZoomReset,
     /// What the program is.
     About,
+    /// 帮助 at the page of where one is.
+    Help,
     /// What the keyboard does.
     Keys,
+    /// 第一次使用
+    FirstSteps,
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -137,7 +141,7 @@ impl Command {
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
-            Self::Keys => (Modifiers::NONE, Key::F1),
+            Self::Help => (Modifiers::NONE, Key::F1),
             Self::ImportTable
             | Self::PasteTable
             | Self::SavePdf
@@ -147,7 +151,9 @@ impl Command {
             | Self::ClearItem
             | Self::SwitchLanguage
             | Self::SwitchTheme
-            | Self::About => return None,
+            | Self::About
+            | Self::Keys
+            | Self::FirstSteps => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -171,7 +177,9 @@ impl Command {
                 | Self::ZoomOut
                 | Self::ZoomReset
                 | Self::About
+                | Self::Help
                 | Self::Keys
+                | Self::FirstSteps
         )
     }
 

@@ -7,6 +7,7 @@ use super::shared::Shared;
 use super::system::file_prompt::PickFile;
 use super::system::jobs::{Job, Kind};
 use crate::file::Progress;
+use crate::help::Topic;
 use crate::text::{Lang, Message};
 use eframe::egui::{self, Ui};
 use std::cell::{Cell, RefCell};
@@ -194,6 +195,11 @@ pub trait Dialog<A> {
         None
     }
 
+    /// The page of the help about it; none where that of the view behind it will do.
+    fn help(&self) -> Option<Topic> {
+        None
+    }
+
     /// It has to be read whatever is open: it stays when something else is opened.
     fn is_message(&self) -> bool {
         false
@@ -279,6 +285,10 @@ impl<A: Send + 'static, B: 'static> Dialog<B> for Mapped<A, B> {
 
     fn closed(&mut self) -> Option<B> {
         self.dialog.closed().map(self.wrap)
+    }
+
+    fn help(&self) -> Option<Topic> {
+        self.dialog.help()
     }
 
     fn is_message(&self) -> bool {

@@ -5,56 +5,61 @@ use super::context::Cx;
 use super::request::Request;
 use super::session::{self, AnyWorkspace};
 use super::shared::Shared;
+use super::widgets::shortcut_words;
 use super::workspace::{Effects, Message, Workspace, draw};
 use crate::text::Lang;
 use eframe::egui::{Button, MenuBar, ScrollArea, Ui};
 
-const FILE: &[Command] = &[
-    Command::New,
-    Command::NewFromLast,
-    Command::Open,
-    Command::ImportTable,
-    Command::PasteTable,
-    Command::Save,
-    Command::SaveAs,
-    Command::Migrate,
-    Command::CloseFile,
-    Command::PrintView,
-    Command::SavePdf,
-    Command::OpenPdf,
-    Command::PrintPaper,
-    Command::Quit,
-];
 /// What stays free below an open menu.
 const BELOW_MENU: f32 = 16.0;
 
-const EDIT: &[Command] = &[Command::Undo, Command::Redo, Command::Find, Command::AddOwn, Command::Tailor];
-const SCORE: &[Command] = &[
-    Command::NextItem,
-    Command::PreviousItem,
-    Command::NextGroup,
-    Command::NextUnscored,
-    Command::TypeReason,
-    Command::AddEvidence,
-    Command::NotApplicable,
-    Command::NoInformation,
-    Command::Override,
-    Command::ClearItem,
-    Command::ViewProject,
-    Command::ViewScores,
-    Command::ViewFindings,
-    Command::NextFinding,
-    Command::PreviousFinding,
-    Command::Ledger,
-];
-const HELP: &[Command] = &[
-    Command::Keys,
-    Command::SwitchLanguage,
-    Command::SwitchTheme,
-    Command::ZoomIn,
-    Command::ZoomOut,
-    Command::ZoomReset,
-    Command::About,
+/// A menu: its title, and its commands in groups with a line between them.
+type Menu = (&'static str, &'static [&'static [Command]]);
+
+const MENUS: &[Menu] = &[
+    (
+        "menu-file",
+        &[
+            &[
+                Command::New,
+                Command::NewFromLast,
+                Command::Open,
+                Command::ImportTable,
+                Command::PasteTable,
+                Command::Save,
+                Command::SaveAs,
+                Command::Migrate,
+                Command::CloseFile,
+            ],
+            &[Command::PrintView, Command::SavePdf, Command::OpenPdf, Command::PrintPaper],
+            &[Command::Quit],
+        ],
+    ),
+    ("menu-edit", &[&[Command::Undo, Command::Redo], &[Command::Find, Command::AddOwn, Command::Tailor]]),
+    (
+        "menu-score",
+        &[
+            &[Command::NextItem, Command::PreviousItem, Command::NextGroup, Command::NextUnscored],
+            &[
+                Command::TypeReason,
+                Command::AddEvidence,
+                Command::NotApplicable,
+                Command::NoInformation,
+                Command::Override,
+                Command::ClearItem,
+            ],
+            &[Command::NextFinding, Command::PreviousFinding],
+        ],
+    ),
+    (
+        "menu-view",
+        &[
+            &[Command::ViewProject, Command::ViewScores, Command::Ledger, Command::ViewFindings],
+            &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+            &[Command::SwitchTheme, Command::SwitchLanguage],
+        ],
+    ),
+    ("menu-help", &[&[Command::Help, Command::FirstSteps, Command::Keys], &[Command::About]]),
 ];
 
 /// The bar: the menus, then what is open has the rest.
@@ -71,48 +76,40 @@ pub(crate) fn bar_ui(ui: &mut Ui, workspace: &Workspace, shared: &Shared) -> Eff
 fn menus<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorkspace) {
     // A menu bar takes all the width there is: it is given a room of its own.
     ui.scope(|ui| {
-        ui.set_max_width(if cx.lang() == Lang::Chinese { 170.0 } else { 220.0 });
+        ui.set_max_width(if cx.lang() == Lang::Chinese { 215.0 } else { 270.0 });
         MenuBar::new().ui(ui, |ui| {
-            for (key, commands) in
-                [("menu-file", FILE), ("menu-edit", EDIT), ("menu-score", SCORE), ("menu-help", HELP)]
-            {
-                ui.menu_button(cx.t(key), |ui| menu(ui, cx, workspace, commands));
+            for (title, groups) in MENUS {
+                ui.menu_button(cx.t(title), |ui| menu(ui, cx, workspace, groups));
             }
         });
     });
 }
 
-fn menu<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorkspace, commands: &[Command]) {
+fn menu<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorkspace, groups: &[&[Command]]) {
     ui.set_min_width(240.0);
     // At 200 % the list is higher than the window.
     let highest = ui.ctx().content_rect().bottom() - ui.cursor().top() - BELOW_MENU;
     ScrollArea::vertical().max_height(highest).min_scrolled_height(highest).show(ui, |ui| {
-        entries(ui, cx, workspace, commands);
+        for (number, group) in groups.iter().enumerate() {
+            if number > 0 {
+                ui.separator();
+            }
+            group.iter().for_each(|command| entry(ui, cx, workspace, *command));
+        }
     });
 }
 
-fn entries<A: From<Request>>(
-    ui: &mut Ui,
-    cx: &Cx<'_, A>,
-    workspace: &dyn AnyWorkspace,
-    commands: &[Command],
-) {
-    for &command in commands {
-        let mut text = cx.t(command.label_key());
-        if let Some(label) = session::change_name(workspace, command) {
-            text = format!("{text}：{}", cx.text(label));
-        }
-        let mut button = Button::new(text);
-        if let Some(shortcut) = command.shortcut() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
-        }
-        if ui.add_enabled(session::can(workspace, command), button).clicked() {
-            cx.command(command);
-            ui.close();
-        }
-        if matches!(command, Command::CloseFile | Command::PrintPaper | Command::Redo | Command::NextUnscored)
-        {
-            ui.separator();
-        }
+fn entry<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorkspace, command: Command) {
+    let mut text = cx.t(command.label_key());
+    if let Some(label) = session::change_name(workspace, command) {
+        text = format!("{text}：{}", cx.text(label));
+    }
+    let mut button = Button::new(text);
+    if let Some(shortcut) = command.shortcut() {
+        button = button.shortcut_text(shortcut_words(&shortcut));
+    }
+    if ui.add_enabled(session::can(workspace, command), button).clicked() {
+        cx.command(command);
+        ui.close();
     }
 }

@@ -7,6 +7,7 @@ mod context;
 mod dialogs;
 mod document_bar;
 mod evaluation;
+mod help;
 mod home;
 mod import;
 mod input;
@@ -40,8 +41,10 @@ pub use window::{install, run};
 pub use workspace::{Message, Workspace};
 
 use crate::file::{FileError, Places};
+use crate::help::Topic;
 use context::Effect;
-use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
+use eframe::egui::{self, Frame, Key, Margin, Panel, ViewportCommand};
+use help::{Help, WayBack, take_key};
 use request::{Next, Request};
 use session::Session;
 use std::collections::VecDeque;
@@ -60,6 +63,8 @@ pub struct App {
     pub shared: Shared,
     session: Session,
     dialogs: VecDeque<Box<dyn Dialog<Message>>>,
+    help: Option<Help>,
+    way_back: Option<WayBack>,
     threads: Threads<Message>,
     /// What is yet to be carried out, in this order.
     effects: VecDeque<Effect<Message>>,
@@ -85,6 +90,8 @@ impl App {
             shared: Shared::new(shell, places, settings),
             session: Session::default(),
             dialogs: VecDeque::new(),
+            help: None,
+            way_back: None,
             threads: Threads::default(),
             effects: VecDeque::new(),
             visit: 0,
@@ -126,12 +133,13 @@ impl App {
     /// Draws the window and carries out what was asked for in it.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         input::follow_composition(ui.ctx(), &mut self.shared);
+        self.help_keys(ui.ctx());
         if self.dialogs.is_empty() {
             let dropped = input::dropped_files(ui.ctx(), &self.workspace);
             self.effects.extend(dropped);
             self.carry_out(ui.ctx());
         }
-        while self.dialogs.is_empty() && !self.shared.composing {
+        while self.dialogs.is_empty() && !self.shared.composing && !self.is_help_over(ui.ctx()) {
             let Some(pressed) = keys::next(ui.ctx(), &self.workspace) else { break };
             let asked = keys::perform(pressed, &mut self.workspace, &self.shared);
             self.effects.extend(asked);
@@ -141,6 +149,7 @@ impl App {
         let top = Panel::top("top").frame(bar).exact_size(52.0).show_separator_line(true);
         let menus = top.show(ui, |ui| menu_bar::bar_ui(ui, &self.workspace, &self.shared));
         self.effects.extend(menus.inner);
+        self.help_beside_ui(ui);
         self.effects.extend(self.workspace.ui(ui, &self.shared, bar));
         if let Some(mut dialog) = self.dialogs.pop_front() {
             let mut done = false;
@@ -149,10 +158,71 @@ impl App {
                 self.dialogs.push_front(dialog);
             }
         }
+        self.help_over_ui(ui);
         focus_ring(ui.ctx(), Tokens::of(ui));
         note_focus(ui.ctx());
         self.carry_out(ui.ctx());
         self.keep_title(ui.ctx());
+    }
+
+    /// F1 and Esc, where they mean the help and no workspace is asked first.
+    fn help_keys(&mut self, ctx: &egui::Context) {
+        self.way_back = self.way_back.take().filter(|way_back| !way_back.is_gone(ctx));
+        if self.shared.composing {
+            return;
+        }
+        if self.help.as_ref().is_some_and(|help| help.takes_escape(ctx)) {
+            self.close_help(ctx);
+        }
+        let is_of_help = self.help.as_ref().is_some_and(|help| help.has_focus(ctx) || help.is_over(ctx));
+        if is_of_help {
+            if take_key(ctx, Key::F1) {
+                self.close_help(ctx);
+            }
+        } else if !self.dialogs.is_empty() && take_key(ctx, Key::F1) {
+            self.show_help(None, ctx);
+        }
+    }
+
+    fn is_help_over(&self, ctx: &egui::Context) -> bool {
+        self.help.as_ref().is_some_and(|help| help.is_over(ctx))
+    }
+
+    /// Opens the help, or turns its page; none is that of where one is.
+    fn show_help(&mut self, topic: Option<Topic>, ctx: &egui::Context) {
+        let of_dialog = || self.dialogs.front().and_then(|dialog| dialog.help());
+        let topic = topic.or_else(of_dialog).unwrap_or_else(|| self.workspace.help());
+        match &mut self.help {
+            Some(help) => help.ask_again(topic, ctx),
+            None => {
+                self.help = Some(Help::open(topic, self.shared.lang(), !self.dialogs.is_empty(), ctx));
+            }
+        }
+    }
+
+    fn close_help(&mut self, ctx: &egui::Context) {
+        self.way_back = self.help.take().and_then(|help| help.close(ctx));
+    }
+
+    fn help_beside_ui(&mut self, ui: &mut egui::Ui) {
+        let is_beside = !self.is_help_over(ui.ctx());
+        let Some(help) = self.help.as_mut().filter(|_| is_beside) else { return };
+        if help.beside_ui(ui, &self.shared) {
+            self.close_help(ui.ctx());
+        }
+    }
+
+    fn help_over_ui(&mut self, ui: &egui::Ui) {
+        let is_over = self.is_help_over(ui.ctx());
+        let Some(help) = self.help.as_mut().filter(|_| is_over) else { return };
+        if help.over_ui(ui, &self.shared) {
+            self.close_help(ui.ctx());
+        }
+    }
+
+    /// The page of the help that is shown.
+    pub fn help(&self) -> Option<Topic> {
+        self.help.as_ref().map(Help::topic)
     }
 
     /// What the system writes above the window.

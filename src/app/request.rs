@@ -3,6 +3,7 @@
 use super::Command;
 use super::columns::Columns;
 use crate::file::{FileError, Opened, OwnTemplate, Saved};
+use crate::help::Topic;
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
 use crate::text::{Explain, Message};
@@ -68,6 +69,8 @@ pub struct NextYearMade {
 /// What is asked of the session.
 pub enum Request {
     Command(Command),
+    /// Shows a page of the help; none asks for the page of where one is.
+    Help(Option<Topic>),
     /// The columns of the score table were chosen anew.
     Columns(Columns),
     /// Leaves what is open; asks first where something would be lost.

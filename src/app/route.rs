@@ -74,6 +74,10 @@ impl App {
     fn request(&mut self, ctx: &egui::Context, request: Request) -> Effects {
         match request {
             Request::Open(next) => self.open(ctx, next),
+            Request::Help(topic) => {
+                self.show_help(topic, ctx);
+                Effects::new()
+            }
             Request::Command(command) if !command.is_of_session() => {
                 self.workspace.command(command).map(Effect::Action).into_iter().collect()
             }

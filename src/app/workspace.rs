@@ -11,6 +11,7 @@ use super::shared::Shared;
 use super::system::file_prompt::PickFile;
 use super::system::shell::Outcome;
 use super::template::{self, TemplateWorkspace};
+use crate::help::Topic;
 use eframe::egui::{self, Frame, Key, Modifiers, Ui};
 use std::path::PathBuf;
 
@@ -147,6 +148,15 @@ impl Workspace {
         match self {
             Self::Import(import) => Some(import),
             _ => None,
+        }
+    }
+
+    /// The page of the help about what is shown.
+    pub fn help(&self) -> Topic {
+        match self {
+            Self::Home(_) => Topic::FirstSteps,
+            Self::Evaluation(evaluation) => evaluation.state.view.help(),
+            Self::Template(_) | Self::Import(_) => Topic::Templates,
         }
     }
 

@@ -71,9 +71,9 @@ fn walk(size: Vec2, lang: Lang, dark: bool) {
     within_reach(&mut desk, &place("override"));
     desk.press(Key::Escape);
     desk.press(Key::F1);
-    within_reach(&mut desk, &place("keys"));
+    within_reach(&mut desk, &place("help"));
     desk.press(Key::Escape);
-    for menu in ["menu-file", "menu-edit", "menu-score", "menu-help"] {
+    for menu in ["menu-file", "menu-edit", "menu-score", "menu-view", "menu-help"] {
         desk.click(&t(menu));
         within_reach(&mut desk, &place(menu));
         desk.press(Key::Escape);
@@ -133,11 +133,11 @@ fn doubled_english() {
 #[test]
 fn the_language_changes_at_once_and_the_template_keeps_its_own() {
     let mut desk = Desk::scoring();
-    desk.menu("帮助", "中文 / English");
+    desk.menu("视图", "中文 / English");
     desk.assert_sees("Score");
     desk.assert_not("评分要点");
     assert!(desk.row("目标内容").starts_with("目标内容 "), "the template keeps its language");
-    desk.menu(&tr(Lang::English, "menu-help"), &tr(Lang::English, "command-switch-language"));
+    desk.menu(&tr(Lang::English, "menu-view"), &tr(Lang::English, "command-switch-language"));
     desk.assert_sees("评分要点");
 }
 
@@ -146,7 +146,7 @@ fn the_derivation_is_in_the_language_of_the_window() {
     let mut desk = Desk::scoring();
     desk.option(Key::Num4);
     desk.assert_sees("；未得 ");
-    desk.menu("帮助", "中文 / English");
+    desk.menu("视图", "中文 / English");
     desk.assert_sees("; not earned: ");
     desk.assert_not("；未得 ");
 }
@@ -156,9 +156,9 @@ fn dark_and_light() {
     let mut desk = Desk::scoring();
     let dark = |desk: &Desk| desk.window.ctx.global_style().visuals.dark_mode;
     assert!(!dark(&desk));
-    desk.menu("帮助", "浅色 / 深色");
+    desk.menu("视图", "浅色 / 深色");
     assert!(dark(&desk));
-    desk.menu("帮助", "浅色 / 深色");
+    desk.menu("视图", "浅色 / 深色");
     assert!(!dark(&desk));
 }
 

@@ -1,7 +1,6 @@
 //! Questions and messages, one at a time, within the window: a file for each, whose buttons carry what they do.
 
 mod about;
-mod keys;
 mod message;
 mod path;
 mod question;
@@ -10,7 +9,6 @@ mod save_failed;
 mod unsaved;
 
 pub(crate) use about::About;
-pub(crate) use keys::Keys;
 pub(crate) use message::Told;
 pub(crate) use path::answer_of_system;
 pub(crate) use question::Question;

@@ -4,6 +4,7 @@ use super::{focus_first, heading, words};
 use crate::app::context::{Asked, Dialog};
 use crate::app::request::Request;
 use crate::app::widgets::primary;
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 use std::path::PathBuf;
@@ -17,6 +18,10 @@ pub(crate) struct SaveErrors {
 impl Dialog<Request> for SaveErrors {
     fn name(&self) -> &'static str {
         "save-errors"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Templates)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {

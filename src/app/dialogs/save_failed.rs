@@ -5,6 +5,7 @@ use crate::app::Command;
 use crate::app::context::{Asked, Dialog};
 use crate::app::request::Request;
 use crate::app::widgets::primary;
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -17,6 +18,10 @@ pub(crate) struct SaveFailed {
 impl Dialog<Request> for SaveFailed {
     fn name(&self) -> &'static str {
         if self.changed { "changed-on-disk" } else { "save-failed" }
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Saving)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {

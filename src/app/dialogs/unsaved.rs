@@ -6,6 +6,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::request::Request;
 use crate::app::widgets::primary;
 use crate::app::widgets::theme::{GRID, Tokens};
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -19,6 +20,10 @@ pub(crate) struct Unsaved {
 impl Dialog<Request> for Unsaved {
     fn name(&self) -> &'static str {
         "unsaved"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Saving)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Request>) {

@@ -16,6 +16,7 @@ use crate::app::{Command, SheetColumn};
 use crate::checks::{Finding, FindingKind, Place};
 use crate::evaluation::{Edit, Migration, OwnLine, PasteChoices, Pasted, Responses};
 use crate::file::{Added, FileError};
+use crate::help::Topic;
 use crate::print::{PageImage, PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
@@ -39,6 +40,20 @@ pub enum ViewKind {
     Ledger,
     /// What the evaluation changes of its template.
     Tailor,
+}
+
+impl ViewKind {
+    /// The page of the help about it.
+    pub(crate) fn help(self) -> Topic {
+        match self {
+            Self::Project => Topic::Project,
+            Self::Scores => Topic::Scoring,
+            Self::Findings => Topic::Checks,
+            Self::Print => Topic::Printing,
+            Self::Ledger => Topic::Ledger,
+            Self::Tailor => Topic::Tailor,
+        }
+    }
 }
 
 /// The open evaluation and what of it is shown. Views read it.

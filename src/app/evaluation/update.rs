@@ -145,7 +145,9 @@ impl EvaluationWorkspace {
             | Command::ZoomOut
             | Command::ZoomReset
             | Command::About
-            | Command::Keys => {}
+            | Command::Help
+            | Command::Keys
+            | Command::FirstSteps => {}
         }
     }
 }

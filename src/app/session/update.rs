@@ -5,12 +5,13 @@ use super::save::{save, save_as, save_to, saved};
 use super::{AnyWorkspace, WayOut};
 use crate::app::Command;
 use crate::app::context::Context;
-use crate::app::dialogs::{About, Keys, Told};
+use crate::app::dialogs::{About, Told};
 use crate::app::request::{Next, Request};
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{FileKind, PickFile, folder_of};
 use crate::app::system::jobs::Kind;
 use crate::file;
+use crate::help::Topic;
 use crate::import::{ImportError, ReadTable, WORKBOOKS};
 use crate::text::{Lang, Message};
 use eframe::egui;
@@ -26,7 +27,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Carries a request out, but for [`Request::Open`], which is for whoever holds what is open.
+    /// Carries a request out, but for [`Request::Open`] and [`Request::Help`], which are for whoever holds what is open.
     pub(crate) fn update(
         &mut self,
         request: Request,
@@ -37,7 +38,7 @@ impl Session {
             Request::Command(command) => self.command(command, workspace, context),
             Request::Columns(columns) => context.shared.settings.columns = columns,
             Request::Leave(next) => self.way_out.leave(next, workspace, context),
-            Request::Open(_) => {}
+            Request::Open(_) | Request::Help(_) => {}
             Request::GiveUpChanges => self.way_out.give_up_changes(workspace, context),
             Request::Stay => self.way_out.stay(),
             Request::SaveTo { path, force } => save_to(workspace, path, force, context),
@@ -121,7 +122,9 @@ impl Session {
             Command::ZoomOut => egui::gui_zoom::zoom_out(context.egui),
             Command::ZoomReset => context.egui.set_zoom_factor(1.0),
             Command::About => context.ask(About),
-            Command::Keys => context.ask(Keys),
+            Command::Help => context.send(Request::Help(None)),
+            Command::Keys => context.send(Request::Help(Some(Topic::Keys))),
+            Command::FirstSteps => context.send(Request::Help(Some(Topic::FirstSteps))),
             // A command is of the session or of the workspace: whoever adds one says which.
             Command::SavePdf
             | Command::PrintView

@@ -10,8 +10,8 @@ use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, share_of, size};
 use crate::scoring::Balance;
 use eframe::egui::collapsing_header::paint_default_icon;
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText, Sense, Stroke, Ui,
-    Vec2, vec2,
+    self, Align, Color32, CornerRadius, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Rect,
+    Response, RichText, Sense, Stroke, Ui, Vec2, vec2,
 };
 use rust_decimal::Decimal;
 
@@ -98,6 +98,24 @@ pub(crate) fn small(text: &str, color: Color32) -> RichText {
 
 pub(crate) fn strong(text: &str) -> RichText {
     RichText::new(text).family(bold())
+}
+
+/// A shortcut as it stands on the keys: `Ctrl+Shift+S`, `Alt+↓`, not `Alt+Down`.
+pub(crate) fn shortcut_words(shortcut: &KeyboardShortcut) -> String {
+    let Modifiers { alt, ctrl, shift, mac_cmd, command } = shortcut.modifiers;
+    let ctrl_name = if cfg!(target_os = "macos") && (mac_cmd || command) { "Cmd" } else { "Ctrl" };
+    let modifiers = [(ctrl || mac_cmd || command, ctrl_name), (alt, "Alt"), (shift, "Shift")];
+    let key = match shortcut.logical_key {
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        key => key.name(),
+    };
+    let pressed = modifiers.into_iter().filter(|(is_pressed, _)| *is_pressed).map(|(_, name)| name);
+    pressed.chain([key]).collect::<Vec<_>>().join("+")
 }
 
 /// A button that stands out: the one thing to do next.

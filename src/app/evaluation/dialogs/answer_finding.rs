@@ -5,6 +5,7 @@ use crate::app::dialogs::{focus_text, heading, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::checks::Finding;
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -22,6 +23,10 @@ impl AnswerFinding {
 impl Dialog<Action> for AnswerFinding {
     fn name(&self) -> &'static str {
         "answer-finding"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Checks)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

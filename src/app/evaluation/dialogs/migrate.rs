@@ -6,6 +6,7 @@ use crate::app::evaluation::state::Action;
 use crate::app::evaluation::state::Migrating;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{primary, small};
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::{Label, Ui};
 
@@ -17,6 +18,10 @@ pub(crate) struct Migrate {
 impl Dialog<Action> for Migrate {
     fn name(&self) -> &'static str {
         "migrate"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Templates)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

@@ -4,6 +4,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::dialogs::{focus_first, heading, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
+use crate::help::Topic;
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use eframe::egui::Ui;
@@ -25,6 +26,10 @@ impl MigrateTo {
 impl Dialog<Action> for MigrateTo {
     fn name(&self) -> &'static str {
         "migrate-to"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Templates)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

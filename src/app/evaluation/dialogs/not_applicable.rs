@@ -5,6 +5,7 @@ use crate::app::dialogs::{focus_first, heading, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::evaluation::{Applicability, Edit};
+use crate::help::Topic;
 use crate::template::Id as NodeId;
 use crate::text::Message;
 use eframe::egui::Ui;
@@ -24,6 +25,10 @@ impl NotApplicable {
 impl Dialog<Action> for NotApplicable {
     fn name(&self) -> &'static str {
         "not-applicable"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::States)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

@@ -6,6 +6,7 @@ use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::app::widgets::theme::Tokens;
 use crate::evaluation::{Edit, Evaluation, Override};
+use crate::help::Topic;
 use crate::number::{parse, plain};
 use crate::template::{Id as NodeId, Template};
 use crate::text::{Explain as _, Message};
@@ -45,6 +46,10 @@ impl OverrideScore {
 impl Dialog<Action> for OverrideScore {
     fn name(&self) -> &'static str {
         "override"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::States)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

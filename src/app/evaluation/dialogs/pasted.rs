@@ -7,6 +7,7 @@ use crate::app::evaluation::state::Action;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{primary, small, strong};
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
 
@@ -89,6 +90,10 @@ impl PasteScores {
 impl Dialog<Action> for PasteScores {
     fn name(&self) -> &'static str {
         "pasted"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::CopyPaste)
     }
 
     fn width(&self) -> f32 {

@@ -5,6 +5,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::dialogs::{focus_first, heading, words};
 use crate::app::evaluation::state::{Action, ViewKind};
 use crate::app::widgets::primary;
+use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 
@@ -26,6 +27,10 @@ const NAMED: usize = 6;
 impl Dialog<Action> for PrintAnyway {
     fn name(&self) -> &'static str {
         "print-anyway"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Printing)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

@@ -4,6 +4,7 @@ use crate::app::context::{Asked, Dialog};
 use crate::app::dialogs::{focus_first, heading, line};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
+use crate::help::Topic;
 use crate::print::Printer;
 use eframe::egui::Ui;
 
@@ -23,6 +24,10 @@ impl Printers {
 impl Dialog<Action> for Printers {
     fn name(&self) -> &'static str {
         "printers"
+    }
+
+    fn help(&self) -> Option<Topic> {
+        Some(Topic::Printing)
     }
 
     fn ui(&mut self, ui: &mut Ui, asked: &Asked<'_, Action>) {

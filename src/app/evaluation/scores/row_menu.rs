@@ -2,6 +2,7 @@
 
 use crate::app::Command;
 use crate::app::evaluation::state::{Action, Cx};
+use crate::app::widgets::shortcut_words;
 use eframe::egui::{Button, Key, KeyboardShortcut, Modifiers, Ui, ViewportCommand};
 
 pub(crate) fn row_menu(ui: &mut Ui, cx: &Cx<'_>) {
@@ -9,7 +10,7 @@ pub(crate) fn row_menu(ui: &mut Ui, cx: &Cx<'_>) {
     let entry = |ui: &mut Ui, text: String, shortcut: Option<KeyboardShortcut>| {
         let mut button = Button::new(text);
         if let Some(shortcut) = shortcut {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+            button = button.shortcut_text(shortcut_words(&shortcut));
         }
         let clicked = ui.add(button).clicked();
         if clicked {
