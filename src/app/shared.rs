@@ -23,6 +23,8 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// The columns of the score table.
     pub columns: Columns,
+    /// 第一次使用 is shown: from the very first start until it is sent away.
+    pub first_steps: bool,
 }
 
 /// How large the window was.

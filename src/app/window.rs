@@ -119,9 +119,14 @@ fn settings_file(places: &Places) -> PathBuf {
     places.data.join("settings.ron")
 }
 
-/// Settings that cannot be read are the default ones: nothing of the user's work stands in them.
+/// Settings that cannot be read are the default ones: nothing of the user's work stands in them. Where there are none
+/// the program is started for the first time.
 fn load_settings(places: &Places) -> Settings {
-    let text = std::fs::read_to_string(settings_file(places)).unwrap_or_default();
+    let file = settings_file(places);
+    if !file.exists() {
+        return Settings { first_steps: true, ..Settings::default() };
+    }
+    let text = std::fs::read_to_string(file).unwrap_or_default();
     crate::ron_text::read(&text).unwrap_or_default()
 }
 
@@ -132,5 +137,31 @@ fn save_settings(places: &Places, settings: &Settings) {
     });
     if let Err(error) = written {
         log::warn!("the settings were not saved: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_steps_are_shown_until_they_are_sent_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::at(folder.path());
+        let first = load_settings(&places);
+        assert!(first.first_steps, "no settings: the very first start");
+        save_settings(&places, &first);
+        assert!(load_settings(&places).first_steps, "not read yet");
+        save_settings(&places, &Settings { first_steps: false, ..first });
+        assert!(!load_settings(&places).first_steps);
+    }
+
+    #[test]
+    fn settings_of_before_are_not_those_of_a_first_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::at(folder.path());
+        std::fs::write(settings_file(&places), "(lang: English, dark: true)").unwrap();
+        let settings = load_settings(&places);
+        assert!(settings.dark && !settings.first_steps);
     }
 }

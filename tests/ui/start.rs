@@ -1,7 +1,9 @@
 //! The start view: a template or a sample is one click away.
 
-use crate::desk::Desk;
-use eframe::egui::{Key, Modifiers};
+use crate::desk::{DOUBLED, Desk};
+use eframe::egui::{Key, Modifiers, vec2};
+use jiping::app::Settings;
+use jiping::help::Topic;
 
 #[test]
 fn a_new_evaluation_begins_with_a_click_on_its_template() {
@@ -58,4 +60,33 @@ fn every_sample_is_one_click_away() {
         assert_eq!(*desk.document().template.id, *sample.template, "{}", sample.id);
         assert!(!desk.document().is_dirty(), "{}", sample.id);
     }
+}
+
+fn first_start() -> Settings {
+    Settings { first_steps: true, ..Settings::default() }
+}
+
+#[test]
+fn the_first_steps_are_shown_until_they_are_sent_away() {
+    let mut desk = Desk::with(vec2(1366.0, 700.0), first_start());
+    desk.assert_sees("选一张评分模板");
+    for main in
+        ["打开评价文件… Ctrl+O", "从 Excel 导入评分表…", "项目支出绩效评价评分表", "监控租用项目：按规则计分"]
+    {
+        assert!(desk.screen().contains_rect(desk.clickable(main).rect()), "{main} is in sight");
+    }
+    desk.click("怎样做 F1");
+    assert_eq!(desk.app().help(), Some(Topic::FirstSteps));
+    desk.press(Key::Escape);
+    desk.click("知道了，不再显示");
+    desk.assert_not("选一张评分模板");
+    assert!(!desk.app().shared.settings.first_steps, "which is remembered");
+    Desk::new().assert_not("选一张评分模板");
+}
+
+#[test]
+fn the_first_steps_lead_to_a_sample() {
+    let mut desk = Desk::with(DOUBLED, first_start());
+    desk.click("打开示例看看");
+    assert_eq!(desk.total(), "99.60");
 }

@@ -1,6 +1,7 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
 mod cards;
+mod first_steps;
 mod samples;
 mod start;
 mod state;

@@ -1,6 +1,7 @@
 //! The start view: what was open lately, templates to begin with, samples to look at.
 
 use super::cards::{big_card, cards};
+use super::first_steps::first_steps_ui;
 use super::state::Action;
 use crate::app::Command;
 use crate::app::context::Cx;
@@ -84,6 +85,7 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
             }
         });
         ui.add_space(GRID * 3.0);
+        first_steps_ui(ui, cx);
         ui.label(strong(&cx.t("start-recent")));
         ui.add_space(GRID);
         if cx.shared.recent.files().is_empty() {

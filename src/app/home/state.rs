@@ -14,6 +14,8 @@ pub enum Action {
     Discard(usize),
     GiveUpLeftover(usize),
     ForgetRecent(PathBuf),
+    /// 第一次使用 was read.
+    DismissFirstSteps,
 }
 
 impl From<Request> for Action {

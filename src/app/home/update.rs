@@ -30,6 +30,7 @@ impl HomeWorkspace {
             }
             Action::GiveUpLeftover(number) => session::discard(number, context.shared),
             Action::ForgetRecent(path) => session::forget_recent(&path, context.shared),
+            Action::DismissFirstSteps => context.shared.settings.first_steps = false,
         }
     }
 
