@@ -59,6 +59,8 @@ mod tailor;
 mod template_editor;
 #[path = "ui/template_from_nothing.rs"]
 mod template_from_nothing;
+#[path = "ui/terms.rs"]
+mod terms;
 #[path = "ui/typed_scores.rs"]
 mod typed_scores;
 #[path = "ui/ways_back.rs"]

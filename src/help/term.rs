@@ -83,6 +83,64 @@ pub enum Term {
     OwnIndicator,
 }
 
+/// Labels of the interface that use a term without being its very word.
+const LABELS: &[(&str, Term)] = &[
+    ("banner-no-information", Term::NoInformation),
+    ("cause-beyond", Term::Bonus),
+    ("cause-floor", Term::DownToZero),
+    ("cause-limit", Term::Ceiling),
+    ("cause-overflow", Term::FurtherDeduction),
+    ("cause-veto", Term::Veto),
+    ("column-deduction", Term::Deduction),
+    ("column-evidence", Term::Evidence),
+    ("evidence-title", Term::Evidence),
+    ("evidence-verified", Term::AsAdded),
+    ("filter-deducted", Term::Deduction),
+    ("filter-no-evidence", Term::Evidence),
+    ("filter-not-applicable", Term::NotApplicable),
+    ("funds-arrival-rate", Term::ArrivalRate),
+    ("funds-execution-rate", Term::ExecutionRate),
+    ("funds-spending-rate", Term::SpendingRate),
+    ("own-card", Term::OwnIndicator),
+    ("print-note-provisional", Term::Provisional),
+    ("print-note-unsaved", Term::FileDigest),
+    ("rule-band-edges", Term::BandEdges),
+    ("rule-effects", Term::Veto),
+    ("rule-effects-aside", Term::Veto),
+    ("rule-exempt", Term::Exemption),
+    ("rule-exemption", Term::Exemption),
+    ("status-deductions", Term::Deduction),
+    ("status-grade", Term::Grade),
+    ("te-award-full", Term::FromFullMarks),
+    ("te-becomes", Term::CountReached),
+    ("te-cap", Term::Ceiling),
+    ("te-ceiling", Term::Ceiling),
+    ("te-direction-linear", Term::ReverseLinear),
+    ("te-direction-ratio", Term::ReverseRatio),
+    ("te-effect-overflow", Term::FurtherDeduction),
+    ("te-effect-veto", Term::Veto),
+    ("te-effects", Term::Veto),
+    ("te-evidence", Term::Evidence),
+    ("te-exemptable", Term::Exemption),
+    ("te-floor", Term::Floor),
+    ("te-free-step", Term::ScoreStep),
+    ("te-funds-arrival", Term::ArrivalRate),
+    ("te-funds-execution", Term::ExecutionRate),
+    ("te-funds-spending", Term::SpendingRate),
+    ("te-grade", Term::Grade),
+    ("te-group-cap", Term::Ceiling),
+    ("te-group-floor", Term::Floor),
+    ("te-kind-each", Term::PerUnit),
+    ("te-ledger", Term::Ledger),
+    ("te-measure-survey", Term::Satisfaction),
+    ("te-not-applicable", Term::NotApplicable),
+    ("te-open-title", Term::OwnIndicator),
+    ("te-order", Term::Rounding),
+    ("te-same-matter", Term::SameMatter),
+    ("te-step", Term::ScoreStep),
+    ("te-tier", Term::CountReached),
+];
+
 impl Term {
     /// All of them, in the order of the glossary.
     pub const ALL: &[Self] = Self::VARIANTS;
@@ -92,9 +150,53 @@ impl Term {
         tr(lang, self.into())
     }
 
+    /// The term that a label uses, and the language that it is in: a label of the interface, or words of a template.
+    pub fn of_label(label: &str) -> Option<(Self, Lang)> {
+        let in_language = |lang: Lang| {
+            let keyed = LABELS.iter().find(|(key, _)| tr(lang, key) == label).map(|(_, term)| *term);
+            keyed.or_else(|| Self::ALL.iter().copied().find(|term| term.word(lang) == label))
+        };
+        let known = Lang::ALL.into_iter().find_map(|lang| Some((in_language(lang)?, lang)));
+        known.or_else(|| Self::within(label).map(|term| (term, Lang::Chinese)))
+    }
+
+    /// The longest term within Chinese words. A single character says too little: 注 also stands in 备注.
+    fn within(words: &str) -> Option<Self> {
+        let length = |term: &Self| term.word(Lang::Chinese).chars().count();
+        let stands = |term: &Self| length(term) > 1 && words.contains(&term.word(Lang::Chinese));
+        Self::ALL.iter().copied().filter(stands).max_by_key(length)
+    }
+
     /// What it means.
     pub fn words(self, lang: Lang) -> String {
         let key: &'static str = self.into();
         tr(lang, &format!("{key}-words"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_has_its_term_in_both_languages() {
+        for lang in Lang::ALL {
+            for (key, term) in LABELS {
+                let label = tr(lang, key);
+                assert_ne!(label, *key, "{key} is no label in {lang:?}");
+                assert_eq!(Term::of_label(&label).map(|(found, _)| found), Some(*term), "{key}: {label}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_a_template_are_explained_where_they_use_a_term() {
+        let found = |words| Term::of_label(words).map(|(term, _)| term);
+        assert_eq!(found("应达标产出数"), Some(Term::OutputsToPass));
+        assert_eq!(found("有效问卷份数"), Some(Term::ValidAnswers));
+        assert_eq!(found("合计（暂定，3 项未评）"), Some(Term::Provisional));
+        assert_eq!(found("注"), Some(Term::EvidenceNote));
+        assert_eq!(found("备注"), None);
+        assert_eq!(found("目标内容"), None);
     }
 }

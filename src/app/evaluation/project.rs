@@ -7,6 +7,7 @@ use crate::app::evaluation::funds_paste::{FundsCell, is_block};
 use crate::app::evaluation::standing::standing_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
@@ -201,7 +202,7 @@ fn head(ui: &mut Ui, text: &str, width: f32) {
     let color = Tokens::of(ui).ink_faint;
     ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::right_to_left(Align::Center), |ui| {
         ui.set_width(width);
-        ui.label(small(text, color));
+        ui.label(small(text, color)).explained(text);
     });
 }
 

@@ -6,8 +6,10 @@ use crate::app::evaluation::scores::notes;
 use crate::app::evaluation::state::Cx;
 use crate::app::evaluation::tailor::amiss;
 use crate::app::status_line::job_ui;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{badge, small, strong};
+use crate::help::Term;
 use crate::number::{fixed, plain};
 use crate::scoring::{Grading, ItemState, Scorecard};
 use crate::text::Message;
@@ -39,7 +41,7 @@ fn figure(ui: &mut Ui, caption: &str, body: impl FnOnce(&mut Ui)) {
     let tokens = Tokens::of(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.label(small(caption, tokens.ink_faint));
+        ui.label(small(caption, tokens.ink_faint)).explained(caption);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             body(ui);
@@ -63,7 +65,7 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
                 .with("sum", card.written(scaling.sum))
                 .with("applicable", plain(scaling.applicable))
                 .with("points", plain(scaling.points));
-            ui.label(small(&cx.text(&words), tokens.caution));
+            ui.label(small(&cx.text(&words), tokens.caution)).explains(Term::Scaling, cx.lang());
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::app::template::state::{Action, Cx, UiState, field_id};
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::number::{parse, parse_percent, plain};
@@ -86,7 +87,8 @@ impl<'a, 'c> Form<'a, 'c> {
             let width = CAPTION.min(ui.available_width() * 0.35);
             ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(width);
-                ui.add(Label::new(RichText::new(caption).size(size::SMALL).color(ink)).wrap());
+                let words = RichText::new(caption).size(size::SMALL).color(ink);
+                ui.add(Label::new(words).wrap()).explained(caption);
             });
             ui.vertical(|ui| body(self, ui)).inner
         })
@@ -265,7 +267,7 @@ impl<'a, 'c> Form<'a, 'c> {
     }
 
     pub(crate) fn flag(&mut self, ui: &mut Ui, name: &str, value: &mut bool) {
-        if ui.checkbox(value, name).changed() {
+        if ui.checkbox(value, name).explained(name).changed() {
             self.changed = true;
         }
     }
@@ -322,7 +324,7 @@ impl<'a, 'c> Form<'a, 'c> {
             for choice in choices {
                 let words = choice.text(ui);
                 let entry = ui.selectable_label(choice.value == *value, words).accessible_name(&choice.words);
-                if entry.clicked() {
+                if entry.explained(&choice.words).clicked() {
                     taken = Some(choice.value.clone());
                 }
             }
@@ -330,6 +332,7 @@ impl<'a, 'c> Form<'a, 'c> {
         });
         let label = format!("{name}：{shown}");
         list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+        list.response.explained(&shown);
         if let Some(taken) = list.inner.flatten().filter(|taken| taken != value) {
             *value = taken;
             self.changed = true;

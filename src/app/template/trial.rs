@@ -110,12 +110,14 @@ fn result_ui(ui: &mut Ui, cx: &Cx<'_>, template: &Template, trial: &Trial) {
             };
             note(ui, ink, fill, &item.derivation.text(cx.lang(), item.score, card.item_decimals));
         }
-        ItemState::Unscored(waiting) => note(ui, tokens.ink_soft, tokens.paper, &cx.t(waiting.key())),
+        ItemState::Unscored(waiting) => {
+            note(ui, tokens.ink_soft, tokens.paper, &cx.t(waiting.key()));
+        }
         state @ (ItemState::Compared { .. } | ItemState::NoInformation) => {
             note(ui, tokens.ink_soft, tokens.paper, &cx.t(&format!("state-{}", state.name())));
         }
         ItemState::NotApplicable { reason } => {
-            note(ui, tokens.ink_soft, tokens.paper, &reason.text(cx.lang()))
+            note(ui, tokens.ink_soft, tokens.paper, &reason.text(cx.lang()));
         }
     }
 }

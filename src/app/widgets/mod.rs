@@ -2,10 +2,12 @@
 
 pub(crate) mod calendar;
 pub(crate) mod scroll;
+pub(crate) mod term;
 pub(crate) mod text_field;
 pub(crate) mod theme;
 pub(crate) mod way_back;
 
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, RADIUS, Tokens, bold, share_of, size};
 use crate::scoring::Balance;
 use eframe::egui::collapsing_header::paint_default_icon;
@@ -29,9 +31,9 @@ pub(crate) fn card<R>(ui: &mut Ui, title: &str, aside: &str, body: impl FnOnce(&
                 // A line of words is lower than a line of buttons.
                 let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 18.0);
                 ui.horizontal(|ui| {
-                    ui.label(small(title, tokens.ink_faint));
+                    ui.label(small(title, tokens.ink_faint)).explained(title);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.label(small(aside, tokens.ink_faint));
+                        ui.label(small(aside, tokens.ink_faint)).explained(aside);
                     });
                 });
                 ui.spacing_mut().interact_size.y = height;
@@ -70,7 +72,7 @@ pub(crate) fn fold_card(
             paint_default_icon(ui, if is_open { 1.0 } else { 0.0 }, &mark);
             let name = RichText::new(title).size(size::SMALL).color(tokens.ink);
             let heading = ui.add(egui::Button::new(name).frame(false)).accessible_name(title);
-            if heading.clicked() {
+            if heading.explained(title).clicked() {
                 ui.data_mut(|data| data.insert_temp(id, !is_open));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -85,11 +87,13 @@ pub(crate) fn fold_card(
 }
 
 /// A coloured note within a card.
-pub(crate) fn note(ui: &mut Ui, ink: Color32, fill: Color32, text: &str) {
-    Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
+pub(crate) fn note(ui: &mut Ui, ink: Color32, fill: Color32, text: &str) -> Response {
+    let frame = Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(10, 6));
+    let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap());
+        ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap())
     });
+    shown.inner
 }
 
 pub(crate) fn small(text: &str, color: Color32) -> RichText {

@@ -12,9 +12,11 @@ pub(crate) use summary::{deduction_ui, ledger_card};
 
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{chip, primary, small, strong};
 use crate::evaluation::{Edit, ItemEntry};
+use crate::help::Term;
 use crate::scoring::LedgerScore;
 use crate::template::{Indicator, Ledger};
 use crate::text::Message;
@@ -98,7 +100,7 @@ impl View<'_> {
                 self.cx.send(Action::Show(ViewKind::Scores));
             }
             ui.add(Label::new(strong(&self.indicator.name).size(size::HEADING - 2.0)).truncate());
-            ui.label(small(&self.t("ledger-title"), tokens.ink_faint));
+            ui.label(small(&self.t("ledger-title"), tokens.ink_faint)).explains(Term::Ledger, self.cx.lang());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if primary(ui, &self.t("ledger-add-row"))
                     .on_hover_text(self.t("ledger-add-row-tip"))

@@ -6,6 +6,7 @@ use crate::app::evaluation::state::Action;
 use crate::app::evaluation::state::UiState;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn};
 use crate::template::{Entered, Kind, SameMatter};
@@ -178,8 +179,8 @@ fn head(ui: &mut Ui, text: &str) {
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line_strong));
     ui.add_space(8.0);
-    let text = RichText::new(text).font(FontId::proportional(size::SMALL)).color(tokens.ink_faint);
-    ui.add(egui::Label::new(text).truncate().selectable(false));
+    let words = RichText::new(text).font(FontId::proportional(size::SMALL)).color(tokens.ink_faint);
+    ui.add(egui::Label::new(words).truncate().selectable(false)).explained(text);
 }
 
 /// A hairline below the cell.

@@ -10,6 +10,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::print::ledger_choice::ledger_choice;
 use crate::app::evaluation::state::{Action, Cx};
 use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
 use crate::print::Sheet;
@@ -46,7 +47,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     }
     ui.add_space(GRID * 3.0);
     for text in notes(cx, document) {
-        ui.add(Label::new(small(&text, tokens.caution)).wrap());
+        ui.add(Label::new(small(&text, tokens.caution)).wrap()).explained(&text);
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());

@@ -3,6 +3,7 @@
 use super::row::{cell_text, under};
 use crate::app::evaluation::state::Cx;
 use crate::app::request::Request;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::{Columns, SheetColumn};
 use eframe::egui::{CursorIcon, FontId, Rect, Sense, Stroke, Ui, vec2};
@@ -41,8 +42,9 @@ pub(crate) fn follow_heading(
     let Heading { column, width, rect } = heading;
     let whole = ui.interact(rect, ui.scope_id().with(("heading", column)), Sense::click());
     whole.context_menu(|ui| columns_menu(ui, cx));
-    if let Some(last) = cx.document().evaluation().last_year.as_deref().filter(|_| column.is_of_last_year()) {
-        whole.on_hover_text(cx.text(&last.message()));
+    match cx.document().evaluation().last_year.as_deref().filter(|_| column.is_of_last_year()) {
+        Some(last) => drop(whole.on_hover_text(cx.text(&last.message()))),
+        None => drop(whole.explained(&cx.t(column.label_key()))),
     }
     let edge = Rect::from_center_size(rect.right_center(), vec2(EDGE, rect.height()));
     let grip = ui.interact(edge, ui.scope_id().with(("edge", column)), Sense::drag());

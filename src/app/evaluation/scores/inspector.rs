@@ -11,6 +11,7 @@ use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
 use crate::app::evaluation::typed_score;
 use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{note, small, strong};
 use crate::evaluation::{Applicability, Edit};
@@ -165,7 +166,8 @@ fn state_banner(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indic
         Frame::new().fill(tokens.caution_soft).corner_radius(6).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Label::new(RichText::new(text).size(size::SMALL).color(tokens.caution)).wrap());
+        let words = RichText::new(&text).size(size::SMALL).color(tokens.caution);
+        ui.add(Label::new(words).wrap()).explained(&text);
         let back = match item.state {
             ItemState::Scored => {
                 (cx.t("button-drop-override"), Edit::SetOverride { item: indicator.id.clone(), to: None })

@@ -6,6 +6,7 @@ use crate::app::evaluation::rows::Filter;
 use crate::app::evaluation::standing::balance_words;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{balance_bar, chip, small, strong};
@@ -87,7 +88,7 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState) {
         for filter in Filter::ALL {
             let on = cx.state.filter == Some(filter);
             let text = format!("{} {}", cx.t(filter.label_key()), ui_state.rows.count(filter));
-            if chip(ui, on, &text).clicked() {
+            if chip(ui, on, &text).explained(&cx.t(filter.label_key())).clicked() {
                 cx.send(Action::Filter((!on).then_some(filter)));
             }
         }

@@ -10,7 +10,9 @@ use crate::app::evaluation::rows::{has_note, lacks_evidence};
 use crate::app::evaluation::selection::Cell;
 use crate::app::evaluation::state::{Action, Cx};
 use crate::app::evaluation::tailor::add_own_ui;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{RADIUS, Tokens, bold, bold_font, size};
+use crate::help::Term;
 use crate::number::{fixed, in_full, plain};
 use crate::scoring::{GroupScore, ItemScore, ItemState};
 use crate::template::{Award, Indicator, Rule};
@@ -383,4 +385,9 @@ fn evidence_cell(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indi
     ui.painter().text(at, Align2::RIGHT_CENTER, count, FontId::proportional(size::BODY), tokens.ink_soft);
     let id = ui.scope_id().with(("evidence", &indicator.id));
     ui.interact(Rect::from_center_size(dot, vec2(20.0, 20.0)), id, Sense::hover()).on_hover_text(cx.t(tip));
+    if item.evidence == 0 && noted {
+        let mark = Rect::from_center_size(at - vec2(8.0, 0.0), vec2(18.0, 20.0));
+        let mark = ui.interact(mark, id.with("note"), Sense::hover());
+        mark.explains(Term::EvidenceNote, cx.lang());
+    }
 }

@@ -3,8 +3,10 @@
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::input;
+use crate::help::Term;
 use crate::number::plain;
 use crate::template::Indicator;
 use crate::text::Message;
@@ -25,7 +27,7 @@ pub(crate) fn import_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator
         if !counts.is_empty() {
             let all = counts.iter().fold(Decimal::ZERO, |all, count| all.saturating_add(*count));
             let n = cx.text(&Message::new("survey-n").with("n", plain(all)));
-            ui.label(small(&n, Tokens::of(ui).ink_soft));
+            ui.label(small(&n, Tokens::of(ui).ink_soft)).explains(Term::ValidAnswers, cx.lang());
         }
     });
 }

@@ -7,6 +7,7 @@ use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{fold_card, note, small};
@@ -123,7 +124,7 @@ fn evidence_row(ui: &mut Ui, cx: &Cx<'_>, document: &Document, attachment: &Atta
                 Some(_) => ("evidence-broken", tokens.deduction),
                 None => ("evidence-verified", tokens.good),
             };
-            ui.label(small(&cx.t(word), color));
+            ui.label(small(&cx.t(word), color)).explained(&cx.t(word));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = RichText::new(&file.name).size(size::SMALL).color(tokens.accent);
                 let open = ui.add(Button::new(name).frame(false).truncate());

@@ -4,6 +4,7 @@ use crate::app::template::form::Form;
 use crate::app::template::table::{Names, rows};
 use crate::app::template::words::label_ui;
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
@@ -13,7 +14,8 @@ use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
 pub(crate) fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
-    ui.label(small(&form.t("te-effects"), Tokens::of(ui).ink_soft));
+    let words = form.t("te-effects");
+    ui.label(small(&words, Tokens::of(ui).ink_soft)).explained(&words);
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect| {
         effect_ui(ui, form, name, effect);
         form.problems_at(ui, effect.id());

@@ -5,6 +5,7 @@ use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::scores::rule::{Control, numbered};
 use crate::app::evaluation::state::UiState;
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Value, input};
@@ -108,7 +109,8 @@ impl Control<'_> {
     fn band_edges(&self, ui: &mut Ui, ui_state: &mut UiState, bands: usize) {
         let tokens = Tokens::of(ui);
         ui.horizontal_wrapped(|ui| {
-            ui.label(small(&self.t("rule-band-edges"), tokens.ink_faint));
+            let words = self.t("rule-band-edges");
+            ui.label(small(&words, tokens.ink_faint)).explained(&words);
             for number in 0..bands.saturating_sub(1) {
                 let name = format!("{} {} {}", self.indicator.name, self.t("rule-band-edges"), number + 1);
                 let field = Field::BandEdge(self.indicator.id.clone(), number);

@@ -4,6 +4,7 @@ use crate::app::evaluation::scores::rule::Control;
 use crate::app::evaluation::scores::survey;
 use crate::app::evaluation::state::{Action, UiState, ViewKind};
 use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Value, input};
@@ -98,7 +99,7 @@ impl Control<'_> {
             FundsRate::Spending => ("funds-spending-rate", total.spending_rate),
         };
         ui.horizontal(|ui| {
-            ui.label(self.t(label));
+            ui.label(self.t(label)).explained(&self.t(label));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.label(value.map_or_else(|| "—".to_owned(), percent));
             });

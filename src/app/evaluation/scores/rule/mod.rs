@@ -21,10 +21,12 @@ use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::form::{Form, Inputs};
 use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{card, small};
 use crate::evaluation::{Edit, InputKey, ItemEntry, Value};
+use crate::help::Term;
 use crate::number::plain;
 use crate::scoring::ItemScore;
 use crate::template::{Alternatives, Award, Id, Indicator, Parts, PerUnit};
@@ -174,7 +176,14 @@ impl Control<'_> {
     }
 
     fn hint(&self, ui: &mut Ui, text: &str) {
-        ui.add(Label::new(small(text, Tokens::of(ui).ink_faint)).wrap());
+        ui.add(Label::new(small(text, Tokens::of(ui).ink_faint)).wrap()).explained(text);
+    }
+
+    /// What brackets and `<` say of the ends of a range.
+    fn explain_range(&self, label: Response, words: &str) {
+        if words.contains("–<") || words.contains(['[', '(']) && words.contains(", ") {
+            label.explains(Term::Interval, self.cx.lang());
+        }
     }
 
     /// A line with a box or a circle at the left and what it is worth at the right.
@@ -191,7 +200,8 @@ impl Control<'_> {
                 },
             );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(small(worth, tokens.ink_soft))
+                let label = ui.label(small(worth, tokens.ink_soft));
+                self.explain_range(label, worth);
             });
             response.inner
         })
@@ -266,7 +276,8 @@ impl Control<'_> {
             let width = (ui.available_width() - look.width - room).max(40.0);
             ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(width);
-                ui.add(Label::new(label).wrap());
+                let words = label.text().to_owned();
+                ui.add(Label::new(label).wrap()).explained(words.trim());
             });
             let silent = Look { says_refusal: false, ..*look };
             let response = field_ui(ui, self.cx, ui_state, field.clone(), &silent);

@@ -25,7 +25,8 @@ impl Control<'_> {
                     true => (tokens.deduction, tokens.deduction_soft),
                     false => (tokens.good, tokens.good_soft),
                 };
-                note(ui, ink, fill, &text);
+                let label = note(ui, ink, fill, &text);
+                self.explain_range(label, &text);
             }
             ItemState::Unscored(waiting) => {
                 let (ink, fill) = match waiting {

@@ -24,14 +24,14 @@ impl Control<'_> {
         for (number, band) in bands.iter().enumerate() {
             let worth = points_range(&band.points, self.full, decimals);
             let worth = worth.map(|range| self.range_text(&range)).unwrap_or_default();
-            scale_row(ui, &band_text(self.cx.lang(), band, share), &worth, hit == Some(number));
+            self.scale_row(ui, &band_text(self.cx.lang(), band, share), &worth, hit == Some(number));
         }
     }
 
     pub(crate) fn steps(&self, ui: &mut Ui, Steps { measure, start, steps, .. }: &Steps) {
         let reading = self.reading(measure);
         let start = start.unwrap_or(self.full);
-        scale_row(ui, &self.t("rule-step-start"), &self.worth(start), false);
+        self.scale_row(ui, &self.t("rule-step-start"), &self.worth(start), false);
         for step in steps {
             let hit = reading.as_ref().is_some_and(|reading| reading.is_beyond(step));
             let key = match (step.gives, step.most) {
@@ -42,7 +42,7 @@ impl Control<'_> {
             };
             let most = step.most.map(plain).unwrap_or_default();
             let worth = Message::new(key).with("points", plain(step.points)).with("most", most);
-            scale_row(ui, &self.step_words(step, measure.is_share()), &self.cx.text(&worth), hit);
+            self.scale_row(ui, &self.step_words(step, measure.is_share()), &self.cx.text(&worth), hit);
         }
     }
 
@@ -75,7 +75,7 @@ impl Control<'_> {
             };
             // Between two nodes both hold.
             let is_hit = hit.is_some_and(|hit| number == hit || number == hit + 1);
-            scale_row(ui, &quantity(node.at, share), &worth, is_hit);
+            self.scale_row(ui, &quantity(node.at, share), &worth, is_hit);
         }
         self.hint(ui, &self.t("rule-curve-between"));
     }
@@ -89,6 +89,38 @@ impl Control<'_> {
             }
         }
     }
+
+    /// A line of a scale: where, and what it is worth; the one that holds the number stands out.
+    fn scale_row(&self, ui: &mut Ui, at: &str, worth: &str, hit: bool) {
+        let tokens = Tokens::of(ui);
+        let (fill, ink) = match hit {
+            true => (tokens.accent_soft, tokens.accent),
+            false => (Color32::TRANSPARENT, tokens.ink_soft),
+        };
+        let text = |words: &str| {
+            let text = RichText::new(words).size(size::SMALL).color(ink);
+            if hit { text.family(crate::app::widgets::theme::bold()) } else { text }
+        };
+        ui.spacing_mut().interact_size.y = 18.0;
+        Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(8, 1)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let width = (ui.available_width() - 96.0).max(60.0);
+                ui.allocate_ui_with_layout(
+                    eframe::egui::vec2(width, 18.0),
+                    Layout::left_to_right(Align::Center),
+                    |ui| {
+                        ui.set_width(width);
+                        let label = ui.add(Label::new(text(at)).wrap());
+                        self.explain_range(label, at);
+                    },
+                );
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let label = ui.label(text(worth));
+                    self.explain_range(label, worth);
+                });
+            });
+        });
+    }
 }
 
 /// A share in per cent with as few digits as say the same, or a plain number.
@@ -100,32 +132,4 @@ fn quantity(value: Decimal, share: bool) -> String {
         }
         None => plain(value),
     }
-}
-
-/// A line of a scale: where, and what it is worth; the one that holds the number stands out.
-fn scale_row(ui: &mut Ui, at: &str, worth: &str, hit: bool) {
-    let tokens = Tokens::of(ui);
-    let (fill, ink) = match hit {
-        true => (tokens.accent_soft, tokens.accent),
-        false => (Color32::TRANSPARENT, tokens.ink_soft),
-    };
-    let text = |words: &str| {
-        let text = RichText::new(words).size(size::SMALL).color(ink);
-        if hit { text.family(crate::app::widgets::theme::bold()) } else { text }
-    };
-    ui.spacing_mut().interact_size.y = 18.0;
-    Frame::new().fill(fill).corner_radius(4).inner_margin(Margin::symmetric(8, 1)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let width = (ui.available_width() - 96.0).max(60.0);
-            ui.allocate_ui_with_layout(
-                eframe::egui::vec2(width, 18.0),
-                Layout::left_to_right(Align::Center),
-                |ui| {
-                    ui.set_width(width);
-                    ui.add(Label::new(text(at)).wrap());
-                },
-            );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text(worth)));
-        });
-    });
 }

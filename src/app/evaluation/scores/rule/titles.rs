@@ -1,6 +1,10 @@
 //! What stands above the control, and the limits below it.
 
 use crate::app::evaluation::scores::rule::Control;
+use crate::app::widgets::small;
+use crate::app::widgets::term::Explained as _;
+use crate::app::widgets::theme::Tokens;
+use crate::help::Term;
 use crate::number::plain;
 use crate::template::{Alternatives, Award, Direction, Parts, PartsNeeded, PerUnit, Rate};
 use crate::text::Message;
@@ -46,10 +50,13 @@ impl Control<'_> {
     pub(crate) fn limits(&self, ui: &mut Ui) {
         let rule = &self.indicator.rule;
         let floor = rule.floor.filter(|floor| *floor != Decimal::ZERO);
-        for (key, limit) in [("rule-floor", floor), ("rule-ceiling", rule.ceiling)] {
+        for (key, limit, term) in
+            [("rule-floor", floor, Term::Floor), ("rule-ceiling", rule.ceiling, Term::Ceiling)]
+        {
             if let Some(limit) = limit {
                 let message = Message::new(key).with("points", plain(limit));
-                self.hint(ui, &self.cx.text(&message));
+                let words = small(&self.cx.text(&message), Tokens::of(ui).ink_faint);
+                ui.label(words).explains(term, self.cx.lang());
             }
         }
     }
