@@ -137,6 +137,22 @@ impl Message {
         look_up(lang, &format!("{}-brief", self.key), &self.args).unwrap_or_else(|| self.text(lang))
     }
 
+    /// The sentence and its hint for whoever has a form in front of them and no text of a file: `<key>-form` and
+    /// `<key>-form-hint`, where the wording has them.
+    pub fn full_in_form(&self, lang: Lang) -> String {
+        let hint = look_up(lang, &format!("{}-form-hint", self.key), &self.args).or_else(|| self.hint(lang));
+        let text = self.in_form(lang);
+        match hint {
+            Some(hint) => format!("{text} {hint}"),
+            None => text,
+        }
+    }
+
+    /// The sentence alone, likewise.
+    pub fn in_form(&self, lang: Lang) -> String {
+        look_up(lang, &format!("{}-form", self.key), &self.args).unwrap_or_else(|| self.text(lang))
+    }
+
     /// The sentence and its hint in one line.
     pub fn full(&self, lang: Lang) -> String {
         match self.hint(lang) {

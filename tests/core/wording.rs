@@ -142,3 +142,88 @@ fn every_kind_of_award_and_measure_has_its_words() {
         assert!(chinese.contains_key(&key), "no wording for {key}");
     }
 }
+
+/// Words of the program's own inside that stand on the screen although they are not Chinese: names of products, keys,
+/// formats that everybody who works with them calls so.
+const KNOWN: &[&str] = &[
+    "Excel",
+    "WPS",
+    "LibreOffice",
+    "Word",
+    "PDF",
+    "CSV",
+    "Ctrl",
+    "Alt",
+    "Shift",
+    "Enter",
+    "Esc",
+    "Tab",
+    "Insert",
+    "English",
+    "SHA",
+    "UTF",
+    "MIB",
+    "MiB",
+    "MB",
+    "OFL",
+    "MIT",
+    "Apache",
+    "Linux",
+    "OpenGL",
+    "make",
+    "setup",
+    "xlsx",
+    "xls",
+    "ods",
+    "jiping",
+    "bak",
+    "JIPING_DATA",
+];
+
+/// Runs of Latin letters outside of arguments.
+fn latin(text: &str) -> Vec<String> {
+    let without: String =
+        text.split(['{', '<']).map(|part| part.rsplit(['}', '>']).next().unwrap_or_default()).collect();
+    let words = without.split(|c: char| !(c.is_ascii_alphabetic() || c == '_'));
+    words.filter(|word| word.len() > 1 && !KNOWN.contains(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn no_english_stands_on_the_chinese_screen() {
+    let files = [
+        "app", "checks", "help", "import", "ledger", "print", "problems", "samples", "tailor", "template",
+        "terms", "wording", "migrate",
+    ];
+    let mut found = Vec::new();
+    for (path, text) in all("assets/locales/zh-CN", "ftl") {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if !files.contains(&name.as_str()) {
+            continue;
+        }
+        let sentences = text.lines().filter_map(|line| line.split_once(" = "));
+        let on_screen = sentences.filter(|(key, _)| !key.starts_with("cli-"));
+        let english = on_screen.filter(|(_, words)| !latin(words).is_empty());
+        found.extend(english.map(|(key, words)| format!("{name}: {key} = {words}")));
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+/// A problem of a template stands in the template editor too, where nobody sees the text of the file.
+#[test]
+fn problems_of_a_template_have_words_for_the_form() {
+    use jiping::text::{Lang, Message};
+    let chinese = wording("zh-CN");
+    let is_problem =
+        |key: &str| key.starts_with("problem-") && !key.ends_with("-hint") && !key.ends_with("-form");
+    let mut checked = 0;
+    for key in chinese.keys().filter(|key| is_problem(key)) {
+        let arguments = [key.clone(), format!("{key}-hint"), format!("{key}-form-hint")];
+        let arguments = arguments.iter().filter_map(|key| chinese.get(key)).flatten();
+        let message = Message::new(key.clone().leak());
+        let message = arguments.fold(message, |message, name| message.with(name.clone().leak(), "甲"));
+        let said = message.full_in_form(Lang::Chinese);
+        assert_eq!(latin(&said), Vec::<String>::new(), "{said}");
+        checked += 1;
+    }
+    assert!(checked > 50, "{checked}");
+}

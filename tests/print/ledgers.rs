@@ -99,7 +99,7 @@ fn a_month_prints_its_rows_its_sum_and_who_signs() {
         "维护单位：",
         "值班长：",
         "科室负责人：",
-        "评分模板：cameras 版本 2.1",
+        "评分模板：监控维护考核表 版本 2.1",
         "— 1 —",
     ] {
         paper.assert_has(text);

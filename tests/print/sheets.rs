@@ -29,7 +29,7 @@ fn everything_that_was_typed_is_found_again() {
         "95.25%",
         "财务负责人",
         "单位（公章）",
-        "评分模板：decision-management-performance 版本 1.0",
+        "评分模板：项目支出绩效评价评分表 版本 1.0",
     ] {
         paper.assert_has(text);
     }

@@ -1,9 +1,10 @@
 //! Terms of the trade explain themselves where they stand.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, WIDE};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{AccessKitNode, Queryable as _};
+use jiping::app::Settings;
 use jiping::help::Term;
 use jiping::text::Lang;
 
@@ -69,4 +70,16 @@ fn captions_of_the_template_editor_explain_themselves() {
     explains(&mut desk, "舍入顺序", Term::Rounding);
     explains(&mut desk, "得分增量", Term::ScoreStep);
     explains(&mut desk, "总分封顶", Term::Ceiling);
+}
+
+#[test]
+fn problems_in_the_template_editor_speak_of_its_fields() {
+    let mut desk = Desk::with(WIDE, Settings::default());
+    desk.click("新建模板");
+    desk.click("＋ 指标");
+    desk.click_starting("评分方式：");
+    desk.click("满分起扣");
+    desk.click("删除 扣分 1");
+    desk.assert_sees("请补写扣分情形，或改用其他评分方式。");
+    desk.assert_not("deductions");
 }

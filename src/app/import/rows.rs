@@ -69,7 +69,7 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: 
                     true => (tokens.deduction, tokens.deduction_soft),
                     false => (tokens.caution, tokens.caution_soft),
                 };
-                let message = problem.message.full(cx.lang());
+                let message = problem.message.full_in_form(cx.lang());
                 let words = match problem.path.as_str() {
                     "" => message,
                     path => format!("{path}：{message}"),

@@ -375,7 +375,7 @@ impl<T> Choice<T> {
 pub(crate) fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, problem: &Problem) {
     let tokens = Tokens::of(ui);
     let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
-    ui.add(Label::new(small(&problem.message.full(cx.lang()), ink)).wrap());
+    ui.add(Label::new(small(&problem.message.full_in_form(cx.lang()), ink)).wrap());
 }
 
 fn whole(text: &str) -> Result<u32, Message> {

@@ -63,9 +63,9 @@ pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &TemplateDraft) {
                     "" => cx.t("te-head"),
                     path => path.to_owned(),
                 };
-                let words = format!("{place}：{}", cx.text(&problem.message));
+                let words = format!("{place}：{}", problem.message.in_form(cx.lang()));
                 let button = Button::new(small(&words, ink)).frame(false).truncate();
-                if ui.add(button).on_hover_text(problem.message.full(cx.lang())).clicked() {
+                if ui.add(button).on_hover_text(problem.message.full_in_form(cx.lang())).clicked() {
                     cx.send(Action::Select(problem.node.clone()));
                 }
             }

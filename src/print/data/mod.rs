@@ -36,7 +36,7 @@ pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
         "sheets": names,
         "ledgers": sheets.iter().filter_map(ledgers).collect::<Vec<_>>(),
         "title": job.template.title,
-        "template": { "id": job.template.id, "version": job.template.version },
+        "template": { "version": job.template.version },
         "digest": job.file_digest.map(digest::short),
         "printed": job.printed_at.strftime("%Y-%m-%d %H:%M").to_string(),
         "project": head::project(job.evaluation),
