@@ -283,6 +283,10 @@ impl<A: Send + 'static, B: 'static> Dialog<B> for Mapped<A, B> {
         }
     }
 
+    fn width(&self) -> f32 {
+        self.dialog.width()
+    }
+
     fn closed(&mut self) -> Option<B> {
         self.dialog.closed().map(self.wrap)
     }
@@ -297,5 +301,50 @@ impl<A: Send + 'static, B: 'static> Dialog<B> for Mapped<A, B> {
 
     fn asks_about_changes(&self) -> bool {
         self.dialog.asks_about_changes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Wide;
+
+    impl Dialog<u8> for Wide {
+        fn name(&self) -> &'static str {
+            "wide"
+        }
+
+        fn ui(&mut self, _: &mut Ui, _: &Asked<'_, u8>) {}
+
+        fn width(&self) -> f32 {
+            760.0
+        }
+
+        fn closed(&mut self) -> Option<u8> {
+            Some(1)
+        }
+
+        fn help(&self) -> Option<Topic> {
+            Some(Topic::Checks)
+        }
+
+        fn is_message(&self) -> bool {
+            true
+        }
+
+        fn asks_about_changes(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn a_dialog_of_a_workspace_is_what_it_was() {
+        let Effect::Ask(mut dialog) = Effect::Ask(Box::new(Wide)).map(u16::from) else { panic!() };
+        assert_eq!(dialog.name(), "wide");
+        assert!((dialog.width() - 760.0).abs() < 0.1, "{}", dialog.width());
+        assert_eq!(dialog.closed(), Some(1_u16));
+        assert_eq!(dialog.help(), Some(Topic::Checks));
+        assert!(dialog.is_message() && dialog.asks_about_changes());
     }
 }
