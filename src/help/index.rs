@@ -68,6 +68,12 @@ impl Index {
         Self { entries }
     }
 
+    /// The title of a page.
+    pub fn title(&self, topic: Topic) -> &str {
+        let is_it = |entry: &&Entry| entry.place.weight == Weight::Title && entry.place.topic == topic;
+        self.entries.iter().find(is_it).map_or("", |entry| &entry.line)
+    }
+
     /// Where all these words stand together, the best first; of the text one place for each page.
     pub fn find(&self, words: &str) -> Vec<Found> {
         let words = words.to_lowercase();
@@ -110,6 +116,13 @@ mod tests {
         assert_eq!(first("dyydc").0, Topic::Printing, "initials");
         assert_eq!(first("暂定"), (Topic::Totals, "暂定".to_owned()), "a heading before a sentence");
         assert_eq!(first("  撤销 ").0, first("撤销").0, "spaces do not matter");
+    }
+
+    #[test]
+    fn every_page_has_its_title() {
+        let index = Index::of(Lang::English);
+        assert_eq!(index.title(Topic::Ledger), "Ledger");
+        assert!(Topic::ALL.iter().all(|topic| !index.title(*topic).is_empty()));
     }
 
     #[test]

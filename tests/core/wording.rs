@@ -227,3 +227,20 @@ fn problems_of_a_template_have_words_for_the_form() {
     }
     assert!(checked > 50, "{checked}");
 }
+
+/// Buttons, labels and sheets that a page of the help names in quotation marks are called so.
+#[test]
+fn what_the_help_names_is_there() {
+    const EXAMPLES: &[&str] = &["中至优", "加分 +…"];
+    for lang in ["zh-CN", "en"] {
+        let said = all(&format!("assets/locales/{lang}"), "ftl");
+        let printed = all("assets/print", "typ").into_iter().chain(all("scoring_templates", "ron"));
+        let words: String = said.into_iter().chain(printed).map(|(_, text)| text).collect();
+        for (path, page) in all(&format!("assets/help/{lang}"), "md") {
+            let quoted = page.split('“').skip(1).filter_map(|rest| rest.split('”').next());
+            for name in quoted.filter(|name| !EXAMPLES.contains(name)) {
+                assert!(words.contains(name), "{}: nothing is called {name}", path.display());
+            }
+        }
+    }
+}

@@ -41,7 +41,7 @@ fn block_ui(ui: &mut Ui, shared: &Shared, block: &Block) -> Option<Topic> {
         }
         Block::Paragraph(spans) => line_ui(ui, spans),
         Block::Step(number, spans) => marked_ui(ui, &format!("{number}."), spans),
-        Block::Bullet(spans) => marked_ui(ui, "·", spans),
+        Block::Bullet(spans) => marked_ui(ui, "•", spans),
         Block::Note(spans) => note_ui(ui, spans),
         Block::Picture { words, name } => {
             picture_ui(ui, words, name);

@@ -5,7 +5,7 @@ use super::state::{Help, take_key};
 use crate::app::shared::Shared;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{small, strong};
-use crate::help::{Found, Page, Topic};
+use crate::help::{Found, Topic};
 use eframe::egui::{
     Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, Panel, Response, RichText, ScrollArea,
     Sense, TextEdit, TextWrapMode, Ui, vec2,
@@ -123,7 +123,7 @@ fn found_ui(ui: &mut Ui, shared: &Shared, help: &mut Help) {
         ui.label(small(&shared.t("help-nothing"), Tokens::of(ui).ink_soft));
     }
     for Found { topic, block, line } in found {
-        let title = Page::of(topic, help.texts.lang).title;
+        let title = help.texts.index.title(topic).to_owned();
         let aside = if block.is_some() { line } else { String::new() };
         if entry_ui(ui, &title, &aside).clicked() {
             help.turn_to(topic, block);
@@ -133,7 +133,7 @@ fn found_ui(ui: &mut Ui, shared: &Shared, help: &mut Help) {
 
 fn contents_ui(ui: &mut Ui, help: &mut Help) {
     for &topic in Topic::ALL {
-        let title = Page::of(topic, help.texts.lang).title;
+        let title = help.texts.index.title(topic).to_owned();
         if entry_ui(ui, &title, "").clicked() {
             help.turn_to(topic, None);
         }
