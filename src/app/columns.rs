@@ -77,7 +77,8 @@ impl SheetColumn {
 
     fn least(self) -> f32 {
         match self {
-            Self::Indicator => 96.0,
+            // Five characters of a name, set in below its group.
+            Self::Indicator => 136.0,
             Self::Reason => 130.0,
             Self::Standard => 90.0,
             Self::Score => 84.0,
@@ -247,6 +248,15 @@ mod tests {
         let few = names(&columns, 340.0);
         assert!(
             [SheetColumn::Indicator, SheetColumn::Points, SheetColumn::Score].iter().all(|c| few.contains(c))
+        );
+    }
+
+    #[test]
+    fn names_stay_readable_beside_the_help() {
+        let shown = Columns::default().laid_out(560.0);
+        assert!(
+            shown.iter().any(|(column, width)| *column == SheetColumn::Indicator && *width >= 136.0),
+            "{shown:?}"
         );
     }
 
