@@ -192,11 +192,10 @@ impl App {
     fn show_help(&mut self, topic: Option<Topic>, ctx: &egui::Context) {
         let of_dialog = || self.dialogs.front().and_then(|dialog| dialog.help());
         let topic = topic.or_else(of_dialog).unwrap_or_else(|| self.workspace.help());
+        let over_dialog = !self.dialogs.is_empty();
         match &mut self.help {
-            Some(help) => help.ask_again(topic, ctx),
-            None => {
-                self.help = Some(Help::open(topic, self.shared.lang(), !self.dialogs.is_empty(), ctx));
-            }
+            Some(help) => help.ask_again(topic, over_dialog, ctx),
+            None => self.help = Some(Help::open(topic, self.shared.lang(), over_dialog, ctx)),
         }
     }
 

@@ -196,3 +196,19 @@ fn the_language_changes_the_page_too() {
     desk.menu("视图", "中文 / English");
     desk.assert_sees(&Page::of(Topic::FirstSteps, Lang::English).title);
 }
+
+#[test]
+fn a_question_that_comes_while_the_help_is_open_has_its_page_too() {
+    let mut desk = Desk::with(WIDE, Settings::default());
+    desk.begin();
+    desk.press(Key::F1);
+    desk.click("到位时效 未评 / 2");
+    desk.press(Key::F7);
+    desk.press(Key::F1);
+    assert_eq!(desk.app().help(), Some(Topic::States));
+    desk.types("taizhang");
+    desk.press(Key::Enter);
+    assert_eq!(desk.app().help(), Some(Topic::Ledger), "it can be reached, and the question is behind it");
+    desk.press(Key::Escape);
+    assert_eq!((desk.app().help(), desk.asks()), (None, Some("not-applicable")));
+}

@@ -100,7 +100,8 @@ impl Help {
     }
 
     /// It is asked for again, from outside of it: it comes to the page of where one is.
-    pub(crate) fn ask_again(&mut self, topic: Topic, ctx: &Context) {
+    pub(crate) fn ask_again(&mut self, topic: Topic, over_dialog: bool, ctx: &Context) {
+        self.over_dialog |= over_dialog;
         self.came_from = ctx.memory(|memory| memory.focused());
         self.wants_focus = true;
         self.turn_to(topic, None);
