@@ -13,4 +13,15 @@ macro_rules! pictures {
     };
 }
 
-pictures!("checks", "funds", "ledger", "score-table", "typed-score");
+pictures!(
+    "checks",
+    "checks-en",
+    "funds",
+    "funds-en",
+    "ledger",
+    "ledger-en",
+    "score-table",
+    "score-table-en",
+    "typed-score",
+    "typed-score-en",
+);
