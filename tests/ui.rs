@@ -39,6 +39,8 @@ mod pictures;
 mod printed_table;
 #[path = "ui/printing.rs"]
 mod printing;
+#[path = "ui/read_aloud.rs"]
+mod read_aloud;
 #[path = "ui/rule_forms.rs"]
 mod rule_forms;
 #[path = "ui/stalled.rs"]

@@ -10,6 +10,7 @@ use jiping::app::{App, CopiedTable, Document, EvaluationState, Outcome, Scripted
 use jiping::evaluation::Edit;
 use jiping::file::Places;
 use jiping::scoring::ItemScore;
+use jiping::template::Indicator;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -481,13 +482,16 @@ impl Desk {
         found.unwrap_or_else(|| panic!("no row of {indicator} among {:?}", self.rows()))
     }
 
-    /// Indicators that the table shows.
+    /// Indicators that the table shows, without the rows of headings and groups.
     pub(crate) fn rows(&self) -> Vec<String> {
-        self.window
-            .query_all_by_role(Role::Row)
-            .map(|node| label_of(&node))
-            .filter(|l| !l.is_empty())
-            .collect()
+        let template = &self.document().template;
+        let is_indicator = |row: &String| {
+            let names = |indicator: &Indicator| {
+                row.strip_prefix(&*indicator.name).is_some_and(|rest| rest.starts_with(' '))
+            };
+            template.indicators().any(names)
+        };
+        self.window.query_all_by_role(Role::Row).map(|node| label_of(&node)).filter(is_indicator).collect()
     }
 
     pub(crate) fn app(&self) -> &App {

@@ -51,7 +51,8 @@ pub(crate) fn copied(document: &Document, rows: &[Row], block: &Block, lang: Lan
     Some(CopiedTable { text: tab_separated(&table), html: html(&table, &columns) })
 }
 
-fn group_cell(document: &Document, group: usize, column: SheetColumn) -> String {
+/// What a cell of a group says.
+pub(crate) fn group_cell(document: &Document, group: usize, column: SheetColumn) -> String {
     let outline = document.template.outline();
     let (Some(entry), Some(score)) = (outline.groups().get(group), document.card().groups.get(group)) else {
         return String::new();
@@ -67,7 +68,8 @@ fn group_cell(document: &Document, group: usize, column: SheetColumn) -> String 
     }
 }
 
-fn item_cell(
+/// What a cell of an indicator says.
+pub(crate) fn item_cell(
     document: &Document,
     indicator: &Indicator,
     item: &ItemScore,

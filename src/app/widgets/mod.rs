@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod scroll;
+pub(crate) mod table_access;
 pub(crate) mod term;
 pub(crate) mod text_field;
 pub(crate) mod theme;

@@ -4,6 +4,7 @@ use super::notes;
 use super::row_menu::row_menu;
 use super::sheet::Sheet;
 use crate::app::SheetColumn;
+use crate::app::evaluation::copying::{self, group_cell};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::last_year::figure;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
@@ -44,7 +45,7 @@ pub(crate) fn under(ui: &Ui, color: Color32) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, color));
 }
 
-pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &Sheet<'_>, group: usize) {
+pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, group: usize) {
     let (cx, document) = (sheet.cx, sheet.document);
     let entry = &document.template.outline().groups()[group];
     let score = &document.card().groups[group];
@@ -55,8 +56,10 @@ pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &Sheet<'_>, group: us
     let font = if top { bold_font(16.0) } else { FontId::proportional(size::SMALL) };
     let last = sheet.columns.last().map(|(column, _)| *column);
     let words_in = words_column(sheet);
+    let mut uis = Vec::new();
     for (column, _) in sheet.columns {
         row.col(|ui| {
+            uis.push((ui.unique_id(), ui.max_rect()));
             let tokens = fill_group(ui);
             let plain = if top { tokens.ink } else { tokens.ink_soft };
             match column {
@@ -90,6 +93,9 @@ pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &Sheet<'_>, group: us
             }
         });
     }
+    let name = format!("{} {} / {}", entry.name, group_score(score, decimals), worth(score.points));
+    let words = |column| group_cell(document, group, column);
+    sheet.read_row(row, name, false, &uis, words);
     if !notes.is_empty() {
         row.response().on_hover_text(notes.join("\n"));
     }
@@ -150,10 +156,12 @@ pub(crate) fn item_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, positi
     let item = &document.card().items[position];
     let selected = cx.state.selected.as_ref() == Some(&indicator.id);
     let index = row.index();
+    let mut uis = Vec::new();
     for (column, _) in sheet.columns {
         let together = sheet.is_selected(index, *column);
         let (mut rect, mut score_at) = (Rect::NOTHING, None);
         let (_, response) = row.col(|ui| {
+            uis.push((ui.unique_id(), ui.max_rect()));
             rect = ui.max_rect();
             back(ui, selected, together);
             match column {
@@ -177,8 +185,9 @@ pub(crate) fn item_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, positi
         }
         response.context_menu(|ui| row_menu(ui, cx));
     }
-    let response = row.response();
-    name_row(&response, cx, indicator, item, document.card().item_decimals);
+    let name = row_name(cx, indicator, item, document.card().item_decimals);
+    let words = |column| copying::item_cell(document, indicator, item, column, cx.lang());
+    sheet.read_row(row, name, selected, &uis, words);
 }
 
 /// Behind a cell.
@@ -285,10 +294,9 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, 
 }
 
 /// What a screen reader says of the row, and what a test finds it by.
-fn name_row(response: &egui::Response, cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, decimals: u32) {
+fn row_name(cx: &Cx<'_>, indicator: &Indicator, item: &ItemScore, decimals: u32) -> String {
     let score = item.score.map(|score| fixed(score, decimals)).unwrap_or_else(|| state_word(cx, &item.state));
-    let name = format!("{} {} / {}", indicator.name, score, worth(indicator.points));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Row, true, &name));
+    format!("{} {} / {}", indicator.name, score, worth(indicator.points))
 }
 
 pub(crate) fn state_word(cx: &Cx<'_>, state: &ItemState) -> String {

@@ -9,11 +9,12 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::small;
+use crate::app::widgets::table_access::{TableAccess, is_read, note};
 use crate::app::widgets::theme::Tokens;
 use crate::app::{Columns, SheetColumn};
 use crate::template::Row;
 use eframe::egui::containers::scroll_area::DragScroll;
-use eframe::egui::{Align, Event, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Event, Layout, Memory, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 const SECTION: f32 = 34.0;
@@ -53,9 +54,18 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         reason_clicked: false,
         is_drawn: false,
         below_mouse: None,
+        heading: None,
+        read: is_read(ui).then(Vec::new),
     };
     rows_ui(ui, ui_state, &mut sheet);
-    let Sheet { score_at, reason_at, reason_clicked, is_drawn, below_mouse, .. } = sheet;
+    let Sheet { score_at, reason_at, reason_clicked, is_drawn, below_mouse, heading, read, .. } = sheet;
+    if let Some(rows) = read {
+        let (columns, row_count) = (columns.len(), ui_state.rows.rows().len());
+        read_aloud(
+            ui,
+            TableAccess { name: cx.t("view-scores"), columns, row_count, heading, rows, has_keys: false },
+        );
+    }
     if let Some(cell) = below_mouse.filter(|cell| is_drawn && block.is_none_or(|block| block.to != *cell)) {
         cx.send(Action::SelectUpTo(cell));
     }
@@ -105,15 +115,20 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         ui_state.revealed = at;
         table = table.scroll_to_row(to, None);
     }
-    let mut headings = Vec::new();
+    let (mut headings, mut uis) = (Vec::new(), Vec::new());
     let table = table.header(HEADER, |mut header| {
         for (column, width) in sheet.columns {
             header.col(|ui| {
                 let rect = heading_ui(ui, cx, *column);
+                uis.push((ui.unique_id(), rect));
                 headings.push(Heading { column: *column, width: *width, rect });
             });
         }
     });
+    sheet.heading = sheet
+        .read
+        .is_some()
+        .then(|| sheet.row_access(0, cx.t("view-scores"), false, &uis, |column| cx.t(column.label_key())));
     table.body(|body| {
         let rows = ui_state.rows.rows();
         body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
@@ -126,6 +141,12 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
     for heading in headings {
         follow_heading(ui, cx, &mut ui_state.widening, heading);
     }
+}
+
+/// What a screen reader is told of the table: the keys are at the selected row while nothing else has the focus.
+fn read_aloud(ui: &Ui, table: TableAccess) {
+    let is_free = |memory: &Memory| memory.focused().is_none() && memory.top_modal_layer().is_none();
+    note(ui.ctx(), TableAccess { has_keys: ui.ctx().memory(is_free), ..table });
 }
 
 /// Ctrl+C and Ctrl+V where no field takes them.
