@@ -26,8 +26,8 @@ pub use card::{
     Counted, Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, Incomparable,
     ItemScore, ItemState, Kept, KindCounted, LastPoints, LastScore, LedgerDetail, LedgerScore, LedgerSums,
     LineSummary, Loss, LossOf, Month, Naming, NextGrade, NumberRange, OnCurve, PointsRange, Progress,
-    RateLimit, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken, Term,
-    TierWorth, Waiting, Workings,
+    RateLimit, Rescored, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken,
+    Term, TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;
@@ -53,13 +53,4 @@ pub fn rescore(
     after: &Evaluation,
 ) -> Rescored {
     roll_up::rescore(card, template, before, after)
-}
-
-/// What an edit may have changed of the indicators.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Rescored {
-    /// Any of them.
-    All,
-    /// The entries or scores of these alone, by position; each once.
-    Items(Vec<usize>),
 }

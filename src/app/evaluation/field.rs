@@ -307,6 +307,12 @@ pub(crate) fn doubt(edit: &Edit, document: &Document) -> Option<Message> {
     of(&after).into_iter().find(|doubt| !before.contains(doubt)).map(|doubt| doubt.message())
 }
 
+/// The score that is typed for the indicator is asked about.
+pub(crate) fn is_asked(drafts: &Drafts, item: &NodeId) -> bool {
+    let draft = drafts.get(&Field::Score(item.clone()));
+    draft.and_then(|draft| draft.refused.as_ref()).is_some_and(|refused| refused.key() == typed_score::ASKS)
+}
+
 /// The field was asked about and not refused.
 pub(crate) fn is_doubt(message: &Message) -> bool {
     message.key().starts_with("doubt-")

@@ -1,7 +1,6 @@
 //! A score that is typed into the table: taken where the rule takes one, else asked about.
 
 use super::document::Document;
-use super::field::{Drafts, Field};
 use crate::evaluation::{Applicability, Edit, Override};
 use crate::number::parse;
 use crate::scoring::{ItemState, Way, ways_to};
@@ -11,12 +10,6 @@ use rust_decimal::Decimal;
 
 /// Why a score is not taken that has to be asked about.
 pub(crate) const ASKS: &str = "score-asks";
-
-/// The score that is typed for the indicator is asked about.
-pub(crate) fn is_asked(drafts: &Drafts, item: &NodeId) -> bool {
-    let draft = drafts.get(&Field::Score(item.clone()));
-    draft.and_then(|draft| draft.refused.as_ref()).is_some_and(|refused| refused.key() == ASKS)
-}
 
 /// A score that is typed, of an indicator that can have it.
 pub(crate) struct TypedScore<'a> {

@@ -2,14 +2,13 @@
 
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::field::Field;
+use crate::app::evaluation::field::{Field, is_asked};
 use crate::app::evaluation::ledger::ledger_card;
 use crate::app::evaluation::scores::row::state_word;
 use crate::app::evaluation::scores::rule;
 use crate::app::evaluation::scores::words::words_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::evaluation::tailor::tailor_card;
-use crate::app::evaluation::typed_score;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
@@ -87,7 +86,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
 
 /// What is being typed into the 得分 cell, while the question below it is in sight.
 pub(super) fn asked_at_cell(ui_state: &UiState, indicator: &Indicator) -> Option<String> {
-    let is_asked = ui_state.asks_at_cell && typed_score::is_asked(&ui_state.drafts, &indicator.id);
+    let is_asked = ui_state.asks_at_cell && is_asked(&ui_state.drafts, &indicator.id);
     let draft = ui_state.drafts.get(&Field::Score(indicator.id.clone())).filter(|_| is_asked)?;
     Some(draft.text.clone())
 }
