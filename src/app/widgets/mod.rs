@@ -1,6 +1,7 @@
 //! Small pieces that several views draw.
 
 pub(crate) mod calendar;
+pub(crate) mod input_method;
 pub(crate) mod scroll;
 pub(crate) mod table_access;
 pub(crate) mod term;

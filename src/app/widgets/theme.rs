@@ -1,5 +1,6 @@
 //! Colours, sizes and fonts of the window. Nothing else in the program names a colour.
 
+use super::input_method::InputMethodStays;
 use super::table_access::TableReader;
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style,
@@ -137,6 +138,7 @@ pub(crate) fn fonts() -> FontDefinitions {
 /// Fonts and both themes. Must run before the first frame: columns keep the width of their first text.
 pub(crate) fn install(ctx: &egui::Context) {
     ctx.add_plugin(TableReader::default());
+    ctx.add_plugin(InputMethodStays::here());
     ctx.set_fonts(fonts());
     for (theme, tokens) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(tokens));
