@@ -50,8 +50,8 @@ pub(crate) fn perform(pressed: Pressed, workspace: &mut Workspace, shared: &Shar
 }
 
 fn meaning(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers) -> Option<Pressed> {
-    if key == Key::Escape && Popup::is_any_open(ctx) {
-        // A menu or a list is what it closes.
+    if modifiers.is_none() && Popup::is_any_open(ctx) {
+        // It is meant for the menu or the list that is open.
         return None;
     }
     match command_of(ctx, workspace, key, modifiers) {

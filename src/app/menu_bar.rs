@@ -8,7 +8,7 @@ use super::shared::Shared;
 use super::widgets::shortcut_words;
 use super::workspace::{Effects, Message, Workspace, draw};
 use crate::text::Lang;
-use eframe::egui::{Button, MenuBar, ScrollArea, Ui};
+use eframe::egui::{Button, Id, Key, MenuBar, Modifiers, Popup, ScrollArea, Ui};
 
 /// What stays free below an open menu.
 const BELOW_MENU: f32 = 16.0;
@@ -78,11 +78,35 @@ fn menus<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorks
     ui.scope(|ui| {
         ui.set_max_width(if cx.lang() == Lang::Chinese { 215.0 } else { 270.0 });
         MenuBar::new().ui(ui, |ui| {
+            let mut menus = Vec::with_capacity(MENUS.len());
             for (title, groups) in MENUS {
-                ui.menu_button(cx.t(title), |ui| menu(ui, cx, workspace, groups));
+                let button = ui.menu_button(cx.t(title), |ui| menu(ui, cx, workspace, groups)).response;
+                menus.push(Popup::default_response_id(&button));
             }
+            follow_keys(ui, &menus);
         });
     });
+}
+
+/// The next entry that is drawn gets the focus: its menu was opened by a key.
+fn opened_by_key() -> Id {
+    Id::unique("menu-opened-by-key")
+}
+
+/// F10 opens the first menu or closes the one that is open, and arrows lead from one to the next. Within a menu egui
+/// moves the focus.
+fn follow_keys(ui: &Ui, menus: &[Id]) {
+    let open = menus.iter().position(|id| Popup::is_id_open(ui.ctx(), *id));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let to = match open {
+        None if pressed(Key::F10) => 0,
+        Some(_) if pressed(Key::F10) => return Popup::close_all(ui.ctx()),
+        Some(at) if pressed(Key::ArrowRight) => (at + 1) % menus.len(),
+        Some(at) if pressed(Key::ArrowLeft) => (at + menus.len() - 1) % menus.len(),
+        _ => return,
+    };
+    Popup::open_id(ui.ctx(), menus[to]);
+    ui.data_mut(|data| data.insert_temp(opened_by_key(), true));
 }
 
 fn menu<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorkspace, groups: &[&[Command]]) {
@@ -108,7 +132,11 @@ fn entry<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorks
     if let Some(shortcut) = command.shortcut() {
         button = button.shortcut_text(shortcut_words(&shortcut));
     }
-    if ui.add_enabled(session::can(workspace, command), button).clicked() {
+    let shown = ui.add_enabled(session::can(workspace, command), button);
+    if shown.enabled() && ui.data_mut(|data| data.remove_temp::<bool>(opened_by_key())).is_some() {
+        shown.request_focus();
+    }
+    if shown.clicked() {
         cx.command(command);
         ui.close();
     }

@@ -474,6 +474,13 @@ impl Desk {
         named.into_iter().any(|node| node.is_focused())
     }
 
+    /// Something whose name begins so has the focus: an entry of a menu, with its key behind its name.
+    pub(crate) fn is_focused_starting(&self, start: &str) -> bool {
+        let named =
+            self.window.query_all_by(move |node| node.label().is_some_and(|label| label.starts_with(start)));
+        named.into_iter().any(|node| node.is_focused())
+    }
+
     /// The row of an indicator as a screen reader says it: `资金使用 3.00 / 7`.
     #[track_caller]
     pub(crate) fn row(&self, indicator: &str) -> String {

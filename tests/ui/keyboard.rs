@@ -1,7 +1,7 @@
 //! An indicator of each rule form, scored by keyboard alone.
 
 use crate::desk::{Desk, key_event};
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{self, Event, Key, Modifiers};
 use std::fs;
 
 /// Down the table with the arrow keys.
@@ -242,4 +242,26 @@ fn ctrl_j_finds_what_is_open() {
     desk.press(Key::ArrowUp);
     desk.chord(Modifiers::COMMAND, Key::J);
     assert_eq!(desk.selected_name(), "决策程序");
+}
+
+/// F10 opens the menus; arrows lead through them, Enter does what is chosen, Esc closes.
+#[test]
+fn the_menus_are_worked_by_key() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::F10);
+    assert!(desk.is_focused_starting("新建…"), "{:?}", desk.everything());
+    desk.press(Key::ArrowRight);
+    desk.assert_sees("查找指标");
+    desk.press(Key::ArrowRight);
+    assert!(desk.is_focused_starting("下一项"));
+    desk.press(Key::Enter);
+    assert_eq!(desk.selected_name(), "决策依据");
+    assert!(!egui::Popup::is_any_open(&desk.window.ctx));
+    desk.press(Key::F10);
+    desk.press(Key::ArrowDown);
+    assert_eq!(desk.selected_name(), "决策依据", "the arrow is the menu's");
+    desk.press(Key::Escape);
+    assert!(!egui::Popup::is_any_open(&desk.window.ctx));
+    desk.press(Key::ArrowDown);
+    assert_eq!(desk.selected_name(), "决策程序", "and the table's again");
 }

@@ -65,6 +65,8 @@ keys-6 = Alt+↑ Alt+↓
 keys-6-words = Previous and next indicator from within the inspector
 keys-7 = Esc
 keys-7-words = Give up the number being typed
+keys-8 = F10
+keys-8-words = Open the menus; ← → another menu, ↑ ↓ choose, Enter does it
 
 ## Top bar
 view-project = Project

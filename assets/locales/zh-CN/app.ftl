@@ -65,6 +65,8 @@ keys-6 = Alt+↑ Alt+↓
 keys-6-words = 在录入区内换到上一项、下一项
 keys-7 = Esc
 keys-7-words = 放弃正在输入的数
+keys-8 = F10
+keys-8-words = 打开菜单；← → 换菜单，↑ ↓ 选择，回车执行
 
 ## 顶栏
 view-project = 项目与资金

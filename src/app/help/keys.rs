@@ -8,7 +8,7 @@ use eframe::egui::{Grid, Label, Ui};
 use strum::VariantArray as _;
 
 /// Keys of the score table that no command has, by the numbers of their words.
-const OF_TABLE: std::ops::RangeInclusive<usize> = 1..=7;
+const OF_TABLE: std::ops::RangeInclusive<usize> = 1..=8;
 /// Width of the column of keys.
 const KEYS: f32 = 128.0;
 
