@@ -171,7 +171,7 @@ impl App {
         if self.shared.composing {
             return;
         }
-        if self.help.as_ref().is_some_and(|help| help.takes_escape(ctx)) {
+        if self.help.as_ref().is_some_and(|help| help.takes_escape(ctx, !self.dialogs.is_empty())) {
             self.close_help(ctx);
         }
         let is_of_help = self.help.as_ref().is_some_and(|help| help.has_focus(ctx) || help.is_over(ctx));

@@ -7,6 +7,9 @@ use crate::scoring::{Rescored, Scorecard};
 use crate::template::Template;
 use std::collections::HashSet;
 
+/// Each finding is put in its place: for more indicators than that, looking at all is sooner done.
+const FEW: usize = 100;
+
 /// Makes of `found`, which are the findings of `before`, those of `after`, which scores as `card` says: `rescored` is
 /// what came of [`crate::scoring::rescore`] between them.
 pub fn refind(
@@ -18,7 +21,7 @@ pub fn refind(
     rescored: &Rescored,
 ) {
     let positions = match rescored {
-        Rescored::Items(positions) if before.answers == after.answers => positions,
+        Rescored::Items(positions) if positions.len() <= FEW && before.answers == after.answers => positions,
         _ => {
             *found = super::findings(template, after, card);
             return;

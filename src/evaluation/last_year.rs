@@ -25,10 +25,21 @@ pub struct LastYear {
     #[serde(default, skip_serializing_if = "is_default")]
     pub provisional: bool,
     /// How it was rounded: part of the rule of each indicator.
+    #[serde(deserialize_with = "few_decimals")]
     pub rounding: Rounding,
     /// Its indicators, by id.
     #[serde(default)]
     pub items: BTreeMap<Id, LastItem>,
+}
+
+/// Whatever a file says, no figure is written with more decimals than a template may have.
+fn few_decimals<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Rounding, D::Error> {
+    const MOST: u32 = 6;
+    let mut rounding = Rounding::deserialize(deserializer)?;
+    rounding.item_decimals = rounding.item_decimals.min(MOST);
+    rounding.total_decimals = rounding.total_decimals.min(MOST);
+    rounding.group_decimals = rounding.group_decimals.map(|decimals| decimals.min(MOST));
+    Ok(rounding)
 }
 
 /// An indicator as it was last year: what it came to, and all that made it so. Two scores compare where this is the

@@ -71,6 +71,9 @@ impl Column {
     }
 }
 
+/// More indicators than that nobody sets for one project: it is another table.
+const MOST_LINES: usize = 300;
+
 /// Reads a block for the open groups of `template`.
 pub fn paste(template: &Template, text: &str) -> PastedOwn {
     let lines = cells(text);
@@ -87,6 +90,9 @@ pub fn paste(template: &Template, text: &str) -> PastedOwn {
     for (at, (line, cells)) in lines.iter().enumerate().filter(|(at, _)| header != Some(*at)) {
         let read = match header.is_some_and(|header| at < header) {
             true => Err(Message::new("own-paste-above")),
+            false if pasted.lines.len() >= MOST_LINES => {
+                Err(Message::new("own-paste-too-many").with("most", MOST_LINES))
+            }
             false => block.line(*line, cells),
         };
         match read {
@@ -100,8 +106,8 @@ pub fn paste(template: &Template, text: &str) -> PastedOwn {
 struct Block<'a> {
     template: &'a Template,
     columns: &'a [Option<Column>],
-    /// Cells that are merged over several lines stand in the first of them.
-    group: Option<Id>,
+    /// Cells that are merged over several lines stand in the first of them: the group, or why it takes none.
+    group: Option<Result<Id, Message>>,
 }
 
 impl Block<'_> {
@@ -117,8 +123,9 @@ impl Block<'_> {
         let points = cell(Column::Points);
         match cell(Column::Group) {
             "" => {}
-            group => self.group = Some(open_group_called(self.template, group)?),
+            group => self.group = Some(open_group_called(self.template, group)),
         }
+        let group = self.group.clone().transpose()?;
         if name.is_empty() {
             return Err(Message::new("own-paste-no-name"));
         }
@@ -129,7 +136,7 @@ impl Block<'_> {
             _ => unit.to_owned(),
         };
         let (name, target) = (name.to_owned(), target.to_owned());
-        Ok(OwnLine { line, group: self.group.clone(), name, target, points, unit })
+        Ok(OwnLine { line, group, name, target, points, unit })
     }
 }
 

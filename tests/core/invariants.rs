@@ -2,8 +2,8 @@
 
 use jiping::checks::{findings, refind};
 use jiping::evaluation::{
-    Applicability, Edit, Evaluation, Evidence, FundField, History, InputKey, ItemEntry, Override, Value,
-    input, read, write,
+    Answer, Applicability, Edit, Evaluation, Evidence, FundField, History, InputKey, ItemEntry, Override,
+    ProjectField, Value, input, read, write,
 };
 use jiping::number::round;
 use jiping::scoring::{ItemState, Scorecard, rescore, score};
@@ -11,7 +11,7 @@ use jiping::template::{
     self, Award, Deduction, EachDeduction, Indicator, NotApplicablePolicy, Order, Parts, RangeDeduction,
     Template,
 };
-use jiping::text::{Explain as _, Lang};
+use jiping::text::{Explain as _, Lang, Message};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -238,7 +238,7 @@ fn edit_of(template: &Template, (which, action, a, b): Seed) -> Edit {
     let indicators: Vec<&Indicator> = template.indicators().collect();
     let indicator = indicators[usize::from(which) % indicators.len()];
     let item = indicator.id.clone();
-    match action % 20 {
+    match action % 24 {
         0 => Edit::SetApplicability { item, to: Applicability::NoInformation },
         1 => Edit::SetApplicability {
             item,
@@ -260,6 +260,16 @@ fn edit_of(template: &Template, (which, action, a, b): Seed) -> Edit {
             let (name, sha256) = (format!("材料{}.pdf", a % 9), "0f".repeat(32));
             Edit::AttachEvidence(Evidence { id: b % 50, item, name, size: 1, sha256 })
         }
+        11 => Edit::SetEvidenceNote { item, text: ["", "会议纪要"][a as usize % 2].to_owned() },
+        12 => Edit::SetRemark { item, text: ["", "另见附件"][a as usize % 2].to_owned() },
+        13 => {
+            Edit::SetProject { field: ProjectField::Name, text: ["", "某项目"][a as usize % 2].to_owned() }
+        }
+        14 => Edit::Answer(Answer {
+            item: Some(item),
+            said: Message::new("check-unscored").with("item", &*indicator.name).text(Lang::Chinese),
+            reason: ["", "待补"][a as usize % 2].to_owned(),
+        }),
         _ => {
             let (key, value) = input_of(indicator, a, b);
             Edit::SetInputs { item, inputs: vec![(key, (!a.is_multiple_of(11)).then_some(value))] }

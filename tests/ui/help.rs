@@ -212,3 +212,15 @@ fn a_question_that_comes_while_the_help_is_open_has_its_page_too() {
     desk.press(Key::Escape);
     assert_eq!((desk.app().help(), desk.asks()), (None, Some("not-applicable")));
 }
+
+/// Beside the help a field is left by Esc as ever: what was being typed is given up.
+#[test]
+fn esc_in_a_field_beside_the_help_means_the_field() {
+    let mut desk = Desk::with(WIDE, Settings::default());
+    desk.begin();
+    desk.press(Key::F1);
+    desk.walk_to("到位时效");
+    desk.types("2");
+    desk.press(Key::Escape);
+    assert_eq!(desk.row("到位时效"), "到位时效 未评 / 2");
+}

@@ -54,7 +54,8 @@ fn a_new_year_is_begun_by_keyboard() {
     assert_eq!((document.path(), document.is_dirty()), (None, true), "a new one that is not saved");
     assert!(document.undo_label().is_none());
     desk.assert_sees("城区监控（2025年度）");
-    assert_eq!(desk.row("社会效益"), "社会效益 未评 / 8");
+    assert_eq!(desk.score("社会效益"), None);
+    assert!(desk.rows()[0].starts_with("目标内容"), "at its top, where the selected row is");
     assert_eq!(fs::read(&file).unwrap(), before, "last year's file stays as it is");
     let beside: Vec<_> = fs::read_dir(file.parent().unwrap()).unwrap().map(|it| it.unwrap().path()).collect();
     assert!(!beside.iter().any(|path| path.to_string_lossy().ends_with(".lock")), "{beside:?}");

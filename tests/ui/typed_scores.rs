@@ -157,3 +157,34 @@ fn digits_choose_options_only_among_the_options() {
     desk.press(Key::Enter);
     assert_eq!(desk.row("到位时效"), "到位时效 2.00 / 2");
 }
+
+/// The second question, of another row: its inputs stand in one place, its reason is not that of the first.
+#[test]
+fn one_question_knows_nothing_of_another() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.fill("改分理由（必填）", "验收报告");
+    desk.fill("产出质量 产出质量率", "97.5");
+    desk.press(Key::Tab);
+    desk.walk_to("产出时效");
+    desk.types("2");
+    desk.press(Key::Enter);
+    desk.assert_sees("2 分怎样得来？");
+    assert_eq!(desk.text_in("改分理由（必填）"), "");
+    let field = "产出时效 产出时效率";
+    assert_eq!(desk.fields().iter().filter(|name| *name == field).count(), 1, "{:?}", desk.fields());
+}
+
+/// Two cases of deduction are ticked one after the other, though the first tick answers the question.
+#[test]
+fn digits_go_on_among_the_options_when_the_question_is_answered() {
+    let mut desk = at("财务管理");
+    desk.types("2");
+    desk.press(Key::Enter);
+    desk.press(Key::F6);
+    desk.press(Key::Num1);
+    desk.press(Key::Num3);
+    assert_eq!(desk.row("财务管理"), "财务管理 2.00 / 3", "1 + 1 of three parts");
+    assert!(!desk.sees("分怎样得来"));
+}

@@ -6,6 +6,7 @@ own-not-here = “{ $group }” takes no indicators of your own; groups that do 
 
 # A pasted block of indicators
 own-paste-above = above the headings
+own-paste-too-many = No more than { $most } indicators are pasted at once
 own-paste-sum = a line of sums
 own-paste-no-name = no name
 own-paste-no-group = no group is called “{ $group }”

@@ -6,6 +6,7 @@ own-not-here = “{ $group }”不能自设指标；能自设的分组有“＋ 
 
 # A pasted block of indicators
 own-paste-above = 在表头之上
+own-paste-too-many = 一次最多粘贴 { $most } 项指标
 own-paste-sum = 合计行
 own-paste-no-name = 没有指标名称
 own-paste-no-group = 没有叫“{ $group }”的分组

@@ -27,6 +27,7 @@ use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 pub(crate) fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -> bool {
     let asked = Asked::new(cx);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(24, 20));
+    let list_open = egui::Popup::is_any_open(ui.ctx());
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(dialog.width().min(ui.ctx().content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -38,8 +39,12 @@ pub(crate) fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -
             .following(ui, |ui| dialog.ui(ui, &asked));
     });
     drop(modal);
-    // Esc that ends a composition is not meant for the dialog.
-    if !asked.is_done() && !cx.shared.composing && ui.input(|input| input.key_pressed(Key::Escape)) {
+    // Esc that ends a composition or closes a list is not meant for the dialog.
+    if !asked.is_done()
+        && !list_open
+        && !cx.shared.composing
+        && ui.input(|input| input.key_pressed(Key::Escape))
+    {
         asked.close(dialog);
     }
     asked.is_done()

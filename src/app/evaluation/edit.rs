@@ -1,6 +1,6 @@
 //! The steps that every change of an evaluation is made of: an edit, what was being typed, what is selected.
 
-use super::field::{Field, settle};
+use super::field::{Field, is_asked, settle};
 use super::state::{EvaluationWorkspace, ViewKind};
 use crate::app::shared::Shared;
 use crate::evaluation::{Edit, Pushed};
@@ -29,8 +29,11 @@ impl EvaluationWorkspace {
     /// A score that was typed and is asked about is answered by what the rule works out.
     fn answer_typed_score(&mut self, edit: &Edit) {
         let Edit::SetInputs { item, .. } = edit else { return };
-        if self.state.document.item_score(item).is_some_and(|item| item.state == ItemState::Scored) {
+        let scored = self.state.document.item_score(item).is_some_and(|item| item.state == ItemState::Scored);
+        if scored && is_asked(&self.ui.drafts, item) {
             self.ui.drafts.remove(&Field::Score(item.clone()));
+            // Whoever ticks one box goes on to the next, beside the table now.
+            self.ui.focus_inspector |= self.ui.in_options;
         }
     }
 

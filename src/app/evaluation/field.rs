@@ -151,6 +151,15 @@ impl Field {
         }
     }
 
+    /// The other field for the same words.
+    pub(crate) fn twin(&self) -> Option<Self> {
+        match self {
+            Self::Reason(item) => Some(Self::ReasonCell(item.clone())),
+            Self::ReasonCell(item) => Some(Self::Reason(item.clone())),
+            _ => None,
+        }
+    }
+
     /// What it belongs to is gone: undone, or removed.
     fn is_gone(&self, document: &Document) -> bool {
         match self {

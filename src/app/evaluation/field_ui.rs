@@ -93,6 +93,8 @@ fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: Stri
             false => text.clone(),
         };
         ui_state.drafts.insert(field.clone(), Draft { text: text.clone(), meant, refused: None });
+        // The same words stand in the table and beside it: what was typed last is meant.
+        field.twin().into_iter().for_each(|twin| drop(ui_state.drafts.remove(&twin)));
         // A preedit of the input method stands in the text like typed letters: it is nobody's words yet.
         if !field.waits()
             && !cx.shared.composing
@@ -129,7 +131,8 @@ fn follow(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Field, text: Stri
                 let is_asked = message.key() == typed_score::ASKS;
                 let asked_again = draft.refused.replace(message).is_some() && is_asked;
                 let by_key = |key| ui.input(|input| input.key_pressed(key));
-                if asked_again && by_key(Key::Tab) {
+                let backwards = ui.input(|input| input.modifiers.shift);
+                if asked_again && by_key(Key::Tab) && !backwards {
                     // From the question to the inputs of the rule in it.
                     ui_state.focus_inspector = true;
                 } else if by_key(Key::Enter) || by_key(Key::Tab) {

@@ -69,7 +69,9 @@ impl EvaluationWorkspace {
         match self.state.view {
             ViewKind::Scores => {}
             ViewKind::Findings => return findings_meaning(ctx, key, modifiers),
-            ViewKind::Project | ViewKind::Print if is_way_back(ctx, key, modifiers) => {
+            // With a pasted block beside it Esc gives that up first.
+            ViewKind::Ledger if self.state.pasted.is_some() => return None,
+            _ if is_way_back(ctx, key, modifiers) => {
                 return Some(Intent::Command(Command::ViewScores));
             }
             _ => return None,

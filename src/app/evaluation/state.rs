@@ -20,6 +20,7 @@ use crate::help::Topic;
 use crate::print::{PageImage, PrintError, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
+use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -92,18 +93,20 @@ pub(crate) struct UiState {
     pub outline_heights: [f32; 2],
     /// Bring the selected row into sight.
     pub reveal: bool,
-    /// The row that was brought into sight last.
-    pub revealed: usize,
+    /// The first and the last row that were drawn last.
+    pub rows_in_sight: Option<(usize, usize)>,
     /// The table does not show the reasons: they are hidden, or there is no room. Known once it is drawn.
     pub lacks_reasons: bool,
-    /// The question below the 得分 cell was in sight, with the inputs of the rule in it.
-    pub asks_at_cell: bool,
+    /// The indicator whose question below the 得分 cell was in sight.
+    pub asks_at_cell: Option<NodeId>,
+    /// The inspector has left the inputs of the rule to the question below the 得分 cell, in this frame.
+    pub inputs_at_cell: bool,
     /// Height of the reason in the table as it was drawn last.
     pub reason_height: f32,
     /// The column whose edge is being drawn, and its width.
     pub widening: Option<(SheetColumn, f32)>,
     /// 改分理由 as it is typed below the 得分 cell.
-    pub score_reason: String,
+    pub score_reasons: BTreeMap<NodeId, String>,
     /// A control of the rule had the focus when it was drawn last: digits work the controls.
     pub in_options: bool,
     /// The inspector's first control is to be focused when it is drawn.

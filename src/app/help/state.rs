@@ -1,5 +1,6 @@
 //! The open help: which page is shown, what is looked for, where the focus was.
 
+use crate::app::widgets::way_back::had_focus;
 use crate::help::{Index, Page, Topic};
 use crate::text::Lang;
 use eframe::egui::{self, Context, Id, Key, LayerId, Modifiers, Rect};
@@ -90,9 +91,10 @@ impl Help {
     }
 
     pub(super) fn back(&mut self) {
-        self.contents = false;
+        let turned = std::mem::take(&mut self.contents) || !self.search.is_empty();
         self.search.clear();
-        if self.trail.len() > 1 {
+        // From the list of pages or from what was found it is a step to the page.
+        if !turned && self.trail.len() > 1 {
             self.trail.pop();
             self.texts.page = Page::of(self.topic(), self.texts.lang);
             self.reveal = Some(0);
@@ -109,7 +111,10 @@ impl Help {
 
     /// The focus is within it.
     pub(crate) fn has_focus(&self, ctx: &Context) -> bool {
-        let focused = ctx.memory(|memory| memory.focused());
+        self.holds(ctx.memory(|memory| memory.focused()), ctx)
+    }
+
+    fn holds(&self, focused: Option<Id>, ctx: &Context) -> bool {
         let response = focused.and_then(|id| ctx.read_response(id));
         response.is_some_and(|response| self.place.contains(response.interact_rect.center()))
     }
@@ -119,15 +124,22 @@ impl Help {
         self.over_dialog || ctx.content_rect().width() < ROOM_BESIDE
     }
 
-    /// Takes Esc where it means the help: in it, or where nothing else has the focus.
-    pub(crate) fn takes_escape(&self, ctx: &Context) -> bool {
-        let is_free = ctx.memory(|memory| memory.focused()).is_none();
-        let means_help = is_free || self.has_focus(ctx) || self.is_over(ctx);
+    /// Takes Esc where it means the help: in it, or where nothing else has the focus and no question waits.
+    pub(crate) fn takes_escape(&self, ctx: &Context, question: bool) -> bool {
+        let focus = had_focus(ctx);
+        let is_free = focus.is_none() && !question;
+        let means_help = is_free || self.holds(focus, ctx) || self.is_over(ctx);
         means_help && !egui::Popup::is_any_open(ctx) && take_key(ctx, Key::Escape)
     }
 
-    /// Whoever asked goes on where they were.
+    /// Whoever asked goes on where they were, if they did not go on elsewhere meanwhile.
     pub(crate) fn close(self, ctx: &Context) -> Option<WayBack> {
+        let focus = had_focus(ctx);
+        let went_on = focus.is_some() && !self.holds(focus, ctx);
+        if went_on {
+            ctx.request_repaint();
+            return None;
+        }
         ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
         ctx.request_repaint();
         self.came_from.map(|to| WayBack { to, from: self.layer })

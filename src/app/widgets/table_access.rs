@@ -74,6 +74,8 @@ impl Plugin for TableReader {
                 && let Some(cell) = self.first_cells.get(&request.target_node)
             {
                 request.target_node = *cell;
+                // A row is selected, not focused: the keys stay the table's.
+                request.action = Action::Click;
             }
         }
     }

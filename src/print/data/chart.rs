@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// So many of the largest losses are drawn.
 const LOSSES: usize = 10;
 
+/// So many months of a ledger are drawn.
+const MONTHS: usize = 24;
+
 /// All that the chart draws. Lengths of bars are whole numbers: thousandths of the room for the longest.
 pub(super) fn chart(job: &PrintJob<'_>) -> Value {
     let losses = job.card.losses();
@@ -75,9 +78,12 @@ fn months(indicator: &Indicator, ledger: &LedgerScore) -> Value {
             "share": thousandths(sums.points.abs(), most),
         })
     };
+    // The last ones, where a file has more of them than fit a page.
+    let left_out = ledger.months.len().saturating_sub(MONTHS);
     json!({
         "name": indicator.name,
-        "months": ledger.months.iter().map(month).collect::<Vec<_>>(),
+        "months": ledger.months.iter().skip(left_out).map(month).collect::<Vec<_>>(),
+        "left_out": left_out,
     })
 }
 

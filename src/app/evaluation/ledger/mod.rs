@@ -80,16 +80,10 @@ impl View<'_> {
         for text in blocks {
             self.cx.send(Action::PasteLedger { item: self.indicator.id.clone(), text });
         }
-        // The field that Esc was pressed in has already lost the focus.
-        let was_in_field = in_field || ui_state.fields.cursor_placed.is_some();
-        if !was_in_field && !egui::Popup::is_any_open(ui.ctx()) {
-            // With a block beside it Esc gives that up first.
-            if self.paste().is_none() && ui.input(|input| input.key_pressed(Key::Escape)) {
-                self.cx.send(Action::Show(ViewKind::Scores));
-            }
-            if ui.input(|input| input.key_pressed(Key::Insert)) {
-                self.cx.send(Action::AddLedgerRow(self.indicator.id.clone()));
-            }
+        let is_free =
+            !in_field && ui_state.fields.cursor_placed.is_none() && !egui::Popup::is_any_open(ui.ctx());
+        if is_free && ui.input(|input| input.key_pressed(Key::Insert)) {
+            self.cx.send(Action::AddLedgerRow(self.indicator.id.clone()));
         }
     }
 

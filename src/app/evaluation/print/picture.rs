@@ -12,11 +12,18 @@ use std::path::PathBuf;
 
 /// Pixels per point: 300 dots an inch, as printed papers want them.
 const SCALE: f32 = 300.0 / 72.0;
+/// Higher than that no picture is, in pixels: a chart of many ledgers is drawn smaller.
+const HIGHEST: f32 = 12_000.0;
+
+fn scale(compiled: &Compiled) -> f32 {
+    let height = compiled.sizes().first().map_or(1.0, |(_, height)| height.max(1.0));
+    SCALE.min(HIGHEST / height)
+}
 
 impl EvaluationWorkspace {
     /// Draws the picture, for the clipboard.
     pub(crate) fn copy_picture(&mut self, context: &mut Context<'_>) {
-        self.draw_picture(context, |compiled| match compiled.page(0, SCALE) {
+        self.draw_picture(context, |compiled| match compiled.page(0, scale(compiled)) {
             Some(picture) => Action::PictureDrawn(picture),
             None => Action::Request(Request::told(&PrintError::NoSheet)),
         });
@@ -42,7 +49,7 @@ impl EvaluationWorkspace {
 
     pub(crate) fn save_picture(&mut self, path: PathBuf, context: &mut Context<'_>) {
         self.draw_picture(context, move |compiled| {
-            let png = compiled.png(0, SCALE).ok_or(PrintError::NoSheet);
+            let png = compiled.png(0, scale(compiled)).ok_or(PrintError::NoSheet);
             Action::Request(match png.and_then(|png| print::save(&path, &png)) {
                 Ok(()) => Request::notice(Message::new("pdf-saved").with("path", path.display())),
                 Err(error) => Request::told(&error),

@@ -1,9 +1,7 @@
 //! The 得分 cell as it is typed into, and below it the ways to come to what was typed.
 
-use super::inspector::asked_at_cell;
 use super::rule::inputs_ui;
 use crate::app::Command;
-use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
@@ -29,15 +27,12 @@ const INPUTS: f32 = 240.0;
 const HEIGHT: f32 = 400.0;
 
 /// Draws the field over the score of the selected row, at `place`, while it is typed into.
-pub(crate) fn cell_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    ui_state: &mut UiState,
-    document: &Document,
-    indicator: &Indicator,
-    place: Rect,
-) {
+pub(crate) fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, place: Rect) {
+    let document = cx.document();
     let field = Field::Score(indicator.id.clone());
+    if !ui_state.drafts.contains_key(&field) {
+        ui_state.score_reasons.remove(&indicator.id);
+    }
     let is_open = ui_state.drafts.contains_key(&field)
         || ui_state.fields.focus == Some(field.id())
         || ui.memory(|memory| memory.has_focus(field.id()));
@@ -89,7 +84,6 @@ fn tabbed(ui: &Ui) -> bool {
 fn take(cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, edit: Option<Edit>) {
     ui_state.drafts.remove(field);
     ui_state.forget_asked();
-    ui_state.score_reason.clear();
     edit.into_iter().for_each(|edit| cx.send(Action::Edit(edit)));
     cx.send(Action::Seal);
 }
@@ -121,10 +115,14 @@ fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Re
 
 fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &TypedScore<'_>, place: Rect) {
     let points = plain(typed.points);
-    // From the next frame on, when nobody else draws the inputs of the rule any more.
-    let at_cell = asked_at_cell(ui_state, typed.indicator).is_some();
-    if !std::mem::replace(&mut ui_state.asks_at_cell, true) {
-        ui.ctx().request_repaint();
+    let id = &typed.indicator.id;
+    // A field stands in one place in a frame: here from the next one on, when the inspector leaves it out.
+    let at_cell = ui_state.inputs_at_cell;
+    if !typed.is_decided() {
+        ui_state.asks_at_cell = Some(id.clone());
+        if !at_cell {
+            ui.ctx().request_repaint();
+        }
     }
     beside(ui, place, HEIGHT, |ui| {
         let tokens = Tokens::of(ui);
@@ -141,7 +139,7 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
                 take(cx, ui_state, field, Some(typed.by(way)));
             }
         }
-        if at_cell && !typed.is_decided() {
+        if at_cell {
             by_rule_ui(ui, cx, ui_state, typed.indicator);
         } else if ui.add(Button::new(cx.t("score-by-rule")).min_size(vec2(WIDTH, 28.0))).clicked() {
             take(cx, ui_state, field, None);
@@ -149,15 +147,17 @@ fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &
         }
         ui.separator();
         ui.label(small(&cx.text(&Message::new("score-by-hand").with("points", &points)), tokens.ink_soft));
-        let reason = TextEdit::singleline(&mut ui_state.score_reason)
-            .hint_text(cx.t("override-reason"))
-            .desired_width(f32::INFINITY);
+        let written = ui_state.score_reasons.entry(id.clone()).or_default();
+        let reason =
+            TextEdit::singleline(written).hint_text(cx.t("override-reason")).desired_width(f32::INFINITY);
         ui.add(reason).accessible_name(cx.t("override-reason"));
         ui.horizontal(|ui| {
-            let ready = !ui_state.score_reason.trim().is_empty() && !cx.shared.composing;
+            let written = ui_state.score_reasons.get(id).map(|written| written.trim().to_owned());
+            let written = written.unwrap_or_default();
+            let ready = !written.is_empty() && !cx.shared.composing;
             let words = cx.text(&Message::new("score-by-hand-do").with("points", &points));
             if ui.add_enabled_ui(ready, |ui| primary(ui, &words)).inner.clicked() {
-                let edit = typed.by_hand(&ui_state.score_reason);
+                let edit = typed.by_hand(&written);
                 take(cx, ui_state, field, Some(edit));
             }
             if ui.button(cx.t("score-leave")).clicked() {

@@ -43,7 +43,7 @@ pub(crate) fn follow_heading(
     let whole = ui.interact(rect, ui.scope_id().with(("heading", column)), Sense::click());
     whole.context_menu(|ui| columns_menu(ui, cx));
     match cx.document().evaluation().last_year.as_deref().filter(|_| column.is_of_last_year()) {
-        Some(last) => drop(whole.on_hover_text(cx.text(&last.message()))),
+        Some(last) => drop(whole.on_hover_ui(|ui| drop(ui.label(cx.text(&last.message()))))),
         None => drop(whole.explained(&cx.t(column.label_key()))),
     }
     let edge = Rect::from_center_size(rect.right_center(), vec2(EDGE, rect.height()));

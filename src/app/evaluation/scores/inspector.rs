@@ -68,7 +68,9 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
         let is_set_aside =
             entry.is_some_and(|entry| matches!(entry.applicability, Applicability::NotApplicable { .. }));
         // The inputs of the rule stand in one place: while a typed score is asked about, in the question below its cell.
-        match asked_at_cell(ui_state, indicator) {
+        let asked = asked_at_cell(ui_state, indicator);
+        ui_state.inputs_at_cell = asked.is_some();
+        match asked {
             Some(text) => typing(ui, cx, &text),
             None => {
                 let rule = |ui: &mut Ui| rule::rule_ui(ui, cx, ui_state, document, indicator, item);
@@ -84,9 +86,10 @@ pub(crate) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, doc
     });
 }
 
-/// What is being typed into the 得分 cell, while the question below it is in sight.
-pub(super) fn asked_at_cell(ui_state: &UiState, indicator: &Indicator) -> Option<String> {
-    let is_asked = ui_state.asks_at_cell && is_asked(&ui_state.drafts, &indicator.id);
+/// What is being typed into the 得分 cell, while the question below it has the inputs of the rule.
+fn asked_at_cell(ui_state: &UiState, indicator: &Indicator) -> Option<String> {
+    let at_cell = ui_state.asks_at_cell.as_ref() == Some(&indicator.id);
+    let is_asked = at_cell && is_asked(&ui_state.drafts, &indicator.id);
     let draft = ui_state.drafts.get(&Field::Score(indicator.id.clone())).filter(|_| is_asked)?;
     Some(draft.text.clone())
 }

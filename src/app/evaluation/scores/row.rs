@@ -269,7 +269,8 @@ fn last_year(ui: &mut Ui, cx: &Cx<'_>, item: &ItemScore, column: SheetColumn, de
     let Some(last) = &item.last_year else { return };
     let (text, font, ink) = match last.comparable().map(|then| figure(then, column)) {
         Some(figure) if column == SheetColumn::LastDeduction => {
-            (change(figure, decimals).0, size::BODY, tokens.ink_soft)
+            // With the digits that it had: this year's may be fewer.
+            (change(figure, decimals.max(figure.normalize().scale())).0, size::BODY, tokens.ink_soft)
         }
         Some(figure) => (in_full(figure, decimals), size::BODY, tokens.ink_soft),
         None if column == SheetColumn::LastDeduction => return,

@@ -25,6 +25,8 @@ const HEADER: f32 = 32.0;
 pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     clipboard(ui, cx);
+    // Known anew each time that it is drawn.
+    ui_state.asks_at_cell = None;
     if ui_state.rows.rows().is_empty() {
         ui.centered_and_justified(|ui| ui.label(small(&cx.t("table-nothing"), tokens.ink_faint)));
         return;
@@ -36,7 +38,8 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
     let columns = columns(cx, ui_state.widening).laid_out(room);
     ui_state.lacks_reasons = !columns.iter().any(|(column, _)| *column == SheetColumn::Reason);
     if ui_state.lacks_reasons
-        && let Some(Field::ReasonCell(item)) = &ui_state.asked_field
+        && let Some(field @ Field::ReasonCell(item)) = &ui_state.asked_field
+        && ui_state.fields.focus == Some(field.id())
     {
         // It was asked for before anybody knew.
         ui_state.ask_for(Field::Reason(item.clone()));
@@ -70,9 +73,8 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         cx.send(Action::SelectUpTo(cell));
     }
     let selected = cx.state.selected.as_ref().and_then(|id| document.template.indicator(id));
-    ui_state.asks_at_cell &= score_at.is_some();
     if let Some((indicator, place)) = selected.zip(score_at) {
-        cell_ui(ui, cx, ui_state, document, indicator, place);
+        cell_ui(ui, cx, ui_state, indicator, place);
     }
     if let Some((indicator, place)) = selected.zip(reason_at) {
         reason_cell_ui(ui, cx, ui_state, indicator, place, reason_clicked);
@@ -99,7 +101,8 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
     };
     let heights: Vec<f32> = ui_state.rows.rows().iter().map(height).collect();
     let mut table = TableBuilder::new(ui)
-        .id_salt("sheet")
+        // A document that is opened begins at its top.
+        .id_salt(("sheet", document.id()))
         .sense(Sense::click_and_drag())
         .drag_to_scroll(DragScroll::Never)
         .cell_layout(Layout::left_to_right(Align::Center));
@@ -109,10 +112,10 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
     if ui_state.reveal
         && let Some(at) = selected_row(cx, ui_state, document)
     {
-        // With two rows on the side to which people go on.
+        // With two rows on the side to which people go on, wherever the wheel has been since.
         let last = ui_state.rows.rows().len().saturating_sub(1);
-        let to = if at < ui_state.revealed { at.saturating_sub(2) } else { (at + 2).min(last) };
-        ui_state.revealed = at;
+        let (first_in_sight, _) = ui_state.rows_in_sight.unwrap_or_default();
+        let to = if at < first_in_sight + 3 { at.saturating_sub(2) } else { (at + 2).min(last) };
         table = table.scroll_to_row(to, None);
     }
     let (mut headings, mut uis) = (Vec::new(), Vec::new());
@@ -129,13 +132,18 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         .read
         .is_some()
         .then(|| sheet.row_access(0, cx.t("view-scores"), false, &uis, |column| cx.t(column.label_key())));
+    let mut in_sight: Option<(usize, usize)> = None;
     table.body(|body| {
         let rows = ui_state.rows.rows();
-        body.heterogeneous_rows(heights.into_iter(), |mut row| match rows[row.index()] {
-            Row::Group(group) => group_row(&mut row, sheet, group),
-            Row::Indicator(position) => item_row(&mut row, sheet, position),
+        body.heterogeneous_rows(heights.into_iter(), |mut row| {
+            in_sight = Some((in_sight.map_or(row.index(), |(first, _)| first), row.index()));
+            match rows[row.index()] {
+                Row::Group(group) => group_row(&mut row, sheet, group),
+                Row::Indicator(position) => item_row(&mut row, sheet, position),
+            }
         });
     });
+    ui_state.rows_in_sight = in_sight;
     // A pass that is thrown away (the first one of a table measures it) has shown nobody anything.
     ui_state.reveal &= ui.ctx().will_discard();
     for heading in headings {

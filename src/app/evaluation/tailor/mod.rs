@@ -19,8 +19,7 @@ use crate::number::{percent, plain};
 use crate::template::{Combine, Group, Id as NodeId, Indicator, Node, Sum, Summed};
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, Button, ComboBox, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Ui,
-    vec2,
+    self, Align, Button, ComboBox, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2,
 };
 use rust_decimal::Decimal;
 
@@ -114,10 +113,6 @@ fn parent_of<'d>(document: &'d Document, id: &str) -> Option<&'d Combine> {
 pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let view = View { cx, document };
     pasting::take_block(ui, cx);
-    let in_field = ui.ctx().text_edit_focused() || ui_state.fields.cursor_placed.is_some();
-    if !in_field && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape)) {
-        cx.send(Action::Show(ViewKind::Scores));
-    }
     Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
         view.head(ui);
         ui.add_space(GRID);
