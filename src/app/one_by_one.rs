@@ -4,6 +4,7 @@
 //! letters to the field that had it before, or give it to nobody, because a click took the focus away first. So what
 //! comes together is handed on step by step, each in a frame of its own, as if the window had never been busy.
 
+use super::widgets::text_field::enter_goes_on;
 use eframe::egui::{Context, Event, Key, Plugin, RawInput};
 use std::collections::VecDeque;
 
@@ -26,10 +27,23 @@ impl Plugin for OneByOne {
         let settles = std::mem::take(&mut self.settles);
         if !self.waiting.is_empty() && !settles {
             input.events = self.step(ctx.text_edit_focused());
+            if enter_goes_on(ctx) {
+                input.events.iter_mut().for_each(tab_for_enter);
+            }
         }
         if !self.waiting.is_empty() {
             ctx.request_repaint();
         }
+    }
+}
+
+/// In a field of a form Enter goes on to the next one, as Tab does: egui would leave the focus with nobody.
+fn tab_for_enter(event: &mut Event) {
+    if let Event::Key { key, modifiers, .. } = event
+        && *key == Key::Enter
+        && modifiers.is_none()
+    {
+        *key = Key::Tab;
     }
 }
 

@@ -95,7 +95,10 @@ impl Index {
 
 impl Entry {
     fn has(&self, wanted: &[&str]) -> bool {
+        // Nobody sets spaces between Chinese and Latin as a heading does.
+        let joined = || self.words.split_whitespace().collect::<String>();
         wanted.iter().all(|word| self.words.contains(word))
+            || wanted.len() == 1 && joined().contains(wanted[0])
     }
 }
 

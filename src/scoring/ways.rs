@@ -3,7 +3,7 @@
 use super::card::FundsSummary;
 use super::item;
 use crate::evaluation::{Applicability, InputKey, ItemEntry, Value, input};
-use crate::template::{Award, Indicator, Parts, Points, Template};
+use crate::template::{Award, Deduction, EachDeduction, Indicator, Parts, Points, RangeDeduction, Template};
 use rust_decimal::Decimal;
 
 /// A way in which the rule comes to a score.
@@ -70,6 +70,15 @@ pub fn ways_to(
     }
 }
 
+/// That a case did not happen.
+fn without(deduction: &Deduction) -> (InputKey, Option<Value>) {
+    match deduction {
+        Deduction::Between(RangeDeduction { id, .. }) => (id.clone(), Some(Value::Flag(false))),
+        Deduction::Each(EachDeduction { id, .. }) => (input::count(id), Some(Value::Number(Decimal::ZERO))),
+        Deduction::Ledger(_) => (input::NOTHING.into(), Some(Value::Flag(true))),
+    }
+}
+
 /// What may come to `points`; whether it does is tried.
 fn candidates(indicator: &Indicator, points: Decimal) -> Vec<Way> {
     let entered = || (input::POINTS.into(), Some(Value::Number(points)));
@@ -94,8 +103,8 @@ fn candidates(indicator: &Indicator, points: Decimal) -> Vec<Way> {
             vec![Way { inputs: met, kind: WayKind::AllParts(parts.len()) }]
         }
         Award::Full => {
-            let nothing = (input::NOTHING.into(), Some(Value::Flag(true)));
-            vec![Way { inputs: vec![nothing], kind: WayKind::NothingDeducted }]
+            let inputs = indicator.rule.deductions.iter().map(without).collect();
+            vec![Way { inputs, kind: WayKind::NothingDeducted }]
         }
         _ => Vec::new(),
     }

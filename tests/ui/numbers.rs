@@ -161,3 +161,24 @@ fn band_edges_can_be_moved() {
     desk.press(Key::Enter);
     assert_eq!(desk.row("社会效益"), "社会效益 5.00 / 8");
 }
+
+/// As in a spreadsheet, Enter leads from amount to amount, and on through the head.
+#[test]
+fn enter_walks_a_form_as_tab_does() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效评价评分表");
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    desk.enter_field("财政资金 全年预算数");
+    for amount in ["1000", "900", "850"] {
+        desk.types(amount);
+        desk.press(Key::Enter);
+    }
+    let line = &desk.document().evaluation().funds.lines[0];
+    let amounts =
+        [line.annual_budget, line.received, line.executed].map(|amount| amount.unwrap().to_string());
+    assert_eq!(amounts, ["1000", "900", "850"]);
+    desk.enter_field("项目名称");
+    desk.types("某项目");
+    desk.press(Key::Enter);
+    assert!(desk.is_in("年度"));
+}

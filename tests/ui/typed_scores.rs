@@ -188,3 +188,29 @@ fn digits_go_on_among_the_options_when_the_question_is_answered() {
     assert_eq!(desk.row("财务管理"), "财务管理 2.00 / 3", "1 + 1 of three parts");
     assert!(!desk.sees("分怎样得来"));
 }
+
+/// Full marks where cases take points: nothing of it happened, confirmed by one more Enter.
+#[test]
+fn full_marks_where_points_are_taken_are_proposed_as_nothing_of_it() {
+    let mut desk = at("资金使用");
+    desk.types("7");
+    desk.press(Key::Enter);
+    desk.assert_sees("无上述情形，得 7 分（回车）");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("资金使用"), "资金使用 7.00 / 7");
+    assert_eq!(desk.selected_name(), "财务管理");
+}
+
+/// Enter in the last of the rule's inputs goes on, as it does in the table.
+#[test]
+fn enter_among_the_inputs_of_the_rule_goes_on_to_the_next_row() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.fill("产出质量 产出质量率", "100");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("产出质量"), "产出质量 4.00 / 4");
+    assert_eq!(desk.selected_name(), "产出时效");
+    desk.types("3");
+    assert_eq!(desk.text_in("产出时效 得分"), "3", "the digits are the next row's");
+}

@@ -37,6 +37,14 @@ impl EvaluationWorkspace {
         }
     }
 
+    /// What was entered has answered the question: Enter goes on as it does in the table.
+    pub(super) fn answered_by_rule(&mut self, item: &NodeId, shared: &mut Shared) {
+        if !self.ui.drafts.contains_key(&Field::Score(item.clone())) {
+            self.ui.focus_inspector = false;
+            self.walk(1, shared);
+        }
+    }
+
     /// Refused amounts stay with their source when a line above them goes.
     fn move_drafts(&mut self, edit: &Edit) {
         self.move_ledger_drafts(edit);

@@ -151,6 +151,23 @@ impl Field {
         }
     }
 
+    /// It stands in a form of single lines, which Enter walks as Tab does.
+    pub(crate) fn is_of_form(&self) -> bool {
+        match self {
+            Self::Project(field) => *field != ProjectField::Remark,
+            Self::FundSource(_)
+            | Self::FundAmount(..)
+            | Self::SignatoryRole(_)
+            | Self::SignatoryName(_)
+            | Self::Points(_)
+            | Self::Weight(_)
+            | Self::OwnName(_)
+            | Self::OwnPoints(_)
+            | Self::OwnUnit(_) => true,
+            _ => false,
+        }
+    }
+
     /// The other field for the same words.
     pub(crate) fn twin(&self) -> Option<Self> {
         match self {

@@ -4,7 +4,7 @@ use super::field::{Field, accepted, is_doubt, settle};
 use super::state::{Action, Cx, UiState};
 use super::typed_score;
 use crate::app::widgets::calendar::{CalendarWords, calendar_ui};
-use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui};
+use crate::app::widgets::text_field::{Draft, Entry, Look, entry_ui, note_form_field};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::day_of;
 use crate::text::Message;
@@ -77,6 +77,9 @@ pub(crate) fn field_ui(
     let response = entry_ui(ui, &mut ui_state.fields, &entry, &mut text);
     if look.says_refusal {
         refusal_ui(ui, cx, ui_state, &field);
+    }
+    if field.is_of_form() {
+        note_form_field(&response);
     }
     field_menu(&response, cx);
     follow(ui, cx, ui_state, field, text, &response);

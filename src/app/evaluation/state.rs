@@ -181,6 +181,8 @@ pub enum Action {
     Extend(isize),
     /// All indicators in sight.
     SelectAll,
+    /// Enter was pressed among the inputs in the question below the 得分 cell.
+    AnsweredByRule(NodeId),
     /// The score of the selected indicator is typed over.
     TypeScore,
     /// The reason of the selected indicator is typed in the table.

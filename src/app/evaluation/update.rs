@@ -25,6 +25,7 @@ impl EvaluationWorkspace {
                 context.shared.problem(Message::new(key).with("choices", choices));
             }
             Action::Select(item) => self.select(item, context.shared),
+            Action::AnsweredByRule(item) => self.answered_by_rule(&item, context.shared),
             Action::SelectFrom(cell) => self.select_from(cell, context),
             Action::SelectUpTo(cell) => self.select_up_to(cell, context.shared),
             Action::Walk(by) => self.walk(by, context.shared),

@@ -3,7 +3,8 @@
 use super::theme::Tokens;
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, Align2, Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit, TextStyle, Ui,
+    self, Align, Align2, Context, Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit,
+    TextStyle, Ui,
 };
 
 /// What is being typed, and why it was refused if it was.
@@ -145,4 +146,20 @@ fn place_cursor(ui: &Ui, id: Id, text: &str, at_end: bool) {
     let start = if at_end { end } else { egui::text::CCursor::default() };
     state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
     TextEdit::store_state(ui.ctx(), id, state);
+}
+/// Notes that Enter in the field that has the focus goes on to the next one.
+pub(crate) fn note_form_field(response: &Response) {
+    if response.has_focus() {
+        response.ctx.data_mut(|data| data.insert_temp(form_field(), response.id));
+    }
+}
+
+/// Enter goes on to the next field: the focus is in a field of a form.
+pub(crate) fn enter_goes_on(ctx: &Context) -> bool {
+    let noted: Option<Id> = ctx.data(|data| data.get_temp(form_field()));
+    noted.is_some() && noted == ctx.memory(|memory| memory.focused())
+}
+
+fn form_field() -> Id {
+    Id::unique("form-field")
 }

@@ -80,7 +80,11 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     Frame::new().inner_margin(Margin::symmetric(24, 24)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GRID * 2.0;
         let open = document.findings().iter().filter(|finding| finding.is_open()).count();
-        if open == 0 {
+        let answered = document.findings().len() - open;
+        if open == 0 && answered > 0 {
+            ui.label(strong(&cx.t("findings-none-open")).size(size::HEADING));
+            ui.label(counted(cx, "findings-none-open-words", answered));
+        } else if open == 0 {
             ui.label(strong(&cx.t("findings-none")).size(size::HEADING));
             ui.label(RichText::new(cx.t("findings-none-words")).color(tokens.ink_soft));
         } else {

@@ -176,6 +176,9 @@ fn by_rule_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indi
         inputs_ui(ui, cx, ui_state, document, indicator, item);
     });
     ui_state.focus_inspector = false;
+    if ui.input(|input| input.key_pressed(Key::Enter)) {
+        cx.send(Action::AnsweredByRule(indicator.id.clone()));
+    }
 }
 
 /// What would be taken back.
