@@ -73,6 +73,8 @@ pub enum Command {
     NotApplicable,
     /// 资料不足
     NoInformation,
+    /// 得满分: all of it holds, nothing of it happened, the best option.
+    FullMarks,
     /// Takes back what was entered for the selected indicator.
     ClearItem,
     /// 人工改分, with its reason.
@@ -132,6 +134,7 @@ impl Command {
             Self::Tailor => (CTRL, Key::T),
             Self::AddOwn => (CTRL_SHIFT, Key::A),
             Self::Override => (CTRL, Key::G),
+            Self::FullMarks => (CTRL, Key::Enter),
             Self::NextGroup => (Modifiers::NONE, Key::F9),
             Self::TypeReason => (Modifiers::NONE, Key::F4),
             Self::NotApplicable => (Modifiers::NONE, Key::F7),
@@ -192,6 +195,7 @@ impl Command {
                 | Self::NotApplicable
                 | Self::NoInformation
                 | Self::ClearItem
+                | Self::FullMarks
                 | Self::Override
         )
     }

@@ -81,6 +81,8 @@ fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifie
         false => fitting().find(shifted).or_else(|| fitting().next())?,
     };
     // A text field has an undo of its own.
-    let in_text = matches!(command, Command::Undo | Command::Redo) && ctx.text_edit_focused();
+    // What is explained in a field is not scored by the way.
+    let of_text = matches!(command, Command::Undo | Command::Redo | Command::FullMarks);
+    let in_text = of_text && ctx.text_edit_focused();
     (!in_text && session::can(workspace.any(), command)).then_some(command)
 }

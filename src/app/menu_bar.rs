@@ -46,6 +46,7 @@ const MENUS: &[Menu] = &[
                 Command::NotApplicable,
                 Command::NoInformation,
                 Command::Override,
+                Command::FullMarks,
                 Command::ClearItem,
             ],
             &[Command::NextFinding, Command::PreviousFinding],

@@ -46,6 +46,8 @@ enum Column {
     Target,
     Points,
     Unit,
+    /// 指标性质: whether more or less is better.
+    Direction,
 }
 
 /// Without headings: from left to right.
@@ -61,6 +63,7 @@ impl Column {
                 Some(Self::Name)
             }
             "二级指标" | "指标类型" | "分组" | "group" => Some(Self::Group),
+            "方向" | "指标方向" | "指标性质" | "性质" | "direction" => Some(Self::Direction),
             "单位" | "计量单位" | "度量单位" | "unit" => Some(Self::Unit),
             "目标" | "目标值" | "指标值" | "计划值" | "年度指标值" | "年度目标值" | "预期指标值"
             | "target" => Some(Self::Target),
@@ -135,8 +138,25 @@ impl Block<'_> {
             Some(read) if unit.is_empty() => read.unit,
             _ => unit.to_owned(),
         };
-        let (name, target) = (name.to_owned(), target.to_owned());
+        let (name, target) = (name.to_owned(), signed(target, cell(Column::Direction)));
         Ok(OwnLine { line, group, name, target, points, unit })
+    }
+}
+
+/// A target with the side that a column of its own says is the better one.
+fn signed(target: &str, direction: &str) -> String {
+    let unstated = Target::read(target).is_some_and(|target| target.sign == Sign::Unstated);
+    let sign = match direction {
+        "≤" | "<=" | "反向" | "负向" | "反向指标" | "负向指标" | "不高于" | "不超过" => {
+            "≤"
+        }
+        "≥" | ">=" | "正向" | "正向指标" | "不低于" => "≥",
+        "=" | "＝" | "等于" => "=",
+        _ => "",
+    };
+    match unstated {
+        true => format!("{sign}{target}"),
+        false => target.to_owned(),
     }
 }
 

@@ -96,3 +96,21 @@ fn only_qualitative(node: &mut jiping::template::Node) {
         group.children.iter_mut().for_each(only_qualitative);
     }
 }
+
+/// A merged cell reaches down, also where its group takes none: nothing slips into the one above.
+#[test]
+fn lines_below_a_refused_group_are_refused_with_it() {
+    let template = department();
+    let pasted = paste_own(&template, "二级指标\t三级指标\t分值\n产出数量\t甲\t1\n决策\t乙\t1\n\t丙\t1");
+    assert_eq!(pasted.lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["甲"]);
+    assert_eq!(refused(&pasted).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4]);
+}
+
+#[test]
+fn a_column_of_its_own_says_which_side_is_the_better_one() {
+    let template = department();
+    let block = "三级指标\t方向\t目标值\t分值\n投诉\t≤\t3件\t1\n完成率\t正向\t95%\t1\n耗时\t≥\t≤5天\t1";
+    let pasted = paste_own(&template, block);
+    let targets: Vec<&str> = pasted.lines.iter().map(|line| line.target.as_str()).collect();
+    assert_eq!(targets, ["≤3件", "≥95%", "≤5天"], "what is written with the number holds");
+}

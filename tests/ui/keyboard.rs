@@ -2,6 +2,8 @@
 
 use crate::desk::{Desk, key_event};
 use eframe::egui::{self, Event, Key, Modifiers};
+use jiping::evaluation::{Edit, FundField};
+use rust_decimal::dec;
 use std::fs;
 
 /// Down the table with the arrow keys.
@@ -264,4 +266,46 @@ fn the_menus_are_worked_by_key() {
     assert!(!egui::Popup::is_any_open(&desk.window.ctx));
     desk.press(Key::ArrowDown);
     assert_eq!(desk.selected_name(), "决策程序", "and the table's again");
+}
+
+/// Seed 004: full marks but for 服务对象满意度. Every key that is pressed is counted, letters and digits too.
+#[test]
+fn the_scores_of_a_whole_sheet_take_at_most_sixty_keys() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效评价评分表");
+    let funds = |field| Edit::SetFundAmount { line: 0, field, amount: Some(dec!(6588.17)) };
+    desk.given(&Edit::Together(
+        [FundField::AnnualBudget, FundField::Received, FundField::Executed].map(funds).to_vec(),
+    ));
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    let mut keys = 0;
+    for _ in 0..21 {
+        let name = desk.selected_name();
+        match name.as_str() {
+            // Worked out from the funds.
+            "到位率" => {
+                desk.press(Key::Enter);
+                keys += 1;
+                continue;
+            }
+            _ => desk.chord(Modifiers::COMMAND, Key::Enter),
+        }
+        keys += 1;
+        if desk.item(&name).score.is_none() {
+            let rate = if name == "服务对象满意度" { "95" } else { "100" };
+            desk.types(rate);
+            desk.press(Key::Enter);
+            keys += rate.len() + 1;
+        }
+        assert!(desk.item(&name).score.is_some(), "{name}");
+    }
+    assert_eq!(desk.total(), "99.60");
+    assert!(keys <= 60, "{keys} keys");
+    // The reason: one key, its letters, and Enter.
+    desk.walk_to("服务对象满意度");
+    desk.press(Key::F4);
+    desk.types("满意率 95%");
+    desk.press(Key::Enter);
+    let reason = desk.document().evaluation().item("satisfaction").unwrap().reason.clone();
+    assert_eq!(reason, "满意率 95%");
 }

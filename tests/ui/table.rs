@@ -130,14 +130,26 @@ fn a_pasted_block_is_proposed_and_each_row_taken_or_refused() {
     assert_eq!(desk.asks(), Some("pasted"));
     assert_eq!(desk.score("社会效益"), None, "nothing is taken before it is said");
     desk.assert_sees("规则算不出，作人工改分");
-    desk.click("采用 2 项");
+    desk.click("采用 1 项");
     assert_eq!(desk.row("社会效益"), "社会效益 7.50 / 8");
     assert_eq!(reason(&desk, "社会效益"), "覆盖不全");
     assert_eq!(desk.score("经济效益"), None, "no reason was given for setting it by hand");
-    assert_eq!(reason(&desk, "经济效益"), "测算依据不足");
+    assert_eq!(reason(&desk, "经济效益"), "", "it would explain a score that was not taken");
     assert_eq!(desk.score("环境效益"), None);
     desk.chord(Modifiers::COMMAND, Key::Z);
     assert_eq!((desk.score("社会效益"), reason(&desk, "社会效益")), (None, String::new()), "one step");
+}
+
+/// A slip in one row does not make reasons of all scores.
+#[test]
+fn one_word_among_pasted_scores_is_refused_alone() {
+    let mut desk = at("社会效益");
+    desk.pastes("7.5\t群众反映慢\r\n8\t\r\nabc\t字母\r\n");
+    desk.click("采用 2 项");
+    assert_eq!(desk.row("社会效益"), "社会效益 7.50 / 8");
+    assert_eq!(reason(&desk, "社会效益"), "群众反映慢");
+    assert_eq!(desk.row("环境效益"), "环境效益 8.00 / 8");
+    assert_eq!(reason(&desk, "可持续影响"), "");
 }
 
 #[test]

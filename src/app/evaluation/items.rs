@@ -2,11 +2,14 @@
 
 use super::dialogs::{NotApplicable, OverrideScore};
 use super::field::Field;
+use super::form::Form;
 use super::selection::{Block, Cell};
 use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
+use super::typed_score::{ASKS, TypedScore};
 use crate::app::Command;
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{PickFile, folder_of};
+use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{Applicability, Edit};
 use crate::number::plain;
 use crate::template::Id as NodeId;
@@ -137,6 +140,30 @@ impl EvaluationWorkspace {
     }
 
     /// A command about the selected indicator.
+    /// 得满分: where the rule comes to full marks in one way that is taken, and the next row waits. Where they are worked
+    /// out from what was measured, that is asked for.
+    fn full_marks(&mut self, item: &NodeId, shared: &mut Shared) {
+        let document = &self.state.document;
+        let Some(indicator) = document.template.indicator(item) else { return };
+        let text = plain(indicator.points);
+        let Ok(typed) = TypedScore::read(document, item, &text) else {
+            return shared.problem(Message::new("full-marks-none").with("item", &indicator.name));
+        };
+        let way = typed.only_way().filter(|_| !typed.is_decided()).map(|way| typed.by(way));
+        if let Some(edit) = way {
+            self.edit(&edit, shared);
+            return self.walk(1, shared);
+        }
+        let asked = Draft { text, refused: Some(Message::new(ASKS)), ..Draft::default() };
+        let form = Form::of(document, indicator);
+        let first = form.begins().map(|key| form.field(key));
+        self.ui.drafts.insert(Field::Score(item.clone()), asked);
+        match first {
+            Some(field) => self.ui.ask_for(field),
+            None => self.ui.focus_inspector = true,
+        }
+    }
+
     pub(super) fn item_command(&mut self, command: Command, context: &mut Context<'_>) {
         self.settle_drafts(context.shared);
         let document = &self.state.document;
@@ -156,6 +183,7 @@ impl EvaluationWorkspace {
                 let edit = Edit::SetApplicability { item, to: Applicability::NoInformation };
                 self.edit(&edit, context.shared);
             }
+            Command::FullMarks => self.full_marks(&item, context.shared),
             Command::ClearItem => self.edit(&Edit::ClearInputs { item }, context.shared),
             _ => {
                 let score = document.item_score(&item).and_then(|item| item.score);

@@ -135,9 +135,11 @@ fn heading(cell: &str) -> Option<SheetColumn> {
 /// Without headings: from the cell that is selected on, numbers are scores and words are reasons.
 fn guessed(lines: &[(usize, Vec<String>)], column: SheetColumn) -> Vec<Option<SheetColumn>> {
     let width = lines.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
+    // One slip among numbers is a slip, and will be refused as one.
     let is_number = |n: usize| {
-        let mut said = lines.iter().filter_map(|(_, cells)| cells.get(n)).filter(|cell| !cell.is_empty());
-        said.all(|cell| parse(cell).is_ok())
+        let said = lines.iter().filter_map(|(_, cells)| cells.get(n)).filter(|cell| !cell.is_empty());
+        let (numbers, words): (Vec<_>, Vec<_>) = said.partition(|cell| parse(cell).is_ok());
+        numbers.len() > words.len()
     };
     if width == 1 {
         return vec![Some(if column == SheetColumn::Reason { column } else { SheetColumn::Score })];
@@ -211,16 +213,20 @@ impl Proposal {
 
     /// The same, where 人工改分 has a reason or not.
     pub(crate) fn comes_to_something(&self, has_reason: bool) -> bool {
-        let score = self.score.as_ref().is_some_and(|score| match score.way {
-            WayIn::ByRule(_) => true,
-            WayIn::ByHand => has_reason,
-            WayIn::Unchanged | WayIn::Refused(_) => false,
-        });
-        score || self.reason.is_some()
+        match self.score.as_ref().map(|score| &score.way) {
+            // A reason beside a score that is not taken would explain another one.
+            Some(WayIn::Refused(_)) => false,
+            Some(WayIn::ByHand) => has_reason,
+            Some(WayIn::ByRule(_)) => true,
+            Some(WayIn::Unchanged) | None => self.reason.is_some(),
+        }
     }
 
     /// The edits that take it; `by_hand` is the reason of those scores that only 人工改分 gives.
     pub(crate) fn edits(&self, document: &Document, by_hand: &str) -> Vec<Edit> {
+        if !self.comes_to_something(!by_hand.trim().is_empty()) {
+            return Vec::new();
+        }
         let score = self.score.as_ref().and_then(|score| match &score.way {
             WayIn::ByRule(edit) => Some(edit.clone()),
             WayIn::ByHand if !by_hand.trim().is_empty() => {

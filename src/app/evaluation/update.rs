@@ -129,6 +129,7 @@ impl EvaluationWorkspace {
             | Command::NotApplicable
             | Command::NoInformation
             | Command::ClearItem
+            | Command::FullMarks
             | Command::Override => self.item_command(command, context),
             // The session's own: they do not come here.
             Command::New

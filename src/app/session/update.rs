@@ -151,6 +151,7 @@ impl Session {
             | Command::NotApplicable
             | Command::NoInformation
             | Command::ClearItem
+            | Command::FullMarks
             | Command::Override => {}
         }
     }

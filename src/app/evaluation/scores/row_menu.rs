@@ -36,7 +36,13 @@ pub(crate) fn row_menu(ui: &mut Ui, cx: &Cx<'_>) {
         ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
     }
     ui.separator();
-    for command in [Command::NoInformation, Command::NotApplicable, Command::Override, Command::ClearItem] {
+    for command in [
+        Command::NoInformation,
+        Command::NotApplicable,
+        Command::Override,
+        Command::FullMarks,
+        Command::ClearItem,
+    ] {
         if entry(ui, cx.t(command.label_key()), command.shortcut()) {
             cx.command(command);
         }
