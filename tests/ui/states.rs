@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use eframe::egui::{Key, Modifiers};
+use jiping::evaluation::Applicability;
 use jiping::scoring::ItemState;
 
 #[test]
@@ -152,4 +153,20 @@ fn a_field_does_not_take_what_is_typed_in_another_view() {
     assert_eq!(desk.document().evaluation().project.name, "");
     desk.chord(Modifiers::COMMAND, Key::Num1);
     assert!(!desk.is_in("项目名称"));
+}
+
+/// In a question Enter means its button, Alt+Enter another line.
+#[test]
+fn enter_confirms_a_reason_and_alt_enter_breaks_its_line() {
+    let mut desk = Desk::scoring();
+    desk.press(Key::F7);
+    desk.types("本项目");
+    desk.chord(Modifiers::ALT, Key::Enter);
+    desk.types("没有这一内容");
+    desk.press(Key::Enter);
+    assert_eq!(desk.asks(), None);
+    assert_eq!(desk.row("目标内容"), "目标内容 不适用 / 4");
+    let entry = desk.document().evaluation().item("goal-content").unwrap().clone();
+    let Applicability::NotApplicable { reason } = &entry.applicability else { panic!("{entry:?}") };
+    assert_eq!(reason, "本项目\n没有这一内容");
 }

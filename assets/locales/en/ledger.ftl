@@ -28,6 +28,7 @@ ledger-paste-line = Line { $line }: { $why } ({ $text })
 ledger-remove-marked = Remove { $rows } selected rows
 ledger-mark = select
 ledger-all-months = All
+ledger-date-unread = No year and month can be read: the row counts in no month. Write 2020-03-15
 ledger-no-month = No month stated
 ledger-month = { $month }: { $rows } rows, { $points } points
 ledger-totals = { $rows } rows, { $exempt } of them exempt; { $count } occurrences, { $points } points in all

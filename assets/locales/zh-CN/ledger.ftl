@@ -28,6 +28,7 @@ ledger-paste-line = 第 { $line } 行：{ $why }（{ $text }）
 ledger-remove-marked = 删除选中的 { $rows } 行
 ledger-mark = 选中
 ledger-all-months = 全部
+ledger-date-unread = 看不出是哪年哪月，不计入任何月份；请写成 2020-03-15
 ledger-no-month = 未注明月份
 ledger-month = { $month }：{ $rows } 行，{ $points } 分
 ledger-totals = 共 { $rows } 行，其中免责 { $exempt } 行；计 { $count } 次，合计 { $points } 分

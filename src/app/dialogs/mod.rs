@@ -20,7 +20,7 @@ use super::context::{Asked, Cx, Dialog};
 use super::widgets::scroll::Following as _;
 use super::widgets::theme::{Tokens, size};
 use super::widgets::{small, strong};
-use eframe::egui::{self, Id, Key, Label, Modal, RichText, TextEdit, Ui};
+use eframe::egui::{self, Id, Key, KeyboardShortcut, Label, Modal, Modifiers, RichText, TextEdit, Ui};
 
 /// Draws the dialog in front; says whether it is done. Only buttons and Esc close it: a slip of the mouse beside it
 /// must not.
@@ -78,9 +78,20 @@ pub(crate) fn focus_text(ui: &Ui, field: &egui::Response, text: &str) {
     TextEdit::store_state(ui.ctx(), field.id, state);
 }
 
+/// Enter in the field means the button: a line more is Alt+Enter, as in a cell of the table.
+pub(crate) fn is_entered<A>(ui: &Ui, cx: &Cx<'_, A>, field: &egui::Response) -> bool {
+    let pressed = || ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none());
+    field.has_focus() && !cx.shared.composing && pressed()
+}
+
 pub(crate) fn line(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> egui::Response {
     ui.label(small(name, Tokens::of(ui).ink_soft));
-    let edit =
-        if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+    let edit = if rows > 1 {
+        TextEdit::multiline(text)
+            .desired_rows(rows)
+            .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
+    } else {
+        TextEdit::singleline(text)
+    };
     ui.add(edit.desired_width(f32::INFINITY).id(Id::unique(("dialog-field", name)))).accessible_name(name)
 }

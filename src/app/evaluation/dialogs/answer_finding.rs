@@ -1,7 +1,7 @@
 //! 写说明: why what was found may stay.
 
 use crate::app::context::{Asked, Dialog};
-use crate::app::dialogs::{focus_text, heading, line, words};
+use crate::app::dialogs::{focus_text, heading, is_entered, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::checks::Finding;
@@ -41,7 +41,9 @@ impl Dialog<Action> for AnswerFinding {
         focus_text(ui, &field, &self.reason);
         ui.horizontal(|ui| {
             let ready = !self.reason.trim().is_empty() && !cx.shared.composing;
-            if ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("findings-answer-do"))).inner.clicked() {
+            let pressed =
+                ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("findings-answer-do"))).inner.clicked();
+            if pressed || ready && is_entered(ui, cx, &field) {
                 let (findings, reason) = (self.findings.clone(), self.reason.clone());
                 asked.answer(Action::AnswerFindings { findings, reason });
             }

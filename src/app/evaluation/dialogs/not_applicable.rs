@@ -1,7 +1,7 @@
 //! 不适用, with its reason.
 
 use crate::app::context::{Asked, Dialog};
-use crate::app::dialogs::{focus_first, heading, line, words};
+use crate::app::dialogs::{focus_first, heading, is_entered, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::evaluation::{Applicability, Edit};
@@ -40,7 +40,8 @@ impl Dialog<Action> for NotApplicable {
         ui.horizontal(|ui| {
             let reason = self.reason.trim();
             let ready = !reason.is_empty();
-            if ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-set-na"))).inner.clicked() {
+            let pressed = ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-set-na"))).inner.clicked();
+            if pressed || ready && is_entered(ui, cx, &field) {
                 let to = Applicability::NotApplicable { reason: reason.to_owned() };
                 asked.answer(Action::Edit(Edit::SetApplicability { item: self.item.clone(), to }));
             }

@@ -1,7 +1,7 @@
 //! 人工改分: a score set by hand, with its reason. What the evaluation refuses stays, with why.
 
 use crate::app::context::{Asked, Dialog};
-use crate::app::dialogs::{focus_text, heading, line, words};
+use crate::app::dialogs::{focus_text, heading, is_entered, line, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::app::widgets::theme::Tokens;
@@ -64,13 +64,15 @@ impl Dialog<Action> for OverrideScore {
         if field.changed() {
             self.refused = None;
         }
-        line(ui, &cx.t("override-reason"), &mut self.reason, 2);
+        let reason = line(ui, &cx.t("override-reason"), &mut self.reason, 2);
         if let Some(message) = &self.refused {
             ui.colored_label(Tokens::of(ui).deduction, message.full(cx.lang()));
         }
         ui.horizontal(|ui| {
             let ready = !self.reason.trim().is_empty() && parse(&self.score).is_ok();
-            if ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-override"))).inner.clicked() {
+            let pressed =
+                ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-override"))).inner.clicked();
+            if pressed || ready && is_entered(ui, cx, &reason) {
                 match self.edit() {
                     Ok(edit) => asked.answer(Action::Edit(edit)),
                     Err(message) => self.refused = Some(message),

@@ -2,17 +2,16 @@
 
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::field_ui;
-
 use crate::app::evaluation::ledger::{View, table::under};
 use crate::app::evaluation::state::{Action, UiState};
 use crate::app::widgets::text_field::Look;
-use crate::app::widgets::theme::{Tokens, size};
+use crate::app::widgets::theme::{RADIUS, Tokens, size};
 use crate::evaluation::{Edit, LedgerColumn, LedgerRow};
 use crate::number::plain;
-use crate::scoring::{RowScore, Standing};
+use crate::scoring::{Month, RowScore, Standing};
 use crate::template::{Entered, Id as NodeId};
 use crate::text::Message;
-use eframe::egui::{ComboBox, Label, RichText, Ui};
+use eframe::egui::{ComboBox, Label, RichText, Stroke, StrokeKind, Ui};
 use std::sync::Arc;
 
 impl View<'_> {
@@ -71,10 +70,20 @@ impl View<'_> {
         if let Some(message) = refused {
             response = response.on_hover_text(message.full(self.cx.lang()));
         }
+        if column == LedgerColumn::Date && self.has_no_month(row) {
+            let edge = Stroke::new(1.5, Tokens::of(ui).caution);
+            ui.painter().rect_stroke(response.rect, RADIUS, edge, StrokeKind::Inside);
+            response = response.on_hover_text(self.t("ledger-date-unread"));
+        }
         ui_state.ledger.note(&response);
         if response.lost_focus() {
             self.go_down(ui, ui_state, column, below);
         }
+    }
+
+    /// Something stands there, and nobody can tell the month: the row counts in none.
+    fn has_no_month(&self, row: usize) -> bool {
+        self.row(row).is_some_and(|row| !row.date.trim().is_empty() && Month::of(&row.date).is_none())
     }
 
     fn kind_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
