@@ -214,3 +214,16 @@ fn enter_among_the_inputs_of_the_rule_goes_on_to_the_next_row() {
     desk.types("3");
     assert_eq!(desk.text_in("产出时效 得分"), "3", "the digits are the next row's");
 }
+
+/// What the status bar says of a typed score goes with the question.
+#[test]
+fn what_was_said_of_a_typed_score_goes_with_the_question() {
+    let mut desk = at("产出质量");
+    desk.types("4");
+    desk.press(Key::Enter);
+    desk.chord(Modifiers::ALT, Key::ArrowUp);
+    desk.assert_sees("这个得分要说明怎样得来");
+    desk.chord(Modifiers::ALT, Key::ArrowDown);
+    desk.click("不改");
+    desk.assert_not("这个得分要说明怎样得来");
+}

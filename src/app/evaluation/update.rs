@@ -5,15 +5,31 @@ use super::field::Field;
 use super::findings::findings_search_id;
 use super::scores::search_id;
 use super::state::{Action, Context, EvaluationWorkspace, ViewKind};
+use super::typed_score::ASKS;
 use crate::app::Command;
 use crate::app::session::{AnyWorkspace, OpenDocument};
 use crate::app::shared::Shared;
+use crate::app::widgets::text_field::Draft;
 use crate::text::Message;
 use eframe::egui;
 
 impl EvaluationWorkspace {
     /// Carries an action out.
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
+        self.carry_out(action, context);
+        self.forget_question(context.shared);
+    }
+
+    /// What was said of a typed score goes when nothing is asked any more.
+    fn forget_question(&self, shared: &mut Shared) {
+        let is_of_score = shared.notice.as_ref().is_some_and(|notice| notice.message.key() == ASKS);
+        let asks = |draft: &Draft| draft.refused.as_ref().is_some_and(|refused| refused.key() == ASKS);
+        if is_of_score && !self.ui.drafts.values().any(asks) {
+            shared.notice = None;
+        }
+    }
+
+    fn carry_out(&mut self, action: Action, context: &mut Context<'_>) {
         match action {
             Action::Request(request) => context.send(request),
             Action::Command(command) => self.command(command, context),
