@@ -117,8 +117,10 @@ fn section_ui(
     if response.inner.clicked() {
         select_first(cx, document, index);
     }
-    let words = balance_words(cx, document.card(), group);
-    balance_bar(ui, vec2(ui.available_width(), 4.0), &group.balance()).on_hover_text(words);
+    // Said only where the mouse rests.
+    balance_bar(ui, vec2(ui.available_width(), 4.0), &group.balance()).on_hover_ui(|ui| {
+        ui.label(balance_words(cx, document.card(), group));
+    });
     ui.add_space(GRID);
 }
 

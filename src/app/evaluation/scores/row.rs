@@ -93,7 +93,7 @@ pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, group
             }
         });
     }
-    let name = format!("{} {} / {}", entry.name, group_score(score, decimals), worth(score.points));
+    let name = || format!("{} {} / {}", entry.name, group_score(score, decimals), worth(score.points));
     let words = |column| group_cell(document, group, column);
     sheet.read_row(row, name, false, &uis, words);
     if !notes.is_empty() {
@@ -185,7 +185,7 @@ pub(crate) fn item_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, positi
         }
         response.context_menu(|ui| row_menu(ui, cx));
     }
-    let name = row_name(cx, indicator, item, document.card().item_decimals);
+    let name = || row_name(cx, indicator, item, document.card().item_decimals);
     let words = |column| copying::item_cell(document, indicator, item, column, cx.lang());
     sheet.read_row(row, name, selected, &uis, words);
 }

@@ -39,13 +39,13 @@ impl Sheet<'_> {
     pub(crate) fn read_row(
         &mut self,
         row: &TableRow<'_, '_>,
-        name: String,
+        name: impl FnOnce() -> String,
         selected: bool,
         uis: &[(Id, Rect)],
         words: impl Fn(SheetColumn) -> String,
     ) {
         if self.read.is_some() {
-            let access = self.row_access(row.index(), name, selected, uis, words);
+            let access = self.row_access(row.index(), name(), selected, uis, words);
             self.read.get_or_insert_default().push(access);
         }
     }

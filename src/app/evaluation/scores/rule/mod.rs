@@ -57,17 +57,14 @@ pub(crate) fn rule_ui(
     item: &ItemScore,
 ) {
     let form = Form::of(document, indicator);
-    let (prefix, full) = (String::new(), indicator.points);
-    let control = Control { cx, document, indicator, item, form: &form, prefix, full };
+    let control = Control::of(cx, document, indicator, item, &form);
     let barred = control.gates(ui, ui_state);
     let (title, aside) = control.titles(&indicator.rule.award);
-    let (award, deductions) = (&indicator.rule.award, &indicator.rule.deductions);
-    let shown = !matches!(award, Award::Full) || !deductions.is_empty();
+    let shown = !matches!(indicator.rule.award, Award::Full) || !indicator.rule.deductions.is_empty();
     if shown {
         card(ui, &title, &aside, |ui| {
             ui.add_enabled_ui(!barred, |ui| {
-                control.award(ui, ui_state, award);
-                control.deductions(ui, ui_state);
+                control.inputs(ui, ui_state);
                 control.limits(ui);
             });
         });
@@ -86,16 +83,30 @@ pub(crate) fn inputs_ui(
     item: &ItemScore,
 ) {
     let form = Form::of(document, indicator);
-    let (prefix, full) = (String::new(), indicator.points);
-    let control = Control { cx, document, indicator, item, form: &form, prefix, full };
+    let control = Control::of(cx, document, indicator, item, &form);
     let barred = control.gates(ui, ui_state);
-    ui.add_enabled_ui(!barred, |ui| {
-        control.award(ui, ui_state, &indicator.rule.award);
-        control.deductions(ui, ui_state);
-    });
+    ui.add_enabled_ui(!barred, |ui| control.inputs(ui, ui_state));
+}
+
+impl<'a> Control<'a> {
+    /// Of the whole indicator.
+    fn of(
+        cx: &'a Cx<'a>,
+        document: &'a Document,
+        indicator: &'a Indicator,
+        item: &'a ItemScore,
+        form: &'a Form,
+    ) -> Self {
+        Self { cx, document, indicator, item, form, prefix: String::new(), full: indicator.points }
+    }
 }
 
 impl Control<'_> {
+    fn inputs(&self, ui: &mut Ui, ui_state: &mut UiState) {
+        self.award(ui, ui_state, &self.indicator.rule.award);
+        self.deductions(ui, ui_state);
+    }
+
     fn t(&self, key: &str) -> String {
         self.cx.t(key)
     }
