@@ -72,3 +72,20 @@ fn a_loss_leads_to_its_reason_in_a_small_window_too() {
     desk.click("服务对象满意度 −0.40");
     assert!(desk.is_in("服务对象满意度 扣分原因及改进措施"), "{:?}", desk.fields());
 }
+
+#[test]
+fn the_section_of_the_rows_in_sight_stays_below_the_head() {
+    const BACK: &str = "回到“项目管理”开头";
+    let mut desk = sample();
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.press(Key::Home);
+    desk.assert_not(BACK);
+    desk.press(Key::End);
+    desk.scrolled();
+    let band = desk.clickable(BACK).rect();
+    let head = desk.label_rect("分值");
+    assert!((0.0..12.0).contains(&(band.top() - head.bottom())), "{band:?} below {head:?}");
+    desk.clickable(BACK).click();
+    desk.settle();
+    assert_eq!(desk.selected_name(), "到位率");
+}

@@ -107,6 +107,7 @@ filter-not-applicable = N/A
 outline-progress = Settled / all
 outline-score = Score / points
 table-nothing = No indicator fits
+section-in-sight = Back to the beginning of “{ $group }”
 column-indicator = Indicator
 column-points = Points
 column-score = Score

@@ -107,6 +107,7 @@ filter-not-applicable = 不适用
 outline-progress = 已评项数 / 全部项数
 outline-score = 得分 / 分值
 table-nothing = 没有符合条件的指标
+section-in-sight = 回到“{ $group }”开头
 column-indicator = 指标
 column-points = 分值
 column-score = 得分

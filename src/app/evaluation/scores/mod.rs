@@ -1,6 +1,7 @@
 //! 评分: outline, table, inspector.
 
 mod cell;
+mod group_row;
 mod header;
 mod inspector;
 pub(crate) mod notes;

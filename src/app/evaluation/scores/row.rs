@@ -1,21 +1,20 @@
-//! A row of the table: a group with its sums, or an indicator.
+//! A row of the table: an indicator.
 
 use super::notes;
 use super::row_menu::row_menu;
 use super::sheet::Sheet;
 use crate::app::SheetColumn;
-use crate::app::evaluation::copying::{self, group_cell};
+use crate::app::evaluation::copying;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::last_year::figure;
 use crate::app::evaluation::rows::{has_note, lacks_evidence};
 use crate::app::evaluation::selection::Cell;
 use crate::app::evaluation::state::{Action, Cx};
-use crate::app::evaluation::tailor::add_own_ui;
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{RADIUS, Tokens, bold, bold_font, size};
 use crate::help::Term;
 use crate::number::{fixed, in_full, plain};
-use crate::scoring::{GroupScore, ItemScore, ItemState};
+use crate::scoring::{ItemScore, ItemState};
 use crate::template::{Award, Indicator, Rule};
 use eframe::egui::{
     self, Align, Align2, Color32, FontId, Layout, Rect, RichText, Sense, Stroke, Ui, pos2, vec2,
@@ -45,99 +44,15 @@ pub(crate) fn under(ui: &Ui, color: Color32) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, color));
 }
 
-pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, group: usize) {
-    let (cx, document) = (sheet.cx, sheet.document);
-    let entry = &document.template.outline().groups()[group];
-    let score = &document.card().groups[group];
-    let decimals = document.card().group_decimals;
-    let top = entry.depth == 0;
-    let notes = notes::of_group(cx, score, decimals);
-    let is_open = entry.open && document.open_group(&entry.id).is_some();
-    let font = if top { bold_font(16.0) } else { FontId::proportional(size::SMALL) };
-    let last = sheet.columns.last().map(|(column, _)| *column);
-    let words_in = words_column(sheet);
-    let mut uis = Vec::new();
-    for (column, _) in sheet.columns {
-        row.col(|ui| {
-            uis.push((ui.unique_id(), ui.max_rect()));
-            let tokens = fill_group(ui);
-            let plain = if top { tokens.ink } else { tokens.ink_soft };
-            match column {
-                SheetColumn::Indicator => {
-                    ui.add_space(if top { 0.0 } else { 14.0 * entry.depth as f32 });
-                    cell_text(ui, &entry.name, false, font.clone(), plain);
-                }
-                SheetColumn::Points => cell_text(ui, &worth(score.points), true, font.clone(), plain),
-                SheetColumn::Score => {
-                    cell_text(ui, &group_score(score, decimals), true, font.clone(), plain);
-                }
-                SheetColumn::Deduction => {
-                    let (text, sign) = group_change(score, decimals);
-                    let ink = if sign == Sign::Gives { tokens.good } else { plain };
-                    cell_text(ui, &text, true, font.clone(), ink);
-                }
-                SheetColumn::LastScore
-                | SheetColumn::LastDeduction
-                | SheetColumn::Reason
-                | SheetColumn::Standard
-                | SheetColumn::Evidence => {}
-            }
-            let adds_here =
-                if words_in.is_some() { words_in == Some(*column) } else { last == Some(*column) };
-            if is_open && adds_here {
-                add_own_ui(ui, cx, &entry.id, &entry.name, words_in.is_none());
-            }
-            if words_in == Some(*column) {
-                let text = notes.join("　");
-                cell_text(ui, &text, false, FontId::proportional(size::SMALL), tokens.deduction);
-            }
-        });
-    }
-    let name = || format!("{} {} / {}", entry.name, group_score(score, decimals), worth(score.points));
-    let words = |column| group_cell(document, group, column);
-    sheet.read_row(row, name, false, &uis, words);
-    if !notes.is_empty() {
-        row.response().on_hover_text(notes.join("\n"));
-    }
-}
-
-/// Where the words of a group stand.
-fn words_column(sheet: &Sheet<'_>) -> Option<SheetColumn> {
-    let shown = |wanted: SheetColumn| sheet.columns.iter().any(|(column, _)| *column == wanted);
-    [SheetColumn::Reason, SheetColumn::Standard].into_iter().find(|column| shown(*column))
-}
-
-/// 加分 where nothing is lost.
-fn group_change(score: &GroupScore, decimals: u32) -> (String, Sign) {
-    match (score.deductions.is_zero(), score.bonus.is_zero()) {
-        (true, false) => change(-score.bonus, decimals),
-        _ => change(score.deductions, decimals),
-    }
-}
-
-fn fill_group(ui: &Ui) -> &'static Tokens {
-    let tokens = Tokens::of(ui);
-    ui.painter().rect_filled(ui.max_rect(), 0.0, tokens.paper);
-    under(ui, tokens.line);
-    tokens
-}
-
-fn group_score(score: &GroupScore, decimals: u32) -> String {
-    match score.progress.settled() {
-        0 => "—".to_owned(),
-        _ => fixed(score.score, decimals),
-    }
-}
-
 /// Which way points go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+pub(crate) enum Sign {
     Takes,
     Gives,
 }
 
 /// What is missing to the full marks, or what goes beyond them (加分), never with the wrong sign.
-fn change(points: Decimal, decimals: u32) -> (String, Sign) {
+pub(crate) fn change(points: Decimal, decimals: u32) -> (String, Sign) {
     match points {
         points if points.is_zero() => (String::new(), Sign::Takes),
         points if points < Decimal::ZERO => (format!("+{}", fixed(points.abs(), decimals)), Sign::Gives),
@@ -146,7 +61,7 @@ fn change(points: Decimal, decimals: u32) -> (String, Sign) {
 }
 
 /// 分值; what has none only adds, takes or compares.
-fn worth(points: Decimal) -> String {
+pub(crate) fn worth(points: Decimal) -> String {
     if points.is_zero() { "—".to_owned() } else { plain(points) }
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Sheet<'a> {
     /// Cells are being drawn over with the mouse, and the one below it.
     pub is_drawn: bool,
     pub below_mouse: Option<Cell>,
+    /// Groups of the first level that were drawn, and where each begins.
+    pub sections: Vec<(usize, f32)>,
     /// The names of the columns, and the rows that were drawn, where somebody reads them aloud.
     pub heading: Option<RowAccess>,
     pub read: Option<Vec<RowAccess>>,

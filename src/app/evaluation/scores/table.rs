@@ -1,9 +1,10 @@
 //! The sheet itself: groups and indicators with 分值, 得分, 扣分, reason, 评价标准 and evidence.
 
 use super::cell::cell_ui;
+use super::group_row::{SECTION, group_row, section_in_sight_ui};
 use super::header::{Heading, follow_heading, heading_ui};
 use super::reason_cell::reason_cell_ui;
-use super::row::{group_row, item_row};
+use super::row::item_row;
 use super::sheet::Sheet;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
@@ -14,10 +15,9 @@ use crate::app::widgets::theme::Tokens;
 use crate::app::{Columns, SheetColumn};
 use crate::template::Row;
 use eframe::egui::containers::scroll_area::DragScroll;
-use eframe::egui::{Align, Event, Layout, Memory, Sense, Ui, vec2};
+use eframe::egui::{Align, Event, Layout, Memory, Rect, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-const SECTION: f32 = 34.0;
 const GROUP: f32 = 26.0;
 const ITEM: f32 = 36.0;
 const HEADER: f32 = 32.0;
@@ -57,10 +57,12 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         reason_clicked: false,
         is_drawn: false,
         below_mouse: None,
+        sections: Vec::new(),
         heading: None,
         read: is_read(ui).then(Vec::new),
     };
-    rows_ui(ui, ui_state, &mut sheet);
+    let body = rows_ui(ui, ui_state, &mut sheet);
+    section_ui(ui, ui_state, &sheet, body);
     let Sheet { score_at, reason_at, reason_clicked, is_drawn, below_mouse, heading, read, .. } = sheet;
     if let Some(rows) = read {
         let (columns, row_count) = (columns.len(), ui_state.rows.rows().len());
@@ -91,7 +93,8 @@ fn columns(cx: &Cx<'_>, widening: Option<(SheetColumn, f32)>) -> Columns {
     }
 }
 
-fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
+/// Where the rows stood.
+fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) -> Rect {
     let (cx, document) = (sheet.cx, sheet.document);
     let outline = document.template.outline();
     let height = |row: &Row| match row {
@@ -133,7 +136,7 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
         .is_some()
         .then(|| sheet.row_access(0, cx.t("view-scores"), false, &uis, |column| cx.t(column.label_key())));
     let mut in_sight: Option<(usize, usize)> = None;
-    table.body(|body| {
+    let body = table.body(|body| {
         let rows = ui_state.rows.rows();
         body.heterogeneous_rows(heights.into_iter(), |mut row| {
             in_sight = Some((in_sight.map_or(row.index(), |(first, _)| first), row.index()));
@@ -148,6 +151,27 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) {
     ui_state.reveal &= ui.ctx().will_discard();
     for heading in headings {
         follow_heading(ui, cx, &mut ui_state.widening, heading);
+    }
+    body.inner_rect
+}
+
+/// The section of the rows in sight stays below the head; a click on it goes to its first indicator.
+fn section_ui(ui: &mut Ui, ui_state: &UiState, sheet: &Sheet<'_>, body: Rect) {
+    let outline = sheet.document.template.outline();
+    let first = ui_state.rows_in_sight.and_then(|(first, _)| ui_state.rows.rows().get(first));
+    let group = first.and_then(|row| match row {
+        Row::Group(group) => Some(*group),
+        Row::Indicator(position) => outline.leaf(*position).and_then(|leaf| leaf.group),
+    });
+    let Some(section) = outline.ancestry(group).last() else { return };
+    if sheet.sections.iter().any(|&(group, top)| group == section && top >= body.top()) {
+        return;
+    }
+    let first = outline.leaves().iter().find(|leaf| outline.ancestry(leaf.group).last() == Some(section));
+    if section_in_sight_ui(ui, sheet, section, body)
+        && let Some(leaf) = first
+    {
+        sheet.cx.send(Action::Select(leaf.id.clone()));
     }
 }
 
