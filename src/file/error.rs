@@ -155,6 +155,12 @@ pub enum FileError {
         path: PathBuf,
     },
 
+    /// It is not where it was opened any more: moved, renamed or deleted meanwhile.
+    MovedAway {
+        /// Where it was.
+        path: PathBuf,
+    },
+
     // Evidence
     /// A folder cannot be evidence.
     SourceIsFolder {
@@ -222,6 +228,7 @@ impl FileError {
             | Self::Unwritable { path, .. }
             | Self::VerifyFailed { path, .. }
             | Self::ChangedOnDisk { path }
+            | Self::MovedAway { path }
             | Self::SourceIsFolder { path }
             | Self::SourceUnreadable { path, .. }
             | Self::Data { path, .. }
@@ -346,6 +353,7 @@ impl Explain for FileError {
                 Message::new("file-verify-failed").with_detail("detail", detail)
             }
             Self::ChangedOnDisk { .. } => Message::new("file-changed-on-disk"),
+            Self::MovedAway { .. } => Message::new("file-moved-away"),
             Self::SourceIsFolder { .. } => Message::new("evidence-source-folder"),
             Self::SourceUnreadable { detail, .. } => {
                 Message::new("evidence-source-unreadable").with("detail", detail)

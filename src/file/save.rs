@@ -9,7 +9,8 @@ use super::{EvidenceStore, FileError, Journal, Progress, Stamp};
 use crate::evaluation::{Evaluation, Evidence};
 use crate::template::Template;
 use std::fs::File;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What to save, and where.
@@ -91,18 +92,27 @@ pub fn save(request: &SaveRequest, progress: &Progress) -> Result<Saved, FileErr
     Ok(Saved { path: target, digest })
 }
 
+/// The place it was opened from, named in another way perhaps; a file that is gone is known by its folder.
+fn is_same_place(opened: &Path, file: &Path) -> bool {
+    let in_folder = |path: &Path| Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    opened == file
+        || opened.canonicalize().is_ok_and(|opened| opened == file)
+        || in_folder(opened).is_some_and(|opened| opened == file)
+}
+
 fn refuse_if_changed(target: &Target, base: Option<&Base>, progress: &Progress) -> Result<(), FileError> {
     let Some(base) = base else { return Ok(()) };
     let file = target.file();
-    let same_place = base
-        .path
-        .as_deref()
-        .is_some_and(|opened| opened == file || opened.canonicalize().is_ok_and(|opened| opened == file));
-    if !same_place {
+    if !base.path.as_deref().is_some_and(|opened| is_same_place(opened, file)) {
         return Ok(());
     }
-    let Ok(file) = File::open(file) else {
-        return Ok(());
+    let file = match File::open(file) {
+        Ok(file) => file,
+        // Written anew here there would be two of it, and nobody would know which one counts.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(FileError::MovedAway { path: target.shown().to_path_buf() });
+        }
+        Err(_) => return Ok(()),
     };
     let stamp = Stamp::of(&file).ok();
     if stamp.is_some() && stamp == base.stamp {

@@ -78,6 +78,21 @@ fn a_folder_that_vanished() {
 }
 
 #[test]
+fn a_file_that_was_moved_away_while_it_was_open() {
+    let mut bench = Bench::saved();
+    let moved = bench.path.with_file_name("换了地方.jiping");
+    fs::rename(&bench.path, &moved).unwrap();
+    bench.set_name("我的修改");
+    let error = bench.save().unwrap_err();
+    assert_eq!(error, FileError::MovedAway { path: bench.path.clone() });
+    assert_explains(&error, &bench.path, &[]);
+    assert!(!bench.path.exists(), "no second file in silence");
+    // Where somebody wants it back here, the bytes of the moved one are still at hand.
+    save(&SaveRequest { force: true, ..bench.request() }, &Progress::new()).unwrap();
+    assert_eq!(bench.open().unwrap().findings, vec![]);
+}
+
+#[test]
 fn a_target_that_is_a_folder() {
     let bench = Bench::saved();
     let target = bench.dir.path().join("评价一.jiping");

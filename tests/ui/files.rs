@@ -106,6 +106,29 @@ fn a_save_that_fails_keeps_the_edits_and_offers_another_place() {
 }
 
 #[test]
+fn a_file_that_was_moved_away_is_asked_about() {
+    let mut desk = Desk::scoring();
+    let path = desk.save_as("评价.jiping");
+    let moved = desk.path("换了地方.jiping");
+    fs::rename(&path, &moved).unwrap();
+    desk.option(Key::Num1);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::S);
+    assert_eq!(desk.asks(), Some("moved-away"));
+    assert!(!path.exists() && desk.document().is_dirty());
+    // It is followed to where it is now.
+    desk.picks(&moved);
+    desk.click_and_wait("存到别处…");
+    assert_eq!(desk.document().path(), Some(&*moved));
+    assert!(!path.exists() && !desk.document().is_dirty());
+
+    fs::remove_file(&moved).unwrap();
+    desk.option(Key::Num2);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::S);
+    desk.click_and_wait("存回原处");
+    assert!(moved.exists() && !desk.document().is_dirty());
+}
+
+#[test]
 fn a_file_that_somebody_else_changed_is_asked_about() {
     let mut desk = Desk::scoring();
     desk.option(Key::Num1);

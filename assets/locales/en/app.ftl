@@ -326,6 +326,7 @@ unsaved-words = Save the changes to “{ $title }”?
 save-failed-kept = The file is as it was, and your changes are still in the window.
 button-save-elsewhere = Save elsewhere…
 button-save-over = Overwrite it
+button-save-back = Save it here again
 na-title = “{ $item }” does not apply
 na-words = It is not scored; the template says how its points are treated. The reason is printed.
 na-reason = Reason

@@ -70,6 +70,8 @@ file-verify-failed-hint = The file is as it was, all changes are still in this p
 file-member-detail = { $member }: { $detail }
 file-changed-on-disk = “{ $file }” was not saved: something or somebody else changed it since it was opened.
 file-changed-on-disk-hint = The file on disk is as it was, your changes are still in this program. Save under another name and compare; if you do overwrite it, the other version stays as “{ $file }.bak”.
+file-moved-away = “{ $file }” was not saved: since it was opened it was moved, renamed or deleted, and is no longer in “{ $folder }”.
+file-moved-away-hint = Your changes are still in this program. If it only went to another place, choose “Save elsewhere” and point to that place, so that there are not two evaluations that differ; to put it back here, choose “Save it here again”.
 
 ## Evidence
 evidence-source-folder = “{ $file }” is a folder and cannot be added as evidence.

@@ -326,6 +326,7 @@ unsaved-words = 要保存对“{ $title }”的修改吗？
 save-failed-kept = 磁盘上原有的文件没有改动，您的修改仍在窗口中。
 button-save-elsewhere = 存到别处…
 button-save-over = 仍然覆盖
+button-save-back = 存回原处
 na-title = “{ $item }”不适用
 na-words = 不适用的指标不参与评分，按模板规定折算或剔除。理由会打印在评分表上。
 na-reason = 理由

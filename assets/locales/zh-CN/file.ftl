@@ -70,6 +70,8 @@ file-verify-failed-hint = 原文件保持不变，所有修改仍在本程序中
 file-member-detail = { $member }：{ $detail }
 file-changed-on-disk = “{ $file }”没有保存：打开以后，它被别的程序或别的人改过。
 file-changed-on-disk-hint = 磁盘上的文件保持不变，您的修改仍在本程序中。请另存为新文件后比较；若确认覆盖，对方的版本会留作“{ $file }.bak”。
+file-moved-away = “{ $file }”没有保存：打开以后，它被移走、改名或删除了，已不在“{ $folder }”。
+file-moved-away-hint = 您的修改仍在本程序中。若它只是换了地方，请选“存到别处”并指向新的位置，免得留下两份不同的评价；若确实要放回原处，请选“存回原处”。
 
 ## 佐证材料
 evidence-source-folder = “{ $file }”是文件夹，不能作为佐证材料添加。

@@ -13,7 +13,7 @@ pub(crate) use message::Told;
 pub(crate) use path::answer_of_system;
 pub(crate) use question::Question;
 pub(crate) use save_errors::SaveErrors;
-pub(crate) use save_failed::SaveFailed;
+pub(crate) use save_failed::{InSpite, SaveFailed};
 pub(crate) use unsaved::Unsaved;
 
 use super::context::{Asked, Cx, Dialog};

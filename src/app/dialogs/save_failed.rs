@@ -5,19 +5,51 @@ use crate::app::Command;
 use crate::app::context::{Asked, Dialog};
 use crate::app::request::Request;
 use crate::app::widgets::primary;
+use crate::file::FileError;
 use crate::help::Topic;
 use crate::text::Message;
 use eframe::egui::Ui;
 
 pub(crate) struct SaveFailed {
     pub message: Message,
-    /// The file was changed by someone else since it was opened: it can be saved over.
-    pub changed: bool,
+    /// What a save in spite of it would do, where one is possible.
+    pub in_spite: Option<InSpite>,
+}
+
+/// Why a file was not saved that could be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InSpite {
+    /// Somebody else changed it since it was opened: their version would be replaced.
+    Changed,
+    /// It was moved away: there would be a second one.
+    MovedAway,
+}
+
+impl InSpite {
+    /// Of the errors of saving.
+    pub(crate) fn of(error: &FileError) -> Option<Self> {
+        match error {
+            FileError::ChangedOnDisk { .. } => Some(Self::Changed),
+            FileError::MovedAway { .. } => Some(Self::MovedAway),
+            _ => None,
+        }
+    }
+
+    fn button(self) -> &'static str {
+        match self {
+            Self::Changed => "button-save-over",
+            Self::MovedAway => "button-save-back",
+        }
+    }
 }
 
 impl Dialog<Request> for SaveFailed {
     fn name(&self) -> &'static str {
-        if self.changed { "changed-on-disk" } else { "save-failed" }
+        match self.in_spite {
+            Some(InSpite::Changed) => "changed-on-disk",
+            Some(InSpite::MovedAway) => "moved-away",
+            None => "save-failed",
+        }
     }
 
     fn help(&self) -> Option<Topic> {
@@ -30,14 +62,18 @@ impl Dialog<Request> for SaveFailed {
         if let Some(hint) = self.message.hint(cx.lang()) {
             words(ui, &hint);
         }
-        words(ui, &cx.t("save-failed-kept"));
+        if self.in_spite != Some(InSpite::MovedAway) {
+            words(ui, &cx.t("save-failed-kept"));
+        }
         ui.horizontal(|ui| {
             let elsewhere = primary(ui, &cx.t("button-save-elsewhere"));
             focus_first(ui, &elsewhere);
             if elsewhere.clicked() {
                 asked.answer(Request::Command(Command::SaveAs));
             }
-            if self.changed && ui.button(cx.t("button-save-over")).clicked() {
+            if let Some(in_spite) = self.in_spite
+                && ui.button(cx.t(in_spite.button())).clicked()
+            {
                 asked.answer(Request::SaveOver);
             }
             asked.close_button(ui, self, "button-cancel");

@@ -3,7 +3,7 @@
 use super::recent::remember;
 use super::{AnyWorkspace, OpenDocument, WayOut};
 use crate::app::context::Context;
-use crate::app::dialogs::{SaveErrors, SaveFailed};
+use crate::app::dialogs::{InSpite, SaveErrors, SaveFailed};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, with_extension};
 use crate::app::system::jobs::Kind;
@@ -108,6 +108,5 @@ fn failed(error: &FileError, way_out: &mut WayOut, context: &mut Context<'_, Req
         way_out.stay();
         return context.shared.notice(error.message());
     }
-    let changed = matches!(error, FileError::ChangedOnDisk { .. });
-    context.ask(SaveFailed { message: error.message(), changed });
+    context.ask(SaveFailed { message: error.message(), in_spite: InSpite::of(error) });
 }
