@@ -5,7 +5,7 @@ use eframe::egui::{
     self, DroppedFile, Event, Key, Modifiers, PointerButton, Pos2, Theme, Vec2, ViewportCommand, ViewportId,
 };
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, HarnessBuilder, Node, TestRenderer};
 use jiping::app::{App, CopiedTable, Document, EvaluationState, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
@@ -75,6 +75,26 @@ impl Desk {
         settings: Settings,
         open: Option<PathBuf>,
     ) -> Self {
+        Self::shown_by(Harness::builder(), folder, places, size, settings, open)
+    }
+
+    /// The start view in a window that keeps no textures: one that was never painted keeps all of them.
+    #[allow(dead_code, reason = "for the count of what is in memory")]
+    pub(crate) fn unpainted(renderer: impl TestRenderer + 'static) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::at(folder.path().join("data"));
+        let builder = Harness::builder().renderer(renderer);
+        Self::shown_by(builder, folder, places, LAPTOP, Settings::default(), None)
+    }
+
+    fn shown_by(
+        builder: HarnessBuilder<App>,
+        folder: tempfile::TempDir,
+        places: Places,
+        size: Vec2,
+        settings: Settings,
+        open: Option<PathBuf>,
+    ) -> Self {
         let shell = Arc::new(Scripted::default());
         let theme = if settings.dark { Theme::Dark } else { Theme::Light };
         let app = App::new(shell.clone(), places, settings, open);
@@ -82,7 +102,7 @@ impl Desk {
             app.logic(ui.ctx());
             app.ui(ui);
         };
-        let window = Harness::builder()
+        let window = builder
             .with_size(size + Vec2::splat(2.0 * MARGIN))
             .with_theme(theme)
             .with_max_steps(200)
