@@ -3,7 +3,10 @@
 use super::card::FundsSummary;
 use super::item;
 use crate::evaluation::{Applicability, InputKey, ItemEntry, Value, input};
-use crate::template::{Award, Deduction, EachDeduction, Indicator, Parts, Points, RangeDeduction, Template};
+use crate::template::{
+    Award, Deduction, EachDeduction, Id, Indicator, Measure, Parts, PassRow, Points, RangeDeduction, Risks,
+    Template,
+};
 use rust_decimal::Decimal;
 
 /// A way in which the rule comes to a score.
@@ -24,6 +27,10 @@ pub enum WayKind {
     Option,
     /// All 要点, so many.
     AllParts(usize),
+    /// 均达标: all rows that apply, so many.
+    AllPass(usize),
+    /// 均符合: all risks that apply are kept off, so many.
+    AllConform(usize),
     /// 无上述情形
     NothingDeducted,
 }
@@ -58,7 +65,7 @@ pub fn ways_to(
         }
         item::score(template, indicator, Some(&tried), funds).score == Some(points)
     };
-    let ways: Vec<Way> = candidates(indicator, points).into_iter().filter(comes_to_it).collect();
+    let ways: Vec<Way> = candidates(indicator, entry, points).into_iter().filter(comes_to_it).collect();
     // Of several the one within the option that was chosen already.
     let chosen = |way: &&Way| {
         let choice = way.inputs.iter().find(|(key, _)| &**key == input::CHOICE);
@@ -80,7 +87,10 @@ fn without(deduction: &Deduction) -> (InputKey, Option<Value>) {
 }
 
 /// What may come to `points`; whether it does is tried.
-fn candidates(indicator: &Indicator, points: Decimal) -> Vec<Way> {
+fn candidates(indicator: &Indicator, entry: &ItemEntry, points: Decimal) -> Vec<Way> {
+    if let Some(measure) = indicator.rule.award.measure() {
+        return all_answered(measure, entry).into_iter().collect();
+    }
     let entered = || (input::POINTS.into(), Some(Value::Number(points)));
     match &indicator.rule.award {
         Award::Free { .. } => vec![Way { inputs: vec![entered()], kind: WayKind::Points }],
@@ -107,5 +117,24 @@ fn candidates(indicator: &Indicator, points: Decimal) -> Vec<Way> {
             vec![Way { inputs, kind: WayKind::NothingDeducted }]
         }
         _ => Vec::new(),
+    }
+}
+
+/// Every question of the measure answered well; what was said not to apply still does not.
+fn all_answered(measure: &Measure, entry: &ItemEntry) -> Option<Way> {
+    let applies = |id: &&Id| entry.inputs.get(*id) != Some(&Value::Choice(input::NOT_APPLICABLE.into()));
+    let well = |id: &Id| (id.clone(), Some(Value::Choice(input::YES.into())));
+    let way = |ids: Vec<&Id>, kind: fn(usize) -> WayKind| {
+        let inputs: Vec<_> = ids.into_iter().filter(applies).map(well).collect();
+        Way { kind: kind(inputs.len()), inputs }
+    };
+    match measure {
+        Measure::Passes { rows } if !rows.iter().any(PassRow::is_measured) => {
+            Some(way(rows.iter().map(|row| &row.id).collect(), WayKind::AllPass))
+        }
+        Measure::Risks(Risks { risks, .. }) => {
+            Some(way(risks.iter().map(|risk| &risk.id).collect(), WayKind::AllConform))
+        }
+        _ => None,
     }
 }

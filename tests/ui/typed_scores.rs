@@ -227,3 +227,59 @@ fn what_was_said_of_a_typed_score_goes_with_the_question() {
     desk.click("不改");
     desk.assert_not("这个得分要说明怎样得来");
 }
+
+/// 部门评价: a list of questions, each passed or not.
+fn at_a_list() -> Desk {
+    let mut desk = Desk::new();
+    desk.click("项目支出部门评价评分表");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.walk_to("立项依据充分性");
+    desk
+}
+
+#[test]
+fn full_marks_of_a_list_are_one_key() {
+    let mut desk = at_a_list();
+    desk.chord(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.row("立项依据充分性"), "立项依据充分性 3.00 / 3");
+    assert_eq!(desk.selected_name(), "立项程序规范性");
+    desk.types("3");
+    desk.press(Key::Enter);
+    desk.assert_sees("3 项均达标，得 3 分");
+    desk.press(Key::Enter);
+    assert_eq!(desk.row("立项程序规范性"), "立项程序规范性 3.00 / 3");
+}
+
+#[test]
+fn the_question_is_entered_by_the_arrow_and_left_by_escape() {
+    let mut desk = at_a_list();
+    desk.types("2");
+    desk.press(Key::Enter);
+    desk.assert_sees("2 分怎样得来？");
+    desk.press(Key::Tab);
+    assert!(!desk.is_in("立项依据充分性 得分"), "into the question");
+    desk.press(Key::Escape);
+    desk.assert_not("2 分怎样得来？");
+    assert_eq!(desk.score("立项依据充分性"), None);
+    assert_eq!(desk.selected_name(), "立项依据充分性");
+}
+
+#[test]
+fn full_marks_for_all_that_is_selected() {
+    let mut desk = at_a_list();
+    desk.chord(Modifiers::COMMAND, Key::A);
+    desk.chord(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.row("立项依据充分性"), "立项依据充分性 3.00 / 3");
+    desk.assert_sees("项满分；其余");
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.score("立项依据充分性"), None, "one step");
+}
+
+#[test]
+fn the_key_of_no_information_takes_it_back() {
+    let mut desk = at("目标内容");
+    desk.press(Key::F5);
+    assert_eq!(desk.row("目标内容"), "目标内容 资料不足 / 4");
+    desk.press(Key::F5);
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
+}

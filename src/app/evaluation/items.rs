@@ -12,7 +12,7 @@ use crate::app::system::file_prompt::{PickFile, folder_of};
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{Applicability, Edit};
 use crate::number::plain;
-use crate::template::Id as NodeId;
+use crate::template::{Id as NodeId, Row};
 use crate::text::Message;
 
 impl EvaluationWorkspace {
@@ -139,7 +139,6 @@ impl EvaluationWorkspace {
         }
     }
 
-    /// A command about the selected indicator.
     /// 得满分: where the rule comes to full marks in one way that is taken, and the next row waits. Where they are worked
     /// out from what was measured, that is asked for.
     fn full_marks(&mut self, item: &NodeId, shared: &mut Shared) {
@@ -164,6 +163,36 @@ impl EvaluationWorkspace {
         }
     }
 
+    /// 得满分 for all rows that are selected together: those that the rule comes to in one way, in one step.
+    fn full_marks_together(&mut self, shared: &mut Shared) -> bool {
+        let document = &self.state.document;
+        let rows = self.ui.rows.rows();
+        let block = self.state.block.as_ref().and_then(|block| block.rows(document.template.outline(), rows));
+        let Some(block) = block.filter(|block| block.clone().count() > 1) else { return false };
+        let items = rows.get(block).unwrap_or_default().iter().filter_map(|row| match row {
+            Row::Indicator(position) => document.template.indicator_at(*position),
+            Row::Group(_) => None,
+        });
+        let (mut edits, mut left) = (Vec::new(), 0);
+        for indicator in items {
+            let typed = TypedScore::read(document, &indicator.id, &plain(indicator.points)).ok();
+            let typed = typed.filter(|typed| !typed.is_decided());
+            match typed.as_ref().and_then(|typed| typed.only_way().map(|way| typed.by(way))) {
+                Some(edit) => edits.push(edit),
+                None => left += 1,
+            }
+        }
+        let count = edits.len();
+        if count > 0 {
+            self.state.document.seal();
+            self.edit(&Edit::Together(edits), shared);
+            self.state.document.seal();
+        }
+        shared.notice(Message::new("full-marks-together").with("count", count).with("left", left));
+        true
+    }
+
+    /// A command about the selected indicator.
     pub(super) fn item_command(&mut self, command: Command, context: &mut Context<'_>) {
         self.settle_drafts(context.shared);
         let document = &self.state.document;
@@ -180,10 +209,19 @@ impl EvaluationWorkspace {
             }
             Command::NotApplicable => context.ask(NotApplicable::new(item, name)),
             Command::NoInformation => {
-                let edit = Edit::SetApplicability { item, to: Applicability::NoInformation };
-                self.edit(&edit, context.shared);
+                // The same key takes it back.
+                let stands = document.evaluation().item(&item).map(|entry| &entry.applicability);
+                let to = match stands {
+                    Some(Applicability::NoInformation) => Applicability::Applicable,
+                    _ => Applicability::NoInformation,
+                };
+                self.edit(&Edit::SetApplicability { item, to }, context.shared);
             }
-            Command::FullMarks => self.full_marks(&item, context.shared),
+            Command::FullMarks => {
+                if !self.full_marks_together(context.shared) {
+                    self.full_marks(&item, context.shared);
+                }
+            }
             Command::ClearItem => self.edit(&Edit::ClearInputs { item }, context.shared),
             _ => {
                 let score = document.item_score(&item).and_then(|item| item.score);

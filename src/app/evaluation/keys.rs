@@ -1,6 +1,6 @@
 //! Scoring without the mouse.
 
-use super::field::Field;
+use super::field::{Field, is_asked};
 use super::form::Form;
 use super::state::{Action, Cx, EvaluationWorkspace, UiState, ViewKind};
 use crate::app::Command;
@@ -108,6 +108,8 @@ impl EvaluationWorkspace {
         match key {
             Key::F2 if in_table => Some(Intent::EditScore),
             _ if !in_table => None,
+            // The question below the row is answered before anybody goes on.
+            Key::ArrowDown | Key::Tab if self.asks() => Some(Intent::IntoInspector { tick: false }),
             Key::ArrowDown | Key::Enter => Some(Intent::Command(Command::NextItem)),
             Key::ArrowUp => Some(Intent::Command(Command::PreviousItem)),
             Key::PageDown => Some(Intent::Walk(PAGE)),
@@ -119,6 +121,11 @@ impl EvaluationWorkspace {
             Key::Space => Some(Intent::IntoInspector { tick: true }),
             _ => None,
         }
+    }
+
+    /// It is asked how the score of the selected row comes about.
+    fn asks(&self) -> bool {
+        self.state.selected.as_ref().is_some_and(|item| is_asked(&self.ui.drafts, item))
     }
 
     /// In the reason of a row: Enter and Tab go on, Escape stays in the row.

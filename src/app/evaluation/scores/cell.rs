@@ -9,6 +9,7 @@ use crate::app::evaluation::typed_score::TypedScore;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
+use crate::app::widgets::way_back::had_focus;
 use crate::app::widgets::{primary, small, strong};
 use crate::evaluation::{Edit, Value};
 use crate::number::plain;
@@ -104,6 +105,13 @@ fn beside(ui: &Ui, place: Rect, height: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// Esc gives the question up; out of a field in it, it only leaves that.
+fn gives_up(ui: &Ui) -> bool {
+    let ctx = ui.ctx();
+    let in_field = had_focus(ctx).is_some_and(|id| TextEdit::load_state(ctx, id).is_some());
+    !in_field && ui.input(|input| input.key_pressed(Key::Escape))
+}
+
 /// Why it is no score of this indicator.
 fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Rect) {
     let Some(message) = ui_state.drafts.get(field).and_then(|draft| draft.refused.clone()) else { return };
@@ -114,6 +122,9 @@ fn refused_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &UiState, field: &Field, place: Re
 }
 
 fn ways_ui(ui: &Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: &Field, typed: &TypedScore<'_>, place: Rect) {
+    if gives_up(ui) {
+        return take(cx, ui_state, field, None);
+    }
     let points = plain(typed.points);
     let id = &typed.indicator.id;
     // A field stands in one place in a frame: here from the next one on, when the inspector leaves it out.
@@ -196,6 +207,8 @@ fn decided(cx: &Cx<'_>, typed: &TypedScore<'_>) -> String {
 fn way_words(cx: &Cx<'_>, typed: &TypedScore<'_>, way: &Way, points: &str) -> String {
     let message = match way.kind {
         WayKind::AllParts(count) => Message::new("score-way-all-parts").with("count", count),
+        WayKind::AllPass(count) => Message::new("score-way-all-pass").with("count", count),
+        WayKind::AllConform(count) => Message::new("score-way-all-conform").with("count", count),
         WayKind::NothingDeducted => Message::new("score-way-nothing"),
         WayKind::Points => Message::new("score-way-points"),
         WayKind::Option => {
