@@ -80,9 +80,12 @@ fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifie
         true => Command::Redo,
         false => fitting().find(shifted).or_else(|| fitting().next())?,
     };
-    // A text field has an undo of its own.
-    // What is explained in a field is not scored by the way.
-    let of_text = matches!(command, Command::Undo | Command::Redo | Command::FullMarks);
+    let of_text = match command {
+        // A text field has an undo of its own for what is typed into it.
+        Command::Undo | Command::Redo => workspace.any().is_typing(ctx),
+        // What is explained in a field is not scored by the way.
+        _ => command == Command::FullMarks,
+    };
     let in_text = of_text && ctx.text_edit_focused();
     (!in_text && session::can(workspace.any(), command)).then_some(command)
 }

@@ -7,6 +7,7 @@ use crate::help::Topic;
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
 use crate::text::{Explain, Message};
+use eframe::egui;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -147,4 +148,9 @@ impl Request {
     pub fn failed(error: &FileError) -> Self {
         Self::Tell { message: error.message(), cause: error.cause() }
     }
+}
+
+/// Where 新建 leads: a template is chosen among those that the start view shows.
+pub(crate) fn first_template_id() -> egui::Id {
+    egui::Id::unique("first-template")
 }

@@ -107,6 +107,11 @@ impl Shared {
         self.notice = Some(Notice { message, is_problem: true });
     }
 
+    /// What went wrong is no matter any more.
+    pub fn forget_problem(&mut self) {
+        self.notice.take_if(|notice| notice.is_problem);
+    }
+
     /// The user's own templates that can be read.
     pub fn readable_templates(&self) -> impl Iterator<Item = &TemplateFile> {
         self.own_templates.iter().filter_map(|own| own.file.as_deref().ok())

@@ -7,7 +7,7 @@ use super::widgets::theme;
 use super::{App, Settings, WindowPlace};
 use crate::file::Places;
 use crate::text::{Lang, Message};
-use eframe::egui::{self, ViewportBuilder, vec2};
+use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,6 +16,8 @@ struct Window {
     app: App,
     places: Places,
     saved_settings: Settings,
+    /// Still to be said to the system, now that there is a window: some forget what was asked before.
+    maximises: bool,
 }
 
 impl eframe::App for Window {
@@ -25,6 +27,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.app.ui(ui);
+        if std::mem::take(&mut self.maximises) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
         let now = place(ui.ctx(), self.app.shared.settings.window);
         let settings = &mut self.app.shared.settings;
         // A window that is drawn larger is no choice yet: its place is written when the program ends.
@@ -94,7 +99,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
         let app = App::new(system(), places.clone(), settings.clone(), open);
         apply_theme(&app.shared, &context.egui_ctx);
         context.egui_ctx.set_zoom_factor(f32::from(at.zoom) / 100.0);
-        let window = Window { app, places, saved_settings: settings };
+        let window = Window { app, places, saved_settings: settings, maximises: at.maximised };
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
     match eframe::run_native("jiping", options, Box::new(create)) {

@@ -1,5 +1,6 @@
 //! The funds form: amounts by source.
 
+use crate::number::{EntryError, parse};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,30 @@ pub enum MoneyUnit {
     /// 万元
     #[default]
     TenThousandYuan,
+}
+
+impl MoneyUnit {
+    /// Reads an amount as it is typed or pasted, in this unit: `5,588.17`, `5588.17万元`; `5000元` among 万元 is 0.5.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn parse(self, typed: &str) -> Result<Decimal, EntryError> {
+        let typed = typed.trim();
+        let (number, said) = [("万元", Self::TenThousandYuan), ("元", Self::Yuan)]
+            .into_iter()
+            .find_map(|(word, unit)| Some((typed.strip_suffix(word)?, unit)))
+            .unwrap_or((typed, self));
+        let amount = parse(number)?;
+        let refused = || EntryError::NotANumber(typed.to_owned());
+        let ten_thousand = Decimal::from(10_000);
+        match (said, self) {
+            (Self::Yuan, Self::TenThousandYuan) => {
+                amount.checked_div(ten_thousand).map(|quotient| quotient.normalize()).ok_or_else(refused)
+            }
+            (Self::TenThousandYuan, Self::Yuan) => amount.checked_mul(ten_thousand).ok_or_else(refused),
+            _ => Ok(amount),
+        }
+    }
 }
 
 /// A source of funds (财政资金, 专户, 单位自有, …). An empty amount is not the same as 0.
@@ -85,5 +110,20 @@ impl FundLine {
             FundField::Received => self.received = amount,
             FundField::Executed => self.executed = amount,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MoneyUnit::{TenThousandYuan, Yuan};
+
+    #[test]
+    fn an_amount_may_say_its_unit() {
+        let read = |unit: super::MoneyUnit, text: &str| unit.parse(text).map(|amount| amount.to_string());
+        assert_eq!(read(TenThousandYuan, " 5,588.17 万元").unwrap(), "5588.17");
+        assert_eq!(read(TenThousandYuan, "5000元").unwrap(), "0.5");
+        assert_eq!(read(Yuan, "1.5万元").unwrap(), "15000.0");
+        assert_eq!(read(Yuan, "12").unwrap(), "12");
+        assert!(read(Yuan, "万元").is_err());
     }
 }

@@ -285,3 +285,13 @@ fn the_monthly_sheet_is_chosen_beside_the_others() {
     desk.click_and_wait("照样输出");
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
 }
+
+#[test]
+fn a_row_is_added_from_within_a_cell() {
+    let mut desk = ledger();
+    desk.press(Key::Insert);
+    desk.types("2024-03-05");
+    desk.press(Key::Insert);
+    assert_eq!(rows(&desk).len(), 2);
+    assert_eq!(rows(&desk)[0].date, "2024-03-05", "what was typed is kept");
+}

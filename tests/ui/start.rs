@@ -90,3 +90,15 @@ fn the_first_steps_lead_to_a_sample() {
     desk.click("打开示例看看");
     assert_eq!(desk.total(), "99.60");
 }
+
+#[test]
+fn a_new_evaluation_is_begun_without_the_mouse() {
+    let mut desk = Desk::new();
+    desk.chord(Modifiers::COMMAND, Key::N);
+    desk.assert_sees("请选一个评分模板");
+    assert!(desk.is_focused("项目支出绩效评价评分表"));
+    desk.press(Key::Enter);
+    assert!(desk.is_in("项目名称"), "what is typed first is the name");
+    desk.types("道路照明");
+    assert_eq!(desk.document().evaluation().project.name, "道路照明");
+}

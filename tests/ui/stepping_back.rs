@@ -153,3 +153,36 @@ fn undo_shows_where_it_happened_or_at_least_what() {
     assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
     desk.assert_sees("已撤销：目标内容 得分");
 }
+
+#[test]
+fn what_was_taken_back_is_seen_where_it_stands() {
+    let mut desk = Desk::scoring();
+    desk.option(Key::Num1);
+    desk.walk_to("资金使用");
+    // Out of sight by a search, in another view.
+    desk.fill("查找指标", "财务管理");
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.selected_name(), "目标内容");
+    assert!(desk.reads("已撤销：目标内容 得分"));
+    assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4", "the table is there, with all rows");
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    desk.fill("项目名称", "道路照明");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.text_in("项目名称"), "");
+}
+
+#[test]
+fn a_search_ends_with_enter_and_with_escape() {
+    let mut desk = Desk::scoring();
+    let all = desk.rows().len();
+    for key in [Key::Enter, Key::Escape] {
+        desk.chord(Modifiers::COMMAND, Key::F);
+        desk.types("zjsy");
+        assert!(desk.rows().len() < all);
+        desk.press(key);
+        assert_eq!(desk.rows().len(), all, "{key:?}");
+        assert_eq!(desk.selected_name(), "资金使用");
+    }
+}

@@ -248,3 +248,47 @@ fn a_day_is_picked_in_a_calendar() {
     desk.click("2026-03-20");
     assert_eq!(desk.document().evaluation().project.date, "2026年3月20日");
 }
+
+/// A refused amount, a block over it, names in front of amounts, units behind them.
+#[test]
+fn a_block_takes_the_place_of_what_was_refused_and_is_one_step() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效评价评分表");
+    let source = desk.document().evaluation().funds.lines[0].source.clone();
+    let cell = format!("{source} 年初预算数");
+    desk.fill(&cell, "-50");
+    desk.press(Key::Tab);
+    desk.assert_sees("不能小于 0");
+    let before = desk.document().evaluation().clone();
+    desk.enter_field(&cell);
+    desk.pastes("市级财政\t200\t5,588.17万元\t5000元\n单位自有\t1\t2\t3\n");
+    let funds = desk.document().evaluation().funds.clone();
+    let [first, second] = &funds.lines[..2] else { panic!("{funds:?}") };
+    assert_eq!((&*first.source, &*second.source), ("市级财政", "单位自有"));
+    let amounts = [first.initial_budget, first.annual_budget, first.received];
+    assert_eq!(amounts.map(|amount| amount.unwrap().to_string()), ["200", "5588.17", "0.5"]);
+    assert_eq!(desk.text_in("市级财政 年初预算数"), "200", "the cell shows what is counted");
+    desk.assert_not("不能小于 0");
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(**desk.document().evaluation(), *before, "the cell still has the focus");
+}
+
+#[test]
+fn tab_goes_from_amount_to_amount() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效评价评分表");
+    let lines = desk.document().evaluation().funds.lines.len();
+    desk.enter_field("资金来源 1");
+    for line in 0..lines {
+        desk.types(&format!("来源{line}"));
+        for amount in ["1", "2", "3", "4"] {
+            desk.press(Key::Tab);
+            desk.types(amount);
+        }
+        desk.press(Key::Tab);
+    }
+    for (number, line) in desk.document().evaluation().funds.lines.iter().enumerate() {
+        assert_eq!(line.source, format!("来源{number}"));
+        assert_eq!(line.executed.map(|amount| amount.to_string()).as_deref(), Some("4"), "{line:?}");
+    }
+}

@@ -275,3 +275,21 @@ fn where_nothing_is_adjustable_nothing_is_offered() {
     assert_eq!(desk.shown().view, ViewKind::Scores);
     desk.assert_not("指标与分值");
 }
+
+#[test]
+fn new_points_that_lose_a_score_say_so() {
+    let mut desk = Desk::new();
+    desk.click("项目支出部门评价评分表");
+    desk.chord(Modifiers::COMMAND, Key::Num2);
+    desk.walk_to("立项依据充分性");
+    desk.types("2.5");
+    desk.press(Key::Enter);
+    desk.fill("改分理由（必填）", "会议纪要");
+    desk.click("直接给 2.5 分");
+    assert_eq!(desk.score("立项依据充分性").as_deref(), Some("2.5"));
+    desk.assert_sees("人工改分：会议纪要");
+    desk.chord(Modifiers::COMMAND, Key::T);
+    desk.fill("立项依据充分性 分值", "2");
+    desk.press(Key::Enter);
+    desk.assert_sees("“立项依据充分性”原来的得分 2.5 不适合新的分值");
+}

@@ -7,6 +7,7 @@ own-new-name = New indicator
 own-add = ＋ Add indicator
 own-add-tip = Add an indicator of your own to “{ $group }”
 own-add-name = { $group } add indicator
+points-lose-score = The score { $score } of “{ $item }” does not fit its new points: it is kept but no longer counts; score it anew
 own-card = Indicator of your own
 own-place = { $group } no. { $number }
 own-name = Name

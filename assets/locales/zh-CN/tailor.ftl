@@ -7,6 +7,7 @@ own-new-name = 新指标
 own-add = ＋ 增加指标
 own-add-tip = 在“{ $group }”下增加一项自设指标
 own-add-name = { $group } 增加指标
+points-lose-score = “{ $item }”原来的得分 { $score } 不适合新的分值：已保留，但不再计入，请到评分中重新打分
 own-card = 自设指标
 own-place = { $group } 第{ $number }项
 own-name = 名称

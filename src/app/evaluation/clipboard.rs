@@ -75,6 +75,10 @@ impl EvaluationWorkspace {
         };
         let count = pasted.edits.len();
         self.state.document.seal();
+        // What was refused before in a cell that has a figure now is nobody's any more.
+        for cell in pasted.edits.iter().filter_map(funds_paste::cell_of) {
+            self.ui.drafts.remove(&cell.field());
+        }
         self.edit(&Edit::Together(pasted.edits), shared);
         self.state.document.seal();
         match pasted.refused.first() {

@@ -1,18 +1,22 @@
 //! The steps that every change of an evaluation is made of: an edit, what was being typed, what is selected.
 
+use super::document::Document;
 use super::field::{Field, is_asked, settle};
 use super::state::{EvaluationWorkspace, ViewKind};
 use crate::app::shared::Shared;
-use crate::evaluation::{Edit, Pushed};
+use crate::evaluation::{Edit, Evaluation, Pushed, TailorEdit};
 use crate::file;
+use crate::number::plain;
 use crate::scoring::ItemState;
-use crate::template::Id as NodeId;
+use crate::template::{Id as NodeId, Leaf};
 use crate::text::{Explain as _, Message};
+use rust_decimal::Decimal;
 
 impl EvaluationWorkspace {
     pub(super) fn edit(&mut self, edit: &Edit, shared: &mut Shared) {
         let at = self.selected_position();
         let document = &mut self.state.document;
+        let scored = points_of(edit).and_then(|id| Some((id.clone(), document.item_score(id)?.score?)));
         match document.apply(edit) {
             Ok(Pushed::Nothing) => {}
             Ok(pushed) => {
@@ -21,8 +25,19 @@ impl EvaluationWorkspace {
                 self.answer_typed_score(edit);
                 self.move_drafts(edit);
                 self.keep_selection(at);
+                scored.into_iter().for_each(|(item, score)| self.tell_lost_score(&item, score, shared));
             }
             Err(error) => shared.problem(error.message()),
+        }
+    }
+
+    /// A score that does not fit the new points is kept and counts no more: that is said at once.
+    fn tell_lost_score(&self, item: &NodeId, score: Decimal, shared: &mut Shared) {
+        let document = &self.state.document;
+        let is_lost = document.item_score(item).is_some_and(|item| item.score.is_none());
+        if let Some(indicator) = document.template.indicator(item).filter(|_| is_lost) {
+            let message = Message::new("points-lose-score").with("item", &indicator.name);
+            shared.problem(message.with("score", plain(score)));
         }
     }
 
@@ -105,6 +120,7 @@ impl EvaluationWorkspace {
         self.settle_drafts(shared);
         let at = self.selected_position();
         let document = &mut self.state.document;
+        let before = document.evaluation().clone();
         let label = if back { document.undo_label() } else { document.redo_label() }.cloned();
         let (done, action, key) = match back {
             true => (document.undo(), file::Action::Undo, "undone"),
@@ -113,12 +129,34 @@ impl EvaluationWorkspace {
         if done {
             document.record(action, false);
             let what = label.map(|label| label.text(shared.lang())).unwrap_or_default();
-            shared.notice(Message::new(key).with("what", what));
             self.keep_selection(at);
+            self.show_what_changed(&before, shared);
+            shared.notice(Message::new(key).with("what", what));
+        }
+    }
+
+    /// What was taken back is seen where it stands.
+    fn show_what_changed(&mut self, before: &Evaluation, shared: &mut Shared) {
+        match (Changed::between(before, &self.state.document), self.state.view) {
+            (Changed::Item(item), view) => {
+                if view == ViewKind::Project {
+                    self.show(ViewKind::Scores, shared);
+                }
+                self.keep_rows();
+                let position = self.state.document.template.outline().position(&item);
+                if !self.ui.rows.positions().any(|shown| Some(shown) == position) {
+                    self.show_all();
+                }
+                self.select(item, shared);
+            }
+            (Changed::Project, ViewKind::Scores) => self.show(ViewKind::Project, shared),
+            (Changed::Project | Changed::Elsewhere, _) => {}
         }
     }
 
     pub(super) fn select(&mut self, item: NodeId, shared: &mut Shared) {
+        // What was refused elsewhere is said anew as long as it stands there.
+        shared.forget_problem();
         self.settle_drafts(shared);
         self.ui.forget_asked();
         self.state.selected = Some(item);
@@ -128,7 +166,13 @@ impl EvaluationWorkspace {
     }
 
     pub(super) fn show(&mut self, view: ViewKind, shared: &mut Shared) {
+        shared.forget_problem();
         self.settle_drafts(shared);
+        if self.state.view != view {
+            // No field of the view that is left has the focus, or gets it.
+            self.ui.forget_asked();
+            self.ui.fields.cursor_placed = None;
+        }
         self.state.view = view;
         self.ui.reveal = true;
     }
@@ -153,5 +197,35 @@ impl EvaluationWorkspace {
         let at = before.unwrap_or(0).min(outline.len().saturating_sub(1));
         self.state.selected = outline.leaf(at).map(|leaf| leaf.id.clone());
         self.ui.reveal = true;
+    }
+}
+
+/// The group or indicator whose points the edit changes.
+fn points_of(edit: &Edit) -> Option<&NodeId> {
+    match edit {
+        Edit::Tailor(TailorEdit::SetPoints { node, .. }) => Some(node),
+        Edit::Tailor(TailorEdit::SetOwn(own)) => Some(&own.id),
+        _ => None,
+    }
+}
+
+/// Where a step that was taken back, or forth, is to be seen.
+enum Changed {
+    Item(NodeId),
+    /// Head, signatories or funds.
+    Project,
+    Elsewhere,
+}
+
+impl Changed {
+    /// The first indicator whose entry differs, in the order of the sheet.
+    fn between(before: &Evaluation, document: &Document) -> Self {
+        let after = document.evaluation();
+        let differs = |leaf: &&Leaf| before.item(&leaf.id) != after.item(&leaf.id);
+        match document.template.outline().leaves().iter().find(differs) {
+            Some(leaf) => Self::Item(leaf.id.clone()),
+            None if before.project != after.project || before.funds != after.funds => Self::Project,
+            None => Self::Elsewhere,
+        }
     }
 }

@@ -151,6 +151,11 @@ impl Field {
         }
     }
 
+    /// It is typed anew when it gets the focus, as a cell of a spreadsheet is.
+    pub(crate) fn is_typed_over(&self) -> bool {
+        self.is_number() || matches!(self, Self::FundSource(_))
+    }
+
     /// It stands in a form of single lines, which Enter walks as Tab does.
     pub(crate) fn is_of_form(&self) -> bool {
         match self {
@@ -196,7 +201,10 @@ impl Field {
             Self::SignatoryName(n) => signatory(document, *n, |signatory| signatory.name = words()),
             Self::FundSource(line) => Edit::SetFundSource { line: *line, source: words() },
             Self::FundAmount(line, field) => {
-                Edit::SetFundAmount { line: *line, field: *field, amount: number(text, false)? }
+                let unit = document.evaluation().funds.unit;
+                let amount = (!text.trim().is_empty()).then(|| unit.parse(text)).transpose();
+                let amount = amount.map_err(|error| error.message())?;
+                Edit::SetFundAmount { line: *line, field: *field, amount }
             }
             Self::Input { item, key, percent } => {
                 input_edit(item, key, number(text, *percent)?.map(Value::Number))

@@ -66,7 +66,7 @@ pub(crate) fn field_ui(
 ) -> Response {
     let document = cx.document();
     let refused = ui_state.drafts.get(&field).and_then(|draft| draft.refused.as_ref());
-    let selects = field.is_number() || refused.is_some();
+    let selects = field.is_typed_over() || refused.is_some();
     // A score that has to be asked about is no mistake.
     let refused = refused.is_some_and(|message| message.key() != typed_score::ASKS && !is_doubt(message));
     let mut text = match ui_state.drafts.get(&field) {

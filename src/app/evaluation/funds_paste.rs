@@ -2,8 +2,8 @@
 
 use super::document::Document;
 use super::field::Field;
-use crate::evaluation::{Edit, FundField, FundLine};
-use crate::import;
+use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit};
+use crate::import::{self, Grid, Row as GridRow};
 use crate::text::{Explain as _, Message};
 
 /// Where the block begins.
@@ -42,6 +42,15 @@ pub(crate) struct PastedFunds {
     pub refused: Vec<(usize, String, Message)>,
 }
 
+/// The cell that the edit fills.
+pub(crate) fn cell_of(edit: &Edit) -> Option<FundsCell> {
+    match edit {
+        Edit::SetFundAmount { line, field, .. } => Some(FundsCell { line: *line, amount: Some(*field) }),
+        Edit::SetFundSource { line, .. } => Some(FundsCell { line: *line, amount: None }),
+        _ => None,
+    }
+}
+
 /// Whether the text is more than a word for one field.
 pub(crate) fn is_block(text: &str) -> bool {
     text.trim_end_matches(['\r', '\n']).contains(['\t', '\n'])
@@ -64,13 +73,18 @@ pub(crate) fn read(document: &Document, at: FundsCell, text: &str) -> Result<Pas
         }
         Err(error) => Err(error.message()),
     };
-    let first: Vec<Option<FundField>> = columns().skip_while(|column| *column != at.amount).collect();
+    let unit = document.evaluation().funds.unit;
+    let mut first: Vec<Option<FundField>> = columns().skip_while(|column| *column != at.amount).collect();
+    if at.amount.is_some() && begins_with_names(&grid) {
+        // Names of sources are no amounts, wherever the block was put down.
+        first.insert(0, None);
+    }
     let mut line = at.line;
     let mut lines = document.evaluation().funds.lines.len();
     for row in &grid.rows {
         let cells: Vec<&str> = (0..grid.width).map(|n| row.text(n).trim()).collect();
         // Headings have no number; 合计 is worked out.
-        let has_number = cells.iter().any(|cell| crate::number::parse(cell).is_ok());
+        let has_number = cells.iter().any(|cell| unit.parse(cell).is_ok());
         if cells.first().is_some_and(|cell| cell.starts_with("合计")) || (!has_number && line == at.line) {
             continue;
         }
@@ -81,7 +95,7 @@ pub(crate) fn read(document: &Document, at: FundsCell, text: &str) -> Result<Pas
         for (cell, amount) in cells.iter().zip(&first).filter(|(cell, _)| !cell.is_empty()) {
             let edit = match amount {
                 None => Ok(Edit::SetFundSource { line, source: (*cell).to_owned() }),
-                Some(field) => amount_edit(line, *field, cell),
+                Some(field) => amount_edit(unit, line, *field, cell),
             };
             if let Err(message) = edit.and_then(|edit| take(edit, &mut pasted)) {
                 pasted.refused.push((line + 1, (*cell).to_owned(), message));
@@ -92,7 +106,16 @@ pub(crate) fn read(document: &Document, at: FundsCell, text: &str) -> Result<Pas
     Ok(pasted)
 }
 
-fn amount_edit(line: usize, field: FundField, cell: &str) -> Result<Edit, Message> {
-    let amount = crate::number::parse(cell).map_err(|error| error.message())?;
+/// Each row has words first and an amount behind them.
+fn begins_with_names(grid: &Grid) -> bool {
+    let is_amount = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let named = |row: &&GridRow| !row.text(0).trim().is_empty() && !is_amount(row.text(0));
+    let with_amounts = grid.rows.iter().filter(|row| (1..grid.width).any(|n| is_amount(row.text(n))));
+    let rows: Vec<_> = with_amounts.collect();
+    !rows.is_empty() && rows.iter().all(named)
+}
+
+fn amount_edit(unit: MoneyUnit, line: usize, field: FundField, cell: &str) -> Result<Edit, Message> {
+    let amount = unit.parse(cell).map_err(|error| error.message())?;
     Ok(Edit::SetFundAmount { line, field, amount: Some(amount) })
 }

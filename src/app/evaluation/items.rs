@@ -25,11 +25,11 @@ impl EvaluationWorkspace {
     pub(super) fn search(&mut self, search: String) {
         self.state.search = search;
         self.keep_rows();
+        self.ui.reveal = true;
         let outline = self.state.document.template.outline();
         let first = self.ui.rows.positions().next().and_then(|position| outline.leaf(position));
         if let Some(leaf) = first.filter(|_| !self.state.search.trim().is_empty()) {
             self.state.selected = Some(leaf.id.clone());
-            self.ui.reveal = true;
         }
     }
 

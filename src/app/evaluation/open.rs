@@ -1,13 +1,14 @@
 //! How an evaluation comes into the window: begun, read from a file, or made by something else.
 
 use super::document::Document;
+use super::field::Field;
 use super::findings::checks_state::ChecksState;
 use super::print::preview::Preview;
 use super::state::{EvaluationWorkspace, State, UiState, ViewKind};
 use crate::app::context::Context;
 use crate::app::dialogs::Question;
 use crate::app::request::{Next, Request};
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, ProjectField};
 use crate::file::{self, EvidenceStore, Leftover, Opened, Places, Restored};
 use crate::template::Template;
 use crate::text::Message;
@@ -20,7 +21,10 @@ impl EvaluationWorkspace {
         let evaluation = Evaluation::new(&template);
         let mut document = Document::new(template, evaluation, EvidenceStore::new(places));
         document.journal.push(file::Action::Created);
-        Self::of(document, ViewKind::Project)
+        let mut workspace = Self::of(document, ViewKind::Project);
+        // What is typed first is the name.
+        workspace.ui.ask_for(Field::Project(ProjectField::Name));
+        workspace
     }
 
     fn of(document: Document, view: ViewKind) -> Self {

@@ -15,7 +15,9 @@ use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Sign
 use crate::number::percent;
 use crate::scoring::LineSummary;
 use crate::text::{Lang, Message};
-use eframe::egui::{Align, Button, Event, Frame, Grid, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    Align, Button, Event, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, vec2,
+};
 use rust_decimal::Decimal;
 
 /// Wider than this no form is read with ease.
@@ -130,20 +132,29 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Documen
         let summary = &document.card().funds;
         // Nine columns are wider than a window at 200 %.
         ScrollArea::horizontal().id_salt("funds").following(ui, |ui| {
-            Grid::new("funds").num_columns(9).spacing(vec2(10.0, 8.0)).show(ui, |ui| {
-                ui.label(small(&cx.t("funds-source"), tokens.ink_faint));
-                for field in FundField::ALL {
-                    head(ui, &cx.t(field.label_key()), AMOUNT);
-                }
-                for key in ["funds-arrival-rate", "funds-execution-rate", "funds-remainder"] {
-                    head(ui, &cx.t(key), RATE);
-                }
-                ui.end_row();
-                for (line, worked_out) in summary.lines.iter().enumerate() {
-                    line_ui(ui, cx, ui_state, document, line, worked_out);
-                }
-                total_ui(ui, cx, &summary.total);
-            });
+            Grid::new("funds")
+                .num_columns(9)
+                .spacing(vec2(10.0, 8.0))
+                .show(ui, |ui| {
+                    ui.label(small(&cx.t("funds-source"), tokens.ink_faint));
+                    for field in FundField::ALL {
+                        head(ui, &cx.t(field.label_key()), AMOUNT);
+                    }
+                    for key in ["funds-arrival-rate", "funds-execution-rate", "funds-remainder"] {
+                        head(ui, &cx.t(key), RATE);
+                    }
+                    ui.end_row();
+                    let lines = summary.lines.iter().enumerate();
+                    let places: Vec<Rect> = lines
+                        .map(|(line, worked_out)| line_ui(ui, cx, ui_state, document, line, worked_out))
+                        .collect();
+                    total_ui(ui, cx, &summary.total);
+                    places
+                })
+                .inner
+                .into_iter()
+                .enumerate()
+                .for_each(|(line, place)| remove_ui(ui, cx, document, line, place));
         });
         for line in 0..summary.lines.len() {
             for field in FundField::ALL {
@@ -222,7 +233,7 @@ fn line_ui(
     document: &Document,
     line: usize,
     worked_out: &LineSummary,
-) {
+) -> Rect {
     let source =
         document.evaluation().funds.lines.get(line).map(|line| line.source.clone()).unwrap_or_default();
     let name = format!("{} {}", cx.t("funds-source"), line + 1);
@@ -235,12 +246,19 @@ fn line_ui(
         });
     }
     rates(ui, worked_out, false);
+    let (place, _) = ui.allocate_exact_size(vec2(44.0, 28.0), Sense::hover());
+    ui.end_row();
+    place
+}
+
+/// Tab goes from amount to amount, and only then to what removes them.
+fn remove_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, line: usize, place: Rect) {
+    let source = document.evaluation().funds.lines.get(line).map_or("", |line| &line.source);
     let remove = Button::new(small(&cx.t("button-remove"), Tokens::of(ui).ink_soft)).frame(false);
-    let tip = cx.text(&Message::new("funds-remove-tip").with("source", &source));
-    if ui.add(remove).on_hover_text(tip).clicked() {
+    let tip = cx.text(&Message::new("funds-remove-tip").with("source", source));
+    if ui.put(place, remove).on_hover_text(tip).clicked() {
         cx.send(Action::Edit(Edit::RemoveFundLine { line }));
     }
-    ui.end_row();
 }
 
 fn rates(ui: &mut Ui, worked_out: &LineSummary, bold: bool) {

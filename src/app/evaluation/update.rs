@@ -114,7 +114,13 @@ impl EvaluationWorkspace {
         }
         let shared = &mut *context.shared;
         match command {
-            Command::Undo | Command::Redo => self.step(command == Command::Undo, shared),
+            Command::Undo | Command::Redo => {
+                let view = self.state.view;
+                self.step(command == Command::Undo, shared);
+                if self.state.view != view {
+                    give_up_focus(context.egui);
+                }
+            }
             Command::Find => {
                 let id = match self.state.view {
                     ViewKind::Findings => findings_search_id(),
@@ -201,6 +207,13 @@ impl AnyWorkspace for EvaluationWorkspace {
 
     fn refused(&self) -> usize {
         self.ui.drafts.values().filter(|draft| draft.refused.is_some()).count()
+    }
+
+    fn is_typing(&self, ctx: &egui::Context) -> bool {
+        let focused = ctx.memory(|memory| memory.focused());
+        // In a field of the evaluation what is typed is a draft; others know best themselves.
+        let is_field = focused.is_some() && self.ui.fields.cursor_placed == focused;
+        !is_field || self.ui.drafts.keys().any(|field| Some(field.id()) == focused)
     }
 
     fn settle(&mut self, shared: &mut Shared) {

@@ -5,7 +5,7 @@ use super::first_steps::first_steps_ui;
 use super::state::Action;
 use crate::app::Command;
 use crate::app::context::Cx;
-use crate::app::request::{Next, TemplateSource};
+use crate::app::request::{Next, TemplateSource, first_template_id};
 use crate::app::session::local_time;
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens, size};
@@ -200,9 +200,13 @@ const CARD: f32 = 126.0;
 
 fn templates_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     cards(ui, |ui, width| {
-        for template in &cx.shared.templates {
+        let is_asked_for = ui.memory(|memory| memory.has_focus(first_template_id()));
+        for (number, template) in cx.shared.templates.iter().enumerate() {
             let copy = || TemplateSource::Copy(template.clone());
-            template_card(ui, cx, (template, width), ("te-start-copy", copy), None);
+            let card = template_card(ui, cx, (template, width), ("te-start-copy", copy), None);
+            if number == 0 && is_asked_for {
+                card.request_focus();
+            }
         }
     });
 }
@@ -264,7 +268,7 @@ fn template_card(
     (template, width): (&Template, f32),
     (way, edit): (&str, impl Fn() -> TemplateSource),
     draft: Option<usize>,
-) {
+) -> egui::Response {
     let tokens = Tokens::of(ui);
     let response = big_card(ui, &template.title, vec2(width, CARD), |ui| {
         ui.add(Label::new(strong(&template.title).size(16.0)).truncate().selectable(false));
@@ -305,6 +309,7 @@ fn template_card(
             None => Next::New(Arc::new(template.clone())),
         });
     }
+    response
 }
 
 /// The top level as a bar, each section as wide as its points.
@@ -364,6 +369,6 @@ fn own_template_card(ui: &mut Ui, cx: &Cx<'_, Action>, width: f32) {
         );
     });
     if response.clicked() {
-        cx.command(Command::New);
+        cx.send(Action::PickOwn);
     }
 }

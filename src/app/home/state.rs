@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Of the session.
     Request(Request),
+    /// Asks for the file of a template to begin an evaluation by.
+    PickOwn,
     /// Asks for the file of a template to edit.
     PickTemplate,
     /// Asks whether what a session left behind, by its number, is to be given up.

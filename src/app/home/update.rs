@@ -17,6 +17,11 @@ impl HomeWorkspace {
     pub fn update(&mut self, action: Action, context: &mut Context<'_>) {
         match action {
             Action::Request(request) => context.send(request),
+            Action::PickOwn => {
+                let then = |path| Action::Request(Request::Leave(Next::Open(path)));
+                let kind = ("kind-template", &[TEMPLATE_EXTENSION][..]);
+                context.pick(PickFile::reading("start-own-template", "path-open", kind, then));
+            }
             Action::PickTemplate => {
                 let then =
                     |path| Action::Request(Request::Leave(Next::EditTemplate(TemplateSource::File(path))));

@@ -3,6 +3,7 @@
 use super::{OpenDocument, Recorder};
 use crate::app::Command;
 use crate::app::shared::Shared;
+use eframe::egui;
 
 /// Any workspace. The session saves it, leaves it and records its unsaved work without knowing which one it is.
 pub trait AnyWorkspace {
@@ -40,6 +41,11 @@ pub trait AnyWorkspace {
     /// Entries that no field took.
     fn refused(&self) -> usize {
         0
+    }
+
+    /// Something was typed into the field that has the focus: it has an undo of its own.
+    fn is_typing(&self, _ctx: &egui::Context) -> bool {
+        true
     }
 
     /// Whatever is being typed is meant as it stands.

@@ -6,7 +6,7 @@ use super::{AnyWorkspace, WayOut};
 use crate::app::Command;
 use crate::app::context::Context;
 use crate::app::dialogs::{About, Told};
-use crate::app::request::{Next, Request};
+use crate::app::request::{Next, Request, first_template_id};
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{FileKind, PickFile, folder_of};
 use crate::app::system::jobs::Kind;
@@ -85,9 +85,8 @@ impl Session {
     ) {
         match command {
             Command::New if workspace.is_home() => {
-                let kind = ("kind-template", &[file::TEMPLATE_EXTENSION][..]);
-                let then = |path| Request::Leave(Next::Open(path));
-                context.pick(PickFile::reading("start-own-template", "path-open", kind, then));
+                context.egui.memory_mut(|memory| memory.request_focus(first_template_id()));
+                context.shared.notice(Message::new("start-choose-template"));
             }
             Command::New | Command::CloseFile => self.way_out.leave(Next::Close, workspace, context),
             Command::Quit => self.way_out.leave(Next::Quit, workspace, context),

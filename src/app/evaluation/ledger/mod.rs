@@ -65,7 +65,7 @@ impl View<'_> {
     }
 
     /// A block goes into the ledger wherever the cursor is; a word goes into its field.
-    fn keys(&self, ui: &Ui, ui_state: &UiState) {
+    fn keys(&self, ui: &Ui) {
         let in_field = ui.ctx().text_edit_focused();
         let mut blocks = Vec::new();
         ui.input_mut(|input| {
@@ -80,9 +80,8 @@ impl View<'_> {
         for text in blocks {
             self.cx.send(Action::PasteLedger { item: self.indicator.id.clone(), text });
         }
-        let is_free =
-            !in_field && ui_state.fields.cursor_placed.is_none() && !egui::Popup::is_any_open(ui.ctx());
-        if is_free && ui.input(|input| input.key_pressed(Key::Insert)) {
+        // In a cell of the table too: nobody types with Insert.
+        if !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Insert)) {
             self.cx.send(Action::AddLedgerRow(self.indicator.id.clone()));
         }
     }

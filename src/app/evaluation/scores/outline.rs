@@ -13,8 +13,10 @@ use crate::app::widgets::{balance_bar, chip, small, strong};
 use crate::number::{fixed, plain};
 use crate::scoring::GroupScore;
 use crate::template::GroupEntry;
+use crate::text::Message;
 use eframe::egui::{
-    Align, Button, Frame, Id, Layout, Margin, Rangef, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, Frame, Id, Key, Layout, Margin, Rangef, Rect, Response, RichText, ScrollArea, TextEdit,
+    Ui, vec2,
 };
 
 /// Up to so many groups all are drawn, so that Tab and screen readers reach each; beyond, those in sight.
@@ -38,12 +40,18 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
     }
     ui.add_space(GRID * 2.0);
     let card = document.card();
-    let groups = document.template.outline().groups();
+    let outline = document.template.outline();
+    let groups = outline.groups();
+    let selected = cx.state.selected.as_ref().and_then(|id| outline.leaf(outline.position(id)?)?.group);
     ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, (entry, group)) in groups.iter().zip(&card.groups).enumerate() {
             let Some(height) = ui_state.outline_heights.get_mut(entry.depth) else { continue };
             let top = ui.cursor().top();
+            if ui_state.reveal && selected == Some(index) {
+                let place = Rect::from_min_size(ui.cursor().min, vec2(1.0, height.max(24.0)));
+                ui.scroll_to_rect(place, None);
+            }
             let out_of_sight = !ui.clip_rect().y_range().intersects(Rangef::new(top, top + *height));
             if groups.len() > DRAWN_WHOLE && *height > 0.0 && out_of_sight {
                 ui.add_space(*height);
@@ -77,6 +85,12 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let response = ui.add(edit).accessible_name(cx.t("command-find"));
     if response.changed() {
         cx.send(Action::Search(search));
+    } else if response.lost_focus()
+        && !cx.state.search.is_empty()
+        && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape))
+    {
+        // What was found is selected: the whole sheet is there again.
+        cx.send(Action::Search(String::new()));
     }
 }
 
@@ -109,12 +123,8 @@ fn section_ui(
         true => without_points(group, decimals),
         false => format!("{score} / {}", plain(group.counted_points())),
     };
-    let response = ui.horizontal(|ui| {
-        let name = ui.add(Button::new(strong(&group.name)).frame(false));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(strong(&figures)));
-        name
-    });
-    if response.inner.clicked() {
+    let name = name_and_figures(ui, strong(&group.name), |ui| drop(ui.label(strong(&figures))));
+    if name.clicked() {
         select_first(cx, document, index);
     }
     // Said only where the mouse rests.
@@ -142,15 +152,18 @@ fn subsection_ui(
     let open = group.progress.settled() < group.progress.all;
     let ink = if on { tokens.accent } else { tokens.ink_soft };
     let figures = match open {
-        true => format!("{}/{}", group.progress.settled(), group.progress.all),
+        true => cx.text(
+            &Message::new("outline-open")
+                .with("done", group.progress.settled())
+                .with("all", group.progress.all),
+        ),
         false if group.points.is_zero() => without_points(group, decimals),
         false => format!("{} / {}", plain(group.score), plain(group.counted_points())),
     };
     ui.horizontal(|ui| {
         ui.add_space(10.0);
         let label = if on { strong(&entry.name) } else { RichText::new(&*entry.name) };
-        let name = ui.add(Button::new(label.color(ink)).frame(false));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let name = name_and_figures(ui, label.color(ink), |ui| {
             let figures =
                 if open { small(&figures, tokens.ink_faint) } else { RichText::new(figures).color(ink) };
             let what = if open { "outline-progress" } else { "outline-score" };
@@ -160,6 +173,17 @@ fn subsection_ui(
             select_first(cx, document, index);
         }
     });
+}
+
+/// The figures whole, and as much of the name as there is room for.
+fn name_and_figures(ui: &mut Ui, name: RichText, figures: impl FnOnce(&mut Ui)) -> Response {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        figures(ui);
+        let left = Layout::left_to_right(Align::Center);
+        ui.with_layout(left, |ui| ui.add(Button::new(name).frame(false).truncate())).inner
+    })
+    .inner
 }
 
 /// A group without 分值 adds to the total or takes from it; else it only compares.

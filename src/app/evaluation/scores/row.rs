@@ -16,6 +16,7 @@ use crate::help::Term;
 use crate::number::{fixed, in_full, plain};
 use crate::scoring::{ItemScore, ItemState};
 use crate::template::{Award, Indicator, Rule};
+use crate::text::Message;
 use eframe::egui::{
     self, Align, Align2, Color32, FontId, Layout, Rect, RichText, Sense, Stroke, Ui, pos2, vec2,
 };
@@ -200,11 +201,16 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, 
     let entry = document.evaluation().item(&indicator.id);
     let written = entry.map(|entry| entry.reason.trim()).filter(|reason| !reason.is_empty());
     let is_missing = item.deduction.is_some_and(|points| points > Decimal::ZERO);
-    let (text, ink) = match (written, notes::of_item(cx, document, indicator, item)) {
-        (Some(reason), _) => (reason.replace('\n', " "), tokens.ink),
-        (None, Some(note)) => (note, tokens.deduction),
-        (None, None) if is_missing => (cx.t("reason-missing"), tokens.caution),
-        (None, None) => return,
+    // Who changed the score has said why: that is the reason.
+    let of_override = item.override_reason.as_deref().filter(|_| is_missing);
+    let (text, ink) = match (written, notes::of_item(cx, document, indicator, item), of_override) {
+        (Some(reason), ..) => (reason.replace('\n', " "), tokens.ink),
+        (None, Some(note), _) => (note, tokens.deduction),
+        (None, None, Some(reason)) => {
+            (cx.text(&Message::new("reason-of-override").with("reason", reason)), tokens.ink_soft)
+        }
+        (None, None, None) if is_missing => (cx.t("reason-missing"), tokens.caution),
+        (None, None, None) => return,
     };
     cell_text(ui, &text, false, FontId::proportional(size::SMALL), ink);
 }
