@@ -8,6 +8,8 @@ mod closing;
 mod crashes;
 #[path = "ui/desk.rs"]
 mod desk;
+#[path = "ui/evenings.rs"]
+mod evenings;
 #[path = "ui/evidence.rs"]
 mod evidence;
 #[path = "ui/files.rs"]

@@ -48,7 +48,7 @@ pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
     let score = document.item_score(&indicator.id).and_then(|item| item.ledger.as_deref());
     let view = View { cx, document, indicator, ledger, entry, score };
     ui_state.ledger.follow(&indicator.id, entry.ledger.len());
-    view.keys(ui, ui_state);
+    view.keys(ui);
     let side = Frame::new().fill(Tokens::of(ui).paper).inner_margin(Margin::symmetric(20, 12));
     Panel::top("ledger-top").frame(side).show(ui, |ui| view.top(ui, ui_state));
     if let Some(last) = view.paste() {
