@@ -104,8 +104,8 @@ pub(super) fn check(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
         Ok((template, problems)) => (Some(template), problems),
         Err(error) => (None, vec![unreadable(&error)]),
     };
-    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = problems.len() - errors;
     let mut text = String::new();
     for problem in &problems {
         let _ = writeln!(text, "{}", line(path, problem, lang));
@@ -118,7 +118,7 @@ pub(super) fn check(path: &Path, strict: bool, lang: Lang) -> Result<Answer, Fai
     text += &verdict.text(lang);
     let entry = |problem: &Problem| Entry {
         severity: match problem.severity {
-            Severity::Error => "error",
+            Severity::Error | Severity::Omission => "error",
             Severity::Warning => "warning",
         },
         line: problem.place.map(|place| place.line),
@@ -155,7 +155,7 @@ fn line(path: &Path, problem: &Problem, lang: Lang) -> String {
     let severity = tr(
         lang,
         match problem.severity {
-            Severity::Error => "cli-error",
+            Severity::Error | Severity::Omission => "cli-error",
             Severity::Warning => "cli-warning",
         },
     );

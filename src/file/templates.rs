@@ -4,7 +4,7 @@ use super::bytes::hex;
 use super::save::Saved;
 use super::target::Target;
 use super::{FileError, Places, Progress};
-use crate::template::{self, Id, Problem, Severity, Template, TemplateText};
+use crate::template::{self, Id, Problem, Template, TemplateText};
 use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::io::Write as _;
@@ -30,12 +30,12 @@ pub struct TemplateFile {
 }
 
 impl TemplateFile {
-    /// How many problems keep sheets from being scored by it; warnings do not count.
+    /// How many problems keep sheets from being begun with it; warnings do not count.
     pub fn errors(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+        self.problems.iter().filter(|problem| problem.is_error()).count()
     }
 
-    /// Sheets can be scored by it.
+    /// New sheets can be begun with it.
     pub fn is_sound(&self) -> bool {
         self.errors() == 0
     }

@@ -9,6 +9,9 @@ use crate::text::Message;
 pub enum Severity {
     /// No sheet can be scored with it.
     Error,
+    /// Something that is printed has no name. Sheets can be scored with it, and those of before are; but no new one
+    /// begins with it.
+    Omission,
     /// Probably not what the author means; it can be scored all the same.
     Warning,
 }
@@ -33,9 +36,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// No sheet can be scored by the template while it stands.
+    /// No new sheet begins with the template while it stands.
     pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
+        self.severity != Severity::Warning
     }
 
     /// It concerns the group, the indicator or the part of that id.

@@ -67,7 +67,8 @@ fn a_problem_appears_beside_its_field_and_goes_away() {
     desk.assert_sees("合计 40 / 40，差 0");
     desk.fill("分值", "7.5");
     desk.assert_sees("合计 39.5 / 40，差 0.5");
-    desk.assert_sees("1 处错误，1 处提醒");
+    // Of the words, which name 8 points, it is warned.
+    desk.assert_sees("1 处错误，2 处提醒");
     assert!(!desk.is_enabled("用此模板新建评价"));
     // The list leads to the group that it concerns.
     desk.click_starting("项目绩效 › 项目效果：");
@@ -77,6 +78,19 @@ fn a_problem_appears_beside_its_field_and_goes_away() {
     assert_eq!(errors(&desk), 0);
     desk.assert_not("下级分值合计");
     desk.assert_sees("0 处错误，1 处提醒");
+}
+
+#[test]
+fn what_has_no_name_keeps_the_template_from_use() {
+    let mut desk = copy();
+    desk.click("资金使用 7");
+    desk.click("＋ 扣分情形");
+    assert_eq!(errors(&desk), 1);
+    desk.assert_sees("有一条扣分情形没有写名称");
+    desk.assert_sees("试算 虚列套取");
+    assert!(!desk.is_enabled("用此模板新建评价"));
+    let last = drafting(&desk).problems().iter().filter(|problem| problem.is_error()).count();
+    assert_eq!(last, 1);
 }
 
 #[test]

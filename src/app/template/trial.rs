@@ -12,7 +12,7 @@ use crate::evaluation::{
 };
 use crate::number::{fixed, parse, plain};
 use crate::scoring::{ItemState, score};
-use crate::template::{Entered, Id, Indicator, Ledger, Node, Template};
+use crate::template::{Entered, Id, Indicator, Ledger, Node, Severity, Template};
 use crate::text::Explain as _;
 use eframe::egui::{Label, Ui};
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub(crate) fn trial_ui(
 ) {
     let mut trial = ui_state.trials.get(&indicator.id).cloned().unwrap_or_default();
     card(ui, &cx.t("te-trial"), &cx.t("te-trial-aside"), |ui| {
-        if draft.problems_of(Some(&indicator.id)).any(|problem| problem.is_error()) {
+        if draft.problems_of(Some(&indicator.id)).any(|problem| problem.severity == Severity::Error) {
             let tokens = Tokens::of(ui);
             note(ui, tokens.caution, tokens.caution_soft, &cx.t("te-trial-errors"));
             return;

@@ -24,6 +24,7 @@ impl Checker {
                 true => checker.meet_key(&option.id, met),
                 false => checker.meet(&option.id, met),
             }
+            checker.named(&option.label);
             checker.alternative(option, *several, subject);
             checker.path.pop();
         });

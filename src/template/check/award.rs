@@ -13,7 +13,10 @@ impl Checker {
     pub(super) fn rule(&mut self, subject: &Subject<'_>) {
         let rule = subject.rule;
         let mut met = HashSet::new();
-        self.each("gates", &rule.gates, |checker, gate| checker.meet_key(&gate.id, &mut met));
+        self.each("gates", &rule.gates, |checker, gate| {
+            checker.meet_key(&gate.id, &mut met);
+            checker.named(&gate.label);
+        });
         self.field("award", |checker| checker.award(&rule.award, subject, &mut met));
         self.bounds(subject);
         self.deductions(subject, &mut met);
@@ -66,6 +69,7 @@ impl Checker {
     ) {
         self.each("parts", parts, |checker, part| {
             checker.meet_key(&part.id, met);
+            checker.named(&part.label);
             checker.points(part.points);
         });
         if parts.is_empty() {

@@ -12,6 +12,7 @@ impl Checker {
         let rule = subject.rule;
         self.each("deductions", &rule.deductions, |checker, deduction| {
             checker.meet_key(deduction.id(), met);
+            checker.named(deduction.label());
             checker.deduction(deduction, subject);
         });
         if rule.floor.is_some() || rule.deductions.is_empty() {

@@ -11,6 +11,7 @@ impl Checker {
     pub(super) fn effects(&mut self, rule: &Rule, met: &mut HashSet<Id>) {
         self.each("effects", &rule.effects, |checker, effect| {
             checker.meet_key(effect.id(), met);
+            checker.named(effect.label());
             checker.scope(effect.scope());
             match effect {
                 Effect::Veto(veto) => checker.veto(veto),

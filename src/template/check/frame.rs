@@ -74,6 +74,7 @@ impl Checker {
             self.nodes.push(node.id().clone());
             self.item(list, number, |checker| {
                 checker.meet(node.id(), met);
+                checker.named(node.name());
                 checker.points(node.points());
                 if previous
                     .is_some_and(|other| other.name() == node.name() && other.points() == node.points())
@@ -117,6 +118,7 @@ impl Checker {
     fn indicator(&mut self, indicator: &Indicator) {
         let rule = &indicator.rule;
         let subject = Subject { rule, points: indicator.points, ceiling: rule.ceiling };
+        self.words(indicator);
         self.field("rule", |checker| checker.rule(&subject));
     }
 }

@@ -48,6 +48,7 @@ impl Checker {
         let mut met = HashSet::new();
         self.each("kinds", &ledger.kinds, |checker, kind| {
             checker.meet(&kind.id, &mut met);
+            checker.named(&kind.label);
             checker.kind(kind, uses);
             if let Some(becomes) = &kind.becomes {
                 checker.becomes(kind, becomes, ledger);
@@ -56,6 +57,7 @@ impl Checker {
         let mut met = HashSet::new();
         self.each("factors", &ledger.factors, |checker, factor| {
             checker.meet(&factor.id, &mut met);
+            checker.named(&factor.label);
             checker.weighs(factor.times, factor.plus);
         });
         let mut before = Decimal::ZERO;

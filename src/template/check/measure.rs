@@ -102,6 +102,7 @@ impl Checker {
     fn survey(&mut self, options: &[AnswerOption], met: &mut HashSet<Id>) {
         self.each("options", options, |checker, option| {
             checker.meet_key(&option.id, met);
+            checker.named(&option.label);
             checker.not_negative("weight", option.weight);
         });
         if options.len() < 2 {
@@ -115,6 +116,7 @@ impl Checker {
         self.not_empty("rows", rows);
         self.each("rows", rows, |checker, row| {
             checker.meet_key(&row.id, met);
+            checker.named(&row.label);
             match (row.from, row.to) {
                 (Some(from), Some(to)) if from > to => {
                     let message = Message::new("problem-reversed").with("from", plain(from));
@@ -131,6 +133,7 @@ impl Checker {
         self.not_empty("sheets", sheets);
         self.each("sheets", sheets, |checker, sheet| {
             checker.meet_key(&sheet.id, met);
+            checker.named(&sheet.label);
             sheet.weight.into_iter().for_each(|weight| checker.not_negative("weight", weight));
         });
         let weights: Vec<Decimal> = sheets.iter().filter_map(|sheet| sheet.weight).collect();
@@ -145,6 +148,7 @@ impl Checker {
         self.not_empty("risks", risks);
         self.each("risks", risks, |checker, risk| {
             checker.meet_key(&risk.id, met);
+            checker.named(&risk.label);
             checker.points(risk.points);
         });
         match (cap, yields) {

@@ -13,6 +13,7 @@ mod measure;
 mod pattern;
 mod steps;
 mod tiers;
+mod words;
 
 use super::problem::{Problem, Severity, Turn};
 use super::{Id, Label, Order, Rule, Template};
@@ -104,6 +105,29 @@ impl Checker {
 
     fn error(&mut self, message: Message) {
         self.report(Severity::Error, message);
+    }
+
+    /// What is printed by it has a name.
+    fn named(&mut self, label: &Label) {
+        if label.trim().is_empty() {
+            self.report(Severity::Omission, Message::new(self.nameless()));
+        }
+    }
+
+    /// The problem of what has no name, by the list that it stands in.
+    fn nameless(&self) -> &'static str {
+        let fields = self.spot.iter().rev().filter_map(|turn| match turn {
+            Turn::Field(name) => Some(*name),
+            Turn::Item(_) => None,
+        });
+        match fields.into_iter().next() {
+            Some("parts") => "problem-no-name-part",
+            Some("options") => "problem-no-name-option",
+            Some("deductions") => "problem-no-name-deduction",
+            Some("gates") => "problem-no-name-gate",
+            Some("effects") => "problem-no-name-effect",
+            _ => "problem-no-name",
+        }
     }
 
     fn warning(&mut self, message: Message) {

@@ -15,6 +15,7 @@ impl Checker {
         self.each("patterns", &open.patterns, |checker, pattern| {
             checker.path.push(pattern.label.clone());
             checker.meet(&pattern.id, &mut met);
+            checker.named(&pattern.label);
             let rule = &pattern.rule;
             if has_fixed_points(rule) {
                 checker.error(Message::new("problem-pattern-fixed"));

@@ -16,6 +16,7 @@ impl Checker {
         self.each("options", options, |checker, option| {
             // It is the value of an input, not a key: it may be called like one.
             checker.meet(&option.id, met);
+            checker.named(&option.label);
             if !matches!(option.points, Points::Share { .. }) {
                 checker.worth(&option.points, subject);
             }

@@ -5,6 +5,7 @@ mod awards;
 mod beyond;
 mod numbers;
 mod tree;
+mod words;
 
 use crate::help::{free, indicator, template_text};
 use crate::wording::wording;
@@ -123,7 +124,7 @@ impl Case {
 fn cases() -> Vec<Case> {
     let tree = [tree::nodes_and_grades(), tree::combining(), tree::patterns()];
     let awards = [awards::forms(), awards::alternatives(), numbers::awards(), numbers::measures()];
-    let beyond = [beyond::the_indicator(), beyond::ledgers()];
+    let beyond = [beyond::the_indicator(), beyond::ledgers(), words::names()];
     tree.into_iter().chain(awards).chain(beyond).flatten().collect()
 }
 

@@ -23,7 +23,12 @@ pub(crate) fn nodes_and_grades() -> Vec<Case> {
                 .join("\n"),
             &two.join("\n"),
         ),
-        nodes("problem-no-id", "5", &free("", "5").replace("id: ", "id: ▶"), &five),
+        nodes(
+            "problem-no-id",
+            "5",
+            &free("", "5").replace("id: \"\", name: \"\"", "id: ▶\"\", name: \"x\""),
+            &five,
+        ),
         nodes(
             "problem-repeated",
             "10",
