@@ -4,7 +4,7 @@ use super::input_method::InputMethodStays;
 use super::table_access::TableReader;
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style,
-    TextStyle, Visuals, vec2,
+    TextStyle, Visuals, style::ScrollStyle, vec2,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -169,9 +169,31 @@ fn style(tokens: &Tokens) -> Style {
     spacing.menu_margin = Margin::same(6);
     spacing.menu_width = 320.0;
     spacing.tooltip_width = 360.0;
-    // A bar beside the content, never over it.
-    spacing.scroll = egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
+    spacing.scroll = scroll_style();
     style
+}
+
+/// How much of the ink a thumb has: 3 : 1 against its track. The fill of widgets, which a thumb has else, is the
+/// colour of the track.
+const THUMB: f32 = 0.52;
+
+/// A bar beside the content, never over it. It is solid in all but name: only floating bars take an opacity.
+fn scroll_style() -> ScrollStyle {
+    const WIDTH: f32 = 7.0;
+    let solid = ScrollStyle { bar_width: WIDTH, ..ScrollStyle::solid() };
+    ScrollStyle {
+        floating: true,
+        floating_width: WIDTH,
+        floating_allocated_width: solid.allocated_width(),
+        foreground_color: true,
+        dormant_background_opacity: 1.0,
+        active_background_opacity: 1.0,
+        interact_background_opacity: 1.0,
+        dormant_handle_opacity: THUMB,
+        active_handle_opacity: THUMB,
+        interact_handle_opacity: 0.7,
+        ..solid
+    }
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
@@ -249,6 +271,26 @@ mod tests {
     fn contrast(one: Color32, other: Color32) -> f64 {
         let (a, b) = (luminance(one) + 0.05, luminance(other) + 0.05);
         if a > b { a / b } else { b / a }
+    }
+
+    /// The color of a thumb at rest, as egui mixes it.
+    fn thumb(style: &Style) -> Color32 {
+        let scroll = &style.spacing.scroll;
+        let widget = &style.visuals.widgets.inactive;
+        let color = if scroll.foreground_color { widget.fg_stroke.color } else { widget.bg_fill };
+        let opacity = if scroll.floating { scroll.dormant_handle_opacity } else { 1.0 };
+        style.visuals.extreme_bg_color.blend(color.gamma_multiply(opacity))
+    }
+
+    #[test]
+    fn a_thumb_can_be_told_from_its_track() {
+        for tokens in [&LIGHT, &DARK] {
+            let style = style(tokens);
+            for ground in [style.visuals.extreme_bg_color, tokens.paper] {
+                let ratio = contrast(thumb(&style), ground);
+                assert!(ratio >= 3.0, "a thumb on {ground:?}, dark {}: {ratio:.2}", tokens.dark);
+            }
+        }
     }
 
     #[test]
