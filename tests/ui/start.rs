@@ -101,4 +101,22 @@ fn a_new_evaluation_is_begun_without_the_mouse() {
     assert!(desk.is_in("项目名称"), "what is typed first is the name");
     desk.types("道路照明");
     assert_eq!(desk.document().evaluation().project.name, "道路照明");
+
+fn a_recent_card_shows_the_whole_name_and_the_date_in_its_own_place() {
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    desk.fill("项目名称", "2024 年农村公路养护工程及其配套设施建设项目（第二批）");
+    desk.save_as("年度");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    let today = jiff::Zoned::now().strftime("%-m月%-d日").to_string();
+    let (date, card) = (
+        desk.label_rect(&today),
+        desk.clickable("2024 年农村公路养护工程及其配套设施建设项目（第二批）").rect(),
+    );
+    assert!(
+        (card.right() - 13.0 - date.right()).abs() < 2.0,
+        "the date stands at the right: {date} in {card}"
+    );
+    assert!(card.height() > 90.0, "the name takes two lines: {card}");
+    assert!(date.top() > card.center().y, "not beside the name, which stands above: {date} in {card}");
 }

@@ -16,8 +16,8 @@ use crate::number::plain;
 use crate::template::{Node, Template};
 use crate::text::{Explain as _, Message};
 use eframe::egui::{
-    self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, ScrollArea, Sense,
-    Stroke, Ui, pos2, vec2,
+    self, Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Rect, RichText,
+    ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
 use rust_decimal::Decimal;
 use std::path::Path;
@@ -148,33 +148,7 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().interact_size.y = 18.0;
             ui.spacing_mut().item_spacing.y = 3.0;
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(strong(entry.total.as_deref().unwrap_or_default()));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(Label::new(strong(&entry.title)).truncate().selectable(false));
-                    });
-                });
-            });
-            let time = local_time(entry.opened_at);
-            let date = time.split(' ').next().unwrap_or_default();
-            let words = match (missing, entry.about.is_empty()) {
-                (true, _) => cx.t("start-missing"),
-                (false, true) => entry.path.display().to_string(),
-                (false, false) => format!("{} · {date}", entry.about),
-            };
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if let Some((done, all)) = entry.progress {
-                        let message = Message::new("status-progress").with("done", done).with("all", all);
-                        let ink = if done < all { tokens.caution } else { tokens.ink_soft };
-                        ui.label(small(&cx.text(&message), ink));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(Label::new(small(&words, tokens.ink_faint)).truncate().selectable(false));
-                    });
-                });
-            });
+            recent_words_ui(ui, cx, entry, missing);
         })
         .response
         .interact(Sense::click());
@@ -194,6 +168,40 @@ fn recent_card(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile) {
         cx.leave(Next::Open(entry.path.clone()));
     }
     ui.add_space(GRID);
+}
+
+/// The name stands whole, on as many lines as it takes; what is below gives way to what is done and to the date.
+fn recent_words_ui(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile, missing: bool) {
+    let tokens = Tokens::of(ui);
+    ui.add(Label::new(strong(&entry.title)).wrap().selectable(false));
+    let words = match (missing, entry.about.is_empty()) {
+        (true, _) => cx.t("start-missing"),
+        (false, true) => entry.path.display().to_string(),
+        (false, false) => entry.about.clone(),
+    };
+    let time = local_time(entry.opened_at);
+    let date = time.split(' ').next().unwrap_or_default();
+    with_aside(ui, small(&words, tokens.ink_faint), |ui| {
+        if let Some((done, all)) = entry.progress {
+            let message = Message::new("status-progress").with("done", done).with("all", all);
+            let ink = if done < all { tokens.caution } else { tokens.ink_soft };
+            ui.label(small(&cx.text(&message), ink));
+        }
+    });
+    let total = entry.total.as_deref().unwrap_or_default();
+    with_aside(ui, strong(total), |ui| drop(ui.label(small(date, tokens.ink_faint))));
+}
+
+/// Words that take what `aside`, at the right, leaves of the line.
+fn with_aside(ui: &mut Ui, words: RichText, aside: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            aside(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(words).truncate().selectable(false));
+            });
+        });
+    });
 }
 
 const CARD: f32 = 126.0;
