@@ -35,7 +35,7 @@ pub use journal::{Action, Entry, Journal};
 pub use leftover::{Leftover, Restored};
 pub use lock::{DocumentLock, Holder, LockOutcome};
 pub use open::{Opened, open, open_bytes};
-pub use places::Places;
+pub use places::{Places, name_for};
 pub use progress::Progress;
 pub use recent::{Recent, RecentFile};
 pub use record::RecordStart;

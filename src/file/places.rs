@@ -114,3 +114,10 @@ pub(super) fn remove_session(folder: &Path) -> io::Result<()> {
     drop(fs::remove_file(alive_file(folder)));
     Ok(())
 }
+
+/// A file name, without its extension, that every system stores.
+pub fn name_for(title: &str) -> String {
+    let name: String =
+        title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
+    name.trim().trim_end_matches('.').to_owned()
+}

@@ -1,10 +1,11 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
 use super::bytes::hex;
+use super::places::name_for;
 use super::save::Saved;
 use super::target::Target;
 use super::{FileError, Places, Progress};
-use crate::template::{self, Id, Problem, Template, TemplateText};
+use crate::template::{self, Problem, Template, TemplateText};
 use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::io::Write as _;
@@ -135,10 +136,14 @@ pub fn save_template(request: &SaveTemplate) -> Result<Saved, FileError> {
     Ok(Saved { path: target.file().to_path_buf(), digest: digest_of(text.as_bytes()) })
 }
 
-/// A place for a new template in the user's folder, where no file is yet.
-pub fn place_for_template(places: &Places, id: &Id) -> PathBuf {
+/// A place for a new template in the user's folder, where no file is yet: by its title, which people know it by.
+pub fn place_for_template(places: &Places, template: &Template) -> PathBuf {
     let folder = places.templates();
-    let mut names = std::iter::once(id.to_string()).chain((2_u32..).map(|number| format!("{id}-{number}")));
+    let stem = match name_for(&template.title) {
+        title if title.is_empty() => template.id.to_string(),
+        title => title,
+    };
+    let mut names = std::iter::once(stem.clone()).chain((2_u32..).map(|number| format!("{stem}-{number}")));
     let free = names.find_map(|name| {
         let path = folder.join(name).with_added_extension(TEMPLATE_EXTENSION);
         (!path.exists()).then_some(path)

@@ -433,7 +433,7 @@ fn folder() -> Folder {
 
 fn request(places: &Places, template: &Template) -> SaveTemplate {
     SaveTemplate {
-        path: file::place_for_template(places, &template.id),
+        path: file::place_for_template(places, template),
         template: Arc::new(template.clone()),
         header: "// 我的模板\n".to_owned(),
         known: None,
@@ -459,7 +459,7 @@ fn own_templates_are_listed_and_the_unreadable_ones_named() {
     assert_eq!(read.text.header, "// 我的模板\n");
     assert!(!read.is_sound() && read.errors() > 0, "a draft");
     // A second one of that id gets a place of its own.
-    assert_ne!(file::place_for_template(&places, &small().id), path);
+    assert_ne!(file::place_for_template(&places, &small()), path);
 }
 
 #[test]
@@ -496,7 +496,7 @@ fn a_failed_save_leaves_the_old_file_and_no_litter() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(names, ["my-template.ron"]);
+    assert_eq!(names, ["试.ron"]);
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_shipped_template_is_copied_and_never_overwritten() {
     desk.fill("标题", "我局评分表");
     desk.chord_and_wait(Modifiers::COMMAND, Key::S);
     let path = drafting(&desk).path().unwrap().to_path_buf();
-    assert_eq!(path, desk.path("data/templates/decision-management-performance-own.ron"));
+    assert_eq!(path, desk.path("data/templates/我局评分表.ron"));
     assert!(!drafting(&desk).is_dirty());
     assert_eq!(&*template::shipped()[0].title, TITLE);
     // It stands on the start view beside the shipped one, and is edited from there.
@@ -58,6 +58,31 @@ fn a_shipped_template_is_copied_and_never_overwritten() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.click("编辑 我局评分表");
     assert_eq!(drafting(&desk).path(), Some(&*path));
+}
+
+#[test]
+fn each_copy_has_a_title_of_its_own() {
+    let mut desk = copy();
+    for title in ["（副本）", "（副本2）", "（副本3）"] {
+        assert_eq!(drafting(&desk).title(), format!("{TITLE}{title}"));
+        desk.fill("版本", "1");
+        desk.chord_and_wait(Modifiers::COMMAND, Key::S);
+        assert!(desk.path(&format!("data/templates/{TITLE}{title}.ron")).exists());
+        desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+        desk.click(&format!("复制后编辑 {TITLE}"));
+    }
+}
+
+#[test]
+fn ids_stand_only_where_they_are_asked_for() {
+    let mut desk = copy();
+    desk.assert_not("decision-management-performance-own");
+    desk.click("高级");
+    assert_eq!(desk.text_in("编号"), "decision-management-performance-own");
+    for (row, id) in [("项目目标 4", "goal"), ("目标内容 4", "goal-content")] {
+        desk.click(row);
+        desk.assert_not(id);
+    }
 }
 
 #[test]
@@ -332,7 +357,7 @@ fn every_way_out_asks_about_unsaved_changes() {
     desk.click_and_wait("保存");
     assert_eq!(&*desk.document().template.version, "2.0");
     assert!(desk.app().workspace.template().is_none());
-    assert!(desk.path("data/templates/decision-management-performance-own.ron").exists());
+    assert!(desk.path(&format!("data/templates/{TITLE}（副本）.ron")).exists());
 }
 
 #[test]

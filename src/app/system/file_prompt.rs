@@ -1,6 +1,7 @@
 //! A question for a file, and what happens with the answer: nobody who answers it knows who asked.
 
 use super::shell::FilePrompt;
+use crate::file;
 use crate::text::{Lang, tr};
 use std::path::{Path, PathBuf};
 
@@ -138,14 +139,7 @@ pub(crate) fn place_beside(path: Option<&Path>, title: &str, extension: &str) ->
         let dirs = directories::UserDirs::new()?;
         Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
     });
-    folder.unwrap_or_default().join(format!("{}.{extension}", file_name(title)))
-}
-
-/// A file name that every system stores.
-fn file_name(title: &str) -> String {
-    let name: String =
-        title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
-    name.trim().trim_end_matches('.').to_owned()
+    folder.unwrap_or_default().join(format!("{}.{extension}", file::name_for(title)))
 }
 
 /// The folder that a file stands in.

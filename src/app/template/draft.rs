@@ -227,7 +227,7 @@ impl OpenDocument for TemplateDraft {
 
     fn place(&self, places: &Places) -> Option<PathBuf> {
         let own = self.path().map(Path::to_path_buf);
-        Some(own.unwrap_or_else(|| file::place_for_template(places, &self.template().id)))
+        Some(own.unwrap_or_else(|| file::place_for_template(places, self.template())))
     }
 
     fn begin_save(&mut self, path: PathBuf, force: bool) -> WriteFile {

@@ -6,8 +6,8 @@ use crate::app::template::node::{combine_ui, sum_ui};
 use crate::app::template::state::{Cx, UiState};
 use crate::app::template::table::{Names, rows};
 use crate::app::template::words::words_list;
-use crate::app::widgets::card;
 use crate::app::widgets::text_field::Look;
+use crate::app::widgets::{card, fold_card};
 use crate::template::{
     Form as Layout, Grade, GradeBy, HeadField, Label, NotApplicablePolicy, Order, Rounding, Sheet, Template,
     TemplateEdit, TotalCap, Years,
@@ -23,6 +23,7 @@ pub(crate) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &
         problem_ui(ui, cx, problem);
     }
     card(ui, &cx.t("te-head-words"), "", |ui| words_ui(ui, &mut form, &template));
+    advanced_ui(ui, &mut form, &template);
     card(ui, &cx.t("te-head-total"), "", |ui| total_ui(ui, &mut form, &template));
     card(ui, &cx.t("te-head-grades"), &cx.t("te-head-grades-aside"), |ui| {
         grades_ui(ui, &mut form, &template)
@@ -35,9 +36,8 @@ fn head(form: &mut Form<'_, '_>, field: impl FnOnce() -> HeadField) {
 }
 
 fn words_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
-    let fields: [Setting<'_, Label, HeadField>; 5] = [
+    let fields: [Setting<'_, Label, HeadField>; 4] = [
         ("te-title", template.title.clone(), HeadField::Title),
-        ("te-id", template.id.clone(), HeadField::Id),
         ("te-version", template.version.clone(), HeadField::Version),
         ("te-summary", template.summary.clone(), HeadField::Summary),
         ("te-source", template.source.clone(), HeadField::Source),
@@ -62,6 +62,19 @@ fn words_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
             }
         });
         head(form, || HeadField::Years(Years { from, to }));
+    });
+}
+
+/// What programs know the template by; open where it is what is wrong.
+fn advanced_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
+    let (title, aside) = (form.t("te-advanced"), form.t("te-advanced-aside"));
+    fold_card(ui, "te-advanced", &title, &aside, template.id.is_empty(), |ui| {
+        let name = form.t("te-id");
+        form.row(ui, &name, |form, ui| {
+            let mut id = template.id.clone();
+            form.text(ui, "te-id", &Look::text(&name, ui.available_width().min(520.0) - 8.0), &mut id);
+            head(form, || HeadField::Id(id));
+        });
     });
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn group_ui(
 ) {
     let problems = draft.problems_of(Some(&group.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, ui_state, &format!("node/{}", group.id), &problems);
-    card(ui, &cx.t("te-group"), &group.id, |ui| {
+    card(ui, &cx.t("te-group"), "", |ui| {
         common_ui(ui, &mut form, draft, &group.id);
         sum_row(ui, &mut form, group);
         let mut combine = group.combine.clone();
@@ -251,7 +251,7 @@ pub(crate) fn indicator_ui(
 ) {
     let problems = draft.problems_of(Some(&indicator.id)).collect::<Vec<_>>();
     let mut form = Form::new(cx, ui_state, &format!("node/{}", indicator.id), &problems);
-    card(ui, &cx.t("te-indicator"), &indicator.id, |ui| {
+    card(ui, &cx.t("te-indicator"), "", |ui| {
         common_ui(ui, &mut form, draft, &indicator.id);
         words_ui(ui, &mut form, indicator);
     });

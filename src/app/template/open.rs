@@ -22,6 +22,7 @@ impl TemplateWorkspace {
             TemplateSource::Copy(original) => {
                 let mut template = (*original).clone();
                 give_free_id(&mut template, &format!("{}-own", original.id), shared);
+                template.title = free_title(&original.title, shared).as_str().into();
                 TemplateDraft::given(template)
             }
             TemplateSource::Made(mut text) => {
@@ -63,6 +64,16 @@ impl TemplateWorkspace {
         }
         Self { draft, ui: UiState::default() }
     }
+}
+
+/// The title of a copy, told from that of the original and of other copies.
+fn free_title(title: &str, shared: &Shared) -> String {
+    let taken: Vec<&str> = shared.readable_templates().map(|file| &*file.text.template.title).collect();
+    let message = |key| Message::new(key).with("title", title);
+    let first = std::iter::once(message("te-copy-title"));
+    let more = (2_u32..).map(|number| message("te-copy-title-next").with("number", number));
+    let mut titles = first.chain(more).map(|message| message.text(shared.lang()));
+    titles.find(|found| !taken.contains(&found.as_str())).unwrap_or_default()
 }
 
 /// An id that none of the templates at hand has.
