@@ -6,9 +6,25 @@ use super::request::Request;
 use super::session::{AnyWorkspace, OpenDocument, can, change_name};
 use super::widgets::theme::{Tokens, size};
 use super::widgets::{small, strong};
-use eframe::egui::{Button, Label, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Ui, UiBuilder};
 
-/// Save, redo, undo, from the right; where there is little room the menu has the latter two.
+/// The bar beside the menus: `left` has what `right` leaves. Both are laid out from the left, which is the way that
+/// Tab walks; so `right` begins where its width of the last frame says.
+pub(crate) fn sides_ui(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with("right-side");
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let room = ui.available_rect_before_wrap();
+    let border = room.right() - width;
+    let side = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(side(room.with_max_x(border - ui.spacing().item_spacing.x)), left);
+    let shown = ui.scope_builder(side(room.with_min_x(border)), right).response.rect.width();
+    if (shown - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, shown));
+        ui.request_discard("the right side of the bar has another width");
+    }
+}
+
+/// Undo, redo, save; where there is little room the menu has the first two.
 pub(crate) fn commands_ui<A: From<Request>>(
     ui: &mut Ui,
     cx: &Cx<'_, A>,
@@ -16,7 +32,7 @@ pub(crate) fn commands_ui<A: From<Request>>(
     roomy: bool,
 ) {
     let commands: &[Command] = match roomy {
-        true => &[Command::Save, Command::Redo, Command::Undo],
+        true => &[Command::Undo, Command::Redo, Command::Save],
         false => &[Command::Save],
     };
     for &command in commands {

@@ -5,30 +5,30 @@ use super::document::Document;
 use super::state::{Action, Cx, EvaluationWorkspace, ViewKind};
 use crate::app::Command;
 use crate::app::context;
-use crate::app::document_bar::{commands_ui, title_ui};
+use crate::app::document_bar::{commands_ui, sides_ui, title_ui};
 use crate::app::widgets::{primary, segment, segments_frame};
 use crate::checks::Severity;
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 impl EvaluationWorkspace {
     /// In a bar with little room undo, redo and the name go: the menu and the window's own title have them.
     pub fn bar_ui(&self, ui: &mut Ui, base: &context::Cx<'_, Action>, roomy: bool) {
         let (cx, document) = (&Cx::new(base, &self.state), &self.state.document);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let name = |ui: &mut Ui| {
+            if roomy {
+                title_ui(ui, cx, document, &document.title());
+            }
+        };
+        sides_ui(ui, name, |ui| {
+            segments(ui, cx, document);
+            if roomy {
+                ui.add_space(8.0);
+            }
+            commands_ui(ui, cx, self, roomy);
             let print = primary(ui, &cx.t("button-print"));
             if print.on_hover_text(cx.t(Command::PrintView.label_key())).clicked() {
                 cx.command(Command::PrintView);
             }
-            commands_ui(ui, cx, self, roomy);
-            if roomy {
-                ui.add_space(8.0);
-            }
-            segments(ui, cx, document);
-            if !roomy {
-                return;
-            }
-            let name = document.title();
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, cx, document, &name));
         });
     }
 }
@@ -46,8 +46,7 @@ fn segments(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         (ViewKind::Print, "view-print", None),
     ];
     segments_frame(ui, |ui| {
-        // The bar is laid out from the right: the last view first.
-        for (view, key, count) in views.into_iter().rev() {
+        for (view, key, count) in views {
             let text = match count {
                 Some(count) => format!("{} {count}", cx.t(key)),
                 None => cx.t(key),

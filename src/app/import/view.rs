@@ -3,12 +3,12 @@
 use super::draft::{ImportDraft, Stage};
 use super::state::{Action, Cx, ImportWorkspace};
 use super::{columns, result, table};
-use crate::app::document_bar::back_button;
+use crate::app::document_bar::{back_button, sides_ui};
 use crate::app::status_line::notice_ui;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{primary, segment, segments_frame, strong};
 use crate::import::Origin;
-use eframe::egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui};
+use eframe::egui::{CentralPanel, Frame, Label, Panel, Ui};
 
 impl ImportWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
@@ -32,34 +32,36 @@ impl ImportWorkspace {
     /// The right part of the bar at the top of the window: the steps, and what comes next.
     pub fn bar_ui(&self, ui: &mut Ui, cx: &Cx<'_>, roomy: bool) {
         let draft = &self.draft;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            next_ui(ui, cx, draft);
-            steps_ui(ui, cx, draft);
-            if !roomy {
-                return;
+        let name = |ui: &mut Ui| {
+            if back_button(ui, cx) {
+                cx.send(self.back());
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if back_button(ui, cx) {
-                    cx.send(self.back());
-                }
-                let file = match draft.table().map(|table| &table.origin) {
-                    Some(Origin::File { path, .. }) => path.file_name().map(|name| name.to_string_lossy()),
-                    _ => None,
-                };
-                let title = match file {
-                    Some(file) => format!("{} · {file}", cx.t("import-title")),
-                    None => cx.t("import-title"),
-                };
-                ui.add(Label::new(strong(&title)).truncate());
-            });
+            if roomy {
+                ui.add(Label::new(strong(&title(cx, draft))).truncate());
+            }
+        };
+        sides_ui(ui, name, |ui| {
+            steps_ui(ui, cx, draft);
+            next_ui(ui, cx, draft);
         });
+    }
+}
+
+/// What is imported, by the name of its file.
+fn title(cx: &Cx<'_>, draft: &ImportDraft) -> String {
+    let file = match draft.table().map(|table| &table.origin) {
+        Some(Origin::File { path, .. }) => path.file_name().map(|name| name.to_string_lossy()),
+        _ => None,
+    };
+    match file {
+        Some(file) => format!("{} · {file}", cx.t("import-title")),
+        None => cx.t("import-title"),
     }
 }
 
 fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
     segments_frame(ui, |ui| {
-        // Laid out from the right: the last step first.
-        for stage in Stage::ALL.into_iter().rev() {
+        for stage in Stage::ALL {
             let on = draft.stage() == stage;
             let words = cx.t(step_key(stage));
             let step = ui.add_enabled_ui(draft.can_show(stage), |ui| segment(ui, on, &words)).inner;
