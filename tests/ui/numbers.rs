@@ -182,3 +182,15 @@ fn enter_walks_a_form_as_tab_does() {
     desk.press(Key::Enter);
     assert!(desk.is_in("年度"));
 }
+
+#[test]
+fn the_name_of_the_project_has_the_width_of_its_card() {
+    for size in [crate::desk::LAPTOP, crate::desk::WIDE, crate::desk::DOUBLED] {
+        let mut desk = Desk::with(size, jiping::app::Settings::default());
+        desk.begin();
+        desk.chord(Modifiers::COMMAND, Key::Num1);
+        let (name, remark) = (desk.field("项目名称").rect(), desk.field("备注").rect());
+        assert!((name.right() - remark.right()).abs() < 3.0, "{name} ends as {remark} does");
+        assert!(name.width() > remark.width() * 0.8, "{name} in {remark}");
+    }
+}

@@ -101,7 +101,9 @@ fn a_new_evaluation_is_begun_without_the_mouse() {
     assert!(desk.is_in("项目名称"), "what is typed first is the name");
     desk.types("道路照明");
     assert_eq!(desk.document().evaluation().project.name, "道路照明");
+}
 
+#[test]
 fn a_recent_card_shows_the_whole_name_and_the_date_in_its_own_place() {
     let mut desk = Desk::scoring();
     desk.chord(Modifiers::COMMAND, Key::Num1);

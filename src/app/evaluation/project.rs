@@ -6,7 +6,7 @@ use crate::app::evaluation::field_ui::{date_ui, field_ui, refusal_ui};
 use crate::app::evaluation::funds_paste::{FundsCell, is_block};
 use crate::app::evaluation::standing::standing_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
-use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::scroll::{Following as _, scroll_by_page};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
@@ -14,9 +14,9 @@ use crate::app::widgets::{card, small, strong};
 use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Signatory};
 use crate::number::percent;
 use crate::scoring::LineSummary;
-use crate::text::{Lang, Message};
+use crate::text::Message;
 use eframe::egui::{
-    Align, Button, Event, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, vec2,
+    Align, Button, Event, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, vec2,
 };
 use rust_decimal::Decimal;
 
@@ -27,9 +27,17 @@ const FORM: f32 = 980.0;
 /// Width of what stands beside it.
 const STANDING: f32 = 280.0;
 const GAP: f32 = 16.0;
+/// Between a label and its field, and between two columns of them.
+const LABEL_GAP: f32 = 12.0;
+const COLUMN_GAP: f32 = 24.0;
+/// Height of a field with its frame.
+const FIELD: f32 = 32.0;
+/// Width of the button of the calendar.
+const CALENDAR: f32 = 33.0;
 
 pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     ScrollArea::vertical().id_salt("project").auto_shrink(false).following(ui, |ui| {
+        scroll_by_page(ui);
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             // A sheet without points has nothing to show beside the form.
@@ -62,46 +70,63 @@ fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
     card(ui, &cx.t("project-title"), &cx.t("project-aside"), |ui| {
+        let label = label_width(ui, cx);
         let narrow = ui.available_width() < 760.0;
-        let column = match narrow {
-            true => {
-                (ui.available_width() - if cx.lang() == Lang::Chinese { 110.0 } else { 180.0 }).max(160.0)
-            }
-            false => ((ui.available_width() - if cx.lang() == Lang::Chinese { 240.0 } else { 340.0 }) / 2.0)
-                .clamp(120.0, 380.0),
-        };
-        Grid::new("project").num_columns(if narrow { 2 } else { 4 }).spacing(vec2(14.0, 10.0)).show(
-            ui,
-            |ui| {
-                let rows = [
-                    [ProjectField::Name, ProjectField::Year],
-                    [ProjectField::Department, ProjectField::Unit],
-                    [ProjectField::Evaluator, ProjectField::Date],
-                ];
-                for row in rows {
-                    for field in row {
-                        label_and_field(ui, cx, ui_state, field, column);
-                        if narrow {
-                            ui.end_row();
-                        }
-                    }
-                    if !narrow {
-                        ui.end_row();
-                    }
+        let whole = ui.available_width() - label - LABEL_GAP;
+        let half = (ui.available_width() - COLUMN_GAP) / 2.0 - label - LABEL_GAP;
+        ui.spacing_mut().item_spacing = vec2(LABEL_GAP, 10.0);
+        ui.horizontal_top(|ui| label_and_field(ui, cx, ui_state, ProjectField::Name, (label, whole)));
+        let rows = [
+            [Some(ProjectField::Year), Some(ProjectField::Department)],
+            [Some(ProjectField::Unit), Some(ProjectField::Evaluator)],
+            [Some(ProjectField::Date), None],
+        ];
+        for row in rows {
+            let fields = row.into_iter().flatten();
+            if narrow {
+                for field in fields {
+                    ui.horizontal_top(|ui| label_and_field(ui, cx, ui_state, field, (label, whole)));
                 }
-            },
-        );
+                continue;
+            }
+            ui.horizontal_top(|ui| {
+                for (number, field) in fields.enumerate() {
+                    ui.add_space(if number > 0 { COLUMN_GAP - LABEL_GAP } else { 0.0 });
+                    label_and_field(ui, cx, ui_state, field, (label, half));
+                }
+            });
+        }
         let name = cx.t(ProjectField::Remark.label_key());
         ui.add_space(GRID);
         ui.label(small(&name, Tokens::of(ui).ink_soft));
-        let look = Look::lines(&name, ui.available_width() - 8.0, 2);
+        let look = Look::lines(&name, ui.available_width(), 2);
         field_ui(ui, cx, ui_state, Field::Project(ProjectField::Remark), &look);
     });
 }
 
-fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: ProjectField, width: f32) {
+/// Before each field, as wide as the longest of them.
+fn label_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let font = TextStyle::Body.resolve(ui.style());
+    let ink = Tokens::of(ui).ink_soft;
+    let fields = ProjectField::ALL.into_iter().filter(|field| *field != ProjectField::Remark);
+    let width = |field: ProjectField| {
+        ui.painter().layout_no_wrap(cx.t(field.label_key()), font.clone(), ink).size().x
+    };
+    fields.map(width).fold(0.0, f32::max)
+}
+
+fn label_and_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    ui_state: &mut UiState,
+    field: ProjectField,
+    (label, width): (f32, f32),
+) {
     let name = cx.t(field.label_key());
-    ui.label(RichText::new(&name).color(Tokens::of(ui).ink_soft));
+    ui.allocate_ui_with_layout(vec2(label, FIELD), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(label);
+        ui.label(RichText::new(&name).color(Tokens::of(ui).ink_soft));
+    });
     let hint = match field {
         ProjectField::Year => cx.t("project-year-hint"),
         ProjectField::Date => cx.t("project-date-hint"),
@@ -114,7 +139,7 @@ fn label_and_field(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, field: Proj
         return;
     }
     ui.horizontal_top(|ui| {
-        let look = Look::text(&name, width - 41.0).hint(&hint);
+        let look = Look::text(&name, width - CALENDAR - LABEL_GAP).hint(&hint);
         field_ui(ui, cx, ui_state, Field::Project(field), &look);
         date_ui(ui, cx, &cx.document().evaluation().project.date, |text| {
             cx.send(Action::Seal);
