@@ -1,8 +1,8 @@
 //! Indicators of one's own, and points set for one evaluation.
 
-use crate::desk::Desk;
+use crate::desk::{DOUBLED, Desk};
 use eframe::egui::{Key, Modifiers};
-use jiping::app::ViewKind;
+use jiping::app::{Settings, ViewKind};
 use jiping::checks::CheckId;
 
 fn self_evaluation() -> Desk {
@@ -292,4 +292,59 @@ fn new_points_that_lose_a_score_say_so() {
     desk.fill("立项依据充分性 分值", "2");
     desk.press(Key::Enter);
     desk.assert_sees("“立项依据充分性”原来的得分 2.5 不适合新的分值");
+}
+
+#[test]
+fn the_columns_have_headings_and_numbers_one_right_edge() {
+    let mut desk = with_two();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    let heading = desk.label_rect("分值");
+    let first = desk.field("数量指标 第1项 分值").rect();
+    assert!(heading.bottom() <= first.top() && heading.right() > first.left(), "{heading} over {first}");
+    desk.assert_sees("计量单位");
+    // The group 数量指标 adds up by itself: what nobody types stands below what is typed.
+    let sum = desk.label_rect("45");
+    assert!((sum.right() - heading.right()).abs() < 1.0, "{sum} below {heading}");
+    assert!(sum.right() < first.right() && sum.right() > first.right() - 16.0, "{sum} ends as {first}");
+}
+
+#[test]
+fn what_restores_points_stands_in_every_row() {
+    let mut desk = self_evaluation();
+    desk.chord(Modifiers::COMMAND, Key::T);
+    assert!(!desk.is_enabled("产出指标 分值 恢复"));
+    let before = desk.clickable("产出指标 分值 恢复").rect();
+    desk.fill("产出指标 分值", "60");
+    desk.press(Key::Enter);
+    assert!(desk.is_enabled("产出指标 分值 恢复"));
+    assert_eq!(desk.clickable("产出指标 分值 恢复").rect(), before);
+}
+
+#[test]
+fn pages_are_turned_with_the_keyboard() {
+    let mut desk = Desk::with(DOUBLED, Settings::default());
+    desk.click("项目支出部门评价评分表");
+    desk.chord(Modifiers::COMMAND, Key::T);
+    let top = |desk: &Desk| desk.clickable("决策 分值 恢复").rect().top();
+    pages_turn(&mut desk, top);
+    desk.chord(Modifiers::COMMAND, Key::Num1);
+    pages_turn(&mut desk, |desk: &Desk| desk.field("项目名称").rect().top());
+    // In a field Home and End are its own.
+    desk.enter_field("项目名称");
+    let before = desk.field("项目名称").rect().top();
+    desk.press(Key::End);
+    assert_eq!(desk.field("项目名称").rect().top(), before);
+}
+
+fn pages_turn(desk: &mut Desk, top: impl Fn(&Desk) -> f32) {
+    let start = top(desk);
+    desk.press(Key::PageDown);
+    let below = top(desk);
+    assert!(below < start - 100.0, "a page down: {start} to {below}");
+    desk.press(Key::PageUp);
+    assert_eq!(top(desk), start);
+    desk.press(Key::End);
+    assert!(top(desk) < below, "the end is further down than a page");
+    desk.press(Key::Home);
+    assert_eq!(top(desk), start);
 }

@@ -1,7 +1,8 @@
 //! Scrolling with the keyboard's focus: whoever goes on with Tab sees where.
 
 use eframe::egui::scroll_area::ScrollAreaOutput;
-use eframe::egui::{Id, ScrollArea, Ui};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Id, Key, Modifiers, Popup, ScrollArea, Ui, vec2};
 
 /// A scroll area that brings into sight what gets the focus within it.
 pub(crate) trait Following {
@@ -33,5 +34,26 @@ fn follow(ui: &Ui) {
     let is_within = response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
     if is_within && !is_seen {
         response.scroll_to_me(None);
+    }
+}
+
+/// Of the height of a page this much stays in sight.
+const OVERLAP: f32 = 40.0;
+
+/// PageUp, PageDown, Home and End scroll the area that is being drawn. Fields take the latter two themselves.
+pub(crate) fn scroll_by_page(ui: &Ui) {
+    let ctx = ui.ctx();
+    if Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    let page = (ui.clip_rect().height() - OVERLAP).max(OVERLAP);
+    let whole = 1.0e6;
+    let (pages, ends) =
+        ([(Key::PageUp, page), (Key::PageDown, -page)], [(Key::Home, whole), (Key::End, -whole)]);
+    let ends = ends.into_iter().filter(|_| !ctx.text_edit_focused());
+    for (key, down) in pages.into_iter().chain(ends) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta_animation(vec2(0.0, down), ScrollAnimation::none());
+        }
     }
 }

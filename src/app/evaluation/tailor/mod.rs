@@ -1,6 +1,7 @@
 //! 指标与分值: what the evaluation changes of its template. All groups and indicators with their points, what they
 //! come to, and indicators of one's own, which the inspector shows too.
 
+mod header;
 mod own;
 mod pasting;
 mod update;
@@ -9,7 +10,7 @@ use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
 use crate::app::evaluation::state::{Action, Cx, UiState, ViewKind};
-use crate::app::widgets::scroll::Following as _;
+use crate::app::widgets::scroll::{Following as _, scroll_by_page};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
@@ -29,6 +30,8 @@ const ROW: f32 = 38.0;
 const PATTERN: f32 = 170.0;
 const UNIT: f32 = 84.0;
 const FIGURE: f32 = 76.0;
+/// From the end of a number to that of its column.
+const FIGURE_END: f32 = 24.0;
 const RESET: f32 = 52.0;
 
 /// What the points do not add up to, in short; `None` where they do.
@@ -119,18 +122,25 @@ pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
         let mut lines = Vec::new();
         collect(&document.template.nodes, &document.template.combine, 0, &mut lines);
         let sums = document.template.sums();
-        let list = List { weighted: lines.iter().any(|line| *line.parent == Combine::Weighted), sums };
+        let list = List {
+            name_width: (ui.available_width() * 0.28).clamp(180.0, 360.0),
+            weighted: lines.iter().any(|line| *line.parent == Combine::Weighted),
+            sums,
+        };
+        let head = header::room(ui);
         let scroll = ScrollArea::both().id_salt("tailor").auto_shrink(false);
         let draw = |ui: &mut Ui, range: std::ops::Range<usize>| {
+            scroll_by_page(ui);
             for line in lines.get(range).unwrap_or_default() {
                 view.row(ui, ui_state, &list, line);
             }
         };
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
-        match lines.len() <= DRAWN_WHOLE {
+        let shown = match lines.len() <= DRAWN_WHOLE {
             true => scroll.following(ui, |ui| draw_all(ui, draw, lines.len())),
             false => scroll.show_rows(ui, ROW, lines.len(), draw),
-        }
+        };
+        header::header_ui(ui, cx, head, shown.state.offset().x, &list);
     });
 }
 
@@ -154,6 +164,7 @@ fn collect<'t>(nodes: &'t [Node], parent: &'t Combine, depth: usize, into: &mut 
 }
 
 struct List {
+    name_width: f32,
     weighted: bool,
     sums: Vec<Sum>,
 }
@@ -226,8 +237,7 @@ impl View<'_> {
         ui.horizontal(|ui| {
             ui.set_height(ROW - 2.0);
             let own = self.document.own(line.node.id());
-            let name_width = (ui.clip_rect().width() * 0.28).clamp(180.0, 360.0);
-            cell(ui, name_width, |ui| self.name_cell(ui, ui_state, line, own));
+            cell(ui, list.name_width, |ui| self.name_cell(ui, ui_state, line, own));
             cell(ui, PATTERN, |ui| match own {
                 Some(own) => self.pattern(ui, own, PATTERN - 8.0),
                 None => self.group_cell(ui, line.node),
@@ -288,7 +298,7 @@ impl View<'_> {
             None if self.adjusts_points(line.parent) && !self.adds_up_by_itself(node) => {
                 self.points(ui, ui_state, node.id(), node.name());
             }
-            None => drop(ui.label(plain(node.points()))),
+            None => figure_ui(ui, &plain(node.points())),
         }
     }
 
@@ -298,19 +308,16 @@ impl View<'_> {
             return;
         }
         if !self.document.template.adjustable {
-            ui.label(node.weight().map(percent).unwrap_or_default());
-            return;
+            return figure_ui(ui, &node.weight().map(percent).unwrap_or_default());
         }
         let field = Field::Weight(node.id().clone());
         let name = format!("{} {}", node.name(), self.cx.t("own-weight"));
         field_ui(ui, self.cx, ui_state, field, &Look::number(&name, FIGURE - 16.0).silent());
         ui.label("%");
-        let base = self.document.template.base().node(node.id());
-        if self.document.evaluation().tailoring.weights.contains_key(node.id()) {
-            let value = base.and_then(Node::weight).map(percent).unwrap_or_default();
-            let reset = TailorEdit::SetWeight { node: node.id().clone(), weight: None };
-            self.reset(ui, &name, &value, reset);
-        }
+        let set = self.document.evaluation().tailoring.weights.contains_key(node.id());
+        let value = self.document.template.base().node(node.id()).and_then(Node::weight).map(percent);
+        let edit = TailorEdit::SetWeight { node: node.id().clone(), weight: None };
+        self.reset(ui, &name, value, edit, set);
     }
 
     /// Points of the children of such a group can be set.
@@ -328,20 +335,20 @@ impl View<'_> {
         let name = format!("{name} {}", self.cx.t("own-points"));
         let field = Field::Points(id.clone());
         field_ui(ui, self.cx, ui_state, field, &Look::number(&name, FIGURE - 16.0).silent());
-        if self.document.evaluation().tailoring.points.contains_key(id) {
-            let base = self.document.template.base().node(id);
-            let value = base.map(|node| plain(node.points())).unwrap_or_default();
-            let reset = TailorEdit::SetPoints { node: id.clone(), points: None };
-            self.reset(ui, &name, &value, reset);
-        }
+        let set = self.document.evaluation().tailoring.points.contains_key(id);
+        let value = self.document.template.base().node(id).map(|node| plain(node.points()));
+        self.reset(ui, &name, value, TailorEdit::SetPoints { node: id.clone(), points: None }, set);
     }
 
-    fn reset(&self, ui: &mut Ui, name: &str, value: &str, edit: TailorEdit) {
+    /// Drawn in each row, so that all rows are alike; greyed where nothing was changed.
+    fn reset(&self, ui: &mut Ui, name: &str, value: Option<String>, edit: TailorEdit, set: bool) {
         let words = self.cx.t("tailor-reset");
-        let button = Button::new(small(&words, Tokens::of(ui).accent)).frame(false);
-        let tip = self.cx.text(&Message::new("tailor-reset-tip").with("value", value));
-        let response = ui.add(button).on_hover_text(tip).accessible_name(format!("{name} {words}"));
-        if response.clicked() {
+        let text = RichText::new(&words).size(size::SMALL);
+        let text = if set { text.color(Tokens::of(ui).accent) } else { text };
+        let button = ui.add_enabled(set, Button::new(text).frame(false));
+        let tip = Message::new("tailor-reset-tip").with("value", value.unwrap_or_default());
+        let button = button.on_hover_text(self.cx.text(&tip)).accessible_name(format!("{name} {words}"));
+        if button.clicked() {
             self.tailor(edit);
         }
     }
@@ -414,6 +421,16 @@ impl View<'_> {
             self.cx.send(Action::RemoveOwn(own.id.clone()));
         }
     }
+}
+
+/// A figure that nobody types, below what is typed.
+fn figure_ui(ui: &mut Ui, text: &str) {
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(vec2(FIGURE, ROW - 2.0), layout, |ui| {
+        ui.set_width(FIGURE);
+        ui.add_space(FIGURE_END);
+        ui.label(text);
+    });
 }
 
 fn cell(ui: &mut Ui, width: f32, body: impl FnOnce(&mut Ui)) {

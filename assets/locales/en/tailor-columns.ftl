@@ -1,0 +1,2 @@
+## Headings of the points of an evaluation
+tailor-column-name = Indicator
