@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, LAPTOP, WIDE};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::{AccessKitNode as _, NodeT as _, Queryable as _};
 use jiping::app::{Settings, TemplateDraft};
 use jiping::template::{self, Node};
 use std::fs;
@@ -103,6 +104,27 @@ fn a_problem_appears_beside_its_field_and_goes_away() {
     assert_eq!(errors(&desk), 0);
     desk.assert_not("下级分值合计");
     desk.assert_sees("0 处错误，1 处提醒");
+}
+
+#[test]
+fn problems_that_come_and_go_do_not_move_the_form() {
+    let mut desk = copy();
+    let first = |desk: &Desk, start: &str| {
+        let buttons = desk.window.query_all_by_role(eframe::egui::accesskit::Role::Button);
+        let mut tops =
+            buttons.filter(|node| node.accesskit_node().label().unwrap_or_default().starts_with(start));
+        tops.next().unwrap_or_else(|| panic!("no problem begins with {start}")).rect().top()
+    };
+    let with_one = first(&desk, "项目管理 › 资金到位 › 到位时效：");
+    desk.click("服务对象满意度 8");
+    desk.fill("分值", "7.5");
+    desk.assert_sees("1 处错误，2 处提醒");
+    assert_eq!(first(&desk, "项目绩效 › 项目效果："), with_one);
+    for _ in 0..3 {
+        desk.click("＋ 扣分情形");
+    }
+    desk.assert_sees("4 处错误");
+    assert_eq!(first(&desk, "项目绩效 › 项目效果："), with_one);
 }
 
 #[test]

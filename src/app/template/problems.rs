@@ -6,7 +6,7 @@ use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{chip, small};
 use crate::number::plain;
 use crate::text::Message;
-use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Label, Layout, ScrollArea, Ui};
 
 /// Lower than this, the list of problems begins folded.
 pub(crate) const ROOM_FOR_PROBLEMS: f32 = 560.0;
@@ -27,13 +27,9 @@ pub(crate) fn status_ui(
             0 => cx.t("te-sound"),
             _ => cx.text(&Message::new("te-problems").with("errors", errors).with("warnings", warnings)),
         };
-        if errors + warnings == 0 {
-            ui.label(RichText::new(words).color(tokens.good));
-        } else {
-            let shown = ui_state.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
-            if chip(ui, shown, &words).clicked() {
-                ui_state.shows_problems = Some(!shown);
-            }
+        let shown = ui_state.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
+        if chip(ui, shown, &words).clicked() {
+            ui_state.shows_problems = Some(!shown);
         }
         let template = draft.template();
         let items = Message::new("te-size")
@@ -57,6 +53,9 @@ pub(crate) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &TemplateDraft) {
         ui,
         |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            if draft.problems().is_empty() {
+                ui.label(small(&cx.t("te-problems-none"), tokens.good));
+            }
             for problem in draft.problems() {
                 let ink = if problem.is_error() { tokens.deduction } else { tokens.caution };
                 let place = match problem.path.as_str() {

@@ -14,6 +14,8 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 const ROOM_FOR_TRIAL: f32 = 1180.0;
 /// Height of a line in the list of problems.
 const PROBLEM: f32 = 30.0;
+/// Lines of the list that are seen; it scrolls.
+const PROBLEMS: f32 = 3.0;
 
 impl TemplateWorkspace {
     /// Draws the window below the bar; `bar` frames the status line.
@@ -26,11 +28,11 @@ impl TemplateWorkspace {
             .frame(bar)
             .show(ui, |ui| problems::status_ui(ui, cx, ui_state, draft, height));
         let shows_problems = ui_state.shows_problems.unwrap_or(height > ROOM_FOR_PROBLEMS);
-        if shows_problems && !draft.problems().is_empty() {
-            let lines = draft.problems().len().clamp(2, 4);
+        // As high with many problems as with none: what comes and goes while somebody types must not move the form.
+        if shows_problems {
             Panel::bottom("template-problems")
                 .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(14, 6)))
-                .exact_size(PROBLEM * lines as f32 + 14.0)
+                .exact_size(PROBLEM * PROBLEMS + 14.0)
                 .show(ui, |ui| problems::list_ui(ui, cx, draft));
         }
         let left = Frame::new().fill(tokens.paper).inner_margin(Margin::symmetric(10, 10));
