@@ -94,6 +94,20 @@ impl Mapping {
         self.columns.iter().filter_map(level).max().unwrap_or_default()
     }
 
+    /// Headings of filled columns that tell how a sheet was scored: 自评分, 得分, 扣分, 扣分原因, 上年得分. A template
+    /// has no place for those.
+    pub fn scores_left_out(&self, grid: &Grid) -> Vec<String> {
+        let body = grid.rows.iter().skip(self.body()).filter(|row| !repeats(row));
+        let ignored = self.columns.iter().enumerate().filter(|(_, role)| **role == Role::Ignored);
+        let found = ignored.filter_map(|(column, _)| {
+            let is_filled = body.clone().any(|row| !row.own_text(column).is_empty());
+            let rows = (self.heading..self.body()).rev().filter_map(|row| grid.row(row));
+            let mut words = rows.map(|row| squeezed(row.text(column))).filter(|words| is_of_scores(words));
+            words.next().filter(|_| is_filled)
+        });
+        found.collect()
+    }
+
     pub(super) fn column(&self, role: Role) -> Option<usize> {
         self.columns.iter().position(|found| *found == role)
     }
@@ -153,7 +167,16 @@ pattern!(
     OTHER,
     r"^(?:序号|编号|(?:自|考|互|评|复|初|终)?评?(?:价|审|核|查)?得分|自评分?|评分|实得分|扣分|(?:扣分|偏差|减分)?(?:原因|理由|情况)(?:分析)?.*|佐证.*|证明.*|数据来源|(?:资料|信息)来源|评价依据|备注|实际(?:完成)?(?:指标)?值|完成情况|责任.*|考核部门)$"
 );
+pattern!(
+    SCORES,
+    r"^(?:上年度?|去年|本年度?)?(?:(?:自|考|互|评|复|初|终)?评?(?:价|审|核|查)?得分|自评分?|评分|实得分|扣分|(?:扣分|减分|偏差)(?:原因|理由|情况).*)$"
+);
 pattern!(BRACKETS, r"[(][^()]*[)]");
+
+fn is_of_scores(heading: &str) -> bool {
+    let words = squeezed(&folded(heading));
+    SCORES.is_match(BRACKETS.replace_all(&words, "").trim_matches([':', '/', '、']))
+}
 
 fn heading(text: &str) -> Option<Heading> {
     let words = squeezed(&folded(text));
@@ -301,6 +324,21 @@ mod tests {
         assert_eq!((mapping.heading, mapping.heading_rows), (1, 2));
         let expected = [Role::Ignored, Role::Level(0), Role::Level(1), Role::Points, Role::Standard];
         assert_eq!(mapping.columns, expected);
+    }
+
+    #[test]
+    fn scores_that_a_template_has_no_place_for_are_named() {
+        let left_out = |table: &str| {
+            let grid = paste(table).unwrap();
+            Mapping::propose(&grid).unwrap().scores_left_out(&grid)
+        };
+        let scored = "一级指标\t分值\t评分标准\t自评分\t扣分原因\t上年得分（分）\t佐证\n台账\t60\t酌情\t58\t缺页\t59\t有";
+        assert_eq!(left_out(scored), ["自评分", "扣分原因", "上年得分（分）"]);
+        let empty = "一级指标\t分值\t评分标准\t得分\t扣分\n台账\t60\t酌情\t\t";
+        assert!(left_out(empty).is_empty(), "nothing stands there that could be lost");
+        let two_rows =
+            "指标\t分值\t评分标准\t评价结果\t\n一级指标\t\t\t得分\t扣分原因\n台账\t60\t酌情\t58\t缺页";
+        assert_eq!(left_out(two_rows), ["得分", "扣分原因"]);
     }
 
     #[test]

@@ -29,5 +29,5 @@ pub use paste::paste;
 pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};
 pub use report::{Counts, Fate, RowEntry, RowReport};
-pub use result::{Imported, Reading, import};
+pub use result::{Imported, Reading, import, scores_note};
 pub use source::{Workbook, open};

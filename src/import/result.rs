@@ -68,9 +68,15 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         return Err(ImportError::NoIndicator);
     }
     let readings = maker.readings;
-    let mut notes = Vec::new();
+    let mut notes: Vec<Message> = scores_note(grid, mapping).into_iter().collect();
     let template = template(&table, mapping, nodes, &mut notes);
     Ok(Imported { template, readings, rows: table.report, notes })
+}
+
+/// What the table has and no template holds, so that nobody believes it was taken over.
+pub fn scores_note(grid: &Grid, mapping: &Mapping) -> Option<Message> {
+    let columns = mapping.scores_left_out(grid);
+    (!columns.is_empty()).then(|| Message::new("import-note-scores").with("columns", columns.join("、")))
 }
 
 impl Imported {

@@ -70,7 +70,7 @@ fn a_template_that_was_closed_leaves_nothing_behind() {
 fn read_table(desk: &mut Desk) {
     let file = desk.a_file("评分表.xlsx", &printed_table::bytes());
     desk.picks(&file);
-    desk.click_and_wait("从 Excel 导入评分表…");
+    desk.click_and_wait("从 Excel 评分表生成模板…");
 }
 
 #[test]

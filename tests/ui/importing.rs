@@ -12,7 +12,7 @@ use jiping::text::Lang;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::Workbook as Writer;
 
-const IMPORT: &str = "从 Excel 导入评分表…";
+const IMPORT: &str = "从 Excel 评分表生成模板…";
 const PASTE: &str = "粘贴评分表…";
 const FINISH: &str = "在模板编辑器中打开";
 /// No heading that is known.
@@ -236,4 +236,16 @@ fn a_workbook_that_is_dropped_is_imported_in_either_language() {
     desk.assert_sees("To confirm 6");
     desk.click_starting("资金使用 7");
     desk.assert_sees("Starts at 7 points, deductions down to 0");
+}
+
+#[test]
+fn scores_of_the_table_are_said_to_be_left_out() {
+    let mut desk = Desk::new();
+    let table = "一级指标\t分值\t评分标准\t自评分\t扣分原因\n台账\t60\t由检查组酌情打分\t58\t缺两页\n现场\t40\t由检查组酌情打分\t40\t";
+    paste(&mut desk, table);
+    desk.assert_sees("“自评分、扣分原因”不会带入模板");
+    desk.assert_sees("按 Ctrl+V 粘贴");
+    desk.click("下一步");
+    desk.click_starting("说明与检查");
+    desk.assert_sees("“自评分、扣分原因”不会带入模板");
 }

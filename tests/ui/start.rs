@@ -70,9 +70,12 @@ fn first_start() -> Settings {
 fn the_first_steps_are_shown_until_they_are_sent_away() {
     let mut desk = Desk::with(vec2(1366.0, 700.0), first_start());
     desk.assert_sees("选一张评分模板");
-    for main in
-        ["打开评价文件… Ctrl+O", "从 Excel 导入评分表…", "项目支出绩效评价评分表", "监控租用项目：按规则计分"]
-    {
+    for main in [
+        "打开评价文件… Ctrl+O",
+        "从 Excel 评分表生成模板…",
+        "项目支出绩效评价评分表",
+        "监控租用项目：按规则计分",
+    ] {
         assert!(desk.screen().contains_rect(desk.clickable(main).rect()), "{main} is in sight");
     }
     desk.click("怎样做 F1");

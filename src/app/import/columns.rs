@@ -6,9 +6,9 @@ use crate::app::import::words::{is_heading, one_line};
 use crate::app::import::{table, words};
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{Tokens, size};
-use crate::app::widgets::{segment, small, strong};
+use crate::app::widgets::{note, segment, small, strong};
 use crate::import::{Grid, Mapping, Role};
-use crate::import::{Origin, ReadTable};
+use crate::import::{Origin, ReadTable, scores_note};
 use crate::text::Message;
 use eframe::egui::{
     self, Align, CentralPanel, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2,
@@ -40,6 +40,9 @@ pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, table: &
         });
         ui.add(Label::new(small(&cx.t("import-columns-words"), tokens.ink_faint)).wrap());
         summary_ui(ui, cx, draft);
+        if let Some(left_out) = scores_note(&table.grid, mapping) {
+            note(ui, tokens.caution, tokens.caution_soft, &left_out.full(cx.lang()));
+        }
     });
     let page = Frame::new().fill(tokens.panel).inner_margin(Margin { left: 20, ..Margin::ZERO });
     CentralPanel::default().frame(page).show(ui, |ui| grid_ui(ui, cx, &table.grid, mapping));
