@@ -292,3 +292,17 @@ fn tab_goes_from_amount_to_amount() {
         assert_eq!(line.executed.map(|amount| amount.to_string()).as_deref(), Some("4"), "{line:?}");
     }
 }
+
+#[test]
+fn a_pasted_block_is_taken_with_enter() {
+    let mut desk = at("目标内容");
+    desk.pastes("4\t\n4\t\n");
+    assert_eq!(desk.asks(), Some("pasted"));
+    desk.press(Key::Enter);
+    assert_eq!((desk.row("目标内容"), desk.asks()), ("目标内容 4.00 / 4".to_owned(), None));
+    desk.walk_to("产出质量");
+    desk.pastes("3.5\t按验收报告\n2\t\n");
+    desk.types("照录验收报告");
+    desk.press(Key::Enter);
+    assert_eq!((desk.row("产出质量"), desk.asks()), ("产出质量 3.50 / 4".to_owned(), None));
+}

@@ -1,6 +1,6 @@
 //! There is no dialog of the system: the path is typed. And what comes of a path, wherever it was chosen.
 
-use super::{Question, focus_first, heading, line, words};
+use super::{Question, focus_text, heading, line, words};
 use crate::app::context::{Asked, Dialog, Effect};
 use crate::app::system::file_prompt::PickFile;
 use crate::app::system::shell::Outcome;
@@ -59,7 +59,7 @@ impl<A: 'static> Dialog<A> for TypedPath<A> {
         let field = line(ui, &cx.t("path-field"), &mut self.text, 1);
         // Asked before the focus goes back: a field that has it again has not lost it.
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        focus_first(ui, &field);
+        focus_text(ui, &field, &self.text);
         ui.horizontal(|ui| {
             let ready = !self.text.trim().is_empty();
             let go = ui.add_enabled_ui(ready, |ui| primary(ui, &cx.t("button-go-on"))).inner;

@@ -94,18 +94,18 @@ impl Session {
             Command::Open => {
                 let then = |path| Request::Leave(Next::Open(path));
                 let pick = PickFile::reading("command-open", "path-open", EVALUATION_OR_TEMPLATE, then);
-                context.pick(pick.beginning_in(folder_of_open(workspace)));
+                context.pick(pick.beginning_in(folder_of_work(workspace, context.shared)));
             }
             Command::NewFromLast => {
                 let kind = ("kind-evaluation", &[file::EXTENSION][..]);
                 let then = |path| Request::Leave(Next::LastYear(path));
                 let pick = PickFile::reading("command-new-from-last", "path-open", kind, then);
-                context.pick(pick.beginning_in(folder_of_open(workspace)));
+                context.pick(pick.beginning_in(folder_of_work(workspace, context.shared)));
             }
             Command::ImportTable => {
                 let pick =
                     PickFile::reading("command-import-table", "path-open", WORKBOOK, Request::ReadTable);
-                context.pick(pick.beginning_in(folder_of_open(workspace)));
+                context.pick(pick.beginning_in(folder_of_work(workspace, context.shared)));
             }
             Command::Save => save(workspace, false, context),
             Command::SaveAs => save_as(workspace, context),
@@ -165,8 +165,10 @@ pub(crate) fn apply_theme(shared: &Shared, ctx: &egui::Context) {
     ctx.set_theme(if shared.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
-fn folder_of_open(workspace: &dyn AnyWorkspace) -> Option<PathBuf> {
-    folder_of(workspace.open().and_then(|open| open.file().path()))
+/// Where files are looked for first: beside what is open, else beside what was open last.
+fn folder_of_work(workspace: &dyn AnyWorkspace, shared: &Shared) -> Option<PathBuf> {
+    let last = || folder_of(shared.recent.files().first().map(|file| &*file.path));
+    folder_of(workspace.open().and_then(|open| open.file().path())).or_else(last)
 }
 
 /// Reads a table in the background; what is open stays until it turns out to be one.

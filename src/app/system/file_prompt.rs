@@ -99,7 +99,9 @@ impl<A> PickFile<A> {
 
     /// The path that stands in the field where one is typed.
     pub fn suggested(&self) -> String {
-        self.place.as_ref().map(|place| place.path.display().to_string()).unwrap_or_default()
+        let folder = || Some(self.folder.as_ref()?.join("").display().to_string());
+        let place = self.place.as_ref().map(|place| place.path.display().to_string());
+        place.or_else(folder).unwrap_or_default()
     }
 
     /// The chosen path as it is written to, and whether somebody else's file is there that nobody was asked about:

@@ -1,7 +1,7 @@
 //! What a pasted block means for each row of the table: each is taken or refused, and nothing before that.
 
 use crate::app::context::{Asked, Dialog};
-use crate::app::dialogs::{heading, line, words};
+use crate::app::dialogs::{focus_first, focus_text, heading, line, words};
 use crate::app::evaluation::pasting::{Pasted, Proposal, WayIn};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::scroll::Following as _;
@@ -9,7 +9,7 @@ use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{primary, small, strong};
 use crate::help::Topic;
 use crate::text::Message;
-use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Grid, Key, Label, RichText, ScrollArea, Ui};
 
 /// A row of the dialog.
 pub(crate) struct PastedRow {
@@ -21,6 +21,9 @@ pub(crate) struct PastedRow {
     /// It is taken.
     pub taken: bool,
 }
+
+/// Wide enough for what is said of a score on one line or two.
+const HOW: f32 = 210.0;
 
 pub(crate) struct PasteScores {
     rows: Vec<PastedRow>,
@@ -71,7 +74,10 @@ impl PasteScores {
                         Some(WayIn::Refused(message)) => (cx.text(message), tokens.deduction),
                         Some(WayIn::Unchanged) | None => (String::new(), tokens.ink_faint),
                     };
-                    ui.add(Label::new(small(&how, ink)).wrap());
+                    ui.vertical(|ui| {
+                        ui.set_width(HOW);
+                        ui.add(Label::new(small(&how, ink)).wrap());
+                    });
                     let reason = match (&row.proposal.reason, row.reason.trim()) {
                         (Some(new), "") => new.clone(),
                         (Some(new), old) => {
@@ -107,15 +113,21 @@ impl Dialog<Action> for PasteScores {
             words(ui, &cx.text(&Message::new("paste-left-over").with("rows", self.left_over)));
         }
         self.rows_ui(ui, asked);
+        let mut entered = false;
         if self.needs_reason() {
-            line(ui, &cx.t("paste-reason"), &mut self.by_hand, 1);
+            let field = line(ui, &cx.t("paste-reason"), &mut self.by_hand, 1);
+            // Asked before the focus goes back: a field that has it again has not lost it.
+            entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            focus_text(ui, &field, &self.by_hand);
         }
         ui.horizontal(|ui| {
             let has_reason = !self.by_hand.trim().is_empty();
             let comes = |row: &&PastedRow| row.taken && row.proposal.comes_to_something(has_reason);
             let count = self.rows.iter().filter(comes).count();
             let text = cx.text(&Message::new("paste-do").with("count", count));
-            if ui.add_enabled_ui(count > 0, |ui| primary(ui, &text)).inner.clicked() {
+            let take = ui.add_enabled_ui(count > 0, |ui| primary(ui, &text)).inner;
+            focus_first(ui, &take);
+            if count > 0 && (take.clicked() || entered) {
                 let taken = self.rows.iter().filter(|row| row.taken).map(|row| row.proposal.clone());
                 let (taken, by_hand) = (taken.collect(), self.by_hand.clone());
                 asked.answer(Action::TakePasted { taken, by_hand });

@@ -6,7 +6,7 @@ use crate::app::evaluation::ledger::{View, table::under};
 use crate::app::evaluation::state::{Action, UiState};
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{RADIUS, Tokens, size};
-use crate::evaluation::{Edit, LedgerColumn, LedgerRow};
+use crate::evaluation::{Edit, LedgerColumn, LedgerRow, day_of};
 use crate::number::plain;
 use crate::scoring::{Month, RowScore, Standing};
 use crate::template::{Entered, Id as NodeId};
@@ -70,7 +70,7 @@ impl View<'_> {
         if let Some(message) = refused {
             response = response.on_hover_text(message.full(self.cx.lang()));
         }
-        if column == LedgerColumn::Date && self.has_no_month(row) {
+        if column == LedgerColumn::Date && self.has_unread_date(row) {
             let edge = Stroke::new(1.5, Tokens::of(ui).caution);
             ui.painter().rect_stroke(response.rect, RADIUS, edge, StrokeKind::Inside);
             response = response.on_hover_text(self.t("ledger-date-unread"));
@@ -81,9 +81,8 @@ impl View<'_> {
         }
     }
 
-    /// Something stands there, and nobody can tell the month: the row counts in none.
-    fn has_no_month(&self, row: usize) -> bool {
-        self.row(row).is_some_and(|row| !row.date.trim().is_empty() && Month::of(&row.date).is_none())
+    fn has_unread_date(&self, row: usize) -> bool {
+        self.row(row).is_some_and(|row| is_unread(row.date.trim()))
     }
 
     fn kind_cell(&self, ui: &mut Ui, ui_state: &mut UiState, row: usize) {
@@ -197,5 +196,26 @@ impl View<'_> {
             Standing::Killed => Message::new("ledger-counts-killed"),
         };
         self.cx.text(&message.with("points", points))
+    }
+}
+
+/// Something stands there, and nobody can tell the month; or it names a day that there is not, as 2月30日.
+fn is_unread(date: &str) -> bool {
+    let numbers = date.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+    !date.is_empty() && (Month::of(date).is_none() || (numbers >= 3 && day_of(date, None).is_none()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unread;
+
+    #[test]
+    fn a_day_that_there_is_not_is_marked() {
+        for date in ["3月6日", "2024/2/30", "2024-13-01", "昨天"] {
+            assert!(is_unread(date), "{date}");
+        }
+        for date in ["", "2024-03-05", "2024年3月", "2024/2/29"] {
+            assert!(!is_unread(date), "{date}");
+        }
     }
 }
