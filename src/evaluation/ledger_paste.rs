@@ -151,9 +151,15 @@ impl LedgerColumn {
         }
     }
 
-    fn of(heading: &str) -> Option<Self> {
+    /// The heading is one of those that are known whole.
+    fn is_called(self, heading: &str) -> bool {
         let heading = folded(heading);
-        let known = |column: &Self| column.headings().iter().any(|known| folded(known) == heading);
+        self.headings().iter().any(|known| folded(known) == heading)
+    }
+
+    fn of(heading: &str) -> Option<Self> {
+        let called = Self::ALL.into_iter().find(|column| column.is_called(heading));
+        let heading = folded(heading);
         let has = |column: &Self| column.parts().iter().any(|part| heading.contains(part));
         // 故障类型 is a kind, 故障时间 a date: the more telling words come first.
         const TELLING: [LedgerColumn; 9] = [
@@ -167,7 +173,7 @@ impl LedgerColumn {
             LedgerColumn::Object,
             LedgerColumn::Fault,
         ];
-        Self::ALL.into_iter().find(known).or_else(|| TELLING.into_iter().find(has))
+        called.or_else(|| TELLING.into_iter().find(has))
     }
 }
 
@@ -238,7 +244,8 @@ pub fn paste(into: PasteInto<'_>, text: &str, choices: &PasteChoices) -> Pasted 
     let lines = cells(text);
     let header = lines.iter().take(LINES_ABOVE).position(|(_, cells)| {
         let known = cells.iter().filter(|cell| LedgerColumn::of(cell).is_some()).count();
-        known >= 2.min(cells.len()) && known > 0
+        let holds_data = cells.iter().any(|cell| is_data(ledger, cell, into.year));
+        known >= 2.min(cells.len()) && known > 0 && !holds_data
     });
     let headings = header.and_then(|header| lines.get(header)).map(|(_, headings)| headings.as_slice());
     let columns = columns_of(headings, choices);
@@ -286,6 +293,16 @@ pub fn paste(into: PasteInto<'_>, text: &str, choices: &PasteChoices) -> Pasted 
         }
     }
     pasted
+}
+
+/// A day, a number or a kind of the ledger stands in a row. 故障 within the words of a row is no heading.
+fn is_data(ledger: &Ledger, cell: &str, year: Option<i16>) -> bool {
+    let units: Vec<&str> = ledger.kinds.iter().map(|kind| &*kind.unit).chain(["元", "分"]).collect();
+    let is_heading = LedgerColumn::ALL.iter().any(|column| column.is_called(cell));
+    !cell.is_empty()
+        && (date::normal(cell, year.or(Some(2000))).is_some()
+            || number_of(cell, &units).is_ok()
+            || (kind_of(ledger, cell).is_ok() && !is_heading))
 }
 
 /// By their headings, each column once; or in the order of the window. What was chosen comes before both.

@@ -118,6 +118,27 @@ pub struct LedgerRow {
     pub exempt: Option<String>,
 }
 
+impl LedgerRow {
+    /// A new row of that kind: it counts nothing until something is said in it.
+    pub fn fresh(kind: Id) -> Self {
+        Self { kind, count: Decimal::ZERO, ..Self::default() }
+    }
+
+    /// Nothing was said in it yet, but what kind it may be.
+    pub fn is_fresh(&self) -> bool {
+        *self == Self::fresh(self.kind.clone())
+    }
+
+    /// This row after something other than its 次数 was said in it: it happened once, at least.
+    #[must_use]
+    pub fn begun(self, before: &Self) -> Self {
+        match before.is_fresh() && self != *before {
+            true => Self { count: Decimal::ONE, ..self },
+            false => self,
+        }
+    }
+}
+
 impl Default for LedgerRow {
     fn default() -> Self {
         Self {

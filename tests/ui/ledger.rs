@@ -112,10 +112,10 @@ fn rows_are_entered_by_keyboard_alone() {
     assert_eq!(entered.len(), 2);
     assert_eq!((entered[0].date.as_str(), entered[0].object.as_str()), ("2020-03-05", "东门"));
     assert_eq!((plain(entered[0].count), &*entered[1].kind), ("3".to_owned(), "broken"));
-    assert_eq!(desk.score("设备完好").as_deref(), Some("6"), "10 − 3 − 1");
+    assert_eq!(desk.score("设备完好").as_deref(), Some("7"), "10 − 3: nothing is said in the second");
     desk.press(Key::Escape);
-    assert_eq!(desk.row("设备完好"), "设备完好 6.00 / 10", "Esc leads back to the sheet");
-    desk.assert_sees("共 2 行，其中免责 0 行；计 4 次，合计 4 分");
+    assert_eq!(desk.row("设备完好"), "设备完好 7.00 / 10", "Esc leads back to the sheet");
+    desk.assert_sees("共 2 行，其中免责 0 行；计 3 次，合计 3 分");
 }
 
 #[test]
@@ -225,6 +225,8 @@ fn nothing_to_deduct_is_said_and_not_guessed() {
     assert_eq!(desk.score("设备完好").as_deref(), Some("10"));
     desk.click("台账扣分");
     desk.press(Key::Insert);
+    assert_eq!(desk.score("设备完好").as_deref(), Some("10"), "nothing is said in the row yet");
+    desk.types("5");
     assert_eq!(desk.score("设备完好").as_deref(), Some("9"), "a row is something");
     assert_eq!(desk.document().evaluation().item("faults").unwrap().flag(input::NOTHING), None);
 }
@@ -294,4 +296,44 @@ fn a_row_is_added_from_within_a_cell() {
     desk.press(Key::Insert);
     assert_eq!(rows(&desk).len(), 2);
     assert_eq!(rows(&desk)[0].date, "2024-03-05", "what was typed is kept");
+}
+
+#[test]
+fn a_new_row_counts_nothing_until_something_is_said_in_it() {
+    let mut desk = ledger();
+    for column in ["日期", "对象"] {
+        desk.press(Key::Insert);
+        let before = points(&desk);
+        desk.enter_field(&format!("第{}行 {column}", rows(&desk).len()));
+        desk.types("2");
+        assert_ne!(points(&desk), before, "{column} makes it an event");
+        assert_eq!(plain(rows(&desk).last().unwrap().count), "1");
+        desk.press(Key::Escape);
+    }
+    assert_eq!(points(&desk), "2");
+    desk.press(Key::Insert);
+    assert_eq!(points(&desk), "2");
+    desk.fill("第3行 次数", "4");
+    desk.press(Key::Enter);
+    assert_eq!(points(&desk), "6");
+}
+
+#[test]
+fn an_empty_ledger_shows_its_columns() {
+    let desk = ledger();
+    for column in ["日期", "对象", "故障或事由", "类型", "次数", "确认人", "免责（原因）"]
+    {
+        assert!(desk.reads(column), "{column} is not among {}", desk.everything());
+    }
+}
+
+#[test]
+fn a_block_without_headings_gives_up_none_of_its_lines() {
+    let mut desk = ledger();
+    desk.pastes("2020-01-05\t东门卡口设备\t设备故障未修复\t已处理\t设备故障\t2\n2020-01-06\t西门\t断电\t已修复\t设备故障\t1\n");
+    desk.assert_sees("粘贴：采用 2 行，未采用 0 行");
+    desk.press(Key::Escape);
+    // Neither does one without a number: a kind is no heading.
+    desk.pastes("\t东门卡口\t故障\t已处理\t逾期修复\n");
+    desk.assert_sees("粘贴：采用 1 行，未采用 0 行");
 }

@@ -289,9 +289,13 @@ fn ledger_cell(
     text: &str,
 ) -> Result<Edit, Message> {
     let ledger = document.template.indicator(item).and_then(|indicator| indicator.rule.ledger.as_ref());
-    let mut to = document.ledger_row(item, row).map(|row| LedgerRow::clone(row)).unwrap_or_default();
+    let before = document.ledger_row(item, row).map(|row| LedgerRow::clone(row)).unwrap_or_default();
+    let mut to = before.clone();
     if let Some(ledger) = ledger {
         set_ledger_cell(ledger, &mut to, column, text).map_err(|error| error.message())?;
+    }
+    if column != LedgerColumn::Count {
+        to = to.begun(&before);
     }
     Ok(Edit::SetLedgerRow { item: item.clone(), row, to: Arc::new(to) })
 }

@@ -26,6 +26,7 @@ impl View<'_> {
     }
 
     fn set(&self, row: usize, to: LedgerRow) {
+        let to = self.row(row).map_or(to.clone(), |before| to.begun(before));
         let item = self.indicator.id.clone();
         self.cx.send(Action::Edit(Edit::SetLedgerRow { item, row, to: Arc::new(to) }));
         self.cx.send(Action::Seal);

@@ -7,6 +7,7 @@ mod summary;
 mod table;
 pub(crate) mod ui_state;
 mod update;
+mod widths;
 
 pub(crate) use summary::{deduction_ui, ledger_card};
 
@@ -56,7 +57,7 @@ pub(crate) fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
     }
     CentralPanel::default()
         .frame(Frame::new().fill(Tokens::of(ui).panel))
-        .show(ui, |ui| if entry.ledger.is_empty() { view.empty(ui) } else { view.table(ui, ui_state) });
+        .show(ui, |ui| view.table(ui, ui_state));
 }
 
 impl View<'_> {

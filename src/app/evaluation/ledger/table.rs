@@ -2,6 +2,7 @@
 
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::ledger::View;
+use crate::app::evaluation::ledger::widths::{NUMBER, REMOVE, RESULT, widths};
 use crate::app::evaluation::state::Action;
 use crate::app::evaluation::state::UiState;
 use crate::app::widgets::scroll::Following as _;
@@ -15,25 +16,6 @@ use egui_extras::{Column, TableBuilder};
 
 const ROW: f32 = 40.0;
 const HEAD: f32 = 34.0;
-const NUMBER: f32 = 64.0;
-const RESULT: f32 = 116.0;
-const REMOVE: f32 = 52.0;
-
-/// Width of a column, in points.
-fn width(column: LedgerColumn) -> f32 {
-    match column {
-        LedgerColumn::Date => 124.0,
-        LedgerColumn::Object | LedgerColumn::Handled => 112.0,
-        LedgerColumn::Fault => 132.0,
-        LedgerColumn::Kind | LedgerColumn::Exempt => 124.0,
-        LedgerColumn::Count | LedgerColumn::Points => 60.0,
-        LedgerColumn::Money => 84.0,
-        LedgerColumn::Factors => 104.0,
-        LedgerColumn::Matter => 92.0,
-        LedgerColumn::ConfirmedBy => 76.0,
-    }
-}
-
 impl View<'_> {
     pub(crate) fn table(&self, ui: &mut Ui, ui_state: &mut UiState) {
         let tokens = Tokens::of(ui);
@@ -42,16 +24,18 @@ impl View<'_> {
             ui_state.ledger.reveal.take().and_then(|row| rows.iter().position(|shown| *shown == row));
         ui.visuals_mut().widgets.hovered.bg_fill = tokens.paper;
         let columns = self.columns();
+        let widths = widths(&columns, ui.available_width() - ui.spacing().scroll.allocated_width());
         // The table scrolls down by itself; sideways its surroundings do.
         ScrollArea::horizontal().id_salt("ledger").auto_shrink(false).following(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            let room = ui.available_rect_before_wrap();
             let mut table = TableBuilder::new(ui)
                 .id_salt(("ledger", &self.indicator.id))
                 .auto_shrink(false)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(Column::exact(NUMBER));
-            for &column in &columns {
-                table = table.column(Column::exact(width(column)).clip(true));
+            for (&column, &width) in columns.iter().zip(&widths) {
+                table = table.column(Column::exact(width).clip(true));
                 if column == LedgerColumn::Points {
                     table = table.column(Column::exact(RESULT).clip(true));
                 }
@@ -89,6 +73,10 @@ impl View<'_> {
                     row.col(|ui| self.remove_cell(ui, ui_state, at));
                 });
             });
+            if self.entry.ledger.is_empty() {
+                let below = room.with_min_y(room.top() + HEAD).intersect(ui.clip_rect());
+                ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| self.empty(ui));
+            }
             // The table's own scrolling would keep it to itself.
             if let Some(rect) = ui_state.ledger.came.take() {
                 ui.scroll_to_rect(rect, None);

@@ -71,7 +71,7 @@ impl EvaluationWorkspace {
         let above = rows.last().map(|row| row.kind.clone());
         let first = || ledger.and_then(|ledger| ledger.kinds.first()).map(|kind| kind.id.clone());
         let Some(kind) = above.or_else(first) else { return };
-        let row = LedgerRow { kind, ..LedgerRow::default() };
+        let row = LedgerRow::fresh(kind);
         let at = rows.len();
         let edit = Edit::AddLedgerRows { item: item.clone(), at: None, rows: vec![Arc::new(row)] };
         self.edit(&edit, shared);

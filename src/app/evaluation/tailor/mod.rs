@@ -140,7 +140,7 @@ pub(crate) fn tailor_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docume
             true => scroll.following(ui, |ui| draw_all(ui, draw, lines.len())),
             false => scroll.show_rows(ui, ROW, lines.len(), draw),
         };
-        header::header_ui(ui, cx, head, shown.state.offset().x, &list);
+        header::header_ui(ui, cx, head, shown.state.clamped_offset().x, &list);
     });
 }
 
