@@ -333,7 +333,7 @@ fn pages_are_turned_with_the_keyboard() {
     desk.enter_field("项目名称");
     let before = desk.field("项目名称").rect().top();
     desk.press(Key::End);
-    assert_eq!(desk.field("项目名称").rect().top(), before);
+    assert!((desk.field("项目名称").rect().top() - before).abs() < 0.5);
 }
 
 fn pages_turn(desk: &mut Desk, top: impl Fn(&Desk) -> f32) {
@@ -342,9 +342,9 @@ fn pages_turn(desk: &mut Desk, top: impl Fn(&Desk) -> f32) {
     let below = top(desk);
     assert!(below < start - 100.0, "a page down: {start} to {below}");
     desk.press(Key::PageUp);
-    assert_eq!(top(desk), start);
+    assert!((top(desk) - start).abs() < 0.5);
     desk.press(Key::End);
     assert!(top(desk) < below, "the end is further down than a page");
     desk.press(Key::Home);
-    assert_eq!(top(desk), start);
+    assert!((top(desk) - start).abs() < 0.5);
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, LAPTOP, WIDE};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use egui_kittest::kittest::{AccessKitNode as _, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiping::app::{Settings, TemplateDraft};
 use jiping::template::{self, Node};
 use std::fs;
@@ -119,12 +119,12 @@ fn problems_that_come_and_go_do_not_move_the_form() {
     desk.click("服务对象满意度 8");
     desk.fill("分值", "7.5");
     desk.assert_sees("1 处错误，2 处提醒");
-    assert_eq!(first(&desk, "项目绩效 › 项目效果："), with_one);
+    assert!((first(&desk, "项目绩效 › 项目效果：") - with_one).abs() < 0.5);
     for _ in 0..3 {
         desk.click("＋ 扣分情形");
     }
     desk.assert_sees("4 处错误");
-    assert_eq!(first(&desk, "项目绩效 › 项目效果："), with_one);
+    assert!((first(&desk, "项目绩效 › 项目效果：") - with_one).abs() < 0.5);
 }
 
 #[test]

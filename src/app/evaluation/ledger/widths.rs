@@ -63,7 +63,8 @@ mod tests {
         for room in [400.0, 1269.0, 3000.0] {
             let (widths, _) = all_in(room);
             for (column, width) in LedgerColumn::ALL.into_iter().zip(widths) {
-                assert!(!fixed.contains(&column) || width == wish(column).0, "{column:?} {width} in {room}");
+                let differs = (width - wish(column).0).abs() > 0.01;
+                assert!(!fixed.contains(&column) || !differs, "{column:?} {width} in {room}");
             }
         }
     }
@@ -71,6 +72,6 @@ mod tests {
     #[test]
     fn columns_stop_at_their_least() {
         let (_, least) = all_in(400.0);
-        assert_eq!(least, all_in(100.0).1);
+        assert!((least - all_in(100.0).1).abs() < 0.01);
     }
 }
