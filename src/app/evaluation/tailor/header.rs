@@ -1,6 +1,6 @@
 //! What the columns of 指标与分值 are called.
 
-use super::{FIGURE, FIGURE_END, List, PATTERN, RESET, UNIT};
+use super::columns::{FIGURE, FIGURE_END, List, PATTERN, RESET, UNIT};
 use crate::app::evaluation::state::Cx;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;

@@ -1,11 +1,13 @@
 //! 指标与分值: what the evaluation changes of its template. All groups and indicators with their points, what they
 //! come to, and indicators of one's own, which the inspector shows too.
 
+mod columns;
 mod header;
 mod own;
 mod pasting;
 mod update;
 
+use self::columns::{FIGURE, FIGURE_END, List, PATTERN, RESET, UNIT};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::field::Field;
 use crate::app::evaluation::field_ui::{field_ui, refusal_ui};
@@ -27,12 +29,6 @@ use rust_decimal::Decimal;
 /// Up to so many rows all are drawn, so that Tab and screen readers reach each; beyond, those in sight.
 const DRAWN_WHOLE: usize = 200;
 const ROW: f32 = 38.0;
-const PATTERN: f32 = 170.0;
-const UNIT: f32 = 84.0;
-const FIGURE: f32 = 76.0;
-/// From the end of a number to that of its column.
-const FIGURE_END: f32 = 24.0;
-const RESET: f32 = 52.0;
 
 /// What the points do not add up to, in short; `None` where they do.
 pub(crate) fn amiss(cx: &Cx<'_>, document: &Document) -> Option<String> {
@@ -161,12 +157,6 @@ fn collect<'t>(nodes: &'t [Node], parent: &'t Combine, depth: usize, into: &mut 
             collect(&group.children, &group.combine, depth + 1, into);
         }
     }
-}
-
-struct List {
-    name_width: f32,
-    weighted: bool,
-    sums: Vec<Sum>,
 }
 
 struct View<'a> {
