@@ -6,12 +6,15 @@ use super::request::Request;
 use super::session;
 use super::shared::Shared;
 use super::workspace::{Effects, Intent, Message, Workspace};
+use crate::text::Message as TextMessage;
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 use strum::VariantArray as _;
 
 /// What a key press means.
 pub(crate) enum Pressed {
     Command(Command),
+    /// The shortcut of a command that would do nothing now; why.
+    InVain(TextMessage),
     Intent(Intent),
 }
 
@@ -45,6 +48,7 @@ pub(crate) fn next(ctx: &Context, workspace: &Workspace) -> Option<Pressed> {
 pub(crate) fn perform(pressed: Pressed, workspace: &mut Workspace, shared: &Shared) -> Effects {
     match pressed {
         Pressed::Command(command) => vec![Effect::Action(Message::Session(Request::Command(command)))],
+        Pressed::InVain(why) => vec![Effect::Action(Message::Session(Request::notice(why)))],
         Pressed::Intent(intent) => workspace.perform(intent, shared),
     }
 }
@@ -54,14 +58,21 @@ fn meaning(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers)
         // It is meant for the menu or the list that is open.
         return None;
     }
-    match command_of(ctx, workspace, key, modifiers) {
-        Some(command) => Some(Pressed::Command(command)),
-        None => workspace.meaning(ctx, key, modifiers).map(Pressed::Intent),
+    let command = command_of(ctx, key, modifiers);
+    match command {
+        Some(command) if session::can(workspace.any(), command) => Some(Pressed::Command(command)),
+        // A field or a list may have a meaning for it.
+        _ => workspace.meaning(ctx, key, modifiers).map(Pressed::Intent).or_else(|| {
+            let editing = matches!(key, Key::Delete | Key::Insert) || ctx.text_edit_focused();
+            let says = |command: &Command| !editing && !command.is_of_session();
+            let command = command.filter(says)?;
+            Some(Pressed::InVain(session::why_not(workspace.any(), command)))
+        }),
     }
 }
 
 /// The longest shortcut first, so that Ctrl+Shift+S is not taken for Ctrl+S.
-fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers) -> Option<Command> {
+fn command_of(ctx: &Context, key: Key, modifiers: Modifiers) -> Option<Command> {
     let fits = |command: &Command| {
         let Some(wanted) = command.shortcut().filter(|wanted| wanted.logical_key == key) else {
             return false;
@@ -87,5 +98,5 @@ fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifie
         _ => command == Command::FullMarks,
     };
     let in_text = of_text && ctx.text_edit_focused();
-    (!in_text && session::can(workspace.any(), command)).then_some(command)
+    (!in_text).then_some(command)
 }

@@ -134,6 +134,10 @@ fn entry<A: From<Request>>(ui: &mut Ui, cx: &Cx<'_, A>, workspace: &dyn AnyWorks
         button = button.shortcut_text(shortcut_words(&shortcut));
     }
     let shown = ui.add_enabled(session::can(workspace, command), button);
+    let shown = match shown.enabled() {
+        true => shown,
+        false => shown.on_disabled_hover_text(session::why_not(workspace, command).full(cx.lang())),
+    };
     if shown.enabled() && ui.data_mut(|data| data.remove_temp::<bool>(opened_by_key())).is_some() {
         shown.request_focus();
     }

@@ -337,3 +337,19 @@ fn a_block_without_headings_gives_up_none_of_its_lines() {
     desk.pastes("\t东门卡口\t故障\t已处理\t逾期修复\n");
     desk.assert_sees("粘贴：采用 1 行，未采用 0 行");
 }
+
+#[test]
+fn where_there_is_no_ledger_it_is_said_which_have_one() {
+    let mut desk = desk();
+    desk.walk_to("满意度");
+    desk.chord(Modifiers::COMMAND, Key::L);
+    desk.assert_sees("有台账的是：设备完好");
+    let mut desk = Desk::scoring();
+    desk.chord(Modifiers::COMMAND, Key::L);
+    desk.assert_sees("这份模板没有带台账的指标");
+    // A greyed entry of the menu says it where the mouse rests.
+    let at = desk.open_menu("视图", "台账").rect().center();
+    desk.at_once([eframe::egui::Event::PointerMoved(at)]);
+    desk.window.run_steps(60);
+    assert!(desk.everything().matches("这份模板没有带台账的指标").count() > 1, "{}", desk.everything());
+}

@@ -10,6 +10,7 @@ use crate::app::Command;
 use crate::app::session::{AnyWorkspace, OpenDocument};
 use crate::app::shared::Shared;
 use crate::app::widgets::text_field::Draft;
+use crate::template::Template;
 use crate::text::Message;
 use eframe::egui;
 
@@ -229,8 +230,31 @@ impl AnyWorkspace for EvaluationWorkspace {
                 indicator.is_some_and(|indicator| indicator.rule.ledger.is_some())
             }
             Command::Tailor => template.is_tailorable(),
+            Command::Override | Command::FullMarks if template.points.is_zero() => false,
             _ if command.needs_item() => selected.is_some() && self.state.view == ViewKind::Scores,
             _ => true,
         }
+    }
+
+    fn why_not(&self, command: Command) -> Message {
+        let template = &self.state.document.template;
+        match command {
+            Command::Ledger => why_no_ledger(template),
+            Command::Tailor => Message::new("why-not-tailorable"),
+            Command::Override | Command::FullMarks if template.points.is_zero() => {
+                Message::new("why-no-points")
+            }
+            _ => Message::new("why-needs-item"),
+        }
+    }
+}
+
+/// Which indicators have a ledger, or that none has.
+fn why_no_ledger(template: &Template) -> Message {
+    let with_ledger = template.indicators().filter(|indicator| indicator.rule.ledger.is_some());
+    let names: Vec<&str> = with_ledger.map(|indicator| &*indicator.name).collect();
+    match names.is_empty() {
+        true => Message::new("why-no-ledger"),
+        false => Message::new("why-other-ledgers").with("names", names.join("、")),
     }
 }

@@ -3,6 +3,7 @@
 use super::{OpenDocument, Recorder};
 use crate::app::Command;
 use crate::app::shared::Shared;
+use crate::text::Message;
 use eframe::egui;
 
 /// Any workspace. The session saves it, leaves it and records its unsaved work without knowing which one it is.
@@ -54,6 +55,11 @@ pub trait AnyWorkspace {
     /// The command would do something now; asked of those commands only that the session knows nothing of.
     fn can(&self, _command: Command) -> bool {
         false
+    }
+
+    /// Why the command would do nothing now; asked of those that [`Self::can`] says no to.
+    fn why_not(&self, _command: Command) -> Message {
+        Message::new("why-needs-evaluation")
     }
 
     /// Its name in the title of the window.

@@ -19,6 +19,17 @@ pub(crate) fn can(workspace: &dyn AnyWorkspace, command: Command) -> bool {
     }
 }
 
+/// Why the command would do nothing now.
+pub(crate) fn why_not(workspace: &dyn AnyWorkspace, command: Command) -> Message {
+    match command {
+        Command::Undo => Message::new("why-nothing-to-undo"),
+        Command::Redo => Message::new("why-nothing-to-redo"),
+        Command::Save if workspace.open().is_some() => Message::new("why-saved"),
+        Command::Save | Command::SaveAs | Command::CloseFile => Message::new("why-nothing-open"),
+        _ => workspace.why_not(command),
+    }
+}
+
 /// The change that the command would take back, or do again.
 pub(crate) fn change_name(workspace: &dyn AnyWorkspace, command: Command) -> Option<&Message> {
     let file = workspace.open().map(OpenDocument::file)?;

@@ -13,7 +13,7 @@ mod update;
 
 pub(crate) use any::AnyWorkspace;
 use close::WayOut;
-pub(crate) use commands::{can, change_name};
+pub(crate) use commands::{can, change_name, why_not};
 pub(crate) use next_year::read_last_year;
 pub(crate) use open_file::{FileState, OpenDocument, OpenFile, WriteFile, next_revision};
 pub(crate) use recent::{discard, forget_recent};
