@@ -47,7 +47,7 @@ SUBROOMS = {
         ["context"],
         ["shared"],
         ["request"],
-        ["columns", "command"],
+        ["columns", "command", "preview_zoom"],
         ["widgets"],
         ["system"],
     ],

@@ -38,6 +38,8 @@ mod next_year;
 mod numbers;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/print_view.rs"]
+mod print_view;
 mod printed_table;
 #[path = "ui/printing.rs"]
 mod printing;

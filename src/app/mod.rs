@@ -15,6 +15,7 @@ mod keys;
 mod menu_bar;
 mod one_by_one;
 mod open;
+mod preview_zoom;
 mod request;
 mod route;
 mod session;
@@ -34,6 +35,7 @@ pub use evaluation::{
 };
 pub use home::HomeWorkspace;
 pub use import::{ImportDraft, ImportWorkspace, Stage};
+pub use preview_zoom::PreviewZoom;
 pub use shared::{Settings, Shared, WindowPlace};
 pub use system::shell::{CopiedTable, FilePrompt, Outcome, Scripted, Shell};
 pub use template::{TemplateDraft, TemplateWorkspace};

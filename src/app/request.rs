@@ -2,6 +2,7 @@
 
 use super::Command;
 use super::columns::Columns;
+use super::preview_zoom::PreviewZoom;
 use crate::file::{FileError, Opened, OwnTemplate, Saved};
 use crate::help::Topic;
 use crate::import::ReadTable;
@@ -74,6 +75,8 @@ pub enum Request {
     Help(Option<Topic>),
     /// The columns of the score table were chosen anew.
     Columns(Columns),
+    /// The pages of the print view are shown larger or smaller.
+    PreviewZoom(PreviewZoom),
     /// Leaves what is open; asks first where something would be lost.
     Leave(Next),
     /// Opens something else now; whatever could be lost by it was asked about, or goes along.

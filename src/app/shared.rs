@@ -1,6 +1,7 @@
 //! What all workspaces have in common: settings, templates at hand, recent files, what is under way, what was said.
 
 use super::columns::Columns;
+use super::preview_zoom::PreviewZoom;
 use super::request::Notice;
 use super::system::jobs::JobBoard;
 use super::system::shell::Shell;
@@ -23,6 +24,8 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// The columns of the score table.
     pub columns: Columns,
+    /// How large the pages of the print view are shown.
+    pub preview_zoom: PreviewZoom,
     /// 第一次使用 is shown: from the very first start until it is sent away.
     pub first_steps: bool,
 }

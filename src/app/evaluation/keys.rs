@@ -2,6 +2,7 @@
 
 use super::field::{Field, is_asked};
 use super::form::Form;
+use super::print::pages_state::{PageScroll, page_field};
 use super::state::{Action, Cx, EvaluationWorkspace, UiState, ViewKind};
 use crate::app::Command;
 use crate::app::context;
@@ -39,6 +40,9 @@ pub enum Intent {
     WalkFindings(isize),
     GoToFinding,
     AnswerFinding,
+    /// In the print view.
+    ScrollPages(PageScroll),
+    TypePage,
     /// From the table into the inspector, and whether its first box is ticked on the way.
     IntoInspector {
         tick: bool,
@@ -69,6 +73,7 @@ impl EvaluationWorkspace {
         match self.state.view {
             ViewKind::Scores => {}
             ViewKind::Findings => return findings_meaning(ctx, key, modifiers),
+            ViewKind::Print => return pages_meaning(ctx, key, modifiers),
             // With a pasted block beside it Esc gives that up first.
             ViewKind::Ledger if self.state.pasted.is_some() => return None,
             _ if is_way_back(ctx, key, modifiers) => {
@@ -167,6 +172,8 @@ impl EvaluationWorkspace {
                 let selected = cx.state.checks.current(cx.document().findings());
                 selected.into_iter().for_each(|finding| cx.send(Action::AskAnswer(vec![finding.clone()])));
             }
+            Intent::ScrollPages(scroll) => ui_state.pages.ask_for(scroll),
+            Intent::TypePage => ui_state.fields.focus = Some(page_field()),
             Intent::IntoInspector { tick } => {
                 ui_state.focus_inspector = true;
                 if tick {
@@ -206,6 +213,31 @@ fn findings_meaning(ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Opti
         Key::S => Some(Intent::AnswerFinding),
         _ => None,
     }
+}
+
+/// Among the pages of the print view.
+fn pages_meaning(ctx: &egui::Context, key: Key, modifiers: Modifiers) -> Option<Intent> {
+    if is_way_back(ctx, key, modifiers) {
+        return Some(Intent::Command(Command::ViewScores));
+    }
+    if key == Key::G && modifiers.matches_exact(Modifiers::COMMAND) {
+        return Some(Intent::TypePage);
+    }
+    if modifiers.any() || ctx.text_edit_focused() {
+        return None;
+    }
+    // The arrows are of what has the focus.
+    let is_free = ctx.memory(|memory| memory.focused()).is_none();
+    let scroll = match key {
+        Key::PageDown => PageScroll::Screens(1),
+        Key::PageUp => PageScroll::Screens(-1),
+        Key::Home => PageScroll::Start,
+        Key::End => PageScroll::End,
+        Key::ArrowDown if is_free => PageScroll::Lines(1),
+        Key::ArrowUp if is_free => PageScroll::Lines(-1),
+        _ => return None,
+    };
+    Some(Intent::ScrollPages(scroll))
 }
 
 fn selected<'m>(cx: &Cx<'m>) -> Option<&'m Indicator> {

@@ -6,7 +6,8 @@ use super::findings::checks_state::{ChecksState, Listed};
 use super::funds_paste::FundsCell;
 use super::ledger::ui_state::LedgerUiState;
 use super::pasting::Proposal;
-use super::print::preview::{Pages, Preview, PreviewKey};
+use super::print::pages_state::PagesUi;
+use super::print::preview::{DrawnPage, Pages, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
 use super::selection::{Block, Cell};
 use crate::app::context;
@@ -89,6 +90,7 @@ pub(crate) struct UiState {
     pub asked_field: Option<Field>,
     pub rows: RowCache,
     pub ledger: LedgerUiState,
+    pub pages: PagesUi,
     /// Heights of a section and of a subsection in the outline, as last drawn.
     pub outline_heights: [f32; 2],
     /// Bring the selected row into sight.
@@ -244,11 +246,14 @@ pub enum Action {
         result: Result<Pages, PrintError>,
     },
     LayoutDied(PreviewKey),
-    /// These pages are in sight and have no pictures yet.
-    DrawPages(Range<usize>),
+    /// These pages are in sight and have no pictures as sharp as they are shown, in thousandths of a pixel per point.
+    DrawPages {
+        pages: Range<usize>,
+        pixels: u16,
+    },
     PagesDrawn {
         key: PreviewKey,
-        drawn: Vec<(usize, PageImage)>,
+        drawn: Vec<DrawnPage>,
     },
     /// 得分情况 as a picture, into the clipboard.
     CopyPicture,

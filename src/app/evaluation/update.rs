@@ -79,7 +79,7 @@ impl EvaluationWorkspace {
             Action::Sheets(sheets) => self.state.preview.sheets = sheets,
             Action::LayOut => self.lay_out(context),
             Action::Pages { key, result } => self.pages(key, result, context),
-            Action::DrawPages(pages) => self.draw_pages(&pages, context),
+            Action::DrawPages { pages, pixels } => self.draw_pages(&pages, pixels, context),
             Action::PagesDrawn { key, drawn } => self.pages_drawn(&key, drawn, context),
             Action::LayoutDied(key) => self.layout_died(key),
             Action::CopyPicture => self.copy_picture(context),

@@ -19,7 +19,7 @@ impl EvaluationWorkspace {
             ViewKind::Findings => findings::findings_ui(ui, cx, document),
             ViewKind::Ledger => ledger::ledger_ui(ui, cx, ui_state, document),
             ViewKind::Tailor => tailor::tailor_ui(ui, cx, ui_state, document),
-            ViewKind::Print => print::print_ui(ui, cx, document),
+            ViewKind::Print => print::print_ui(ui, cx, ui_state, document),
         });
     }
 }

@@ -37,6 +37,7 @@ impl Session {
         match request {
             Request::Command(command) => self.command(command, workspace, context),
             Request::Columns(columns) => context.shared.settings.columns = columns,
+            Request::PreviewZoom(zoom) => context.shared.settings.preview_zoom = zoom,
             Request::Leave(next) => self.way_out.leave(next, workspace, context),
             Request::Open(_) | Request::Help(_) => {}
             Request::GiveUpChanges => self.way_out.give_up_changes(workspace, context),

@@ -27,7 +27,9 @@ pub struct Preview {
     /// Width and height of each page, in points.
     pub sizes: Vec<(f32, f32)>,
     /// Pictures of pages, by number from 0.
-    pub pictures: BTreeMap<usize, TextureHandle>,
+    pub pictures: BTreeMap<usize, Picture>,
+    /// Thousandths of a pixel per point of paper that pages are drawn with; 0 before the first are shown.
+    pub pixels: u16,
     /// Characters that no font has, printed as □.
     pub substituted: Vec<char>,
     /// Pages are being laid out.
@@ -61,12 +63,12 @@ impl Preview {
     }
 
     /// Takes in pictures of pages, by their numbers.
-    pub fn show(&mut self, drawn: Vec<(usize, PageImage)>, ctx: &egui::Context) {
-        for (page, picture) in drawn {
-            let size = [picture.width, picture.height];
-            let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+    pub fn show(&mut self, drawn: Vec<DrawnPage>, ctx: &egui::Context) {
+        for DrawnPage { page, pixels, image } in drawn {
+            let size = [image.width, image.height];
+            let image = ColorImage::from_rgba_premultiplied(size, &image.rgba);
             let texture = ctx.load_texture(format!("page-{page}"), image, TextureOptions::LINEAR);
-            self.pictures.insert(page, texture);
+            self.pictures.insert(page, Picture { texture, pixels });
         }
     }
 }
@@ -74,5 +76,20 @@ impl Preview {
 /// Pages that were laid out, and the first ones as pictures.
 pub struct Pages {
     pub compiled: Arc<Compiled>,
-    pub drawn: Vec<(usize, PageImage)>,
+    pub drawn: Vec<DrawnPage>,
+}
+
+/// A page as it is shown.
+pub struct Picture {
+    pub texture: TextureHandle,
+    /// Thousandths of a pixel per point of paper.
+    pub pixels: u16,
+}
+
+/// A page that was drawn: its number from 0, and how sharp it is.
+pub struct DrawnPage {
+    pub page: usize,
+    /// Thousandths of a pixel per point of paper.
+    pub pixels: u16,
+    pub image: PageImage,
 }

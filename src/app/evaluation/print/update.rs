@@ -1,6 +1,6 @@
 //! Laying out what is printed, and the ways out: a file, the system's viewer, a printer.
 
-use super::preview::{Pages, PreviewKey};
+use super::preview::{DrawnPage, Pages, PreviewKey};
 use crate::app::Command;
 use crate::app::evaluation::dialogs::PrintAnyway;
 use crate::app::evaluation::document::Document;
@@ -9,7 +9,7 @@ use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
 use crate::evaluation::Evaluation;
-use crate::print::{self, Compiled, PageImage, PrintError, PrintJob};
+use crate::print::{self, Compiled, PrintError, PrintJob};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
@@ -17,13 +17,15 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Pages that are drawn at once with the layout: a picture takes some 6 MB.
+/// Pages that are drawn at once with the layout: a picture takes some 3 MB.
 const FIRST_PAGES: usize = 2;
-/// Pages before and behind those in sight whose pictures are kept.
+/// Most pages before and behind those in sight whose pictures are kept.
 const KEPT: usize = 3;
+/// What they may take together, in bytes.
+const KEPT_BYTES: usize = 40_000_000;
 
-/// Pixels per point of paper in the preview.
-const PREVIEW_SCALE: f32 = 1.8;
+/// Thousandths of a pixel per point of paper, until it is known how large pages are shown.
+const FIRST_PIXELS: u16 = 1300;
 
 impl EvaluationWorkspace {
     /// Lays the pages out again, one at a time.
@@ -35,8 +37,10 @@ impl EvaluationWorkspace {
         let key = self.state.preview.key(document);
         let died = Action::LayoutDied(key.clone());
         let snapshot = Snapshot::of(document, context.shared.shell.now());
+        let pixels = Some(self.state.preview.pixels).filter(|pixels| *pixels > 0).unwrap_or(FIRST_PIXELS);
         let work = move |_: &_| {
-            let result = Compiled::new(&snapshot.job(), &key.sheets).map(laid_out);
+            let result =
+                Compiled::new(&snapshot.job(), &key.sheets).map(|compiled| laid_out(compiled, pixels));
             Action::Pages { key, result }
         };
         context.start_or("preview", Kind::Quiet, None, work, died);
@@ -67,24 +71,26 @@ impl EvaluationWorkspace {
     }
 
     /// Draws these pages, which came into sight; those far from them are given back.
-    pub(crate) fn draw_pages(&mut self, pages: &Range<usize>, context: &mut Context<'_>) {
+    pub(crate) fn draw_pages(&mut self, pages: &Range<usize>, pixels: u16, context: &mut Context<'_>) {
         let preview = &mut self.state.preview;
-        let near = pages.start.saturating_sub(KEPT)..pages.end + KEPT;
-        preview.pictures.retain(|page, _| near.contains(page));
+        let kept = kept(&preview.sizes, pixels);
+        let near = pages.start.saturating_sub(kept)..pages.end + kept;
+        // One that is not as sharp is shown until the new one is there.
+        preview.pictures.retain(|page, picture| {
+            pages.contains(page) || (near.contains(page) && picture.pixels == pixels)
+        });
+        preview.pixels = pixels;
         let (Some(compiled), Some(key)) = (preview.compiled.clone(), preview.shows.clone()) else { return };
-        let missing: Vec<usize> = pages.clone().filter(|page| !preview.pictures.contains_key(page)).collect();
+        let is_drawn =
+            |page: &usize| preview.pictures.get(page).is_some_and(|picture| picture.pixels == pixels);
+        let missing: Vec<usize> = pages.clone().filter(|page| !is_drawn(page)).collect();
         preview.is_drawing = true;
         let nothing = Action::PagesDrawn { key: key.clone(), drawn: Vec::new() };
-        let work = move |_: &_| Action::PagesDrawn { drawn: draw(&compiled, missing), key };
+        let work = move |_: &_| Action::PagesDrawn { drawn: draw(&compiled, missing, pixels), key };
         context.start_or("pages", Kind::Quiet, None, work, nothing);
     }
 
-    pub(crate) fn pages_drawn(
-        &mut self,
-        key: &PreviewKey,
-        drawn: Vec<(usize, PageImage)>,
-        context: &mut Context<'_>,
-    ) {
+    pub(crate) fn pages_drawn(&mut self, key: &PreviewKey, drawn: Vec<DrawnPage>, context: &mut Context<'_>) {
         let preview = &mut self.state.preview;
         preview.is_drawing = false;
         if preview.shows.as_ref() == Some(key) {
@@ -217,11 +223,22 @@ impl Snapshot {
 }
 
 /// A layout, with the first of its pages as pictures.
-fn laid_out(compiled: Compiled) -> Pages {
-    let drawn = draw(&compiled, 0..FIRST_PAGES);
+fn laid_out(compiled: Compiled, pixels: u16) -> Pages {
+    let drawn = draw(&compiled, 0..FIRST_PAGES, pixels);
     Pages { compiled: Arc::new(compiled), drawn }
 }
 
-fn draw(compiled: &Compiled, pages: impl IntoIterator<Item = usize>) -> Vec<(usize, PageImage)> {
-    pages.into_iter().filter_map(|page| Some((page, compiled.page(page, PREVIEW_SCALE)?))).collect()
+fn draw(compiled: &Compiled, pages: impl IntoIterator<Item = usize>, pixels: u16) -> Vec<DrawnPage> {
+    let scale = f32::from(pixels) / 1000.0;
+    let drawn = |page| Some(DrawnPage { page, pixels, image: compiled.page(page, scale)? });
+    pages.into_iter().filter_map(drawn).collect()
+}
+
+/// Pages on either side of those in sight whose pictures are kept: the sharper they are, the fewer.
+fn kept(sizes: &[(f32, f32)], pixels: u16) -> usize {
+    let scale = f32::from(pixels) / 1000.0;
+    let pixels_of = |(width, height): &(f32, f32)| width * height * scale * scale;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a picture")]
+    let bytes = sizes.iter().map(pixels_of).fold(1.0, f32::max) as usize * 4;
+    (KEPT_BYTES / bytes.max(1) / 2).min(KEPT)
 }
