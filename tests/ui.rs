@@ -2,6 +2,8 @@
 #![cfg(test)]
 #![cfg(feature = "gui")]
 
+#[path = "ui/cancelling.rs"]
+mod cancelling;
 #[path = "ui/closing.rs"]
 mod closing;
 #[path = "ui/crashes.rs"]

@@ -5,7 +5,7 @@ use super::Command;
 use super::request::{Next, Request};
 use super::shared::Shared;
 use super::system::file_prompt::PickFile;
-use super::system::jobs::{Job, Kind};
+use super::system::jobs::{Instead, Job, Kind};
 use crate::file::Progress;
 use crate::help::Topic;
 use crate::text::{Lang, Message};
@@ -128,7 +128,8 @@ impl<'a, A> Context<'a, A> {
         self.effects.push(Effect::WithdrawQuestions);
     }
 
-    /// Runs `work` on a thread called `name`; one with a label is shown while it runs.
+    /// Runs `work` on a thread called `name`; one with a label is shown while it runs, and can be cancelled: then its
+    /// answer is dropped.
     pub fn start<R: Into<Option<A>>>(
         &mut self,
         name: &'static str,
@@ -136,19 +137,19 @@ impl<'a, A> Context<'a, A> {
         label: Option<Message>,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
-        self.begin(name, (kind, label), work, None);
+        self.begin(name, (kind, label), work, Instead::default());
     }
 
-    /// The same; where the work could not be done `lost` answers.
+    /// The same; where the work could not be done, or was cancelled, `instead` answers. Gives a handle to it.
     pub fn start_or<R: Into<Option<A>>>(
         &mut self,
         name: &'static str,
         kind: Kind,
         label: Option<Message>,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
-        lost: A,
-    ) {
-        self.begin(name, (kind, label), work, Some(lost));
+        instead: Instead<A>,
+    ) -> Progress {
+        self.begin(name, (kind, label), work, instead)
     }
 
     fn begin<R: Into<Option<A>>>(
@@ -156,12 +157,14 @@ impl<'a, A> Context<'a, A> {
         name: &'static str,
         (kind, label): (Kind, Option<Message>),
         work: impl FnOnce(&Progress) -> R + Send + 'static,
-        lost: Option<A>,
-    ) {
+        instead: Instead<A>,
+    ) -> Progress {
         let progress = Progress::new();
         let ticket = self.shared.jobs.begin(kind, label, &progress);
+        let shown = progress.clone();
         let work = Box::new(move || work(&progress).into());
-        self.effects.push(Effect::Start(Job { name, ticket, work, lost }));
+        self.effects.push(Effect::Start(Job { name, ticket, work, instead }));
+        shown
     }
 }
 

@@ -247,10 +247,21 @@ impl App {
 
     /// Waits for all jobs: for tests.
     pub fn finish_jobs(&mut self, ctx: &egui::Context) {
+        while self.finish_job(ctx) {}
+    }
+
+    /// Waits for the job that ends next; `false` where none is under way: for tests.
+    pub fn finish_job(&mut self, ctx: &egui::Context) -> bool {
         self.carry_out(ctx);
-        while let Some(ended) = self.threads.wait() {
-            self.take(ctx, ended);
-        }
+        let ended = self.threads.wait();
+        let has_ended = ended.is_some();
+        ended.into_iter().for_each(|ended| self.take(ctx, ended));
+        has_ended
+    }
+
+    /// From now on jobs begin when they are waited for: for tests, which see them under way like that.
+    pub fn hold_jobs(&mut self) {
+        self.threads.hold();
     }
 
     /// Waits until all that was done is on the disk.

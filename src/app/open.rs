@@ -4,18 +4,21 @@ use super::context::Context;
 use super::evaluation::EvaluationWorkspace;
 use super::home::HomeWorkspace;
 use super::import::ImportWorkspace;
-use super::request::{Next, NextYearMade, Request};
+use super::request::{Found, Next, NextYearMade, Request};
 use super::session::read_last_year;
 use super::system::jobs::Kind;
 use super::template::TemplateWorkspace;
 use super::workspace::Workspace;
-use crate::file::{self, DraftKind, FileError, Progress};
+use crate::file::{self, Draft, DraftKind, FileError, Leftover, Progress};
 use crate::import::{ReadTable, is_workbook};
 use crate::samples::SAMPLES;
 use crate::template::Template;
 use crate::text::{Explain as _, Message as Words};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Key of what is said while it is restored.
+const RESTORING: &str = "job-restoring";
 
 /// What comes of it; `None` where nothing is to be shown, or not yet.
 pub(crate) fn open(
@@ -42,7 +45,11 @@ pub(crate) fn open(
             Some(Workspace::Evaluation(Box::new(evaluation)))
         }
         Next::Sample(number) => open_sample(number, context),
-        Next::Leftover(number) => restore(number, context),
+        Next::Leftover(number) => {
+            restore(number, context);
+            None
+        }
+        Next::Restored(leftover, found) => restored(&leftover, *found, context),
         Next::LastYear(path) => {
             read_last_year(path, context);
             None
@@ -79,7 +86,8 @@ fn imported(table: ReadTable, former: &mut Workspace, context: &mut Context<'_, 
 
 fn open_path(path: PathBuf, context: &mut Context<'_, Request>) -> Option<Workspace> {
     if file::is_template(&path) {
-        return begin_with(&path, context);
+        begin_with(path, context);
+        return None;
     }
     if is_workbook(&path) {
         context.send(Request::ReadTable(path));
@@ -100,24 +108,27 @@ fn open_path(path: PathBuf, context: &mut Context<'_, Request>) -> Option<Worksp
     None
 }
 
-/// A new evaluation by the template in a file.
-fn begin_with(path: &Path, context: &mut Context<'_, Request>) -> Option<Workspace> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let message = Words::new("template-unreadable").with("file", path.display());
-            context.tell(message.with("detail", error));
-            return None;
-        }
-    };
-    match crate::template::read(&bytes) {
-        Ok(template) => Some(begun(Arc::new(template), context)),
-        Err(error) => {
-            let message = Words::new("template-refused").with("file", path.display());
-            context.send(Request::Tell { message, cause: Some(error.message()) });
-            None
-        }
-    }
+/// Reads the template in a file in a job; a new evaluation by it begins when it is read.
+fn begin_with(path: PathBuf, context: &mut Context<'_, Request>) {
+    let label = Some(Words::new("job-reading-template"));
+    context.start("read template", Kind::Quiet, label, move |progress| {
+        progress.check().ok()?;
+        let read = std::fs::read(&path);
+        progress.check().ok()?;
+        let template = match read.as_deref().map(crate::template::read) {
+            Ok(Ok(template)) => template,
+            Ok(Err(error)) => {
+                let message = Words::new("template-refused").with("file", path.display());
+                return Some(Request::Tell { message, cause: Some(error.message()) });
+            }
+            Err(error) => {
+                let message = Words::new("template-unreadable").with("file", path.display());
+                return Some(Request::Tell { message: message.with("detail", error), cause: None });
+            }
+        };
+        // Something may have been typed since it was asked for.
+        Some(Request::Leave(Next::New(Arc::new(template))))
+    });
 }
 
 fn open_sample(number: usize, context: &mut Context<'_, Request>) -> Option<Workspace> {
@@ -134,33 +145,46 @@ fn open_sample(number: usize, context: &mut Context<'_, Request>) -> Option<Work
     }
 }
 
-/// Brings back what a session left behind.
-fn restore(number: usize, context: &mut Context<'_, Request>) -> Option<Workspace> {
-    let leftover = context.shared.leftovers.get(number)?;
-    let restored = match leftover.kind {
-        Some(kind) => return restore_draft(number, kind, context),
-        None => leftover.restore(&context.shared.places, &Progress::new()),
-    };
-    match restored {
-        Ok(restored) => {
+/// Reads what a session left behind, in a job: it opens when it is read.
+fn restore(number: usize, context: &mut Context<'_, Request>) {
+    // A second click is no second wish.
+    if context.shared.jobs.is_under_way(RESTORING) {
+        return;
+    }
+    let Some(leftover) = context.shared.leftovers.get(number).cloned() else { return };
+    let places = context.shared.places.clone();
+    context.start("restore", Kind::Quiet, Some(Words::new(RESTORING)), move |progress| {
+        progress.check().ok()?;
+        let read = match leftover.kind {
+            None => leftover.restore(&places, progress).map(Found::Evaluation),
+            Some(kind) => leftover.draft().map(|draft| Found::Draft(kind, draft)),
+        };
+        Some(match read {
+            // Something may have been typed since it was asked for.
+            Ok(found) => Request::Leave(Next::Restored(leftover, Box::new(found))),
+            Err(error) => Request::failed(&error),
+        })
+    });
+}
+
+/// It was read; none where it is gone, because it was given up meanwhile.
+fn restored(leftover: &Arc<Leftover>, found: Found, context: &mut Context<'_, Request>) -> Option<Workspace> {
+    let number = context.shared.leftovers.iter().position(|other| Arc::ptr_eq(other, leftover))?;
+    match found {
+        Found::Evaluation(restored) => {
             let evaluation = EvaluationWorkspace::restored(number, restored, context);
             Some(Workspace::Evaluation(Box::new(evaluation)))
         }
-        Err(error) => {
-            context.send(Request::failed(&error));
-            None
-        }
+        Found::Draft(kind, draft) => restored_draft(number, kind, draft, context),
     }
 }
 
-fn restore_draft(number: usize, kind: DraftKind, context: &mut Context<'_, Request>) -> Option<Workspace> {
-    let draft = match context.shared.leftovers.get(number)?.draft() {
-        Ok(draft) => draft,
-        Err(error) => {
-            context.send(Request::failed(&error));
-            return None;
-        }
-    };
+fn restored_draft(
+    number: usize,
+    kind: DraftKind,
+    draft: Draft,
+    context: &mut Context<'_, Request>,
+) -> Option<Workspace> {
     let (edits, places) = (draft.edits, &context.shared.places);
     let shown = match kind {
         DraftKind::Template => TemplateWorkspace::restored(draft, places)

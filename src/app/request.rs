@@ -3,7 +3,7 @@
 use super::Command;
 use super::columns::Columns;
 use super::preview_zoom::PreviewZoom;
-use crate::file::{FileError, Opened, OwnTemplate, Saved};
+use crate::file::{Draft, DraftKind, FileError, Leftover, Opened, OwnTemplate, Restored, Saved};
 use crate::help::Topic;
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
@@ -51,12 +51,20 @@ pub enum Next {
     Sample(usize),
     /// What a session that ended badly left behind, by its number.
     Leftover(usize),
+    /// What was left behind was read while something else was open.
+    Restored(Arc<Leftover>, Box<Found>),
     /// An evaluation that is in no file yet, and what is said of it.
     Made(Box<Opened>, Message),
     /// Reads last year's evaluation from its file and makes this year's of it.
     LastYear(PathBuf),
     /// The year after last year's evaluation, in no file yet.
     YearAfter(Box<NextYearMade>),
+}
+
+/// What a session left behind, as it was read.
+pub enum Found {
+    Evaluation(Restored),
+    Draft(DraftKind, Draft),
 }
 
 /// A new evaluation from last year's, and what has to be read of it.
@@ -106,8 +114,8 @@ pub enum Request {
     SaveDied,
     /// Reads a workbook; what is open stays until it turns out to hold a table.
     ReadTable(PathBuf),
-    /// What is shown while it runs is no longer wanted.
-    CancelJob,
+    /// The job of that number on the board is no longer wanted.
+    CancelJob(u64),
     /// Opens a file with the system's program for it.
     OpenOutside(PathBuf),
     Notice(Notice),

@@ -56,7 +56,7 @@ pub struct Shared {
     /// Recent files that were not at their places when last looked for.
     pub missing: Vec<PathBuf>,
     /// What sessions that ended badly left behind.
-    pub leftovers: Vec<Leftover>,
+    pub leftovers: Vec<Arc<Leftover>>,
     /// What runs in the background.
     pub jobs: JobBoard,
     /// Edits are not on the disk at present, and why: a crash would take them.
@@ -80,7 +80,7 @@ impl Shared {
             own_templates: Vec::new(),
             recent: Recent::load(&places),
             missing: Vec::new(),
-            leftovers: Recovery::leftovers(&places),
+            leftovers: Recovery::leftovers(&places).into_iter().map(Arc::new).collect(),
             jobs: JobBoard::default(),
             unsafe_edits: None,
             notice: None,

@@ -154,6 +154,31 @@ impl EvidenceStore {
     /// # Errors
     /// A source that is a folder or cannot be read; no room for the copy; cancelled.
     pub fn add(&self, source: &Path, progress: &Progress) -> Result<Added, FileError> {
+        progress.expect(fs::metadata(source).map_or(0, |metadata| metadata.len()));
+        self.add_expected(source, progress)
+    }
+
+    /// As [`Self::add`], one after the other; how much there is of all of them is known before the first is copied. What
+    /// follows a cancel is left out.
+    pub fn add_all(
+        &self,
+        sources: Vec<PathBuf>,
+        progress: &Progress,
+    ) -> Vec<(PathBuf, Result<Added, FileError>)> {
+        progress.expect_parts(sources.len());
+        let sizes =
+            sources.iter().filter_map(|source| fs::metadata(source).ok()).map(|metadata| metadata.len());
+        progress.expect(sizes.sum());
+        let add = |source: PathBuf| {
+            progress.check().ok()?;
+            let result = self.add_expected(&source, progress);
+            progress.end_part();
+            Some((source, result))
+        };
+        sources.into_iter().map_while(add).collect()
+    }
+
+    fn add_expected(&self, source: &Path, progress: &Progress) -> Result<Added, FileError> {
         let from_source = |error: io::Error| FileError::source(source, &error);
         let metadata = fs::metadata(source).map_err(from_source)?;
         if metadata.is_dir() {
@@ -163,7 +188,6 @@ impl EvidenceStore {
             return Err(FileError::source(source, &io::Error::other("not a regular file")));
         }
         let file = File::open(source).map_err(from_source)?;
-        progress.expect(metadata.len());
         let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut reader = Bytes::File(Arc::new(file)).reader(progress).map_err(from_source)?;
         let name = container::storable_name(&name);
@@ -311,7 +335,7 @@ impl EvidenceStore {
     }
 
     /// Takes over the staged files of a session that crashed; they stay where they are, too.
-    pub(super) fn adopt(&self, folder: &Path) -> Result<(), FileError> {
+    pub(super) fn adopt(&self, folder: &Path, progress: &Progress) -> Result<(), FileError> {
         let Ok(files) = fs::read_dir(folder) else {
             return Ok(());
         };
@@ -319,6 +343,7 @@ impl EvidenceStore {
         let failed = |error: io::Error| FileError::data(&into, &error);
         fs::create_dir_all(&into).map_err(failed)?;
         for file in files.flatten() {
+            progress.check()?;
             let name = file.file_name().to_string_lossy().into_owned();
             if name.len() == 64 {
                 let to = into.join(&name);

@@ -143,7 +143,7 @@ impl Leftover {
         journal.push(Action::Restored { edits: applied });
 
         let store = EvidenceStore::new(places);
-        store.adopt(&self.folder.join("evidence"))?;
+        store.adopt(&self.folder.join("evidence"), progress)?;
         let mut findings = base_of(&store, &states, self.path.as_deref(), head.digest.as_deref(), progress)?;
         findings.retain(|finding| {
             finding.evidence().is_none_or(|id| evaluation.evidence.iter().any(|file| file.id == id))
@@ -176,7 +176,7 @@ impl Leftover {
     ///
     /// # Errors
     /// The folder cannot be removed.
-    pub fn discard(self) -> Result<(), FileError> {
+    pub fn discard(&self) -> Result<(), FileError> {
         remove_session(&self.folder).map_err(|error| FileError::data(&self.folder, &error))
     }
 }

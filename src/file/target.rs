@@ -82,7 +82,7 @@ impl Target {
         if self.exists() {
             back_up(&self.file, &self.folder, progress).map_err(failed)?;
         }
-        progress.check()?;
+        progress.commit()?;
         drop(fresh.file.unlock());
         let mut rename = || rename_patiently(&fresh.path, &self.file);
         let renamed = if cfg!(windows) { replacing(&mut rename) } else { rename() };

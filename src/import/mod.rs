@@ -26,7 +26,7 @@ pub use error::ImportError;
 pub use grid::{Cell, Grid, Join, Row};
 pub use header::{Mapping, Role};
 pub use paste::paste;
-pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook};
+pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook, read_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};
 pub use report::{Counts, Fate, RowEntry, RowReport};
 pub use result::{Imported, Reading, import, scores_note};

@@ -53,15 +53,14 @@ impl ReadTable {
     /// # Errors
     /// The file cannot be read, is too large, is no workbook, or holds no table.
     pub fn of_file(path: &Path) -> Result<Self, ImportError> {
-        let unreadable = |error: std::io::Error| ImportError::Unreadable {
-            path: path.to_path_buf(),
-            detail: error.to_string(),
-        };
-        let size = std::fs::metadata(path).map_err(unreadable)?.len();
-        if size > MOST_MEGABYTES * 1024 * 1024 {
-            return Err(ImportError::FileTooLarge { megabytes: MOST_MEGABYTES });
-        }
-        let bytes: Arc<[u8]> = std::fs::read(path).map_err(unreadable)?.into();
+        Self::of_workbook(path, read_workbook(path)?)
+    }
+
+    /// The same of the bytes of the file at `path`.
+    ///
+    /// # Errors
+    /// It is no workbook, or holds no table.
+    pub fn of_workbook(path: &Path, bytes: Arc<[u8]>) -> Result<Self, ImportError> {
         let mut book = Workbook::read(&bytes)?;
         let (sheet, grid) = book.score_table()?;
         let path = path.to_path_buf();
@@ -81,6 +80,22 @@ impl ReadTable {
     fn of(origin: Origin, grid: Grid) -> Self {
         Self { mapping: Mapping::propose(&grid), origin, grid }
     }
+}
+
+/// The bytes of a workbook.
+///
+/// # Errors
+/// The file cannot be read, or is too large.
+pub fn read_workbook(path: &Path) -> Result<Arc<[u8]>, ImportError> {
+    let unreadable = |error: std::io::Error| ImportError::Unreadable {
+        path: path.to_path_buf(),
+        detail: error.to_string(),
+    };
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > MOST_MEGABYTES * 1024 * 1024 {
+        return Err(ImportError::FileTooLarge { megabytes: MOST_MEGABYTES });
+    }
+    Ok(std::fs::read(path).map_err(unreadable)?.into())
 }
 
 /// A file is a workbook, by its name.

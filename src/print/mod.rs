@@ -21,5 +21,5 @@ pub use cups::{Cups, Printer, printers, send};
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
-pub use save::save;
+pub use save::{save, save_if};
 pub use sheet::{LedgerSheet, Sheet};

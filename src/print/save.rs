@@ -11,20 +11,31 @@ use std::path::Path;
 /// # Errors
 /// The place cannot be written to. What was there is untouched.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PrintError> {
-    write_and_rename(path, bytes).map_err(|error| PrintError::Save { path: path.to_owned(), error })
+    save_if(path, bytes, || true).map(|_| ())
 }
 
-fn write_and_rename(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The same where it is still `wanted`, which is asked when all is written: else nothing is left of it. Says whether it
+/// was.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_if(path: &Path, bytes: &[u8], wanted: impl FnOnce() -> bool) -> Result<bool, PrintError> {
+    let saved = write_and_rename(path, bytes, wanted);
+    saved.map_err(|error| PrintError::Save { path: path.to_owned(), error })
+}
+
+fn write_and_rename(path: &Path, bytes: &[u8], wanted: impl FnOnce() -> bool) -> io::Result<bool> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mut beside = OsString::from(".");
     beside.push(name);
     beside.push(format!(".{}.tmp", std::process::id()));
     let beside = path.with_file_name(beside);
-    let written = write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() && beside.exists() {
+    let put_in_place = |()| if wanted() { fs::rename(&beside, path).map(|()| true) } else { Ok(false) };
+    let saved = write(&beside, bytes).and_then(put_in_place);
+    if !matches!(saved, Ok(true)) && beside.exists() {
         fs::remove_file(&beside).unwrap_or_else(|error| log::warn!("{}: {error}", beside.display()));
     }
-    written
+    saved
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -136,6 +136,18 @@ impl Desk {
         }
     }
 
+    /// From now on work begins when it is waited for, and is seen under way until then.
+    pub(crate) fn hold_jobs(&mut self) {
+        self.window.state_mut().hold_jobs();
+    }
+
+    /// Until the job that ends next has ended: a question for a file, say, and not yet what is done with the file.
+    pub(crate) fn finish_job(&mut self) {
+        let ctx = self.window.ctx.clone();
+        assert!(self.window.state_mut().finish_job(&ctx), "nothing is under way");
+        self.window.run();
+    }
+
     // What the evaluator does.
 
     /// One frame with these events, then until all is quiet.

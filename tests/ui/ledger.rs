@@ -6,7 +6,7 @@ use jiping::evaluation::{Edit, LedgerRow, Value, input};
 use jiping::number::plain;
 use std::sync::Arc;
 
-const TEMPLATE: &str = r#"(
+pub(crate) const TEMPLATE: &str = r#"(
   format: 1, id: "cameras", version: "1", title: "监控维护考核表", points: "20",
   grades: [(name: "优", from: "18"), (name: "良", from: "0")],
   nodes: [

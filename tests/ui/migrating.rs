@@ -35,7 +35,7 @@ fn a_newer_version_is_used_and_the_old_file_stays() {
     let score = desk.score("目标内容");
     desk.menu("文件", "换用新版模板");
     desk.assert_sees("同一模板");
-    desk.click("确定");
+    desk.click_and_wait("确定");
     desk.assert_sees("请确认 1 项");
     desk.assert_sees("原名“机构设置”");
     desk.click_and_wait("换用");
@@ -54,7 +54,7 @@ fn unsaved_changes_are_asked_about_before_the_old_one_is_left() {
     desk.walk_to("决策依据");
     desk.option(Key::Num1);
     desk.menu("文件", "换用新版模板");
-    desk.click("确定");
+    desk.click_and_wait("确定");
     desk.click_and_wait("换用");
     desk.assert_sees("不保存");
     desk.click_and_wait("不保存");

@@ -21,24 +21,17 @@ impl EvaluationWorkspace {
     /// Takes files in as evidence of an indicator, each as a step of its own.
     pub(super) fn attach(&self, item: NodeId, files: Vec<PathBuf>, context: &mut Context<'_>) {
         let store = self.state.document.store.clone();
-        let label = Message::new("job-attaching").with("count", files.len());
-        context.start("evidence", Kind::Work, Some(label), move |progress| {
-            let add = |source: PathBuf| {
-                let result = store.add(&source, progress);
-                (source, result)
-            };
-            Action::Added { item, results: files.into_iter().map(add).collect() }
+        let label = Some(Message::new("job-attaching"));
+        context.start("evidence", Kind::Work, label, move |progress| Action::Added {
+            item,
+            results: store.add_all(files, progress),
         });
     }
 
     pub(super) fn added(&mut self, item: &NodeId, results: Results, context: &mut Context<'_>) {
-        for (source, result) in results {
+        for (_, result) in results {
             match result {
                 Ok(added) => self.attach_added(item, added, context),
-                Err(FileError::Cancelled) => {
-                    let message = Message::new("attach-cancelled").with("file", source.display());
-                    context.shared.notice(message);
-                }
                 Err(error) => context.send(Request::failed(&error)),
             }
         }

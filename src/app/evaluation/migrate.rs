@@ -1,10 +1,10 @@
 //! 换用新版模板: the evaluation by another template, as a new one that is not saved yet. The file stays as it is.
 
 use super::dialogs::{Migrate, MigrateTo};
-use super::state::Migrating;
-use super::state::{Context, EvaluationWorkspace};
+use super::state::{Action, Context, EvaluationWorkspace, Migrating};
 use crate::app::request::Next;
 use crate::app::shared::Shared;
+use crate::app::system::jobs::Kind;
 use crate::evaluation::migrate;
 use crate::file::{Action as Journaled, Journal, Opened};
 use crate::template::Template;
@@ -34,8 +34,23 @@ impl EvaluationWorkspace {
     /// Shows what would come of it.
     pub(super) fn preview_migration(&self, to: Arc<Template>, context: &mut Context<'_>) {
         let document = &self.state.document;
-        let migration = migrate(document.evaluation(), document.template.base(), &to, context.shared.lang());
-        context.ask(Migrate { migrating: Some(Box::new(Migrating { to, migration })) });
+        let (evaluation, template) = (Arc::clone(document.evaluation()), Arc::clone(&document.template));
+        let (revision, lang) = (document.revision(), context.shared.lang());
+        let label = Some(Message::new("job-migrating"));
+        context.start("migration", Kind::Quiet, label, move |progress| {
+            progress.check().ok()?;
+            let migration = migrate(&evaluation, template.base(), &to, lang);
+            Some(Action::ShowMigration { revision, migrating: Box::new(Migrating { to, migration }) })
+        });
+    }
+
+    /// Asks whether it is wanted so.
+    pub(super) fn show_migration(&self, revision: u64, migrating: Box<Migrating>, context: &mut Context<'_>) {
+        match revision == self.state.document.revision() {
+            true => context.ask(Migrate { migrating: Some(migrating) }),
+            // Something was changed meanwhile.
+            false => self.preview_migration(migrating.to, context),
+        }
     }
 
     /// Leaves the evaluation for the same one by its new template; unsaved changes are asked about first.

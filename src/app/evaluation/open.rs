@@ -50,7 +50,8 @@ impl EvaluationWorkspace {
         opened.journal.push(file::Action::Opened { digest: opened.digest.clone() });
         let mut workspace = Self::read(path.clone(), opened, context);
         workspace.state.document.mark_saved();
-        let left = |leftover: &Leftover| leftover.kind.is_none() && path.is_some() && leftover.path == path;
+        let left =
+            |leftover: &Arc<Leftover>| leftover.kind.is_none() && path.is_some() && leftover.path == path;
         if let Some(number) = context.shared.leftovers.iter().position(left) {
             let restore = Request::Leave(Next::Leftover(number));
             context.ask(Question::new("leftover", "button-restore", restore).or("button-later"));

@@ -236,6 +236,11 @@ pub enum Action {
     },
     OpenEvidence(u32),
     PreviewMigration(Arc<Template>),
+    /// It was worked out, of the document as it was at that revision.
+    ShowMigration {
+        revision: u64,
+        migrating: Box<Migrating>,
+    },
     Migrate(Box<Migrating>),
     /// Sheets to print, in this order.
     Sheets(Vec<Sheet>),
@@ -246,6 +251,9 @@ pub enum Action {
         result: Result<Pages, PrintError>,
     },
     LayoutDied(PreviewKey),
+    LayoutCancelled(PreviewKey),
+    /// What was cancelled is laid out after all.
+    LayOutAgain,
     /// These pages are in sight and have no pictures as sharp as they are shown, in thousandths of a pixel per point.
     DrawPages {
         pages: Range<usize>,

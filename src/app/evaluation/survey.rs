@@ -24,14 +24,17 @@ impl EvaluationWorkspace {
         let document = &self.state.document;
         let Some(indicator) = document.template.indicator(&item) else { return };
         let Some(options) = indicator.survey_options(&prefix).map(<[AnswerOption]>::to_vec) else { return };
-        context.start("survey", Kind::Quiet, None, move |_| {
-            let result = match std::fs::read(&path) {
+        let label = Some(Message::new("job-reading-survey"));
+        context.start("survey", Kind::Quiet, label, move |progress| {
+            let read = std::fs::read(&path);
+            progress.check().ok()?;
+            let result = match read {
                 Ok(bytes) => read_responses(&options, &bytes, None).map_err(|error| error.message()),
                 Err(error) => {
                     Err(Message::new("survey-unreadable").with("file", path.display()).with("detail", error))
                 }
             };
-            Action::Survey { item, prefix, result }
+            Some(Action::Survey { item, prefix, result })
         });
     }
 

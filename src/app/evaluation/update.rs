@@ -75,6 +75,9 @@ impl EvaluationWorkspace {
             Action::Added { item, results } => self.added(&item, results, context),
             Action::OpenEvidence(id) => self.open_evidence(id, context),
             Action::PreviewMigration(to) => self.preview_migration(to, context),
+            Action::ShowMigration { revision, migrating } => {
+                self.show_migration(revision, migrating, context)
+            }
             Action::Migrate(migrating) => self.migrate(*migrating, context),
             Action::Sheets(sheets) => self.state.preview.sheets = sheets,
             Action::LayOut => self.lay_out(context),
@@ -82,6 +85,8 @@ impl EvaluationWorkspace {
             Action::DrawPages { pages, pixels } => self.draw_pages(&pages, pixels, context),
             Action::PagesDrawn { key, drawn } => self.pages_drawn(&key, drawn, context),
             Action::LayoutDied(key) => self.layout_died(key),
+            Action::LayoutCancelled(key) => self.layout_cancelled(key, context),
+            Action::LayOutAgain => self.lay_out_again(context),
             Action::CopyPicture => self.copy_picture(context),
             Action::PictureDrawn(picture) => Self::picture_drawn(&picture, context),
             Action::AskForPicture => self.ask_for_picture(context),

@@ -26,6 +26,8 @@ pub enum Action {
     ConfirmAll,
     /// Makes a template of the table as it is understood now.
     Make,
+    /// It was cancelled, of that revision.
+    NotMade(u64),
     /// A template was made of the table that was shown at this revision.
     Made {
         revision: u64,
@@ -67,6 +69,8 @@ pub(crate) struct UiState {
     pub list: List,
     /// The revision that a template is being made of.
     pub making: Option<u64>,
+    /// The revision that it was cancelled of.
+    pub not_made: Option<u64>,
 }
 
 /// An import in the window.

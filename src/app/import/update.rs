@@ -1,12 +1,12 @@
 //! Carrying out what views and jobs ask for. Nothing else changes an import.
 
-use super::draft::ImportDraft;
+use super::draft::{ImportDraft, Stage};
 use super::state::{Action, Context, ImportWorkspace, UiState};
 use crate::app::request::{Next, Request, TemplateSource};
 use crate::app::session::{AnyWorkspace, Recorder, read_table};
 use crate::app::shared::Shared;
-use crate::app::system::jobs::Kind;
-use crate::file::{Draft, Places};
+use crate::app::system::jobs::{Instead, Kind};
+use crate::file::{Draft, Places, Progress};
 use crate::import::{Mapping, Origin, ReadTable, Role, import};
 use crate::template::TemplateText;
 use crate::text::Message;
@@ -44,8 +44,12 @@ impl ImportWorkspace {
             Action::Made { revision, result } if revision == before => return self.draft.take(result),
             // Of the table as it was understood before.
             Action::Made { .. } => return,
+            Action::NotMade(revision) => {
+                self.ui.not_made = Some(revision);
+                return self.draft.show(Stage::Columns);
+            }
             Action::Finish => return self.finish(context),
-            Action::Paste(text) => read_table(context, move || ReadTable::pasted(&text)),
+            Action::Paste(text) => read_table(context, move |_| Some(ReadTable::pasted(&text))),
             Action::Sheet(name) => self.read_sheet(name, context),
             Action::Show(stage) => self.draft.show(stage),
             Action::Heading(row) => self.heading(row),
@@ -73,18 +77,23 @@ impl ImportWorkspace {
             return;
         };
         let (path, bytes) = (path.clone(), bytes.clone());
-        read_table(context, move || ReadTable::of_sheet(path, bytes, name));
+        read_table(context, move |_| Some(ReadTable::of_sheet(path, bytes, name)));
     }
 
     /// Makes a template of the table in the background.
     fn make(&mut self, context: &mut Context<'_>) {
         let Some(table) = self.draft.shared_table() else { return };
         self.ui.making = Some(self.draft.revision());
+        self.ui.not_made = None;
         let (revision, mapping) = (self.draft.revision(), self.draft.mapping().clone());
-        context.start("make template", Kind::Quiet, None, move |_| {
+        let label = Some(Message::new("job-making-template"));
+        let instead = Instead { lost: None, cancelled: Some(Action::NotMade(revision)) };
+        let work = move |progress: &Progress| {
+            progress.check().ok()?;
             let result = import(&table.grid, &mapping).map(Box::new);
-            Action::Made { revision, result }
-        });
+            Some(Action::Made { revision, result })
+        };
+        context.start_or("make template", Kind::Quiet, label, work, instead);
     }
 
     fn heading(&mut self, row: usize) {

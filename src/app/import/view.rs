@@ -42,7 +42,7 @@ impl ImportWorkspace {
         };
         sides_ui(ui, name, |ui| {
             steps_ui(ui, cx, draft);
-            next_ui(ui, cx, draft);
+            next_ui(ui, cx, draft, self.ui.not_made);
         });
     }
 }
@@ -81,9 +81,12 @@ fn step_key(stage: Stage) -> &'static str {
 }
 
 /// The button that leads on.
-fn next_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
+fn next_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, not_made: Option<u64>) {
     let next = match draft.stage() {
         Stage::Table => return,
+        Stage::Columns if not_made == Some(draft.revision()) => {
+            primary(ui, &cx.t("import-make-again")).clicked().then_some(Action::Make)
+        }
         Stage::Columns => {
             let can = draft.can_show(Stage::Result);
             let next = ui.add_enabled_ui(can, |ui| primary(ui, &cx.t("import-next"))).inner;

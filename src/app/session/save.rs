@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::dialogs::{InSpite, SaveErrors, SaveFailed};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, with_extension};
-use crate::app::system::jobs::Kind;
+use crate::app::system::jobs::{Instead, Kind};
 use crate::file::{FileError, Saved};
 use crate::text::{Explain as _, Message};
 use std::path::{Path, PathBuf};
@@ -60,7 +60,9 @@ pub(super) fn save_to(
     let document = open.file().id();
     let write = open.begin_save(with_extension(path, open.kind().1), force);
     let work = move |progress: &_| Request::Saved { document, result: write(progress) };
-    context.start_or("save", Kind::Work, Some(Message::new("job-saving")), work, Request::SaveDied);
+    let cancelled = Request::Saved { document, result: Err(FileError::Cancelled) };
+    let instead = Instead { lost: Some(Request::SaveDied), cancelled: Some(cancelled) };
+    context.start_or("save", Kind::Work, Some(Message::new("job-saving")), work, instead);
 }
 
 /// A save has ended, well or not; what waited for it goes on.

@@ -10,9 +10,9 @@ use crate::app::request::{Next, Request, first_template_id};
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{FileKind, PickFile, folder_of};
 use crate::app::system::jobs::Kind;
-use crate::file;
+use crate::file::{self, Progress};
 use crate::help::Topic;
-use crate::import::{ImportError, ReadTable, WORKBOOKS};
+use crate::import::{ImportError, ReadTable, WORKBOOKS, read_workbook};
 use crate::text::{Lang, Message};
 use eframe::egui;
 use std::path::PathBuf;
@@ -59,10 +59,10 @@ impl Session {
                     open.file_mut().forget_save();
                 }
             }
-            Request::ReadTable(path) => read_table(context, move || ReadTable::of_file(&path)),
-            Request::CancelJob => {
-                if let Some(job) = context.shared.jobs.shown() {
-                    job.progress.cancel();
+            Request::ReadTable(path) => read_file(context, path),
+            Request::CancelJob(id) => {
+                if context.shared.jobs.cancel(id) {
+                    context.shared.notice(Message::new("job-cancelled"));
                 }
             }
             Request::OpenOutside(path) => open_outside(path, context),
@@ -172,16 +172,26 @@ fn folder_of_work(workspace: &dyn AnyWorkspace, shared: &Shared) -> Option<PathB
     folder_of(workspace.open().and_then(|open| open.file().path())).or_else(last)
 }
 
-/// Reads a table in the background; what is open stays until it turns out to be one.
+fn read_file(context: &mut Context<'_, Request>, path: PathBuf) {
+    read_table(context, move |progress| {
+        let bytes = read_workbook(&path);
+        progress.check().ok()?;
+        Some(bytes.and_then(|bytes| ReadTable::of_workbook(&path, bytes)))
+    });
+}
+
+/// Reads a table in the background; what is open stays until it turns out to be one. `read` gives none where it was
+/// cancelled on the way.
 pub(crate) fn read_table<A: From<Request> + Send + 'static>(
     context: &mut Context<'_, A>,
-    read: impl FnOnce() -> Result<ReadTable, ImportError> + Send + 'static,
+    read: impl FnOnce(&Progress) -> Option<Result<ReadTable, ImportError>> + Send + 'static,
 ) {
-    context.start("read table", Kind::Quiet, Some(Message::new("import-reading")), move |_| {
-        A::from(match read() {
+    context.start("read table", Kind::Quiet, Some(Message::new("import-reading")), move |progress| {
+        progress.check().ok()?;
+        Some(A::from(match read(progress)? {
             Ok(table) => Request::Leave(Next::Import(Box::new(table))),
             Err(error) => Request::told(&error),
-        })
+        }))
     });
 }
 

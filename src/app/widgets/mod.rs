@@ -171,6 +171,20 @@ pub(crate) fn bar(ui: &mut Ui, width: f32, share: f32) {
     ui.painter().rect_filled(filled, 2.0, tokens.accent);
 }
 
+/// A thin bar in which a piece runs along: something is done, and nobody knows how much of it there is.
+pub(crate) fn running_bar(ui: &mut Ui, width: f32) {
+    const PIECE: f32 = 0.3;
+    const SECONDS: f64 = 1.6;
+    let tokens = Tokens::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a round")]
+    let round = (ui.input(|input| input.time) / SECONDS).fract() as f32;
+    let start = round * (1.0 + PIECE) - PIECE;
+    let [from, to] = [start, start + PIECE].map(|share| rect.left() + width * share.clamp(0.0, 1.0));
+    ui.painter().rect_filled(rect, 2.0, tokens.line);
+    ui.painter().rect_filled(rect.with_min_x(from).with_max_x(to), 2.0, tokens.accent);
+}
+
 /// A bar of points: what is earned, then what is lost, then what is open. What there is of each is seen, however little.
 pub(crate) fn balance_bar(ui: &mut Ui, size: Vec2, balance: &Balance) -> Response {
     const LEAST: f32 = 2.0;

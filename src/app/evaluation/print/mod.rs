@@ -23,7 +23,7 @@ use eframe::egui::{self, Align, Frame, Label, Layout, Margin, Panel, Ui};
 pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
     let preview = &cx.state.preview;
-    if !preview.is_laying_out && preview.shows.as_ref() != Some(&preview.key(document)) {
+    if preview.lacks(&preview.key(document)) {
         cx.send(Action::LayOut);
     }
     let side = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(20, 20));

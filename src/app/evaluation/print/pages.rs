@@ -28,7 +28,8 @@ pub(crate) fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
         return;
     }
     if preview.sizes.is_empty() {
-        ui.centered_and_justified(|ui| ui.label(small(&cx.t("print-preparing"), tokens.ink_soft)));
+        ui.add_space(GRID * 6.0);
+        ui.vertical_centered(|ui| layout_ui(ui, cx));
         return;
     }
     let bar = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(12, 7));
@@ -44,11 +45,24 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
         page_number_ui(ui, cx, ui_state);
         ui.add_space(GRID);
         zoom_ui(ui, cx, ui_state.pages.scale, is_wide);
-        if cx.state.preview.is_laying_out {
-            ui.add_space(GRID);
-            ui.label(small(&cx.t("print-preparing"), Tokens::of(ui).ink_soft));
-        }
+        ui.add_space(GRID);
+        layout_ui(ui, cx);
     });
+}
+
+/// Where the pages are not what would be printed now, or there are none: why, and the way to them.
+fn layout_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let (tokens, preview) = (Tokens::of(ui), &cx.state.preview);
+    if let Some(under_way) = &preview.laying_out {
+        let is_cancelled = under_way.progress.is_cancelled();
+        let key = if is_cancelled { "job-cancelling" } else { "print-preparing" };
+        ui.label(small(&cx.t(key), tokens.ink_soft));
+    } else if preview.cancelled.is_some() {
+        ui.label(small(&cx.t("layout-cancelled"), tokens.caution));
+        if ui.button(cx.t("layout-again")).clicked() {
+            cx.send(Action::LayOutAgain);
+        }
+    }
 }
 
 fn page_number_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
@@ -179,7 +193,7 @@ fn ask_for_pictures(ui: &Ui, cx: &Cx<'_>, pages: Range<usize>, scale: f32) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 4,000, rounded")]
     let pixels = (pixels * 1000.0).round() as u16;
     let lacks = |page: usize| preview.pictures.get(&page).is_none_or(|picture| picture.pixels != pixels);
-    if !preview.is_drawing && !preview.is_laying_out && pages.clone().any(lacks) {
+    if !preview.is_drawing && preview.laying_out.is_none() && pages.clone().any(lacks) {
         cx.send(Action::DrawPages { pages, pixels });
     }
 }

@@ -1,10 +1,11 @@
 //! 得分与扣分图 as a picture for another document: on the clipboard, or in a file.
 
-use super::update::Snapshot;
+use super::update::{Snapshot, said};
 use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
+use crate::file::Progress;
 use crate::print::{self, Compiled, PageImage, PrintError};
 use crate::text::Message;
 use eframe::egui::ColorImage;
@@ -23,9 +24,11 @@ fn scale(compiled: &Compiled) -> f32 {
 impl EvaluationWorkspace {
     /// Draws the picture, for the clipboard.
     pub(crate) fn copy_picture(&mut self, context: &mut Context<'_>) {
-        self.draw_picture(context, |compiled| match compiled.page(0, scale(compiled)) {
-            Some(picture) => Action::PictureDrawn(picture),
-            None => Action::Request(Request::told(&PrintError::NoSheet)),
+        self.draw_picture(context, |compiled, _| {
+            Some(match compiled.page(0, scale(compiled)) {
+                Some(picture) => Action::PictureDrawn(picture),
+                None => Action::Request(Request::told(&PrintError::NoSheet)),
+            })
         });
     }
 
@@ -48,25 +51,30 @@ impl EvaluationWorkspace {
     }
 
     pub(crate) fn save_picture(&mut self, path: PathBuf, context: &mut Context<'_>) {
-        self.draw_picture(context, move |compiled| {
+        self.draw_picture(context, move |compiled, progress| {
             let png = compiled.png(0, scale(compiled)).ok_or(PrintError::NoSheet);
-            Action::Request(match png.and_then(|png| print::save(&path, &png)) {
-                Ok(()) => Request::notice(Message::new("pdf-saved").with("path", path.display())),
-                Err(error) => Request::told(&error),
-            })
+            let wanted = || progress.commit().is_ok();
+            let saved = png.and_then(|png| print::save_if(&path, &png, wanted));
+            said(saved, || Request::notice(Message::new("pdf-saved").with("path", path.display())))
         });
     }
 
     fn draw_picture(
         &mut self,
         context: &mut Context<'_>,
-        then: impl FnOnce(&Compiled) -> Action + Send + 'static,
+        then: impl FnOnce(&Compiled, &Progress) -> Option<Action> + Send + 'static,
     ) {
         self.settle_drafts(context.shared);
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
-        context.start("picture", Kind::Work, None, move |_| match Compiled::picture(&snapshot.job()) {
-            Ok(compiled) => then(&compiled),
-            Err(error) => Action::Request(Request::told(&error)),
+        let label = Some(Message::new("job-picture"));
+        context.start("picture", Kind::Work, label, move |progress| {
+            progress.check().ok()?;
+            let compiled = Compiled::picture(&snapshot.job());
+            progress.check().ok()?;
+            match compiled {
+                Ok(compiled) => then(&compiled, progress),
+                Err(error) => Some(Action::Request(Request::told(&error))),
+            }
         });
     }
 }

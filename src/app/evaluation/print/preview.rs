@@ -1,6 +1,7 @@
 //! The pages that the print view shows, and what they were made from.
 
 use crate::app::evaluation::document::Document;
+use crate::file::Progress;
 use crate::print::{Compiled, PageImage, Sheet};
 use crate::text::Message;
 use eframe::egui::{self, ColorImage, TextureHandle, TextureOptions};
@@ -33,7 +34,9 @@ pub struct Preview {
     /// Characters that no font has, printed as □.
     pub substituted: Vec<char>,
     /// Pages are being laid out.
-    pub is_laying_out: bool,
+    pub laying_out: Option<LayingOut>,
+    /// What was not laid out, because somebody did not want to wait for it.
+    pub cancelled: Option<PreviewKey>,
     /// Pictures are being drawn.
     pub is_drawing: bool,
     /// The pages could not be made.
@@ -50,6 +53,15 @@ impl Preview {
     pub fn key(&self, document: &Document) -> PreviewKey {
         let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
         PreviewKey { revision: document.revision(), sheets: self.wanted(), digest }
+    }
+
+    /// The pages are of something else, nobody is at it, and nobody said that they are not wanted.
+    pub fn lacks(&self, key: &PreviewKey) -> bool {
+        let is_under_way = self
+            .laying_out
+            .as_ref()
+            .is_some_and(|laying_out| laying_out.key == *key || laying_out.progress.is_cancelled());
+        self.shows.as_ref() != Some(key) && !is_under_way && self.cancelled.as_ref() != Some(key)
     }
 
     /// Takes in pages that were laid out; those that are shown stay until they are drawn anew.
@@ -71,6 +83,12 @@ impl Preview {
             self.pictures.insert(page, Picture { texture, pixels });
         }
     }
+}
+
+/// What is being laid out.
+pub struct LayingOut {
+    pub key: PreviewKey,
+    pub progress: Progress,
 }
 
 /// Pages that were laid out, and the first ones as pictures.

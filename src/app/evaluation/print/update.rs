@@ -1,15 +1,16 @@
 //! Laying out what is printed, and the ways out: a file, the system's viewer, a printer.
 
-use super::preview::{DrawnPage, Pages, PreviewKey};
+use super::preview::{DrawnPage, LayingOut, Pages, PreviewKey};
 use crate::app::Command;
 use crate::app::evaluation::dialogs::PrintAnyway;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
-use crate::app::system::jobs::Kind;
+use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
-use crate::print::{self, Compiled, PrintError, PrintJob};
+use crate::file::Progress;
+use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
@@ -31,19 +32,45 @@ impl EvaluationWorkspace {
     /// Lays the pages out again, one at a time.
     pub(crate) fn lay_out(&mut self, context: &mut Context<'_>) {
         let document = &self.state.document;
-        if std::mem::replace(&mut self.state.preview.is_laying_out, true) {
+        let key = self.state.preview.key(document);
+        if let Some(older) = &self.state.preview.laying_out {
+            // It is of a state that nobody waits for any more; when it has ended the view asks once more.
+            if older.key != key {
+                older.progress.cancel();
+            }
             return;
         }
-        let key = self.state.preview.key(document);
-        let died = Action::LayoutDied(key.clone());
+        let lost = Some(Action::LayoutDied(key.clone()));
+        let instead = Instead { lost, cancelled: Some(Action::LayoutCancelled(key.clone())) };
+        self.state.preview.cancelled = None;
         let snapshot = Snapshot::of(document, context.shared.shell.now());
         let pixels = Some(self.state.preview.pixels).filter(|pixels| *pixels > 0).unwrap_or(FIRST_PIXELS);
-        let work = move |_: &_| {
-            let result =
-                Compiled::new(&snapshot.job(), &key.sheets).map(|compiled| laid_out(compiled, pixels));
-            Action::Pages { key, result }
+        let of = key.clone();
+        let work = move |progress: &Progress| {
+            progress.check().ok()?;
+            let compiled = Compiled::new(&snapshot.job(), &key.sheets);
+            progress.check().ok()?;
+            Some(Action::Pages { key, result: compiled.map(|compiled| laid_out(compiled, pixels)) })
         };
-        context.start_or("preview", Kind::Quiet, None, work, died);
+        let label = Some(Message::new("print-preparing"));
+        let progress = context.start_or("preview", Kind::Quiet, label, work, instead);
+        self.state.preview.laying_out = Some(LayingOut { key: of, progress });
+    }
+
+    /// Somebody does not want to wait, or something newer is to be laid out: then the view asks for that.
+    pub(crate) fn layout_cancelled(&mut self, key: PreviewKey, context: &Context<'_>) {
+        let preview = &mut self.state.preview;
+        preview.laying_out = None;
+        if preview.key(&self.state.document) == key {
+            preview.cancelled = Some(key);
+        }
+        context.egui.request_repaint();
+    }
+
+    /// It was cancelled, and is wanted after all.
+    pub(crate) fn lay_out_again(&mut self, context: &mut Context<'_>) {
+        self.state.preview.cancelled = None;
+        self.lay_out(context);
     }
 
     pub(crate) fn pages(
@@ -53,7 +80,7 @@ impl EvaluationWorkspace {
         context: &mut Context<'_>,
     ) {
         let preview = &mut self.state.preview;
-        preview.is_laying_out = false;
+        preview.laying_out = None;
         if preview.key(&self.state.document) != key {
             // Something changed meanwhile: the view asks once more.
             context.egui.request_repaint();
@@ -85,9 +112,10 @@ impl EvaluationWorkspace {
             |page: &usize| preview.pictures.get(page).is_some_and(|picture| picture.pixels == pixels);
         let missing: Vec<usize> = pages.clone().filter(|page| !is_drawn(page)).collect();
         preview.is_drawing = true;
-        let nothing = Action::PagesDrawn { key: key.clone(), drawn: Vec::new() };
+        let nothing = Some(Action::PagesDrawn { key: key.clone(), drawn: Vec::new() });
         let work = move |_: &_| Action::PagesDrawn { drawn: draw(&compiled, missing, pixels), key };
-        context.start_or("pages", Kind::Quiet, None, work, nothing);
+        let instead = Instead { lost: nothing, cancelled: None };
+        context.start_or("pages", Kind::Quiet, None, work, instead);
     }
 
     pub(crate) fn pages_drawn(&mut self, key: &PreviewKey, drawn: Vec<DrawnPage>, context: &mut Context<'_>) {
@@ -101,7 +129,7 @@ impl EvaluationWorkspace {
     /// It would die again: the view says so instead of asking once more.
     pub(crate) fn layout_died(&mut self, key: PreviewKey) {
         let preview = &mut self.state.preview;
-        preview.is_laying_out = false;
+        preview.laying_out = None;
         preview.shows = Some(key);
         preview.failed = Some(Message::new("job-died").with("name", "preview"));
     }
@@ -161,33 +189,58 @@ impl EvaluationWorkspace {
         self.settle_drafts(context.shared);
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
-        context.start("pdf", Kind::Work, None, move |_| {
-            let pdf = Compiled::new(&snapshot.job(), &sheets).and_then(|compiled| compiled.pdf());
-            Action::Request(match pdf.and_then(|pdf| print::save(&path, &pdf)) {
-                Ok(()) => then(path),
-                Err(error) => Request::told(&error),
-            })
+        let label = Some(Message::new("job-saving-pdf"));
+        context.start("pdf", Kind::Work, label, move |progress| {
+            let saved = pdf(&snapshot, &sheets, progress)?;
+            let saved = saved.and_then(|pdf| print::save_if(&path, &pdf, || progress.commit().is_ok()));
+            said(saved, || then(path))
         });
     }
 
     /// Asks the system for its printers, then the user for one of them.
     pub(crate) fn ask_for_printer(context: &mut Context<'_>) {
-        context.start("printers", Kind::Quiet, None, |_| match print::printers() {
-            Ok(printers) => Action::Printers(printers),
-            Err(error) => Action::Request(Request::told(&error)),
+        let label = Some(Message::new("job-reading-printers"));
+        context.start("printers", Kind::Quiet, label, |progress| {
+            progress.check().ok()?;
+            Some(match print::printers() {
+                Ok(printers) => Action::Printers(printers),
+                Err(error) => Action::Request(Request::told(&error)),
+            })
         });
     }
 
     pub(crate) fn send_to_printer(&self, printer: String, copies: u32, context: &mut Context<'_>) {
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
-        context.start("print", Kind::Work, None, move |_| {
-            let pdf = Compiled::new(&snapshot.job(), &sheets).and_then(|compiled| compiled.pdf());
-            Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
+        let label = Some(Message::new("job-printing"));
+        context.start("print", Kind::Work, label, move |progress| {
+            let pdf = pdf(&snapshot, &sheets, progress)?;
+            // What the printer has got nobody can take back.
+            progress.commit().ok()?;
+            Some(Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
                 Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
                 Err(error) => Request::told(&error),
-            })
+            }))
         });
+    }
+}
+
+/// The sheets as a PDF; none where that was cancelled on the way.
+fn pdf(snapshot: &Snapshot, sheets: &[Sheet], progress: &Progress) -> Option<Result<Vec<u8>, PrintError>> {
+    progress.check().ok()?;
+    let compiled = Compiled::new(&snapshot.job(), sheets);
+    progress.check().ok()?;
+    let pdf = compiled.and_then(|compiled| compiled.pdf());
+    progress.check().ok()?;
+    Some(pdf)
+}
+
+/// What is said of a file that was saved, or was not wanted any more: then nothing.
+pub(super) fn said(saved: Result<bool, PrintError>, then: impl FnOnce() -> Request) -> Option<Action> {
+    match saved {
+        Ok(true) => Some(Action::Request(then())),
+        Ok(false) => None,
+        Err(error) => Some(Action::Request(Request::told(&error))),
     }
 }
 
