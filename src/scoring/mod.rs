@@ -23,11 +23,11 @@ mod workings;
 pub use award::{band_range, points_range};
 pub use card::{
     Attachment, Balance, ByBand, Cause, CauseKind, CauseShown, ChildStanding, Chosen, Combined, Comparison,
-    Counted, Derivation, EachCounted, FundsSummary, Grading, GroupScore, Inapplicable, Incomparable,
-    ItemScore, ItemState, Kept, KindCounted, LastPoints, LastScore, LedgerDetail, LedgerScore, LedgerSums,
-    LineSummary, Loss, LossOf, Month, Naming, NextGrade, NumberRange, OnCurve, PointsRange, Progress,
-    RateLimit, Rescored, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck, Taken,
-    Term, TierWorth, Waiting, Workings,
+    Counted, Derivation, EachCounted, FundsColumn, FundsSummary, Grading, GroupScore, Inapplicable,
+    Incomparable, ItemScore, ItemState, Kept, KindCounted, LastPoints, LastScore, LedgerDetail, LedgerScore,
+    LedgerSums, LineSummary, Loss, LossOf, Month, Naming, NextGrade, NumberRange, OnCurve, PointsRange,
+    Progress, RateLimit, Rescored, RowScore, Scaling, Scorecard, Source, Standing, StepTerm, Strike, Struck,
+    Taken, Term, TierWorth, Waiting, Workings,
 };
 pub(crate) use entries::entries;
 pub use ledger::ledger_score;

@@ -45,6 +45,29 @@ fn an_override_prints_both_values_its_reason_and_a_flag() {
     paper.assert_has("人工改分 1 项：服务对象满意度");
 }
 
+/// The column of reasons holds what somebody wrote, and where nobody did, that. How it was worked out stands in the
+/// 扣分明细表.
+#[test]
+fn a_reason_is_what_somebody_wrote_and_a_missing_one_is_seen() {
+    let template = paper::template();
+    let rate = |rate: Decimal| Edit::SetInputs {
+        item: "satisfaction".into(),
+        inputs: vec![("rate".into(), Some(Value::Number(rate)))],
+    };
+    let reason = || Edit::SetReason { item: "satisfaction".into(), text: "回收的问卷太少".into() };
+    let scores = |edits| print("reasons", &template, edits, &[Sheet::Scores]);
+    let unwritten = scores(vec![rate(dec!(95))]);
+    unwritten.assert_has("0.40 〔未写扣分原因〕");
+    assert!(!unwritten.text().contains("95%"), "no formula in the place of a reason: {}", unwritten.text());
+    let details = print("worked-out", &template, vec![rate(dec!(95))], &[Sheet::Deductions]);
+    details.assert_has("95%");
+    let written = scores(vec![rate(dec!(95)), reason()]);
+    written.assert_has("0.40 回收的问卷太少");
+    assert!(!written.text().contains("未写扣分原因"));
+    let not_any_more = scores(vec![rate(dec!(95)), reason(), rate(dec!(100))]);
+    not_any_more.assert_has("0.00 说明（未扣分）：回收的问卷太少");
+}
+
 #[test]
 fn scaling_prints_its_factor() {
     let template = paper::template();

@@ -2,6 +2,8 @@
 
 use crate::desk::Desk;
 use eframe::egui::{Key, Modifiers};
+use jiping::evaluation::{Edit, FundField, FundLine};
+use rust_decimal::dec;
 
 const RATE: &str = "产出数量 产出数量率";
 const POINTS: &str = "社会效益 评定得分";
@@ -125,6 +127,23 @@ fn amounts_are_refused_where_they_stand() {
     desk.press(Key::Tab);
     desk.assert_not("不是数字");
     assert_eq!(desk.text_in(budget), "12345.60", "money keeps the decimals that were typed");
+}
+
+#[test]
+fn amounts_of_a_column_have_the_same_decimals() {
+    let mut desk = Desk::scoring();
+    desk.click("项目与资金");
+    let budget = |line: usize| Edit::SetFundAmount {
+        line,
+        field: FundField::AnnualBudget,
+        amount: Some([dec!(1000), dec!(5588.17)][line]),
+    };
+    desk.given(&budget(0));
+    assert_eq!(desk.text_in("财政资金 全年预算数"), "1000");
+    desk.given(&Edit::AddFundLine(FundLine { source: "租用费".into(), ..FundLine::default() }));
+    desk.given(&budget(1));
+    assert_eq!(desk.text_in("财政资金 全年预算数"), "1000.00");
+    assert!(desk.reads("6588.17"));
 }
 
 #[test]

@@ -8,8 +8,8 @@ use crate::evaluation::{
     Edit, EditError, Evaluation, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField,
     Signatory, TailorEdit, TailorError, Value, doubts, input, set_ledger_cell,
 };
-use crate::number::{EntryError, parse, parse_percent, plain};
-use crate::scoring::band_range;
+use crate::number::{EntryError, fixed, parse, parse_percent, plain};
+use crate::scoring::{FundsColumn, band_range};
 use crate::template::Id as NodeId;
 use crate::text::{Explain as _, Message};
 use eframe::egui::Id;
@@ -109,7 +109,8 @@ impl Field {
             }
             Self::FundAmount(line, field) => {
                 let amount = evaluation.funds.lines.get(*line).and_then(|line| line.get(*field));
-                amount.map(|amount| amount.to_string()).unwrap_or_default()
+                let decimals = document.card().funds.decimals(FundsColumn::Entered(*field));
+                amount.map(|amount| fixed(amount, decimals)).unwrap_or_default()
             }
             Self::Input { item: id, key, .. } => {
                 item(id).and_then(|entry| entry.number(key)).map(plain).unwrap_or_default()

@@ -13,12 +13,11 @@ use crate::app::widgets::theme::{GRID, Tokens, size};
 use crate::app::widgets::{card, small, strong};
 use crate::evaluation::{Edit, FundField, FundLine, MoneyUnit, ProjectField, Signatory};
 use crate::number::percent;
-use crate::scoring::LineSummary;
+use crate::scoring::{FundsColumn, FundsSummary, LineSummary};
 use crate::text::Message;
 use eframe::egui::{
     Align, Button, Event, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, vec2,
 };
-use rust_decimal::Decimal;
 
 /// Wider than this no form is read with ease.
 const WIDEST: f32 = 1120.0;
@@ -173,7 +172,7 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Documen
                     let places: Vec<Rect> = lines
                         .map(|(line, worked_out)| line_ui(ui, cx, ui_state, document, line, worked_out))
                         .collect();
-                    total_ui(ui, cx, &summary.total);
+                    total_ui(ui, cx, summary);
                     places
                 })
                 .inner
@@ -270,7 +269,7 @@ fn line_ui(
             field_ui(ui, cx, ui_state, Field::FundAmount(line, field), &Look::number(&name, AMOUNT).silent());
         });
     }
-    rates(ui, worked_out, false);
+    rates(ui, &document.card().funds, worked_out, false);
     let (place, _) = ui.allocate_exact_size(vec2(44.0, 28.0), Sense::hover());
     ui.end_row();
     place
@@ -286,13 +285,13 @@ fn remove_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, line: usize, place: 
     }
 }
 
-fn rates(ui: &mut Ui, worked_out: &LineSummary, bold: bool) {
+fn rates(ui: &mut Ui, funds: &FundsSummary, worked_out: &LineSummary, bold: bool) {
     let tokens = Tokens::of(ui);
     let dash = || "—".to_owned();
     let texts = [
         worked_out.arrival_rate.map_or_else(dash, percent),
         worked_out.execution_rate.map_or_else(dash, percent),
-        worked_out.remainder.map_or_else(dash, |amount| amount.to_string()),
+        funds.written(worked_out, FundsColumn::Remainder).unwrap_or_else(dash),
     ];
     for text in texts {
         let text = if bold { strong(&text) } else { RichText::new(text).color(tokens.ink_soft) };
@@ -300,13 +299,13 @@ fn rates(ui: &mut Ui, worked_out: &LineSummary, bold: bool) {
     }
 }
 
-fn total_ui(ui: &mut Ui, cx: &Cx<'_>, total: &LineSummary) {
+fn total_ui(ui: &mut Ui, cx: &Cx<'_>, funds: &FundsSummary) {
     ui.label(strong(&cx.t("funds-total")));
     for field in FundField::ALL {
-        let text = total.get(field).map_or_else(|| "—".to_owned(), |amount: Decimal| amount.to_string());
+        let text = funds.written(&funds.total, FundsColumn::Entered(field)).unwrap_or_else(|| "—".to_owned());
         figure(ui, strong(&text), AMOUNT);
     }
-    rates(ui, total, true);
+    rates(ui, funds, &funds.total, true);
     ui.end_row();
 }
 

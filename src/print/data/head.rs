@@ -1,10 +1,9 @@
 //! The head of the sheet: project, funds, who signs.
 
-use crate::evaluation::{Evaluation, MoneyUnit};
+use crate::evaluation::{Evaluation, FundField, MoneyUnit};
 use crate::number::percent;
 use crate::print::PrintJob;
-use crate::scoring::LineSummary;
-use rust_decimal::Decimal;
+use crate::scoring::{FundsColumn, FundsSummary, LineSummary};
 use serde_json::{Value, json};
 
 pub(super) fn project(evaluation: &Evaluation) -> Value {
@@ -29,25 +28,25 @@ pub(super) fn funds(job: &PrintJob<'_>) -> Value {
     let summary = &job.card.funds;
     let sources = job.evaluation.funds.lines.iter().map(|line| line.source.as_str());
     let lines: Vec<Value> =
-        sources.zip(&summary.lines).map(|(source, amounts)| line(Some(source), amounts)).collect();
+        sources.zip(&summary.lines).map(|(source, amounts)| line(Some(source), amounts, summary)).collect();
     let unit = match summary.unit {
         MoneyUnit::Yuan => "yuan",
         MoneyUnit::TenThousandYuan => "ten-thousand-yuan",
     };
-    json!({ "unit": unit, "lines": lines, "total": line(None, &summary.total) })
+    json!({ "unit": unit, "lines": lines, "total": line(None, &summary.total, summary) })
 }
 
-/// Amounts with the decimals they were entered with; what is missing or divided by zero is null.
-fn line(source: Option<&str>, amounts: &LineSummary) -> Value {
-    let amount = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
+/// Amounts with as many decimals as any in their column was entered with; what is missing or divided by zero is null.
+fn line(source: Option<&str>, amounts: &LineSummary, summary: &FundsSummary) -> Value {
+    let entered = |field| summary.written(amounts, FundsColumn::Entered(field));
     json!({
         "source": source,
-        "initial": amount(amounts.initial_budget),
-        "annual": amount(amounts.annual_budget),
-        "received": amount(amounts.received),
-        "executed": amount(amounts.executed),
+        "initial": entered(FundField::InitialBudget),
+        "annual": entered(FundField::AnnualBudget),
+        "received": entered(FundField::Received),
+        "executed": entered(FundField::Executed),
         "arrival": amounts.arrival_rate.map(percent),
         "execution": amounts.execution_rate.map(percent),
-        "remainder": amount(amounts.remainder),
+        "remainder": summary.written(amounts, FundsColumn::Remainder),
     })
 }

@@ -1,6 +1,7 @@
 //! The funds form worked out.
 
 use crate::evaluation::{FundField, MoneyUnit};
+use crate::number::fixed;
 use rust_decimal::Decimal;
 
 /// Rates and remainder of a source of funds, or of all. Amounts are in the form's unit, rates are shares.
@@ -24,6 +25,15 @@ pub struct LineSummary {
     pub remainder: Option<Decimal>,
 }
 
+/// The columns of the funds form that hold amounts, with what is worked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FundsColumn {
+    /// What was entered.
+    Entered(FundField),
+    /// 结余
+    Remainder,
+}
+
 /// The funds form worked out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FundsSummary {
@@ -44,5 +54,26 @@ impl LineSummary {
             FundField::Received => self.received,
             FundField::Executed => self.executed,
         }
+    }
+
+    /// The amount in that column.
+    pub fn amount(&self, column: FundsColumn) -> Option<Decimal> {
+        match column {
+            FundsColumn::Entered(field) => self.get(field),
+            FundsColumn::Remainder => self.remainder,
+        }
+    }
+}
+
+impl FundsSummary {
+    /// Decimals that amounts of a column are written with: as many as any of them was entered with.
+    pub fn decimals(&self, column: FundsColumn) -> u32 {
+        let lines = self.lines.iter().chain([&self.total]);
+        lines.filter_map(|line| line.amount(column)).map(|amount| amount.scale()).max().unwrap_or(0)
+    }
+
+    /// An amount of a line, or of the total, with the decimals of its column.
+    pub fn written(&self, line: &LineSummary, column: FundsColumn) -> Option<String> {
+        line.amount(column).map(|amount| fixed(amount, self.decimals(column)))
     }
 }

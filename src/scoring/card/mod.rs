@@ -25,7 +25,7 @@ pub use derivation::{
 };
 pub use detail::{KindCounted, LedgerDetail};
 pub use effect::{Strike, Struck};
-pub use funds::{FundsSummary, LineSummary};
+pub use funds::{FundsColumn, FundsSummary, LineSummary};
 pub(in crate::scoring) use group::Worth;
 pub use group::{Balance, GroupScore, Progress};
 pub use item::{Inapplicable, ItemScore, ItemState};
