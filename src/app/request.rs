@@ -118,6 +118,12 @@ pub enum Request {
     CancelJob(u64),
     /// Opens a file with the system's program for it.
     OpenOutside(PathBuf),
+    /// No program of the system opened the file.
+    NotOpened {
+        path: PathBuf,
+        /// In the system's words.
+        detail: String,
+    },
     Notice(Notice),
     /// Something happened that has to be read.
     Tell {

@@ -572,6 +572,11 @@ impl Desk {
         indicator.map(|indicator| indicator.name.to_string()).unwrap_or_default()
     }
 
+    /// The system has no program for any file.
+    pub(crate) fn opens_nothing(&self) {
+        *self.shell.refuses.lock().unwrap() = Some("xdg-open: exit status: 3".to_owned());
+    }
+
     /// Files that the system's own program was asked to open.
     pub(crate) fn opened_outside(&self) -> Vec<PathBuf> {
         self.shell.opened.lock().unwrap().clone()

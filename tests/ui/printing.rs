@@ -1,7 +1,7 @@
 //! The print view: pages of the very PDF, and the way to a file.
 
 use crate::desk::Desk;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{self, Key, Modifiers};
 use jiping::app::Outcome;
 use std::fs;
 
@@ -57,6 +57,24 @@ fn the_pdf_opens_in_the_systems_viewer() {
     let opened = desk.opened_outside();
     assert_eq!(opened.len(), 1);
     assert!(fs::read(&opened[0]).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn where_no_program_opens_it_the_place_of_the_file_is_said_and_can_be_copied() {
+    let mut desk = sample();
+    desk.opens_nothing();
+    desk.click_and_wait("用系统程序打开 PDF");
+    assert_eq!(desk.asks(), Some("not-opened"));
+    desk.assert_sees("exit status: 3");
+    let path = desk.path("data/print/jiping.pdf");
+    desk.assert_sees(&format!("文件在：{}", path.display()));
+    desk.clickable("复制路径").click();
+    desk.window.step();
+    let copies = |command: &egui::OutputCommand| matches!(command, egui::OutputCommand::CopyText(text) if *text == path.display().to_string());
+    assert!(desk.window.output().platform_output.commands.iter().any(copies), "on the clipboard");
+    desk.settle();
+    assert!(desk.asks().is_none());
+    desk.assert_sees("路径已复制");
 }
 
 #[test]

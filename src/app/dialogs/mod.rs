@@ -2,6 +2,7 @@
 
 mod about;
 mod message;
+mod not_opened;
 mod path;
 mod question;
 mod save_errors;
@@ -10,6 +11,7 @@ mod unsaved;
 
 pub(crate) use about::About;
 pub(crate) use message::Told;
+pub(crate) use not_opened::NotOpened;
 pub(crate) use path::answer_of_system;
 pub(crate) use question::Question;
 pub(crate) use save_errors::SaveErrors;

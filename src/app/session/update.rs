@@ -5,7 +5,7 @@ use super::save::{save, save_as, save_to, saved};
 use super::{AnyWorkspace, WayOut};
 use crate::app::Command;
 use crate::app::context::Context;
-use crate::app::dialogs::{About, Told};
+use crate::app::dialogs::{About, NotOpened, Told};
 use crate::app::request::{Next, Request, first_template_id};
 use crate::app::shared::Shared;
 use crate::app::system::file_prompt::{FileKind, PickFile, folder_of};
@@ -66,6 +66,7 @@ impl Session {
                 }
             }
             Request::OpenOutside(path) => open_outside(path, context),
+            Request::NotOpened { path, detail } => context.ask(NotOpened { path, detail }),
             Request::Notice(notice) => context.shared.notice = Some(notice),
             Request::Tell { message, cause } => context.ask(Told { message, cause }),
             Request::Missing(files) => context.shared.missing = files,
@@ -199,7 +200,6 @@ fn open_outside(path: PathBuf, context: &mut Context<'_, Request>) {
     let shell = context.shared.shell.clone();
     context.start("open outside", Kind::Quiet, None, move |_| {
         let detail = shell.open(&path).err()?;
-        let message = Message::new("open-outside-failed").with("path", path.display());
-        Some(Request::Tell { message: message.with("detail", detail), cause: None })
+        Some(Request::NotOpened { path, detail })
     });
 }

@@ -1,6 +1,8 @@
 //! What the window asks of the system: file dialogs, opening a file with its program. Tests script the answers.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -69,6 +71,33 @@ pub(crate) fn system() -> Arc<dyn Shell> {
 
 struct System;
 
+/// A program that has not failed by then is showing the file.
+const OPENS_WITHIN: Duration = Duration::from_secs(10);
+
+/// By the desktop's own way; where there is none, or it finds no program, that is an error.
+fn open_on_linux(path: &Path) -> Result<(), String> {
+    let by = |program: &str, arguments: &[&str]| opened_by(program, arguments, path);
+    by("xdg-open", &[]).or_else(|said| by("gio", &["open"]).map_err(|_| said))
+}
+
+/// Starts `program` with the file, and waits until it has done its part: as long as it runs it may be the very program
+/// that shows it.
+fn opened_by(program: &str, arguments: &[&str], path: &Path) -> Result<(), String> {
+    let said = |what: &dyn std::fmt::Display| format!("{program}: {what}");
+    let mut command = Command::new(program);
+    command.args(arguments).arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().map_err(|error| said(&error))?;
+    let (sender, ended) = channel();
+    let wait = move || drop(sender.send(child.wait()));
+    let thread = std::thread::Builder::new().name("opener".to_owned()).spawn(wait);
+    thread.map_err(|error| said(&error))?;
+    match ended.recv_timeout(OPENS_WITHIN) {
+        Ok(Ok(status)) if !status.success() => Err(said(&status)),
+        Ok(Err(error)) => Err(said(&error)),
+        _ => Ok(()),
+    }
+}
+
 /// A dialog that answers sooner was never seen by anybody.
 const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(150);
 
@@ -97,7 +126,10 @@ impl Shell for System {
     }
 
     fn open(&self, path: &Path) -> Result<(), String> {
-        opener::open(path).map_err(|error| error.to_string())
+        match cfg!(target_os = "linux") {
+            true => open_on_linux(path),
+            false => opener::open(path).map_err(|error| error.to_string()),
+        }
     }
 
     fn copy(&self, table: &CopiedTable) -> Result<(), String> {
@@ -118,6 +150,8 @@ impl Shell for System {
 pub struct Scripted {
     /// What the next file dialogs answer, in this order; cancelled where there is none left.
     pub answers: Mutex<Vec<Outcome>>,
+    /// Why no file can be opened with its program; nothing where it can.
+    pub refuses: Mutex<Option<String>>,
     /// Files that were opened with their program.
     pub opened: Mutex<Vec<PathBuf>>,
     /// What was put on the clipboard.
@@ -133,6 +167,9 @@ impl Shell for Scripted {
     }
 
     fn open(&self, path: &Path) -> Result<(), String> {
+        if let Some(detail) = &*self.refuses.lock().unwrap_or_else(PoisonError::into_inner) {
+            return Err(detail.clone());
+        }
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
         Ok(())
     }
@@ -144,5 +181,19 @@ impl Shell for Scripted {
 
     fn now(&self) -> jiff::Zoned {
         self.now.to_zoned(jiff::tz::TimeZone::UTC)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::opened_by;
+    use std::path::Path;
+
+    #[test]
+    fn a_program_that_fails_or_is_not_there_has_opened_nothing() {
+        let open = |program: &str| opened_by(program, &[], Path::new("评分表.pdf"));
+        assert_eq!(open("true"), Ok(()));
+        assert!(open("false").unwrap_err().starts_with("false: "), "its status is looked at");
+        assert!(open("/no/such/program").unwrap_err().contains("/no/such/program"));
     }
 }
