@@ -58,7 +58,7 @@ fn meaning(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers)
         // It is meant for the menu or the list that is open.
         return None;
     }
-    let command = command_of(ctx, key, modifiers);
+    let command = command_of(ctx, workspace, key, modifiers);
     match command {
         Some(command) if session::can(workspace.any(), command) => Some(Pressed::Command(command)),
         // A field or a list may have a meaning for it.
@@ -72,7 +72,7 @@ fn meaning(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers)
 }
 
 /// The longest shortcut first, so that Ctrl+Shift+S is not taken for Ctrl+S.
-fn command_of(ctx: &Context, key: Key, modifiers: Modifiers) -> Option<Command> {
+fn command_of(ctx: &Context, workspace: &Workspace, key: Key, modifiers: Modifiers) -> Option<Command> {
     let fits = |command: &Command| {
         let Some(wanted) = command.shortcut().filter(|wanted| wanted.logical_key == key) else {
             return false;
