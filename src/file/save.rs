@@ -108,8 +108,9 @@ fn refuse_if_changed(target: &Target, base: Option<&Base>, progress: &Progress) 
     }
     let file = match File::open(file) {
         Ok(file) => file,
-        // Written anew here there would be two of it, and nobody would know which one counts.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+        // Written anew here there would be two of it, and nobody would know which one counts. What was restored
+        // without it has no stamp: it was not there then either.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && base.stamp.is_some() => {
             return Err(FileError::MovedAway { path: target.shown().to_path_buf() });
         }
         Err(_) => return Ok(()),

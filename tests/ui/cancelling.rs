@@ -88,7 +88,7 @@ fn reading_a_table() {
     desk.hold_jobs();
     let file = desk.a_file("评分表.xlsx", &printed_table::bytes());
     desk.picks(&file);
-    desk.click("从 Excel 导入评分表…");
+    desk.click("从 Excel 评分表生成模板…");
     desk.finish_job();
     cancel(&mut desk, "正在读取评分表");
     assert!(desk.app().workspace.import().is_none());
@@ -100,7 +100,7 @@ fn making_a_template_of_it() {
     desk.hold_jobs();
     let file = desk.a_file("评分表.xlsx", &printed_table::bytes());
     desk.picks(&file);
-    desk.click("从 Excel 导入评分表…");
+    desk.click("从 Excel 评分表生成模板…");
     desk.finish_job();
     desk.finish_job();
     cancel(&mut desk, "正在生成模板…");
