@@ -87,6 +87,7 @@ fn a_closed_file_gives_back_what_it_held() {
         let [before, open, closed] = visit(&mut desk, &path, points);
         let (held, given_back) = (open - before, open - closed);
         assert!(held > 4 * KILOBYTE, "{held} kB are less than a sheet of {ITEMS} indicators on paper takes");
-        assert!(given_back * 10 > held * 9, "of {held} kB {given_back} were given back");
+        // The tables of the typesetter grow a little with each other layout; a file that is kept gives back nothing.
+        assert!(given_back * 5 > held * 4, "of {held} kB {given_back} were given back");
     }
 }
