@@ -82,26 +82,27 @@ fn taking_evidence_out() {
     assert!(desk.opened_outside().is_empty());
 }
 
-#[test]
-fn reading_a_table() {
+/// A table was picked, and waits to be read.
+fn begun_reading_a_table() -> Desk {
     let mut desk = Desk::new();
     desk.hold_jobs();
     let file = desk.a_file("评分表.xlsx", &printed_table::bytes());
     desk.picks(&file);
     desk.click("从 Excel 评分表生成模板…");
     desk.finish_job();
+    desk
+}
+
+#[test]
+fn reading_a_table() {
+    let mut desk = begun_reading_a_table();
     cancel(&mut desk, "正在读取评分表");
     assert!(desk.app().workspace.import().is_none());
 }
 
 #[test]
 fn making_a_template_of_it() {
-    let mut desk = Desk::new();
-    desk.hold_jobs();
-    let file = desk.a_file("评分表.xlsx", &printed_table::bytes());
-    desk.picks(&file);
-    desk.click("从 Excel 评分表生成模板…");
-    desk.finish_job();
+    let mut desk = begun_reading_a_table();
     desk.finish_job();
     cancel(&mut desk, "正在生成模板…");
     assert!(desk.app().workspace.import().unwrap().draft.made().is_none());

@@ -16,7 +16,8 @@ use crate::number::percent;
 use crate::scoring::{FundsColumn, FundsSummary, LineSummary};
 use crate::text::Message;
 use eframe::egui::{
-    Align, Button, Event, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, vec2,
+    Align, Button, Event, FontId, Frame, Grid, Layout, Margin, Rect, RichText, ScrollArea, Sense, TextStyle,
+    Ui, vec2,
 };
 
 /// Wider than this no form is read with ease.
@@ -270,7 +271,9 @@ fn line_ui(
         });
     }
     rates(ui, &document.card().funds, worked_out, false);
-    let (place, _) = ui.allocate_exact_size(vec2(44.0, 28.0), Sense::hover());
+    let font = FontId::proportional(size::SMALL);
+    let words = ui.painter().layout_no_wrap(cx.t("button-remove"), font, Tokens::of(ui).ink_soft);
+    let (place, _) = ui.allocate_exact_size(vec2(words.size().x, 28.0), Sense::hover());
     ui.end_row();
     place
 }

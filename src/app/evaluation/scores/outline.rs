@@ -59,7 +59,7 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
             }
             match entry.depth {
                 0 => section_ui(ui, cx, document, index, group, card.group_decimals),
-                _ => subsection_ui(ui, cx, document, index, entry, group),
+                _ => subsection_ui(ui, cx, document, index, entry, group, selected),
             }
             *height = ui.cursor().top() - top;
         }
@@ -141,14 +141,12 @@ fn subsection_ui(
     index: usize,
     entry: &GroupEntry,
     group: &GroupScore,
+    selected: Option<usize>,
 ) {
     let tokens = Tokens::of(ui);
     let decimals = document.card().group_decimals;
     let outline = document.template.outline();
-    let selected_group = cx.state.selected.as_ref().and_then(|id| outline.position(id));
-    let selected_group =
-        selected_group.and_then(|position| outline.leaf(position)).and_then(|leaf| leaf.group);
-    let on = outline.ancestry(selected_group).any(|group| group == index);
+    let on = outline.ancestry(selected).any(|group| group == index);
     let open = group.progress.settled() < group.progress.all;
     let ink = if on { tokens.accent } else { tokens.ink_soft };
     let figures = match open {
@@ -195,7 +193,8 @@ fn without_points(group: &GroupScore, decimals: u32) -> String {
     }
 }
 
-fn select_first(cx: &Cx<'_>, document: &Document, group: usize) {
+/// Goes to the first indicator of a group.
+pub(super) fn select_first(cx: &Cx<'_>, document: &Document, group: usize) {
     let outline = document.template.outline();
     let first =
         outline.leaves().iter().find(|leaf| outline.ancestry(leaf.group).any(|around| around == group));

@@ -3,6 +3,7 @@
 use super::cell::cell_ui;
 use super::group_row::{SECTION, group_row, section_in_sight_ui};
 use super::header::{Heading, follow_heading, heading_ui};
+use super::outline::select_first;
 use super::reason_cell::reason_cell_ui;
 use super::row::item_row;
 use super::sheet::Sheet;
@@ -167,11 +168,8 @@ fn section_ui(ui: &mut Ui, ui_state: &UiState, sheet: &Sheet<'_>, body: Rect) {
     if sheet.sections.iter().any(|&(group, top)| group == section && top >= body.top()) {
         return;
     }
-    let first = outline.leaves().iter().find(|leaf| outline.ancestry(leaf.group).last() == Some(section));
-    if section_in_sight_ui(ui, sheet, section, body)
-        && let Some(leaf) = first
-    {
-        sheet.cx.send(Action::Select(leaf.id.clone()));
+    if section_in_sight_ui(ui, sheet, section, body) {
+        select_first(sheet.cx, sheet.document, section);
     }
 }
 
