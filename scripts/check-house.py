@@ -22,6 +22,7 @@ LAYERS = [
     ["main", "lib"],
     ["app", "cli"],
     ["logging"],
+    ["overview"],
     ["export", "print", "checks", "file", "import"],
     ["wording"],
     ["scoring"],

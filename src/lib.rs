@@ -46,6 +46,7 @@
 //! | [`checks`] | what must be looked at before signing |
 //! | [`file`](mod@file) | `.jiping` files: opening, saving, evidence, recovery |
 //! | [`import`] | templates from tables of a spreadsheet or the clipboard |
+//! | [`overview`] | an evaluation in one line, and those of a folder (汇总) |
 //! | [`print`](mod@print), [`fonts`] | PDF, printers, the fonts on paper |
 //! | [`number`], [`ron_text`], [`history`] | 四舍五入 and parsing, RON with places, undo |
 //! | [`help`], [`searchable`] | 帮助: its pages and terms; finding by pinyin |
@@ -77,6 +78,7 @@ pub mod history;
 pub mod import;
 pub mod logging;
 pub mod number;
+pub mod overview;
 pub mod print;
 pub mod ron_text;
 pub mod samples;

@@ -26,6 +26,8 @@ pub struct Settings {
     pub columns: Columns,
     /// How large the pages of the print view are shown.
     pub preview_zoom: PreviewZoom,
+    /// 汇总: the folder that was last looked at.
+    pub folder: Option<PathBuf>,
     /// 第一次使用 is shown: from the very first start until it is sent away.
     pub first_steps: bool,
 }

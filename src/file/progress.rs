@@ -90,11 +90,11 @@ impl Progress {
         self.shared.done.fetch_add(bytes as u64, Relaxed);
     }
 
-    pub(super) fn expect_parts(&self, parts: usize) {
+    pub(crate) fn expect_parts(&self, parts: usize) {
         self.shared.parts.store(parts as u64, Relaxed);
     }
 
-    pub(super) fn end_part(&self) {
+    pub(crate) fn end_part(&self) {
         self.shared.parts_done.fetch_add(1, Relaxed);
     }
 

@@ -24,9 +24,15 @@ pub struct RecentFile {
     pub path: PathBuf,
     /// Name of the project.
     pub title: String,
-    /// The total as it was shown, with its 暂定 if it had one.
+    /// 合计 as it was shown; nothing where nothing is scored.
     #[serde(default)]
     pub total: Option<String>,
+    /// 等级 by its name, where there is one.
+    #[serde(default)]
+    pub grade: Option<String>,
+    /// 暂定: open points could still change the total.
+    #[serde(default)]
+    pub provisional: bool,
     /// When it was last open.
     pub opened_at: Timestamp,
     /// Year and template, as they are shown.

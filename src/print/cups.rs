@@ -33,34 +33,15 @@ impl Default for Cups {
     }
 }
 
-/// Printers that are set up here, the default one marked. May wait for a print server.
-///
-/// # Errors
-/// There are none, or there is no way to ask; on Windows always [`PrintError::Unsupported`].
-pub fn printers() -> Result<Vec<Printer>, PrintError> {
-    if cfg!(not(unix)) {
-        return Err(PrintError::Unsupported);
-    }
-    Cups::default().printers()
-}
-
-/// Prints `pdf` and returns what `lp` calls the job.
-///
-/// # Errors
-/// The printer does not take it; on Windows always [`PrintError::Unsupported`].
-pub fn send(pdf: &[u8], printer: &str, copies: u32) -> Result<String, PrintError> {
-    if cfg!(not(unix)) {
-        return Err(PrintError::Unsupported);
-    }
-    Cups::default().send(pdf, printer, copies)
-}
-
 impl Cups {
-    /// As [`printers`], by these programs.
+    /// Printers that are set up here, the default one marked. May wait for a print server.
     ///
     /// # Errors
-    /// As [`printers`].
+    /// There are none, or there is no way to ask; on Windows always [`PrintError::Unsupported`].
     pub fn printers(&self) -> Result<Vec<Printer>, PrintError> {
+        if cfg!(not(unix)) {
+            return Err(PrintError::Unsupported);
+        }
         self.check_scheduler()?;
         let default = default_of(&text(&self.lpstat(&["-d"])?.stdout));
         // -e names every queue, one a line; older versions only have -a, "NAME accepting requests since …".
@@ -76,11 +57,14 @@ impl Cups {
         if printers.is_empty() { Err(PrintError::NoPrinters) } else { Ok(printers) }
     }
 
-    /// As [`send`], by these programs.
+    /// Prints `pdf` and returns what `lp` calls the job.
     ///
     /// # Errors
-    /// As [`send`].
+    /// The printer does not take it; on Windows always [`PrintError::Unsupported`].
     pub fn send(&self, pdf: &[u8], printer: &str, copies: u32) -> Result<String, PrintError> {
+        if cfg!(not(unix)) {
+            return Err(PrintError::Unsupported);
+        }
         if !COPIES.contains(&copies) {
             return Err(PrintError::Copies { copies });
         }

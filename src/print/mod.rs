@@ -17,7 +17,7 @@ mod sheet;
 mod world;
 
 pub use compiled::{Compiled, PageImage, Printed, forget_layouts, pdf};
-pub use cups::{Cups, Printer, printers, send};
+pub use cups::{Cups, Printer};
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;

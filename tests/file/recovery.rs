@@ -299,6 +299,8 @@ fn recent_files() {
         path,
         title: "项目".to_owned(),
         total: Some("99.60".to_owned()),
+        grade: Some("优".to_owned()),
+        provisional: false,
         opened_at: jiff::Timestamp::UNIX_EPOCH,
         about: "2020 · 评分表".to_owned(),
         progress: Some((3, 21)),

@@ -125,3 +125,38 @@ fn a_recent_card_shows_the_whole_name_and_the_date_in_its_own_place() {
     assert!(card.height() > 90.0, "the name takes two lines: {card}");
     assert!(date.top() > card.center().y, "not beside the name, which stands above: {date} in {card}");
 }
+
+/// What is remembered of a file are its figures, not the words of the language in which it was saved.
+#[test]
+fn a_recent_card_speaks_the_language_of_the_window() {
+    let mut desk = Desk::scoring();
+    desk.save_as("道路");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    desk.assert_sees("0.00 暂定");
+    desk.menu("视图", "中文 / English");
+    desk.assert_sees("0.00 provisional");
+}
+
+#[test]
+fn the_evaluations_of_a_folder_are_listed_and_one_of_them_opens() {
+    let mut desk = Desk::new();
+    desk.click("监控租用项目：按规则计分");
+    desk.save_as("甲.jiping");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    desk.click("天网工程技术服务");
+    let second = desk.save_as("乙.jiping");
+    desk.chord_and_wait(Modifiers::COMMAND, Key::W);
+    desk.a_file("坏的.jiping", b"no evaluation");
+    desk.a_file("别的.xlsx", b"no evaluation either");
+    desk.picks(second.parent().unwrap());
+    desk.click_and_wait("汇总…");
+    assert_eq!(desk.asks(), Some("folder"));
+    desk.assert_sees("共 3 份");
+    desk.assert_sees("优 1");
+    desk.assert_sees("不计分 1");
+    desk.assert_sees("打不开 1");
+    assert!(desk.reads("99.60"), "{}", desk.everything());
+    desk.click_and_wait("报警监控租用与社会资源接入");
+    assert_eq!(desk.total(), "99.60");
+    assert!(desk.app().shared.settings.folder.is_some(), "it is remembered");
+}

@@ -9,10 +9,10 @@ use crate::evaluation::{
 use crate::file::{
     self, Entry, EvidenceStore, Journal, Places, RecentFile, Recovery, SaveRequest, Saved, Start,
 };
-use crate::number::fixed;
+use crate::overview::Overview;
 use crate::scoring::{ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
-use crate::text::{Explain as _, Lang, Message, tr};
+use crate::text::{Explain as _, Message};
 use rust_decimal::Decimal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -258,6 +258,11 @@ impl Document {
         self.card.item(&self.template, id)
     }
 
+    /// It is scored; a sheet without points compares targets with what was reached.
+    pub fn has_points(&self) -> bool {
+        !self.card.points.is_zero()
+    }
+
     /// A row of the 台账 of an indicator.
     pub fn ledger_row(&self, id: &str, row: usize) -> Option<&Arc<LedgerRow>> {
         self.evaluation().item(id).and_then(|entry| entry.ledger.get(row))
@@ -334,6 +339,7 @@ impl OpenDocument for Document {
     }
 
     fn end_save(&mut self, saved: Saved, _places: &Places) -> Message {
+        let is_another = self.path().is_some_and(|before| before != saved.path);
         let ended = self.file.end_save(saved);
         if let (Some((evaluation, mark)), Some(journal)) = (ended, self.saving.take()) {
             self.journal.entries.extend(journal.entries.last().cloned());
@@ -343,25 +349,25 @@ impl OpenDocument for Document {
             }
         }
         let time = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
-        Message::new("saved").with("time", time)
+        // Somebody may have meant to begin another year: its scores came along.
+        let key = if is_another && self.card.progress.settled() > 0 { "saved-as" } else { "saved" };
+        Message::new(key).with("time", time)
     }
 
-    fn recent(&self, lang: Lang) -> Option<RecentFile> {
+    fn recent(&self) -> Option<RecentFile> {
         let path = self.path()?.to_path_buf();
-        let card = self.card();
-        let total = fixed(card.total, card.total_decimals);
-        let total = match (&card.grade, card.provisional) {
-            (Some(grade), false) => format!("{total} {grade}"),
-            _ => format!("{total} {}", tr(lang, "provisional")),
-        };
-        let title = Self::title(self);
-        let year = self.evaluation().project.year.trim();
-        let about = match year {
-            "" => self.template.title.to_string(),
-            year => format!("{year} · {}", self.template.title),
-        };
-        let progress = Some((self.card.progress.settled(), self.card.progress.all));
-        let opened_at = jiff::Timestamp::now();
-        Some(RecentFile { path, title, total: Some(total), opened_at, about, progress })
+        let overview = Overview::of(&self.template, self.evaluation(), self.card());
+        let Overview { year, template, total, grade, provisional, progress, .. } = overview;
+        let about = if year.is_empty() { template } else { format!("{year} · {template}") };
+        Some(RecentFile {
+            path,
+            title: Self::title(self),
+            total,
+            grade,
+            provisional,
+            opened_at: jiff::Timestamp::now(),
+            about,
+            progress: Some(progress),
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 mod cards;
 mod first_steps;
+mod folder;
 mod samples;
 mod start;
 mod state;

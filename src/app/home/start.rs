@@ -86,7 +86,15 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
         });
         ui.add_space(GRID * 3.0);
         first_steps_ui(ui, cx);
-        ui.label(strong(&cx.t("start-recent")));
+        ui.horizontal(|ui| {
+            ui.label(strong(&cx.t("start-recent")));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let folder = ui.button(small(&cx.t("start-folder"), tokens.ink));
+                if folder.on_hover_text(cx.t("start-folder-tip")).clicked() {
+                    cx.send(Action::PickFolder);
+                }
+            });
+        });
         ui.add_space(GRID);
         if cx.shared.recent.files().is_empty() {
             ui.add(Label::new(small(&cx.t("start-recent-none"), tokens.ink_faint)).wrap());
@@ -188,8 +196,10 @@ fn recent_words_ui(ui: &mut Ui, cx: &Cx<'_, Action>, entry: &RecentFile, missing
             ui.label(small(&cx.text(&message), ink));
         }
     });
-    let total = entry.total.as_deref().unwrap_or_default();
-    with_aside(ui, strong(total), |ui| drop(ui.label(small(date, tokens.ink_faint))));
+    let provisional = entry.provisional.then(|| cx.t("provisional"));
+    let words = [entry.total.as_deref(), entry.grade.as_deref(), provisional.as_deref()];
+    let total: Vec<&str> = words.into_iter().flatten().collect();
+    with_aside(ui, strong(&total.join(" ")), |ui| drop(ui.label(small(date, tokens.ink_faint))));
 }
 
 /// Words that take what `aside`, at the right, leaves of the line.

@@ -2,6 +2,7 @@
 
 use crate::app::context;
 use crate::app::request::Request;
+use crate::overview::Listed;
 use std::path::PathBuf;
 
 /// What the start view asks for.
@@ -16,6 +17,11 @@ pub enum Action {
     Discard(usize),
     GiveUpLeftover(usize),
     ForgetRecent(PathBuf),
+    /// Asks for a folder whose evaluations are listed.
+    PickFolder,
+    ReadFolder(PathBuf),
+    /// It was read.
+    ShowFolder(Folder),
     /// 第一次使用 was read.
     DismissFirstSteps,
 }
@@ -24,6 +30,14 @@ impl From<Request> for Action {
     fn from(request: Request) -> Self {
         Self::Request(request)
     }
+}
+
+/// What was found in a folder.
+pub struct Folder {
+    pub path: PathBuf,
+    pub listed: Vec<Listed>,
+    /// Files beyond those that are read.
+    pub left_out: usize,
 }
 
 /// Nothing is open.

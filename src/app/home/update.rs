@@ -1,5 +1,6 @@
 //! Carrying out what the start view asks for.
 
+use super::folder;
 use super::start::start_ui;
 use super::state::{Action, Context, HomeWorkspace};
 use crate::app::context::Cx;
@@ -35,6 +36,9 @@ impl HomeWorkspace {
             }
             Action::GiveUpLeftover(number) => session::discard(number, context.shared),
             Action::ForgetRecent(path) => session::forget_recent(&path, context.shared),
+            Action::PickFolder => folder::pick(context),
+            Action::ReadFolder(path) => folder::read(path, context),
+            Action::ShowFolder(folder) => context.ask(folder),
             Action::DismissFirstSteps => context.shared.settings.first_steps = false,
         }
     }

@@ -4,7 +4,7 @@ use super::Recorder;
 use crate::app::system::file_prompt::FileKind;
 use crate::file::{FileError, Places, Progress, RecentFile, Saved};
 use crate::history::{History, Pushed};
-use crate::text::{Lang, Message};
+use crate::text::Message;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -262,7 +262,7 @@ pub trait OpenDocument {
     /// The user knows of its errors.
     fn errors_told(&mut self) {}
     /// How it stands among the recent files; `None` where it does not, or has no file.
-    fn recent(&self, _lang: Lang) -> Option<RecentFile> {
+    fn recent(&self) -> Option<RecentFile> {
         None
     }
     /// The start view lists it among the user's own templates.

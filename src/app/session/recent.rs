@@ -27,7 +27,7 @@ pub(super) fn look_for_recent(context: &mut Context<'_, Request>) {
 
 /// What is open is among the recent files now.
 pub(super) fn remember(workspace: &dyn AnyWorkspace, shared: &mut Shared) {
-    let Some(recent) = workspace.open().and_then(|open| open.recent(shared.lang())) else { return };
+    let Some(recent) = workspace.open().and_then(|open| open.recent()) else { return };
     shared.missing.retain(|missing| *missing != recent.path);
     shared.recent.remember(recent);
     save_recent(shared);

@@ -26,6 +26,8 @@ pub struct PickFile<A> {
     pub typed_title: &'static str,
     pub kind: FileKind,
     pub several: bool,
+    /// A folder is chosen, no file.
+    pub is_folder: bool,
     /// Where to begin.
     pub folder: Option<PathBuf>,
     /// Which makes it a question of where to save.
@@ -58,7 +60,30 @@ impl<A> PickFile<A> {
         then: impl FnOnce(Vec<PathBuf>) -> A + Send + 'static,
     ) -> Self {
         let then = Box::new(then);
-        Self { title, typed_title, kind, several: true, folder: None, place: None, then, cancelled: None }
+        let (several, is_folder) = (true, false);
+        Self {
+            title,
+            typed_title,
+            kind,
+            several,
+            is_folder,
+            folder: None,
+            place: None,
+            then,
+            cancelled: None,
+        }
+    }
+
+    /// A folder to read.
+    pub fn folder(
+        title: &'static str,
+        typed_title: &'static str,
+        then: impl FnOnce(PathBuf) -> A + Send + 'static,
+    ) -> Self
+    where
+        A: 'static,
+    {
+        Self { is_folder: true, ..Self::reading(title, typed_title, ("kind-any", &[]), then) }
     }
 
     /// A place to save to.
@@ -93,6 +118,7 @@ impl<A> PickFile<A> {
             kind: (tr(lang, self.kind.0), self.kind.1.to_vec()),
             save_as: self.place.as_ref().and_then(name),
             several: self.several,
+            is_folder: self.is_folder,
             folder: self.folder.clone(),
         }
     }
@@ -120,10 +146,10 @@ impl<A> PickFile<A> {
     where
         A: 'static,
     {
-        let Self { title, typed_title, kind, several, folder, place, then, cancelled } = self;
+        let Self { title, typed_title, kind, several, is_folder, folder, place, then, cancelled } = self;
         let then = Box::new(move |files| wrap(then(files)));
         let cancelled = cancelled.map(wrap);
-        PickFile { title, typed_title, kind, several, folder, place, then, cancelled }
+        PickFile { title, typed_title, kind, several, is_folder, folder, place, then, cancelled }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the window asks of the system: file dialogs, opening a file with its program. Tests script the answers.
 
+use crate::print::Cups;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
@@ -28,6 +29,8 @@ pub struct FilePrompt {
     pub save_as: Option<String>,
     /// More than one file may be chosen.
     pub several: bool,
+    /// A folder is chosen, no file.
+    pub is_folder: bool,
     /// Where to begin.
     pub folder: Option<PathBuf>,
 }
@@ -61,6 +64,11 @@ pub trait Shell: Send + Sync {
     /// The moment that stands on paper.
     fn now(&self) -> jiff::Zoned {
         jiff::Zoned::now()
+    }
+
+    /// The programs that print.
+    fn cups(&self) -> Cups {
+        Cups::default()
     }
 }
 
@@ -114,6 +122,7 @@ impl Shell for System {
         let asked = Instant::now();
         let picked = match &question.save_as {
             Some(name) => dialog.set_file_name(name).save_file().map(|path| vec![path]),
+            None if question.is_folder => dialog.pick_folder().map(|path| vec![path]),
             None if question.several => dialog.pick_files(),
             None => dialog.pick_file().map(|path| vec![path]),
         };
@@ -158,6 +167,8 @@ pub struct Scripted {
     pub copied: Mutex<Vec<CopiedTable>>,
     /// The clock on the wall, stopped.
     pub now: jiff::Timestamp,
+    /// The programs that print.
+    pub cups: Mutex<Cups>,
 }
 
 impl Shell for Scripted {
@@ -181,6 +192,10 @@ impl Shell for Scripted {
 
     fn now(&self) -> jiff::Zoned {
         self.now.to_zoned(jiff::tz::TimeZone::UTC)
+    }
+
+    fn cups(&self) -> Cups {
+        self.cups.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

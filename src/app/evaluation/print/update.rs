@@ -200,9 +200,10 @@ impl EvaluationWorkspace {
     /// Asks the system for its printers, then the user for one of them.
     pub(crate) fn ask_for_printer(context: &mut Context<'_>) {
         let label = Some(Message::new("job-reading-printers"));
-        context.start("printers", Kind::Quiet, label, |progress| {
+        let cups = context.shared.shell.cups();
+        context.start("printers", Kind::Quiet, label, move |progress| {
             progress.check().ok()?;
-            Some(match print::printers() {
+            Some(match cups.printers() {
                 Ok(printers) => Action::Printers(printers),
                 Err(error) => Action::Request(Request::told(&error)),
             })
@@ -213,11 +214,12 @@ impl EvaluationWorkspace {
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
         let label = Some(Message::new("job-printing"));
+        let cups = context.shared.shell.cups();
         context.start("print", Kind::Work, label, move |progress| {
             let pdf = pdf(&snapshot, &sheets, progress)?;
             // What the printer has got nobody can take back.
             progress.commit().ok()?;
-            Some(Action::Request(match pdf.and_then(|pdf| print::send(&pdf, &printer, copies)) {
+            Some(Action::Request(match pdf.and_then(|pdf| cups.send(&pdf, &printer, copies)) {
                 Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
                 Err(error) => Request::told(&error),
             }))
