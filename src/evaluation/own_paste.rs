@@ -20,6 +20,8 @@ pub struct PastedOwn {
     pub lines: Vec<OwnLine>,
     /// Lines that cannot, and why.
     pub refused: Vec<RefusedLine>,
+    /// Columns with something in them of which nothing is taken: number, from 1, and heading, which may be empty.
+    pub left_out: Vec<(usize, String)>,
 }
 
 /// A line that can become an indicator.
@@ -29,6 +31,8 @@ pub struct OwnLine {
     pub line: usize,
     /// The open group that the line names, or one above it.
     pub group: Option<Id>,
+    /// Why the group that is named takes none: it goes where the user says.
+    pub misplaced: Option<Message>,
     /// 指标名称
     pub name: String,
     /// 目标值 as written; may be empty.
@@ -88,8 +92,9 @@ pub fn paste(template: &Template, text: &str) -> PastedOwn {
         Some((_, headings)) => headings.iter().map(|heading| Column::of(heading)).collect(),
         None => IN_ORDER.map(Some).into(),
     };
+    let left_out = left_out(&lines, header, &columns);
     let mut block = Block { template, columns: &columns, group: None };
-    let mut pasted = PastedOwn::default();
+    let mut pasted = PastedOwn { left_out, ..PastedOwn::default() };
     for (at, (line, cells)) in lines.iter().enumerate().filter(|(at, _)| header != Some(*at)) {
         let read = match header.is_some_and(|header| at < header) {
             true => Err(Message::new("own-paste-above")),
@@ -104,6 +109,27 @@ pub fn paste(template: &Template, text: &str) -> PastedOwn {
         }
     }
     pasted
+}
+
+/// Columns that say something below their headings, and have no meaning here.
+fn left_out(
+    lines: &[(usize, Vec<String>)],
+    header: Option<usize>,
+    columns: &[Option<Column>],
+) -> Vec<(usize, String)> {
+    let body = || lines.iter().skip(header.map_or(0, |header| header + 1)).map(|(_, cells)| cells);
+    let heading = |at: usize| {
+        let (_, headings) = lines.get(header?)?;
+        headings.get(at).map(|heading| folded(heading))
+    };
+    let widest = body().map(Vec::len).max().unwrap_or_default();
+    let is_left_out = |at: &usize| {
+        // The number of a line is its place.
+        let is_number = || heading(*at).is_some_and(|heading| ["序号", "编号"].contains(&heading.as_str()));
+        let says = || body().filter_map(|cells| cells.get(*at)).any(|cell| !cell.trim().is_empty());
+        columns.get(*at).is_none_or(Option::is_none) && says() && !is_number()
+    };
+    (0..widest).filter(is_left_out).map(|at| (at + 1, heading(at).unwrap_or_default())).collect()
 }
 
 struct Block<'a> {
@@ -128,7 +154,11 @@ impl Block<'_> {
             "" => {}
             group => self.group = Some(open_group_called(self.template, group)),
         }
-        let group = self.group.clone().transpose()?;
+        let (group, misplaced) = match self.group.clone() {
+            Some(Ok(group)) => (Some(group), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
         if name.is_empty() {
             return Err(Message::new("own-paste-no-name"));
         }
@@ -139,7 +169,7 @@ impl Block<'_> {
             _ => unit.to_owned(),
         };
         let (name, target) = (name.to_owned(), signed(target, cell(Column::Direction)));
-        Ok(OwnLine { line, group, name, target, points, unit })
+        Ok(OwnLine { line, group, misplaced, name, target, points, unit })
     }
 }
 

@@ -96,6 +96,9 @@ impl Target {
             (sign, ending) => sign.or(ending),
         };
         let (value, unit) = amount(rest)?;
+        if sign.is_none() && is_date(value, &unit) {
+            return None;
+        }
         let percent = unit == "%";
         let value = if percent { value.checked_div(Decimal::ONE_HUNDRED)? } else { value };
         let unit = if percent { String::new() } else { unit };
@@ -128,6 +131,15 @@ impl Target {
         };
         comparable.then_some(met)
     }
+}
+
+/// 12月底前, 2024年 and 30日前 are dates, not amounts of time; 12个月 and 3年 are.
+fn is_date(value: Decimal, unit: &str) -> bool {
+    let earliest_year = Decimal::from(1900);
+    unit.starts_with('月')
+        || unit.starts_with('号')
+        || unit.starts_with('年') && value >= earliest_year
+        || ["日前", "日之前"].iter().any(|ending| unit.starts_with(ending))
 }
 
 /// A number and what stands behind it.

@@ -1,7 +1,7 @@
 //! A block of a spreadsheet as indicators of one's own.
 
 use crate::help::dec;
-use jiping::evaluation::{Edit, Evaluation, PastedOwn, Value, new_own_ids, paste_own};
+use jiping::evaluation::{Edit, Evaluation, OwnLine, PastedOwn, Value, new_own_ids, paste_own};
 use jiping::template::{Id, Template, shipped_by_id};
 use jiping::text::Lang;
 
@@ -66,15 +66,43 @@ fn headings_say_which_column_is_which_and_groups_reach_down() {
 fn each_line_that_cannot_be_one_says_why() {
     let template = department();
     let text = "分组\t名称\t目标值\t分值\n决策\t甲\t1\t1\n火星\t乙\t1\t1\n产出成本\t丙\t1\t很多\n\t\t5\t1\n";
+    let pasted = paste_own(&template, text);
+    assert_eq!(refused(&pasted), [(4, "“很多”不是数字。".to_owned()), (5, "没有指标名称".to_owned())]);
+    let misplaced: Vec<_> = pasted.lines.iter().map(misplaced).collect();
     assert_eq!(
-        refused(&paste_own(&template, text)),
-        [
-            (2, "“决策”不能自设指标".to_owned()),
-            (3, "没有叫“火星”的分组".to_owned()),
-            (4, "“很多”不是数字。".to_owned()),
-            (5, "没有指标名称".to_owned()),
-        ]
+        misplaced,
+        [("甲", Some("“决策”不能自设指标".to_owned())), ("乙", Some("没有叫“火星”的分组".to_owned())),],
+        "where these go the user says"
     );
+}
+
+fn misplaced(line: &OwnLine) -> (&str, Option<String>) {
+    (&line.name, line.misplaced.as_ref().map(|why| why.text(Lang::Chinese)))
+}
+
+#[test]
+fn a_date_is_a_target_in_words() {
+    let template = department();
+    for date in ["12月底前", "2024年底", "30日前", "6月"] {
+        let pasted = paste_own(&template, &format!("验收\t{date}\t2\n"));
+        let evaluation = taken(&template, &pasted, "quantity");
+        assert_eq!(&*evaluation.tailoring.own[0].pattern, "reached", "{date}");
+        assert_eq!(evaluation.item("own-1").unwrap().inputs["expected"], Value::Text(date.to_owned()));
+    }
+    let pasted = paste_own(&template, "维护\t12个月\t2\n质保\t3年\t1\n响应\t30日内\t1\n");
+    let units: Vec<&str> = pasted.lines.iter().map(|line| line.unit.as_str()).collect();
+    assert_eq!(units, ["个月", "年", "日内"], "these are amounts of time");
+}
+
+#[test]
+fn a_column_of_which_nothing_is_taken_is_named() {
+    let template = department();
+    let text = "序号\t三级指标\t责任部门\t目标值\t分值\t\n1\t甲\t科信科\t≥1个\t1\t备用\n";
+    let left_out = paste_own(&template, text).left_out;
+    assert_eq!(left_out, [(3, "责任部门".to_owned()), (6, String::new())]);
+    let left_out = paste_own(&template, "甲\t≥1个\t1\t个\t科信科\n").left_out;
+    assert_eq!(left_out, [(5, String::new())]);
+    assert_eq!(paste_own(&template, "甲\t≥1个\t1\n").left_out, []);
 }
 
 #[test]
@@ -99,11 +127,12 @@ fn only_qualitative(node: &mut jiping::template::Node) {
 
 /// A merged cell reaches down, also where its group takes none: nothing slips into the one above.
 #[test]
-fn lines_below_a_refused_group_are_refused_with_it() {
+fn lines_below_a_group_that_takes_none_are_misplaced_with_it() {
     let template = department();
     let pasted = paste_own(&template, "二级指标\t三级指标\t分值\n产出数量\t甲\t1\n决策\t乙\t1\n\t丙\t1");
-    assert_eq!(pasted.lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["甲"]);
-    assert_eq!(refused(&pasted).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4]);
+    let whose: Vec<_> = pasted.lines.iter().map(|line| (&*line.name, line.group.as_deref())).collect();
+    assert_eq!(whose, [("甲", Some("quantity")), ("乙", None), ("丙", None)]);
+    assert!(pasted.lines.iter().skip(1).all(|line| line.misplaced.is_some()));
 }
 
 #[test]

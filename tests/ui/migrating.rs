@@ -34,6 +34,7 @@ fn a_newer_version_is_used_and_the_old_file_stays() {
     let before = fs::read(&file).unwrap();
     let score = desk.score("目标内容");
     desk.menu("文件", "换用新版模板");
+    desk.assert_sees("现用：项目支出绩效评价评分表（0.9 版）");
     desk.assert_sees("同一模板");
     desk.click_and_wait("确定");
     desk.assert_sees("请确认 1 项");

@@ -28,6 +28,7 @@ command-migrate = Use another version of the template…
 command-migrate-tip = Move this evaluation to another version of its template, as a new one that is not saved yet; the file stays as it is
 migrate-to-title = Which template?
 migrate-to-words = The result is a new evaluation, not saved yet; the file stays as it is.
+migrate-to-now = In use: { $title } (version { $version })
 migrate-to-same = { $title } (version { $version }, the same template)
 migrate-to-other = { $title } (version { $version })
 migrate-title = To “{ $title }”, version { $version }

@@ -28,6 +28,7 @@ command-migrate = 换用新版模板…
 command-migrate-tip = 把这份评价换到模板的另一版本，另成一份未保存的评价；原文件不动
 migrate-to-title = 换用哪个模板？
 migrate-to-words = 换用后另成一份未保存的评价，原文件不动。
+migrate-to-now = 现用：{ $title }（{ $version } 版）
 migrate-to-same = { $title }（{ $version } 版，同一模板）
 migrate-to-other = { $title }（{ $version } 版）
 migrate-title = 换用“{ $title }”{ $version } 版

@@ -27,7 +27,7 @@ impl EvaluationWorkspace {
         self.settle_drafts(context.shared);
         let templates = self.other_templates(context.shared);
         if !templates.is_empty() {
-            context.ask(MigrateTo::new(self.state.document.template.id.clone(), templates));
+            context.ask(MigrateTo::new(self.state.document.template.clone(), templates));
         }
     }
 

@@ -5,20 +5,20 @@ use crate::app::dialogs::{focus_first, heading, words};
 use crate::app::evaluation::state::Action;
 use crate::app::widgets::primary;
 use crate::help::Topic;
-use crate::template::{Id as NodeId, Template};
+use crate::template::Template;
 use crate::text::Message;
 use eframe::egui::Ui;
 use std::sync::Arc;
 
 pub(crate) struct MigrateTo {
     /// The template that the evaluation has now.
-    now: NodeId,
+    now: Arc<Template>,
     templates: Vec<Arc<Template>>,
     chosen: usize,
 }
 
 impl MigrateTo {
-    pub(crate) fn new(now: NodeId, templates: Vec<Arc<Template>>) -> Self {
+    pub(crate) fn new(now: Arc<Template>, templates: Vec<Arc<Template>>) -> Self {
         Self { now, templates, chosen: 0 }
     }
 }
@@ -36,8 +36,10 @@ impl Dialog<Action> for MigrateTo {
         let cx = asked.cx;
         heading(ui, &cx.t("migrate-to-title"));
         words(ui, &cx.t("migrate-to-words"));
+        let now = Message::new("migrate-to-now").with("title", &self.now.title);
+        ui.label(cx.text(&now.with("version", &self.now.version)));
         for (number, template) in self.templates.iter().enumerate() {
-            let key = if template.id == self.now { "migrate-to-same" } else { "migrate-to-other" };
+            let key = if template.id == self.now.id { "migrate-to-same" } else { "migrate-to-other" };
             let name = Message::new(key).with("title", &template.title).with("version", &template.version);
             if ui.radio(self.chosen == number, cx.text(&name)).clicked() {
                 self.chosen = number;

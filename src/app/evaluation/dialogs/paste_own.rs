@@ -1,6 +1,6 @@
 //! What a pasted block means for 自设指标: each line is taken or refused, and nothing before that.
 
-use crate::app::context::{Asked, Dialog};
+use crate::app::context::{Asked, Cx, Dialog};
 use crate::app::dialogs::{focus_first, heading};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::Action;
@@ -33,6 +33,7 @@ pub(crate) struct PasteOwn {
     chosen: usize,
     rows: Vec<Row>,
     refused: Vec<RefusedLine>,
+    left_out: Vec<(usize, String)>,
 }
 
 impl PasteOwn {
@@ -43,9 +44,10 @@ impl PasteOwn {
         let groups: Vec<(NodeId, Label)> = open.map(|group| (group.id.clone(), group.name.clone())).collect();
         let chosen = groups.iter().position(|(id, _)| Some(id) == group).unwrap_or_default();
         let evaluation = document.evaluation().clone();
-        let mut dialog =
-            Self { template, evaluation, groups, chosen, rows: Vec::new(), refused: pasted.refused };
-        dialog.rows = pasted.lines.into_iter().map(|line| dialog.row(line)).collect();
+        let PastedOwn { lines, refused, left_out } = pasted;
+        let rows = Vec::new();
+        let mut dialog = Self { template, evaluation, groups, chosen, rows, refused, left_out };
+        dialog.rows = lines.into_iter().map(|line| dialog.row(line)).collect();
         dialog
     }
 
@@ -62,8 +64,8 @@ impl PasteOwn {
             Ok(_) => Ok((group, pattern.unwrap_or_default())),
             Err(error) => Err(error.message()),
         };
-        // What stands there already is not doubled by itself.
-        let taken = place.is_ok() && !is_there;
+        // What stands there already is not doubled by itself, and where it is to go is for the user to say.
+        let taken = place.is_ok() && !is_there && line.misplaced.is_none();
         Row { line, place, is_there, taken }
     }
 
@@ -123,18 +125,31 @@ impl PasteOwn {
                 let (text, ink) = match &row.place {
                     Err(why) => (cx.text(why), tokens.deduction),
                     Ok(_) if row.is_there => (cx.t("own-paste-there"), tokens.caution),
+                    Ok(_) if let Some(why) = &row.line.misplaced => (cx.text(why), tokens.caution),
                     Ok((_, pattern)) => (pattern.to_string(), tokens.ink_soft),
                 };
                 ui.label(small(&text, ink));
                 ui.end_row();
             }
         });
+        if !self.left_out.is_empty() {
+            let words = Message::new("own-paste-left-out").with("columns", self.left_out_words(cx));
+            ui.add(egui::Label::new(small(&cx.text(&words), tokens.caution)).wrap());
+        }
         for line in &self.refused {
             let why =
                 Message::new("own-paste-refused").with("line", line.line).with("text", line.text.trim());
             let why = why.with_detail("why", &line.why.clone().into());
             ui.add(egui::Label::new(small(&cx.text(&why), tokens.deduction)).wrap());
         }
+    }
+
+    fn left_out_words(&self, cx: &Cx<'_, Action>) -> String {
+        let words = self.left_out.iter().map(|(number, heading)| match heading.as_str() {
+            "" => cx.text(&Message::new("own-paste-column").with("number", *number)),
+            heading => heading.to_owned(),
+        });
+        words.collect::<Vec<_>>().join(&cx.t("list-separator"))
     }
 
     fn taken(&self) -> Vec<(OwnLine, NodeId)> {
