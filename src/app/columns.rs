@@ -42,9 +42,18 @@ pub enum SheetColumn {
 }
 
 impl SheetColumn {
-    /// Key of its heading.
-    pub fn label_key(self) -> &'static str {
-        self.into()
+    /// Key of its heading; a sheet without points compares targets instead of scoring.
+    pub fn heading_key(self, has_points: bool) -> &'static str {
+        match self {
+            Self::Score if !has_points => "column-outcome",
+            Self::Reason if !has_points => "column-deviation",
+            _ => self.into(),
+        }
+    }
+
+    /// A sheet without points has nothing to say in it.
+    pub fn is_of_points(self) -> bool {
+        matches!(self, Self::Points | Self::Deduction | Self::LastScore | Self::LastDeduction)
     }
 
     /// It can be hidden: without the others there is no table.
@@ -139,6 +148,14 @@ impl Columns {
     #[must_use]
     pub fn without_last_year(&self) -> Self {
         self.showing(SheetColumn::LastScore, false).showing(SheetColumn::LastDeduction, false)
+    }
+
+    /// Those of a sheet without points.
+    #[must_use]
+    pub fn without_points(&self) -> Self {
+        let mut columns = self.clone();
+        columns.hidden.extend(SheetColumn::VARIANTS.iter().filter(|column| column.is_of_points()));
+        columns
     }
 
     /// With another width, in points.

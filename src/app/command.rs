@@ -109,6 +109,16 @@ impl Command {
         self.into()
     }
 
+    /// Key of its label beside an indicator: nothing is scored where targets are only compared.
+    pub fn item_label_key(self, has_points: bool) -> &'static str {
+        match self {
+            Self::ClearItem if !has_points => "command-clear-filled",
+            Self::TypeReason if !has_points => "command-type-deviation",
+            Self::Tailor if !has_points => "command-set-targets",
+            _ => self.label_key(),
+        }
+    }
+
     /// The key that gives it, where one does.
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {

@@ -257,3 +257,15 @@ fn what_is_saved_on_the_way_out_is_among_the_recent_files() {
     assert_eq!(recent.iter().map(|file| &file.path).collect::<Vec<_>>(), [&path]);
     desk.assert_sees("已保存");
 }
+
+/// 另存为 is no new year: what came along is said.
+#[test]
+fn saving_under_another_name_says_that_the_scores_came_along() {
+    let mut desk = Desk::scoring();
+    desk.option(Key::Num1);
+    desk.save_as("2024.jiping");
+    desk.assert_not("一并带入");
+    desk.save_as("2025.jiping");
+    desk.assert_sees("得分和佐证一并带入");
+    desk.assert_sees("用去年的新建");
+}

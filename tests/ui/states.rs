@@ -170,3 +170,21 @@ fn enter_confirms_a_reason_and_alt_enter_breaks_its_line() {
     let Applicability::NotApplicable { reason } = &entry.applicability else { panic!("{entry:?}") };
     assert_eq!(reason, "本项目\n没有这一内容");
 }
+
+/// 目标完成情况表: nothing in it speaks of points.
+#[test]
+fn a_sheet_without_points_speaks_of_targets() {
+    let mut desk = Desk::new();
+    desk.click("项目支出绩效目标完成情况表");
+    desk.click("评分");
+    for group in ["数量指标", "质量指标"] {
+        desk.click(&format!("{group} 增加指标"));
+        desk.press(Key::Escape);
+    }
+    let words = desk.everything().replace("不计分值", "");
+    for points in ["得分", "分值", "扣分", "清除", "人工改分", "合计", "0.00"] {
+        assert!(!words.contains(points), "{points}: {words}");
+    }
+    desk.assert_sees("完成情况");
+    desk.assert_sees("偏差原因及改进措施");
+}

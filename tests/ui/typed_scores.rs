@@ -283,3 +283,22 @@ fn the_key_of_no_information_takes_it_back() {
     desk.press(Key::F5);
     assert_eq!(desk.row("目标内容"), "目标内容 未评 / 4");
 }
+
+/// A rate that was typed wins over the counts: until it is cleared, by a click.
+#[test]
+fn counts_take_the_place_of_a_typed_rate() {
+    let mut desk = Desk::scoring();
+    desk.walk_to("服务对象满意度");
+    desk.fill("服务对象满意度 满意率", "80");
+    desk.fill("服务对象满意度 有效问卷份数", "100");
+    desk.fill("服务对象满意度 满意份数", "100");
+    desk.press(Key::Tab);
+    desk.assert_sees("已直接填率");
+    let by_rate = desk.score("服务对象满意度");
+    desk.click("改用目标值和实际值");
+    desk.assert_not("已直接填率");
+    assert_ne!(desk.score("服务对象满意度"), by_rate);
+    assert_eq!(desk.score("服务对象满意度").as_deref(), Some("8"));
+    desk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.score("服务对象满意度"), by_rate, "one step back");
+}

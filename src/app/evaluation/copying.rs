@@ -26,12 +26,15 @@ pub(crate) fn copied(document: &Document, rows: &[Row], block: &Block, lang: Lan
     }
     let mut columns: Vec<SheetColumn> =
         if whole { SheetColumn::VARIANTS.to_vec() } else { block.columns().collect() };
-    if document.evaluation().last_year.is_none() {
+    if !document.has_points() {
+        columns.retain(|column| !column.is_of_points());
+    } else if document.evaluation().last_year.is_none() {
         columns.retain(|column| !column.is_of_last_year());
     }
     let mut table: Vec<Vec<String>> = Vec::new();
     if whole {
-        table.push(columns.iter().map(|column| tr(lang, column.label_key())).collect());
+        table
+            .push(columns.iter().map(|column| tr(lang, column.heading_key(document.has_points()))).collect());
     }
     for row in rows.get(first..=*range.end())? {
         match row {
@@ -62,6 +65,7 @@ pub(crate) fn group_cell(document: &Document, group: usize, column: SheetColumn)
     match column {
         SheetColumn::Indicator => entry.name.to_string(),
         SheetColumn::Points => points(score.points),
+        SheetColumn::Score if !document.has_points() => progress(score),
         SheetColumn::Score if is_begun(score) => fixed(score.score, decimals),
         SheetColumn::Deduction if !score.deductions.is_zero() => fixed(score.deductions, decimals),
         _ => String::new(),
@@ -98,6 +102,11 @@ pub(crate) fn item_cell(
         SheetColumn::Standard => indicator.standard.to_string(),
         SheetColumn::Evidence => item.evidence.to_string(),
     }
+}
+
+/// How many of its targets are compared, of how many.
+pub(crate) fn progress(group: &GroupScore) -> String {
+    format!("{} / {}", group.progress.settled(), group.progress.all)
 }
 
 fn points(points: Decimal) -> String {

@@ -159,7 +159,7 @@ fn funds_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Documen
         ScrollArea::horizontal().id_salt("funds").following(ui, |ui| {
             Grid::new("funds")
                 .num_columns(9)
-                .spacing(vec2(10.0, 8.0))
+                .spacing(vec2(8.0, 8.0))
                 .show(ui, |ui| {
                     ui.label(small(&cx.t("funds-source"), tokens.ink_faint));
                     for field in FundField::ALL {

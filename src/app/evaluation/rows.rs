@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub enum Filter {
     /// 未评分, 资料不足 among them
     Unscored,
-    /// 有扣分
+    /// 有扣分; 未达到 where targets are compared
     Deducted,
     /// 缺佐证
     NoEvidence,
@@ -25,9 +25,16 @@ impl Filter {
     /// In the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Unscored, Self::Deducted, Self::NoEvidence, Self::NotApplicable];
 
+    /// It can find something: what is not scored asks for no evidence.
+    pub fn is_offered(self, has_points: bool) -> bool {
+        has_points || self != Self::NoEvidence
+    }
+
     /// Key of its label.
-    pub fn label_key(self) -> &'static str {
+    pub fn label_key(self, has_points: bool) -> &'static str {
         match self {
+            Self::Unscored if !has_points => "filter-not-filled",
+            Self::Deducted if !has_points => "state-not-met",
             Self::Unscored => "filter-unscored",
             Self::Deducted => "filter-deducted",
             Self::NoEvidence => "filter-no-evidence",
@@ -38,7 +45,10 @@ impl Filter {
     fn keeps(self, indicator: &Indicator, entry: Option<&ItemEntry>, item: &ItemScore) -> bool {
         match self {
             Self::Unscored => matches!(item.state, ItemState::Unscored(_) | ItemState::NoInformation),
-            Self::Deducted => item.deduction.is_some_and(|deduction| deduction > Decimal::ZERO),
+            Self::Deducted => match item.state {
+                ItemState::Compared { met } => met == Some(false),
+                _ => item.deduction.is_some_and(|deduction| deduction > Decimal::ZERO),
+            },
             Self::NoEvidence => lacks(indicator, entry, item),
             Self::NotApplicable => matches!(item.state, ItemState::NotApplicable { .. }),
         }

@@ -14,13 +14,13 @@ fn wish(column: LedgerColumn) -> (f32, f32) {
         LedgerColumn::Date => (140.0, 140.0),
         LedgerColumn::Count | LedgerColumn::Points => (60.0, 60.0),
         LedgerColumn::Money => (108.0, 108.0),
-        LedgerColumn::Kind => (132.0, 112.0),
+        LedgerColumn::Kind => (176.0, 112.0),
         LedgerColumn::Fault => (132.0, 88.0),
         LedgerColumn::Object | LedgerColumn::Handled => (112.0, 76.0),
         LedgerColumn::Exempt => (124.0, 76.0),
         LedgerColumn::Factors => (104.0, 76.0),
         LedgerColumn::Matter => (92.0, 76.0),
-        LedgerColumn::ConfirmedBy => (80.0, 76.0),
+        LedgerColumn::ConfirmedBy => (92.0, 92.0),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
 use crate::print::Sheet;
 use crate::text::Message;
-use eframe::egui::{self, Align, Frame, Label, Layout, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
 
 pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
@@ -50,9 +50,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     for text in notes(cx, document) {
         ui.add(Label::new(small(&text, tokens.caution)).wrap()).explained(&text);
     }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());
-    });
+    ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());
 }
 
 /// Which sheets are printed.

@@ -4,7 +4,7 @@ use super::notes;
 use super::row::{Sign, cell_text, change, under, worth};
 use super::sheet::Sheet;
 use crate::app::SheetColumn;
-use crate::app::evaluation::copying::group_cell;
+use crate::app::evaluation::copying::{group_cell, progress};
 use crate::app::evaluation::tailor::add_own_ui;
 use crate::app::widgets::theme::{Tokens, bold_font, size};
 use crate::number::fixed;
@@ -31,9 +31,12 @@ pub(crate) fn group_row(row: &mut TableRow<'_, '_>, sheet: &mut Sheet<'_>, group
     if let Some((_, first)) = uis.first().filter(|_| entry.depth == 0) {
         sheet.sections.push((group, first.top()));
     }
-    let name = || {
-        let earned = group_score(score, document.card().group_decimals);
-        format!("{} {earned} / {}", entry.name, worth(score.points))
+    let name = || match document.has_points() {
+        true => {
+            let earned = group_score(score, document.card().group_decimals);
+            format!("{} {earned} / {}", entry.name, worth(score.points))
+        }
+        false => format!("{} {}", entry.name, progress(score)),
     };
     let words = |column| group_cell(document, group, column);
     sheet.read_row(row, name, false, &uis, words);
@@ -58,6 +61,7 @@ fn group_cell_ui(ui: &mut Ui, sheet: &Sheet<'_>, group: usize, column: SheetColu
             cell_text(ui, &entry.name, false, font, ink);
         }
         SheetColumn::Points => cell_text(ui, &worth(score.points), true, font, ink),
+        SheetColumn::Score if !document.has_points() => cell_text(ui, &progress(score), true, font, ink),
         SheetColumn::Score => cell_text(ui, &group_score(score, decimals), true, font, ink),
         SheetColumn::Deduction => {
             let (text, sign) = group_change(score, decimals);

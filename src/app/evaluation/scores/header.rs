@@ -25,7 +25,7 @@ pub(crate) fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, column: SheetColumn) -> Rect 
     let tokens = Tokens::of(ui);
     under(ui, tokens.line_strong);
     let rect = ui.max_rect();
-    let name = cx.t(column.label_key());
+    let name = cx.t(column.heading_key(cx.document().has_points()));
     cell_text(ui, &name, column.is_right(), FontId::proportional(size::SMALL), tokens.ink_faint);
     rect
 }
@@ -44,7 +44,7 @@ pub(crate) fn follow_heading(
     whole.context_menu(|ui| columns_menu(ui, cx));
     match cx.document().evaluation().last_year.as_deref().filter(|_| column.is_of_last_year()) {
         Some(last) => drop(whole.on_hover_ui(|ui| drop(ui.label(cx.text(&last.message()))))),
-        None => drop(whole.explained(&cx.t(column.label_key()))),
+        None => drop(whole.explained(&cx.t(column.heading_key(cx.document().has_points())))),
     }
     let edge = Rect::from_center_size(rect.right_center(), vec2(EDGE, rect.height()));
     let grip = ui.interact(edge, ui.scope_id().with(("edge", column)), Sense::drag());
@@ -68,11 +68,15 @@ pub(crate) fn follow_heading(
 pub(crate) fn columns_menu(ui: &mut Ui, cx: &Cx<'_>) {
     let columns = &cx.shared.settings.columns;
     let has_last_year = cx.document().evaluation().last_year.is_some();
-    let is_offered =
-        |column: &SheetColumn| column.is_optional() && (has_last_year || !column.is_of_last_year());
+    let has_points = cx.document().has_points();
+    let is_offered = |column: &SheetColumn| {
+        column.is_optional()
+            && (has_last_year || !column.is_of_last_year())
+            && (has_points || !column.is_of_points())
+    };
     for column in SheetColumn::VARIANTS.iter().copied().filter(is_offered) {
         let mut shown = columns.shows(column);
-        if ui.checkbox(&mut shown, cx.t(column.label_key())).changed() {
+        if ui.checkbox(&mut shown, cx.t(column.heading_key(has_points))).changed() {
             cx.send(Request::Columns(columns.showing(column, shown)));
         }
     }

@@ -203,14 +203,16 @@ fn ways_on(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator)
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().button_padding.x = 8.0;
         let entered = document.evaluation().item(&indicator.id).is_some_and(|entry| !entry.inputs.is_empty());
+        let has_points = document.has_points();
         for (command, shown) in [
             (Command::NoInformation, true),
             (Command::NotApplicable, true),
-            (Command::Override, true),
+            (Command::Override, has_points),
             (Command::ClearItem, entered),
         ] {
-            let label = RichText::new(cx.t(command.label_key())).size(size::SMALL);
-            let tip = cx.t(&format!("{}-tip", command.label_key()));
+            let key = command.item_label_key(has_points);
+            let label = RichText::new(cx.t(key)).size(size::SMALL);
+            let tip = cx.t(&format!("{key}-tip"));
             if shown && ui.button(label).on_hover_text(tip).clicked() {
                 cx.command(command);
             }

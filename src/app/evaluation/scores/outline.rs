@@ -33,7 +33,8 @@ pub(crate) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
     filters_ui(ui, cx, ui_state);
     if document.template.is_tailorable() {
         ui.add_space(GRID);
-        let label = RichText::new(cx.t(Command::Tailor.label_key())).size(size::SMALL);
+        let label =
+            RichText::new(cx.t(Command::Tailor.item_label_key(document.has_points()))).size(size::SMALL);
         if ui.button(label).on_hover_text(cx.t("command-tailor-tip")).clicked() {
             cx.command(Command::Tailor);
         }
@@ -99,10 +100,12 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState) {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().button_padding = vec2(9.0, 1.0);
-        for filter in Filter::ALL {
+        let has_points = cx.document().has_points();
+        for filter in Filter::ALL.into_iter().filter(|filter| filter.is_offered(has_points)) {
             let on = cx.state.filter == Some(filter);
-            let text = format!("{} {}", cx.t(filter.label_key()), ui_state.rows.count(filter));
-            if chip(ui, on, &text).explained(&cx.t(filter.label_key())).clicked() {
+            let name = cx.t(filter.label_key(has_points));
+            let text = format!("{name} {}", ui_state.rows.count(filter));
+            if chip(ui, on, &text).explained(&name).clicked() {
                 cx.send(Action::Filter((!on).then_some(filter)));
             }
         }

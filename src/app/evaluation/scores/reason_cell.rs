@@ -35,7 +35,11 @@ pub(crate) fn reason_cell_ui(
     let place = place.translate(vec2(0.0, -over));
     let mut cell = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
     Frame::new().fill(Tokens::of(ui).panel).show(&mut cell, |ui| {
-        let name = format!("{} {}", indicator.name, cx.t("reason-cell"));
+        let name = format!(
+            "{} {}",
+            indicator.name,
+            cx.t(if cx.document().has_points() { "reason-cell" } else { "deviation-cell" })
+        );
         field_ui(ui, cx, ui_state, field, &Look::cell(&name, place.width()));
     });
     let height = cell.min_rect().height();

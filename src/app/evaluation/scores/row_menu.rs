@@ -20,11 +20,12 @@ pub(crate) fn row_menu(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
     let f2 = KeyboardShortcut::new(Modifiers::NONE, Key::F2);
-    if entry(ui, cx.t("row-type-score"), Some(f2)) {
+    let has_points = cx.document().has_points();
+    if has_points && entry(ui, cx.t("row-type-score"), Some(f2)) {
         cx.send(Action::TypeScore);
     }
     for command in [Command::TypeReason, Command::AddEvidence] {
-        if entry(ui, cx.t(command.label_key()), command.shortcut()) {
+        if entry(ui, cx.t(command.item_label_key(has_points)), command.shortcut()) {
             cx.command(command);
         }
     }
@@ -43,7 +44,11 @@ pub(crate) fn row_menu(ui: &mut Ui, cx: &Cx<'_>) {
         Command::FullMarks,
         Command::ClearItem,
     ] {
-        if entry(ui, cx.t(command.label_key()), command.shortcut()) {
+        let is_of_points = matches!(command, Command::Override | Command::FullMarks);
+        if is_of_points && !has_points {
+            continue;
+        }
+        if entry(ui, cx.t(command.item_label_key(has_points)), command.shortcut()) {
             cx.command(command);
         }
     }

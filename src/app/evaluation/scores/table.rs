@@ -89,6 +89,7 @@ fn columns(cx: &Cx<'_>, widening: Option<(SheetColumn, f32)>) -> Columns {
     let chosen = &cx.shared.settings.columns;
     let chosen = widening.map_or_else(|| chosen.clone(), |(column, width)| chosen.with_width(column, width));
     match cx.document().evaluation().last_year {
+        _ if !cx.document().has_points() => chosen.without_points(),
         Some(_) => chosen,
         None => chosen.without_last_year(),
     }
@@ -132,10 +133,11 @@ fn rows_ui(ui: &mut Ui, ui_state: &mut UiState, sheet: &mut Sheet<'_>) -> Rect {
             });
         }
     });
-    sheet.heading = sheet
-        .read
-        .is_some()
-        .then(|| sheet.row_access(0, cx.t("view-scores"), false, &uis, |column| cx.t(column.label_key())));
+    sheet.heading = sheet.read.is_some().then(|| {
+        sheet.row_access(0, cx.t("view-scores"), false, &uis, |column| {
+            cx.t(column.heading_key(document.has_points()))
+        })
+    });
     let mut in_sight: Option<(usize, usize)> = None;
     let body = table.body(|body| {
         let rows = ui_state.rows.rows();

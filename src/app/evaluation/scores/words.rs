@@ -12,7 +12,7 @@ use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{fold_card, note, small};
 use crate::evaluation::Edit;
-use crate::scoring::{Attachment, ItemScore};
+use crate::scoring::{Attachment, ItemScore, ItemState};
 use crate::template::Indicator;
 use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
@@ -34,17 +34,24 @@ pub(crate) fn words_ui(
 fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, item: &ItemScore) {
     let entry = cx.document().evaluation().item(&indicator.id);
     let written = entry.map(|entry| entry.reason.trim()).unwrap_or_default();
-    let deducted = item.deduction.is_some_and(|points| points > Decimal::ZERO);
-    let aside = match (written.is_empty(), deducted) {
-        (false, _) => cx.t("words-written"),
-        (true, true) => cx.t("reason-missing"),
-        (true, false) => cx.t("reason-not-needed"),
+    let has_points = cx.document().has_points();
+    let is_wanted = match item.state {
+        ItemState::Compared { met } => met == Some(false),
+        _ => item.deduction.is_some_and(|points| points > Decimal::ZERO),
     };
+    let aside = match (written.is_empty(), is_wanted, has_points) {
+        (false, ..) => cx.t("words-written"),
+        (true, true, true) => cx.t("reason-missing"),
+        (true, true, false) => cx.t("deviation-missing"),
+        (true, false, true) => cx.t("reason-not-needed"),
+        (true, false, false) => cx.t("words-optional"),
+    };
+    let title = cx.t(if has_points { "reason-title" } else { "column-deviation" });
     // The table shows it already.
     let is_open = ui_state.lacks_reasons;
-    fold_card(ui, "reason", &cx.t("reason-title"), &aside, is_open, |ui| {
-        let name = format!("{} {}", indicator.name, cx.t("reason-title"));
-        let hint = cx.t("reason-hint");
+    fold_card(ui, "reason", &title, &aside, is_open, |ui| {
+        let name = format!("{} {title}", indicator.name);
+        let hint = cx.t(if has_points { "reason-hint" } else { "deviation-hint" });
         let look = Look::lines(&name, ui.available_width(), 3).hint(&hint);
         let field = Field::Reason(indicator.id.clone());
         field_ui(ui, cx, ui_state, field, &look);

@@ -81,8 +81,10 @@ pub(crate) fn tailor_card(
             refusal_ui(ui, cx, ui_state, &Field::OwnName(own.id.clone()));
             view.pattern(ui, own, ui.available_width());
             ui.horizontal(|ui| {
-                view.caption(ui, "own-points");
-                view.own_points(ui, ui_state, own);
+                if document.has_points() {
+                    view.caption(ui, "own-points");
+                    view.own_points(ui, ui_state, own);
+                }
                 view.caption(ui, "own-unit");
                 view.own_unit(ui, ui_state, own);
             });

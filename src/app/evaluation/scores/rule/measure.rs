@@ -86,7 +86,13 @@ impl Control<'_> {
             }
         }
         if direct && has(input::ACTUAL) {
-            ui.label(small(&self.t("rule-rate-wins"), tokens.caution));
+            ui.horizontal_wrapped(|ui| {
+                ui.label(small(&self.t("rule-rate-wins"), tokens.caution));
+                let counts = RichText::new(self.t("rule-use-counts")).size(size::SMALL);
+                if ui.button(counts).on_hover_text(self.t("rule-use-counts-tip")).clicked() {
+                    self.set(vec![(self.key(input::RATE), None)]);
+                }
+            });
         }
     }
 
