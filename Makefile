@@ -2,6 +2,7 @@
 # make test                      install what is missing, run all tests (no display needed)
 # make lint                      formatting, clippy, licences
 # make test-long                 the long suites: ignored tests, many more random cases
+# make views                     every view at every size, light and dark, as pictures in target/views
 # make bench                     the benchmarks
 # make setup                     only install what is missing, for running and testing
 
@@ -10,7 +11,7 @@
 SHELL := /bin/sh
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test test-long lint bench setup associate
+.PHONY: run test test-long views lint bench setup associate
 .DEFAULT_GOAL := run
 
 run:
@@ -28,6 +29,10 @@ test-long:
 
 lint:
 	@bash .ci/run lint
+
+views:
+	@sh scripts/setup.sh test
+	cargo nextest run --locked --test ui --run-ignored only -E 'test(/^views/)'
 
 bench:
 	@sh scripts/setup.sh build

@@ -71,5 +71,7 @@ mod template_from_nothing;
 mod terms;
 #[path = "ui/typed_scores.rs"]
 mod typed_scores;
+#[path = "ui/views.rs"]
+mod views;
 #[path = "ui/ways_back.rs"]
 mod ways_back;

@@ -3,7 +3,9 @@
 use super::Command;
 use super::columns::Columns;
 use super::preview_zoom::PreviewZoom;
-use crate::file::{Draft, DraftKind, FileError, Leftover, Opened, OwnTemplate, Restored, Saved};
+use crate::file::{
+    Draft, DraftKind, FileError, Leftover, Opened, OwnTemplate, Restored, Saved, TemplateFile,
+};
 use crate::help::Topic;
 use crate::import::ReadTable;
 use crate::template::{Template, TemplateText};
@@ -24,8 +26,10 @@ pub struct Notice {
 pub enum TemplateSource {
     /// From nothing.
     New,
-    /// A file, of one's own or somebody else's.
+    /// A file, of one's own or somebody else's, that is yet to be read.
     File(PathBuf),
+    /// A file as it was read.
+    Read(Box<TemplateFile>),
     /// A copy of one that must stay as it is: those that the program brings along.
     Copy(Arc<Template>),
     /// Made by something else, such as the import of a table: it is in no file yet.

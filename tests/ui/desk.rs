@@ -12,6 +12,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node, TestRenderer};
 use jiping::app::{App, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
+use jiping::print::Cups;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -77,6 +78,14 @@ impl Desk {
         open: Option<PathBuf>,
     ) -> Self {
         Self::shown_by(Harness::builder(), folder, places, size, settings, open)
+    }
+
+    /// The start view on a screen with so many pixels in a point.
+    pub(crate) fn on_screen(size: Vec2, pixels: f32, settings: Settings) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::at(folder.path().join("data"));
+        let builder = Harness::builder().with_pixels_per_point(pixels);
+        Self::shown_by(builder, folder, places, size, settings, None)
     }
 
     /// The start view in a window that keeps no textures: one that was never painted keeps all of them.
@@ -332,6 +341,10 @@ impl Desk {
 
     pub(crate) fn answers(&self, outcome: Outcome) {
         self.shell.answers.lock().unwrap().push(outcome);
+    }
+
+    pub(crate) fn prints_by(&self, cups: Cups) {
+        *self.shell.cups.lock().unwrap() = cups;
     }
 
     pub(crate) fn picks(&self, path: &Path) {

@@ -3,14 +3,16 @@
 use super::draft::TemplateDraft;
 use super::state::{TemplateWorkspace, UiState};
 use crate::app::context::Context;
-use crate::app::request::{Request, TemplateSource};
+use crate::app::request::{Next, Request, TemplateSource};
 use crate::app::shared::Shared;
+use crate::app::system::jobs::Kind;
 use crate::file::{self, Draft, Places};
 use crate::template::{ReadError, Template};
 use crate::text::Message;
+use std::path::PathBuf;
 
 impl TemplateWorkspace {
-    /// Begins to edit; `None` where the file cannot be read, which is said.
+    /// Begins to edit; `None` where the file is read first.
     pub fn open(source: TemplateSource, context: &mut Context<'_, Request>) -> Option<Self> {
         let shared = &*context.shared;
         let draft = match source {
@@ -30,19 +32,17 @@ impl TemplateWorkspace {
                 give_free_id(&mut text.template, &stem, shared);
                 TemplateDraft::unsaved(*text)
             }
-            TemplateSource::File(path) => match file::read_template(&path) {
-                Ok(file) => {
-                    let comments = file.text.inner_comments;
-                    if comments > 0 {
-                        context.tell(Message::new("te-comments").with("count", comments));
-                    }
-                    TemplateDraft::of_file(file)
+            TemplateSource::File(path) => {
+                read(path, context);
+                return None;
+            }
+            TemplateSource::Read(file) => {
+                let comments = file.text.inner_comments;
+                if comments > 0 {
+                    context.tell(Message::new("te-comments").with("count", comments));
                 }
-                Err(error) => {
-                    context.send(Request::failed(&error));
-                    return None;
-                }
-            },
+                TemplateDraft::of_file(*file)
+            }
         };
         Some(Self::of(draft, &context.shared.places))
     }
@@ -64,6 +64,21 @@ impl TemplateWorkspace {
         }
         Self { draft, ui: UiState::default() }
     }
+}
+
+/// Reads the template in a file, in a job; it is edited when it is read.
+fn read(path: PathBuf, context: &mut Context<'_, Request>) {
+    let label = Some(Message::new("job-reading-template"));
+    context.start("edit template", Kind::Quiet, label, move |progress| {
+        progress.check().ok()?;
+        let read = file::read_template(&path);
+        progress.check().ok()?;
+        Some(match read {
+            // Something may have been typed since it was asked for.
+            Ok(file) => Request::Leave(Next::EditTemplate(TemplateSource::Read(Box::new(file)))),
+            Err(error) => Request::failed(&error),
+        })
+    });
 }
 
 /// The title of a copy, told from that of the original and of other copies.
