@@ -1,13 +1,15 @@
 #!/bin/sh
-# Typed Chinese from field to field with fcitx5 as it is set up by default, in a real window on X11: switched on once,
-# it has to stay on over Tab, a click and the way through the table.
+# Typed Chinese from field to field with fcitx5 or IBus as they are set up by default, in a real window on X11:
+# switched on once, it has to stay on over Tab, a click and the way through the table.
 #
-#   scripts/input-method-test.sh target/debug/jiping [picture.png]
+#   [METHOD=ibus] scripts/input-method-test.sh target/debug/jiping [picture.png]
 #
-# Needs Xvfb, openbox, xdotool, dbus-run-session, unzip, and fcitx5 with its pinyin, none of which the project sets up.
+# Needs Xvfb, openbox, xdotool, dbus-run-session, unzip, and fcitx5 or IBus (with dconf) and their pinyin, none of which
+# the project sets up.
 # With a picture, the window is kept as it is while pinyin is being composed.
 set -eu
 program=$(realpath "$1")
+method=${METHOD:-fcitx}
 picture=${2:-}
 if [ -z "${JIPING_IN_SESSION:-}" ]; then
     display=:$((300 + $$ % 200))
@@ -20,7 +22,7 @@ if [ -z "${JIPING_IN_SESSION:-}" ]; then
 fi
 
 work=$(mktemp -d)
-export HOME="$work" XDG_RUNTIME_DIR="$work/run" XMODIFIERS=@im=fcitx LC_ALL=C.UTF-8 JIPING_DATA="$work/data"
+export HOME="$work" XDG_RUNTIME_DIR="$work/run" XMODIFIERS=@im=$method LC_ALL=C.UTF-8 JIPING_DATA="$work/data"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 mkdir -p "$work/.config/fcitx5"
 # The input methods that a Chinese installation lists; nothing about sharing its state.
@@ -28,7 +30,14 @@ printf '%s\n' '[Groups/0]' 'Name=Default' 'Default Layout=us' 'DefaultIM=pinyin'
     '[Groups/0/Items/0]' 'Name=keyboard-us' 'Layout=' '[Groups/0/Items/1]' 'Name=pinyin' 'Layout=' \
     '[GroupOrder]' '0=Default' >"$work/.config/fcitx5/profile"
 openbox >/dev/null 2>&1 &
-fcitx5 >/dev/null 2>&1 &
+case $method in
+fcitx) fcitx5 >/dev/null 2>&1 & ;;
+ibus)
+    ibus-daemon --xim --panel disable >/dev/null 2>&1 &
+    sleep 2
+    until { ibus engine libpinyin || true; } >/dev/null 2>&1 && [ "$(ibus engine 2>/dev/null)" = libpinyin ]; do sleep 1; done
+    ;;
+esac
 sleep 4
 file=$work/eval.jiping
 "$program" new decision-management-performance -o "$file" >/dev/null
@@ -44,7 +53,8 @@ compose() { for key in "$@"; do xdotool key "$key"; sleep 0.15; done; press spac
 press ctrl+1
 xdotool mousemove 300 140 click 1
 sleep 0.5
-press ctrl+space
+# IBus was switched on by name.
+[ "$method" = ibus ] || press ctrl+space
 compose p i n g y u
 press Tab
 compose t o n g g u o
