@@ -1,8 +1,9 @@
 //! Every view at every size, light and dark: as pictures in `target/views`, to be looked at (`make views`).
 
 use crate::desk::{DOUBLED, Desk, LAPTOP, WIDE};
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Key, Modifiers, Rect, Vec2, vec2};
 use jiping::app::Settings;
+use jiping::text::{Lang, tr};
 use std::fs;
 use std::path::Path;
 
@@ -94,4 +95,47 @@ fn light() {
 #[ignore = "long: pictures to look at"]
 fn dark() {
     take(true);
+}
+
+/// Pictures of the help that show figures of a sample, cut out of the window as it is: they are looked at, made small
+/// (`convert -colors 90 PNG8:…`) and put into `assets/help/pictures` by hand.
+#[test]
+#[ignore = "long: pictures for assets/help/pictures"]
+fn of_the_help() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/views/help");
+    fs::create_dir_all(&folder).unwrap();
+    for (lang, ending) in [(Lang::Chinese, ""), (Lang::English, "-en")] {
+        let settings = || Settings { lang, ..Settings::default() };
+        let words = |key: &str| tr(lang, key);
+        let mut desk = Desk::with(SMALLER_LAPTOP, settings());
+        desk.click(&words("sample-camera-lease-claimed"));
+        desk.chord(Modifiers::COMMAND, Key::Num1);
+        let first = desk.label_rect(&words("funds-annual-budget"));
+        let last = desk.label_rect(&words("funds-remainder"));
+        cut(
+            &mut desk,
+            Rect::from_min_size(
+                first.right_top() - vec2(112.0, 8.0),
+                vec2(last.right() + 8.0 - first.right() + 112.0, 142.0),
+            ),
+        )
+        .save(folder.join(format!("funds{ending}.png")))
+        .unwrap();
+        let mut desk = Desk::with(SMALLER_LAPTOP, settings());
+        desk.click(&words("sample-camera-upkeep"));
+        desk.chord(Modifiers::COMMAND, Key::L);
+        let kind = desk.label_rect(&words("ledger-kind"));
+        cut(&mut desk, Rect::from_min_size(kind.min - vec2(8.0, 12.0), vec2(400.0, 284.0)))
+            .save(folder.join(format!("ledger{ending}.png")))
+            .unwrap();
+    }
+}
+
+/// A part of the window, to whole pixels.
+fn cut(desk: &mut Desk, part: Rect) -> image::RgbaImage {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
+    let whole = |points: f32| points.round() as u32;
+    let picture = desk.window.render().unwrap();
+    let (left, top) = (whole(part.left()), whole(part.top()));
+    image::imageops::crop_imm(&picture, left, top, whole(part.width()), whole(part.height())).to_image()
 }
