@@ -42,7 +42,10 @@ sleep 4
 file=$work/eval.jiping
 "$program" new decision-management-performance -o "$file" >/dev/null
 "$program" "$file" >/dev/null 2>&1 &
-window=$(xdotool search --sync --onlyvisible --pid $! | tail -1)
+running=$!
+# It has to go with the screen.
+trap 'kill $running' EXIT
+window=$(xdotool search --sync --onlyvisible --pid $running | tail -1)
 sleep 3
 xdotool windowactivate --sync "$window" windowsize "$window" 1366 768 windowmove "$window" 0 0
 sleep 1

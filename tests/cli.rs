@@ -3,6 +3,8 @@
 
 #[path = "cli/next_year.rs"]
 mod next_year;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/samples.rs"]
 mod samples;
 

@@ -5,6 +5,8 @@
 mod bad_input;
 #[path = "file/kill.rs"]
 mod kill;
+#[path = "file/outputs.rs"]
+mod outputs;
 #[path = "file/recovery.rs"]
 mod recovery;
 #[path = "file/round_trip.rs"]

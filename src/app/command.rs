@@ -83,6 +83,8 @@ pub enum Command {
     SwitchLanguage,
     /// Light or dark.
     SwitchTheme,
+    /// Whoever finds a file open is told the user's account, or is not.
+    SwitchAccount,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -164,6 +166,7 @@ impl Command {
             | Self::ClearItem
             | Self::SwitchLanguage
             | Self::SwitchTheme
+            | Self::SwitchAccount
             | Self::About
             | Self::Keys
             | Self::FirstSteps => return None,
@@ -186,6 +189,7 @@ impl Command {
                 | Self::Quit
                 | Self::SwitchLanguage
                 | Self::SwitchTheme
+                | Self::SwitchAccount
                 | Self::ZoomIn
                 | Self::ZoomOut
                 | Self::ZoomReset

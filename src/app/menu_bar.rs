@@ -58,6 +58,7 @@ const MENUS: &[Menu] = &[
             &[Command::ViewProject, Command::ViewScores, Command::Ledger, Command::ViewFindings],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
             &[Command::SwitchTheme, Command::SwitchLanguage],
+            &[Command::SwitchAccount],
         ],
     ),
     ("menu-help", &[&[Command::Help, Command::FirstSteps, Command::Keys], &[Command::About]]),

@@ -109,6 +109,7 @@ impl App {
         self.visit += 1;
         self.workspace = workspace;
         forget_layouts();
+        let who = self.shared.account();
         let open = self.workspace.any_mut();
         // What was said last on the way home, such as that it was saved, is still to be read there.
         if !open.is_home() {
@@ -116,7 +117,7 @@ impl App {
         }
         open.begin_recording();
         let path = open.open().and_then(|open| open.file().path()).map(Path::to_path_buf);
-        let held = open.recorder_mut().and_then(|recorder| recorder.lock(path.as_deref()));
+        let held = open.recorder_mut().and_then(|recorder| recorder.lock(path.as_deref(), &who));
         let tell = |message| Request::Tell { message, cause: None };
         held.into_iter().map(|message| Effect::Action(Message::Session(tell(message)))).collect()
     }

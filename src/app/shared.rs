@@ -5,7 +5,7 @@ use super::preview_zoom::PreviewZoom;
 use super::request::Notice;
 use super::system::jobs::JobBoard;
 use super::system::shell::Shell;
-use crate::file::{Leftover, OwnTemplate, Places, Recent, Recovery, TemplateFile};
+use crate::file::{self, Leftover, OwnTemplate, Places, Recent, Recovery, TemplateFile};
 use crate::template::{Template, shipped};
 use crate::text::{Lang, Message, tr};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct Settings {
     pub columns: Columns,
     /// How large the pages of the print view are shown.
     pub preview_zoom: PreviewZoom,
+    /// Whoever finds a file open is told the user's account.
+    pub names_account: bool,
     /// 汇总: the folder that was last looked at.
     pub folder: Option<PathBuf>,
     /// 第一次使用 is shown: from the very first start until it is sent away.
@@ -100,6 +102,11 @@ impl Shared {
     /// A label of the interface.
     pub fn t(&self, key: &str) -> String {
         tr(self.lang(), key)
+    }
+
+    /// What others are told of who has a file open.
+    pub fn account(&self) -> String {
+        if self.settings.names_account { file::account() } else { String::new() }
     }
 
     /// Says in the status bar what was done.

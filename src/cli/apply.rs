@@ -21,10 +21,20 @@ enum Extra {
     AttachFile { item: Id, path: String },
 }
 
-pub(super) fn apply(path: &Path, edits: &Path, output: Option<&Path>, lang: Lang) -> Result<Answer, Failure> {
+pub(super) fn apply(
+    path: &Path,
+    edits: &Path,
+    output: Option<&Path>,
+    force: bool,
+    lang: Lang,
+) -> Result<Answer, Failure> {
     let places = Places::standard();
     let target = output.unwrap_or(path);
-    let _held = match DocumentLock::take(target) {
+    // Without another place it is the evaluation itself that changes.
+    if !file::is_same_place(path, target) {
+        file::may_write(target, file::EXTENSION, force)?;
+    }
+    let _held = match DocumentLock::take(target, "") {
         LockOutcome::Held(holder) => return Err(in_use(target, holder)),
         LockOutcome::Mine(lock) => Some(lock),
         LockOutcome::Unavailable => None,
@@ -62,6 +72,8 @@ pub(super) fn apply(path: &Path, edits: &Path, output: Option<&Path>, lang: Lang
         version: request.template.version.to_string(),
         edits: Some(steps.len()),
     };
+    let mut notes = notes;
+    notes.extend(saved.had_other_names.then(|| Message::new("cli-parted").with("file", target.display())));
     let text = Message::new("cli-applied").with("count", steps.len()).with("file", target.display());
     Ok(Answer { text: text.text(lang), json: json(&written)?, exit: Exit::of(&notes), notes })
 }

@@ -1,7 +1,7 @@
 //! The arguments, and what is said about them. The only place that knows how they are taken apart.
 
 use super::manner::Manner;
-use super::task::{Invocation, Task, Work};
+use super::task::{Invocation, Output, Task, Work};
 use crate::print::Sheet;
 use crate::text::{Lang, Message, tr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -46,6 +46,8 @@ enum Command {
         edits: PathBuf,
         #[arg(long, short, value_name = "OUT")]
         output: Option<PathBuf>,
+        #[arg(long)]
+        force: bool,
     },
     Score {
         #[arg(value_name = "FILE")]
@@ -60,6 +62,8 @@ enum Command {
         to: String,
         #[arg(long, short, value_name = "NEW.jiping")]
         output: PathBuf,
+        #[arg(long)]
+        force: bool,
     },
     Print {
         #[arg(value_name = "FILE")]
@@ -73,6 +77,8 @@ enum Command {
         ledger: Option<String>,
         #[arg(long, value_name = "YYYY-MM", requires = "ledger")]
         month: Option<String>,
+        #[arg(long)]
+        force: bool,
     },
     Template {
         #[command(subcommand)]
@@ -128,21 +134,23 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::New { template, output, force, .. } => {
             Task::New { template: template.unwrap_or_default(), output, force }
         }
-        Command::Apply { evaluation, edits, output } => Task::Apply { evaluation, edits, output },
-        Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
-        Command::Migrate { evaluation, to, output } => Task::Migrate { evaluation, to, output },
-        Command::Print { evaluation, output, ledger: Some(item), month, .. } => {
-            let item = Some(item).filter(|item| !item.is_empty());
-            Task::PrintLedger { evaluation, output, item, month }
+        Command::Apply { evaluation, edits, output, force } => {
+            Task::Apply { evaluation, edits, output, force }
         }
-        Command::Print { evaluation, output, sheet, .. } => {
+        Command::Score { evaluation, strict } => Task::Score { evaluation, strict },
+        Command::Migrate { evaluation, to, output, force } => Task::Migrate { evaluation, to, output, force },
+        Command::Print { evaluation, output, ledger: Some(item), month, force, .. } => {
+            let item = Some(item).filter(|item| !item.is_empty());
+            Task::PrintLedger { evaluation, output: Output { path: output, force }, item, month }
+        }
+        Command::Print { evaluation, output, sheet, force, .. } => {
             let sheets = match sheet.as_str() {
                 "deductions" => vec![Sheet::Deductions],
                 "chart" => vec![Sheet::Chart],
                 "all" => Sheet::ALL.to_vec(),
                 _ => vec![Sheet::Scores],
             };
-            Task::Print { evaluation, output, sheets }
+            Task::Print { evaluation, output: Output { path: output, force }, sheets }
         }
         Command::Template { command: TemplateCommand::Check { template, strict } } => {
             Task::TemplateCheck { template, strict }

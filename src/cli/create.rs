@@ -26,7 +26,7 @@ pub(super) struct Written {
 }
 
 pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Result<Answer, Failure> {
-    may_write(output, force)?;
+    file::may_write(output, file::EXTENSION, force)?;
     let template = Arc::new(find(name, lang)?);
     let written = write(Evaluation::new(&template), &template, output, force)?;
     let text = Message::new("cli-created").with("file", output.display()).with("title", &template.title);
@@ -36,27 +36,16 @@ pub(super) fn create(name: &str, output: &Path, force: bool, lang: Lang) -> Resu
 
 /// 用去年的新建: the evaluation of the year after `last`, which stays as it is.
 pub(super) fn create_from(last: &Path, output: &Path, force: bool, lang: Lang) -> Result<Answer, Failure> {
-    if is_same_file(last, output) {
+    if file::is_same_place(last, output) {
         return Err(Failure::new(Message::new("cli-last-year-stays").with("file", output.display())));
     }
-    may_write(output, force)?;
+    file::may_write(output, file::EXTENSION, force)?;
     let (opened, notes) = open(last, &Places::standard())?;
     let name = last.file_name().unwrap_or_default().to_string_lossy();
     let next = scoring::next_year(&opened.template, &opened.evaluation, &name);
     let said = [next.message().text(lang), output.display().to_string(), next.taken.message().text(lang)];
     let written = write(next.evaluation, &opened.template, output, force)?;
     Ok(Answer { text: said.join("\n"), json: json(&written)?, exit: Exit::of(&notes), notes })
-}
-
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-fn may_write(output: &Path, force: bool) -> Result<(), Failure> {
-    match output.exists() && !force {
-        true => Err(Failure::new(Message::new("cli-exists").with("file", output.display()))),
-        false => Ok(()),
-    }
 }
 
 fn write(

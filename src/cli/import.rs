@@ -3,7 +3,7 @@
 use super::answer::{Answer, Failure, Said, json};
 use super::exit::Exit;
 use super::read::read;
-use crate::file::{SaveTemplate, save_template};
+use crate::file::{SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
 use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, RowEntry};
 use crate::number::plain;
 use crate::text::{Lang, Message, tr};
@@ -19,9 +19,7 @@ pub(super) fn import(
     force: bool,
     lang: Lang,
 ) -> Result<Answer, Failure> {
-    if output.exists() && !force {
-        return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
-    }
+    may_write(output, TEMPLATE_EXTENSION, force)?;
     let grid = import::open(&read(table)?, sheet)?;
     let imported = import::import(&grid, &Mapping::propose(&grid)?)?;
     let request = SaveTemplate {

@@ -12,11 +12,12 @@ use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
 
-pub(super) fn run(path: &Path, to: &str, output: &Path, lang: Lang) -> Result<Answer, Failure> {
+pub(super) fn run(path: &Path, to: &str, output: &Path, force: bool, lang: Lang) -> Result<Answer, Failure> {
     // The old file stays as it is, whatever happens.
-    if output.exists() {
-        return Err(Failure::new(Message::new("cli-exists").with("file", output.display())));
+    if file::is_same_place(path, output) {
+        return Err(Failure::new(Message::new("cli-old-file-stays").with("file", output.display())));
     }
+    file::may_write(output, file::EXTENSION, force)?;
     let to = find(to, lang)?;
     let (opened, notes) = open(path, &Places::standard())?;
     let migration = migrate(&opened.evaluation, opened.template.base(), &to, lang);
@@ -30,7 +31,7 @@ pub(super) fn run(path: &Path, to: &str, output: &Path, lang: Lang) -> Result<An
         journal,
         store: opened.store,
         reachable: Vec::new(),
-        force: false,
+        force,
     };
     let saved = file::save(&request, &Progress::new())?;
     let document = Document::of(output, saved.digest, &to, &migration, &notes, lang);

@@ -3,7 +3,8 @@
 use super::answer::{Answer, Failure, json};
 use super::exit::Exit;
 use super::read::open;
-use crate::file::{Opened, Places};
+use super::task::Output;
+use crate::file::{Opened, Places, Replaced, may_write, save_output};
 use crate::print::{self, LedgerSheet, PrintJob, Sheet};
 use crate::scoring::{self, Month};
 use crate::text::{Lang, Message};
@@ -18,7 +19,8 @@ struct Printed {
     substituted: Vec<char>,
 }
 
-pub(super) fn print(path: &Path, output: &Path, sheets: &[Sheet], lang: Lang) -> Result<Answer, Failure> {
+pub(super) fn print(path: &Path, output: &Output, sheets: &[Sheet], lang: Lang) -> Result<Answer, Failure> {
+    may_write(&output.path, "pdf", output.force)?;
     let (opened, notes) = open(path, &Places::standard())?;
     write(&opened, notes, output, sheets, lang)
 }
@@ -26,13 +28,14 @@ pub(super) fn print(path: &Path, output: &Path, sheets: &[Sheet], lang: Lang) ->
 /// `jiping print --ledger`: the rows of one ledger or of all, of one month or month by month.
 pub(super) fn print_ledger(
     path: &Path,
-    output: &Path,
+    output: &Output,
     item: Option<&str>,
     month: Option<&str>,
     lang: Lang,
 ) -> Result<Answer, Failure> {
     let wrong = |month: &str| Failure::new(Message::new("cli-month").with("month", month));
     let month = month.map(|month| Month::of(month).ok_or_else(|| wrong(month))).transpose()?;
+    may_write(&output.path, "pdf", output.force)?;
     let (opened, notes) = open(path, &Places::standard())?;
     let ledgers = || opened.template.indicators().enumerate().filter(|(_, it)| it.rule.ledger.is_some());
     if ledgers().next().is_none() {
@@ -50,7 +53,7 @@ pub(super) fn print_ledger(
 fn write(
     opened: &Opened,
     mut notes: Vec<Message>,
-    output: &Path,
+    output: &Output,
     sheets: &[Sheet],
     lang: Lang,
 ) -> Result<Answer, Failure> {
@@ -63,7 +66,8 @@ fn write(
         printed_at: jiff::Zoned::now(),
     };
     let printed = print::pdf(&job, sheets)?;
-    print::save(output, &printed.pdf)?;
+    let output = &output.path;
+    save_output(output, &printed.pdf, Replaced::Kept, || true)?;
     if !printed.substituted.is_empty() {
         let characters: String = printed.substituted.iter().collect();
         notes.push(Message::new("cli-substituted").with("characters", characters));

@@ -41,11 +41,13 @@ impl Work {
         let answer = match &self.task {
             Task::New { template, output, force } => create::create(template, output, *force, lang),
             Task::NewFrom { last, output, force } => create::create_from(last, output, *force, lang),
-            Task::Apply { evaluation, edits, output } => {
-                apply::apply(evaluation, edits, output.as_deref(), lang)
+            Task::Apply { evaluation, edits, output, force } => {
+                apply::apply(evaluation, edits, output.as_deref(), *force, lang)
             }
             Task::Score { evaluation, strict } => score::score(evaluation, *strict, lang),
-            Task::Migrate { evaluation, to, output } => migrate::run(evaluation, to, output, lang),
+            Task::Migrate { evaluation, to, output, force } => {
+                migrate::run(evaluation, to, output, *force, lang)
+            }
             Task::Print { evaluation, output, sheets } => print::print(evaluation, output, sheets, lang),
             Task::PrintLedger { evaluation, output, item, month } => {
                 print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)

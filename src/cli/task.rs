@@ -25,15 +25,23 @@ pub struct Work {
     pub(super) manner: Manner,
 }
 
+/// Where a task writes.
+#[derive(Debug)]
+pub(super) struct Output {
+    pub path: PathBuf,
+    /// Over a file that is there, which stays as `.bak`.
+    pub force: bool,
+}
+
 #[derive(Debug)]
 pub(super) enum Task {
     New { template: String, output: PathBuf, force: bool },
     NewFrom { last: PathBuf, output: PathBuf, force: bool },
-    Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf> },
+    Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf>, force: bool },
     Score { evaluation: PathBuf, strict: bool },
-    Migrate { evaluation: PathBuf, to: String, output: PathBuf },
-    Print { evaluation: PathBuf, output: PathBuf, sheets: Vec<Sheet> },
-    PrintLedger { evaluation: PathBuf, output: PathBuf, item: Option<String>, month: Option<String> },
+    Migrate { evaluation: PathBuf, to: String, output: PathBuf, force: bool },
+    Print { evaluation: PathBuf, output: Output, sheets: Vec<Sheet> },
+    PrintLedger { evaluation: PathBuf, output: Output, item: Option<String>, month: Option<String> },
     TemplateCheck { template: PathBuf, strict: bool },
     TemplateImport { table: PathBuf, sheet: Option<String>, output: PathBuf, force: bool },
     TemplateList,

@@ -116,6 +116,17 @@ impl<'p> Container<'p> {
         }
     }
 
+    /// What stands behind the list of members.
+    pub(super) fn comment(&self) -> &[u8] {
+        self.archive.comment()
+    }
+
+    /// Its first member says what kind of file it is, for programs that look no further.
+    pub(super) fn names_its_type(&mut self) -> bool {
+        let is_first = matches!(self.archive.name_for_index(0), Some(Ok(name)) if name == MIMETYPE);
+        is_first && self.text(MIMETYPE).is_ok_and(|text| text == MIMETYPE_CONTENT)
+    }
+
     /// Names of all members that are files, as far as they are text at all.
     pub(super) fn names(&self) -> Vec<String> {
         let names = self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned());

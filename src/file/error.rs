@@ -1,5 +1,6 @@
 //! What can go wrong with files, each with its own wording: what happened, to which file, what was kept, what next.
 
+use super::names::NameProblem;
 use crate::ron_text::SyntaxError;
 use crate::text::{Detail, Explain, Message, worded_errors};
 use crate::{evaluation, template};
@@ -161,6 +162,36 @@ pub enum FileError {
         path: PathBuf,
     },
 
+    /// Neither a file nor a folder: a device, a pipe.
+    NotRegular {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// A link that leads to no file: written through it nobody knows where, and in its place it would be gone.
+    BrokenLink {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Not every system that it may travel to stores a file of that name.
+    BadName {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What is wrong with the name.
+        problem: NameProblem,
+    },
+    /// An output of another kind than the name says.
+    Extension {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// The extension that fits.
+        extension: &'static str,
+    },
+    /// A command was not told to write over the file that is there.
+    Exists {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+
     // Evidence
     /// A folder cannot be evidence.
     SourceIsFolder {
@@ -229,6 +260,11 @@ impl FileError {
             | Self::VerifyFailed { path, .. }
             | Self::ChangedOnDisk { path }
             | Self::MovedAway { path }
+            | Self::NotRegular { path }
+            | Self::BrokenLink { path }
+            | Self::BadName { path, .. }
+            | Self::Extension { path, .. }
+            | Self::Exists { path }
             | Self::SourceIsFolder { path }
             | Self::SourceUnreadable { path, .. }
             | Self::Data { path, .. }
@@ -241,6 +277,7 @@ impl FileError {
         match self {
             Self::Syntax { error, .. } => Some(error.message()),
             Self::TemplateUnsound { error, .. } | Self::Template { error, .. } => Some(error.message()),
+            Self::BadName { problem, .. } => Some(problem.message()),
             _ => None,
         }
     }
@@ -354,6 +391,11 @@ impl Explain for FileError {
             }
             Self::ChangedOnDisk { .. } => Message::new("file-changed-on-disk"),
             Self::MovedAway { .. } => Message::new("file-moved-away"),
+            Self::NotRegular { .. } => Message::new("file-not-regular"),
+            Self::BrokenLink { .. } => Message::new("file-broken-link"),
+            Self::BadName { .. } => Message::new("file-bad-name"),
+            Self::Extension { extension, .. } => Message::new("file-extension").with("extension", *extension),
+            Self::Exists { .. } => Message::new("file-exists"),
             Self::SourceIsFolder { .. } => Message::new("evidence-source-folder"),
             Self::SourceUnreadable { detail, .. } => {
                 Message::new("evidence-source-unreadable").with("detail", detail)

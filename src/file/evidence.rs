@@ -2,7 +2,7 @@
 
 use super::bytes::{Bytes, HashCopyError, hash_copy};
 use super::container::{self, Container, Content};
-use super::places::Session;
+use super::places::{Session, private_file, private_folder};
 use super::{FileError, Places, Progress, Stamp};
 use crate::evaluation::Evidence;
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,9 +210,9 @@ impl EvidenceStore {
         // Errors speak of the evidence by its own name.
         let shown = folder.join(name);
         let failed = |error: io::Error| FileError::data(&shown, &error);
-        fs::create_dir_all(&folder).map_err(failed)?;
+        private_folder(&folder).map_err(failed)?;
         let copied = (|| {
-            let mut to = File::create_new(&coming).map_err(failed)?;
+            let mut to = private_file().create_new(true).open(&coming).map_err(failed)?;
             let limit = expected.map_or(u64::MAX, |expected| expected.size.saturating_add(1));
             let copied =
                 hash_copy(from, Some(&mut to), limit).map_err(|error| match (progress.check(), error) {
@@ -252,10 +252,10 @@ impl EvidenceStore {
         let folder = session.folder.join("view").join(self.shared.counter.fetch_add(1, Relaxed).to_string());
         let copy = folder.join(container::storable_name(&evidence.name));
         let failed = |error: io::Error| FileError::data(&copy, &error);
-        fs::create_dir_all(&folder).map_err(failed)?;
+        private_folder(&folder).map_err(failed)?;
         let written =
             self.with_reader(evidence, progress, |from| {
-                let mut to = File::create_new(&copy).map_err(failed)?;
+                let mut to = private_file().create_new(true).open(&copy).map_err(failed)?;
                 let (size, sha256) = hash_copy(from, Some(&mut to), evidence.size.saturating_add(1))
                     .map_err(|error| match (progress.check(), error) {
                         (Err(cancelled), _) => cancelled,
@@ -341,7 +341,7 @@ impl EvidenceStore {
         };
         let into = self.session()?.evidence();
         let failed = |error: io::Error| FileError::data(&into, &error);
-        fs::create_dir_all(&into).map_err(failed)?;
+        private_folder(&into).map_err(failed)?;
         for file in files.flatten() {
             progress.check()?;
             let name = file.file_name().to_string_lossy().into_owned();

@@ -64,6 +64,8 @@ pub enum Finding {
     },
     /// There is no audit trail; the evaluation itself is whole.
     JournalMissing,
+    /// Bytes of the file are not those that were saved: by another program, or by a disk that fails.
+    Altered,
 }
 
 impl Finding {
@@ -79,7 +81,8 @@ impl Finding {
             | Self::UnknownItem { .. }
             | Self::OtherTemplate { .. }
             | Self::JournalBroken { .. }
-            | Self::JournalMissing => None,
+            | Self::JournalMissing
+            | Self::Altered => None,
         }
     }
 }
@@ -103,6 +106,7 @@ impl Explain for Finding {
                 Message::new("file-found-journal-broken").with("line", line).with("column", column)
             }
             Self::JournalMissing => Message::new("file-found-journal-missing"),
+            Self::Altered => Message::new("file-found-altered"),
         }
     }
 }

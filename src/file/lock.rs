@@ -8,10 +8,14 @@ use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+/// FILE_ATTRIBUTE_HIDDEN
+#[cfg(windows)]
+const HIDDEN: u32 = 2;
+
 /// Who has a file open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Holder {
-    /// The name under which they are logged in; may be empty.
+    /// The name under which they are logged in; empty unless they want it known.
     pub who: String,
     /// When they opened it.
     pub since: Timestamp,
@@ -37,18 +41,25 @@ pub enum LockOutcome {
 }
 
 impl DocumentLock {
-    /// Tells others that `path` is open here. Never waits, and a lock that a crash left never counts.
-    pub fn take(path: &Path) -> LockOutcome {
+    /// Tells others that `path` is open here, and by `who`, where that is not empty. Never waits, and a lock that a
+    /// crash left never counts.
+    pub fn take(path: &Path, who: &str) -> LockOutcome {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let lock = path.with_file_name(format!(".{}.lock", shown_name(&path)));
-        let opened = File::options().read(true).write(true).create(true).truncate(false).open(&lock);
+        let mut options = File::options();
+        #[cfg(windows)]
+        {
+            use std::os::windows::fs::OpenOptionsExt as _;
+            options.attributes(HIDDEN);
+        }
+        let opened = options.read(true).write(true).create(true).truncate(false).open(&lock);
         let Ok(mut file) = opened else { return LockOutcome::Unavailable };
         match file.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => return LockOutcome::Held(holder(&mut file)),
             Err(fs::TryLockError::Error(_)) => return LockOutcome::Unavailable,
         }
-        let me = Holder { who: user(), since: Timestamp::now() };
+        let me = Holder { who: who.to_owned(), since: Timestamp::now() };
         let text = ron_text::write_line(&me).unwrap_or_default();
         // Without the name it is a lock all the same.
         drop(file.set_len(0).and_then(|()| file.write_all(text.as_bytes())));
@@ -75,7 +86,8 @@ fn holder(file: &mut File) -> Option<Holder> {
     ron_text::read(&text).ok()
 }
 
-fn user() -> String {
+/// The name under which the user is logged in; may be empty.
+pub fn account() -> String {
     let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
     name("USER").or_else(|| name("USERNAME")).unwrap_or_default()
 }

@@ -13,7 +13,9 @@ mod finding;
 mod journal;
 mod leftover;
 mod lock;
+mod names;
 mod open;
+mod output;
 mod places;
 mod progress;
 mod recent;
@@ -21,6 +23,7 @@ mod record;
 mod recovery;
 mod replace;
 mod save;
+mod seal;
 mod stamp;
 mod target;
 mod templates;
@@ -33,14 +36,18 @@ pub use evidence::{Added, EvidenceStore};
 pub use finding::Finding;
 pub use journal::{Action, Entry, Journal};
 pub use leftover::{Leftover, Restored};
-pub use lock::{DocumentLock, Holder, LockOutcome};
+pub use lock::{DocumentLock, Holder, LockOutcome, account};
+pub use names::{LONGEST_NAME, NameProblem, check_name, name_for};
 pub use open::{Opened, open, open_bytes};
-pub use places::{Places, name_for};
+pub use output::{Replaced, may_write, save_output};
+pub use places::Places;
+pub(crate) use places::private_folder;
 pub use progress::Progress;
 pub use recent::{Recent, RecentFile};
 pub use record::RecordStart;
 pub use recovery::Recovery;
 pub use save::{SaveRequest, Saved, reachable_evidence, save};
+pub use target::is_same_place;
 pub use templates::{
     OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, is_template, own_templates,
     place_for_template, read_template, save_template,

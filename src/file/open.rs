@@ -1,8 +1,9 @@
 //! Opening: everything is checked, nothing is repaired in silence.
 
-use super::bytes::{Bytes, digest};
+use super::bytes::Bytes;
 use super::container::{self, Container, Content};
 use super::evidence::{Base, Index};
+use super::seal::{self, Seal};
 use super::{EvidenceStore, FileError, Finding, Journal, Places, Progress, Stamp};
 use crate::evaluation::{self, Evaluation, Evidence};
 use crate::ron_text::Unread;
@@ -106,7 +107,11 @@ fn read(
     let journal = journal?;
     compare(&template, &evaluation, &mut findings);
     let (index, lost) = examine(&mut container, &evaluation.evidence, &mut findings)?;
-    let digest = digest(bytes, progress).map_err(reading)?;
+    let (digest, seal) = seal::read(bytes, container.comment(), progress).map_err(reading)?;
+    if seal == Seal::Broken || !container.names_its_type() {
+        // First of all: whatever else is found may come of it.
+        findings.insert(0, Finding::Altered);
+    }
 
     let (path, stamp) = place.unzip();
     let base = Base { path: path.clone(), bytes: bytes.clone(), stamp, digest: digest.clone(), index };

@@ -62,7 +62,8 @@ impl Session {
     pub(super) fn start(places: &Places) -> Result<Self, FileError> {
         let sessions = places.sessions();
         let failed = |error: io::Error| FileError::data(&sessions, &error);
-        fs::create_dir_all(&sessions).map_err(failed)?;
+        private_folder(&sessions).map_err(failed)?;
+        clear_abandoned(&sessions);
         let id = fresh_id();
         let folder = sessions.join(&id);
         let alive = alive_file(&folder);
@@ -70,7 +71,7 @@ impl Session {
         // Where locks are not supported the session lives all the same.
         drop(lock.try_lock());
         // Only after the lock: nobody takes a folder for abandoned in between.
-        fs::create_dir(&folder).map_err(failed)?;
+        private_folder(&folder).map_err(failed)?;
         Ok(Self { folder, alive, _lock: lock })
     }
 
@@ -101,6 +102,48 @@ fn alive_file(folder: &Path) -> PathBuf {
     folder.with_added_extension("alive")
 }
 
+/// Makes a folder that its owner alone looks into, and those above it that are not there.
+pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+        builder.mode(0o700).create(path)?;
+        // Earlier versions let others look.
+        if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        }
+    }
+    #[cfg(not(unix))]
+    builder.create(path)?;
+    Ok(())
+}
+
+/// For a file that its owner alone reads.
+pub(super) fn private_file() -> fs::OpenOptions {
+    let mut options = File::options();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// Takes away what sessions left that were killed with nothing to restore: commands, mostly.
+fn clear_abandoned(sessions: &Path) {
+    let folders = fs::read_dir(sessions).into_iter().flatten().flatten().map(|entry| entry.path());
+    for folder in folders.filter(|path| path.is_dir() && !record_in(path).exists()) {
+        if let Some(_lock) = take_over(&folder)
+            && !record_in(&folder).exists()
+        {
+            drop(remove_session(&folder));
+        }
+    }
+}
+
 /// A lock on an abandoned session's folder, or `None` while its program runs.
 pub(super) fn take_over(folder: &Path) -> Option<File> {
     let lock =
@@ -113,11 +156,4 @@ pub(super) fn remove_session(folder: &Path) -> io::Result<()> {
     fs::remove_dir_all(folder)?;
     drop(fs::remove_file(alive_file(folder)));
     Ok(())
-}
-
-/// A file name, without its extension, that every system stores.
-pub fn name_for(title: &str) -> String {
-    let name: String =
-        title.chars().map(|c| if r#"/\:*?"<>|"#.contains(c) || c.is_control() { '_' } else { c }).collect();
-    name.trim().trim_end_matches('.').to_owned()
 }

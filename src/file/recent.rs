@@ -1,5 +1,6 @@
 //! The files that were open lately (最近文件).
 
+use super::places::private_folder;
 use super::replace::replace;
 use super::{FileError, Places};
 use crate::ron_text;
@@ -82,7 +83,7 @@ impl Recent {
         let path = list(places);
         let failed = |error: std::io::Error| FileError::data(&path, &error);
         let text = ron_text::write(self).map_err(|error| failed(std::io::Error::other(error.to_string())))?;
-        fs::create_dir_all(&places.data).map_err(failed)?;
+        private_folder(&places.data).map_err(failed)?;
         replace(&path, text.as_bytes()).map_err(failed)
     }
 }

@@ -3,14 +3,14 @@
 
 use super::bytes::{Bytes, digest};
 use super::evidence::Base;
-use super::target::Target;
+use super::target::{Target, is_same_place};
 use super::write::{self, Texts};
-use super::{EvidenceStore, FileError, Journal, Progress, Stamp};
+use super::{EvidenceStore, FileError, Journal, Progress, Stamp, seal};
 use crate::evaluation::{Evaluation, Evidence};
 use crate::template::Template;
 use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What to save, and where.
@@ -35,10 +35,12 @@ pub struct SaveRequest {
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Saved {
-    /// Where it is now: absolute, links followed.
+    /// Where it is now: absolute, as it was named.
     pub path: PathBuf,
     /// SHA-256 of the whole file, as `sha256sum` prints it.
     pub digest: String,
+    /// The file had another name besides (a hard link): that one still has the version before.
+    pub had_other_names: bool,
 }
 
 /// All evidence that the states of a history name.
@@ -76,28 +78,21 @@ pub fn save(request: &SaveRequest, progress: &Progress) -> Result<Saved, FileErr
     let fresh = target.fresh()?;
     let file = fresh.handle().map_err(|error| FileError::writing(path, &error))?;
     let written = write::write(path, file, texts, evaluation, store, progress)?;
+    let digest = seal::close(fresh.file(), progress).map_err(|error| match progress.check() {
+        Ok(()) => FileError::writing(path, &error),
+        Err(cancelled) => cancelled,
+    })?;
     target.complete(&fresh)?;
     let bytes = Bytes::File(fresh.file().clone());
     let index = write::verify(path, &bytes, written, progress)?;
-    let digest = digest(&bytes, progress).map_err(|error| match progress.check() {
-        Ok(()) => FileError::VerifyFailed { path: path.clone(), detail: error.to_string().into() },
-        Err(cancelled) => cancelled,
-    })?;
 
     let stamp = Stamp::of(fresh.file()).ok();
     // An open file cannot be replaced on every Windows file system.
     target.put_in_place(&fresh, progress, |rename| store.without_base_handle(rename))?;
-    let target = target.file().to_path_buf();
-    store.saved(Base { path: Some(target.clone()), bytes, stamp, digest: digest.clone(), index });
-    Ok(Saved { path: target, digest })
-}
-
-/// The place it was opened from, named in another way perhaps; a file that is gone is known by its folder.
-fn is_same_place(opened: &Path, file: &Path) -> bool {
-    let in_folder = |path: &Path| Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
-    opened == file
-        || opened.canonicalize().is_ok_and(|opened| opened == file)
-        || in_folder(opened).is_some_and(|opened| opened == file)
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let had_other_names = target.had_other_names();
+    store.saved(Base { path: Some(path.clone()), bytes, stamp, digest: digest.clone(), index });
+    Ok(Saved { path, digest, had_other_names })
 }
 
 fn refuse_if_changed(target: &Target, base: Option<&Base>, progress: &Progress) -> Result<(), FileError> {

@@ -2,6 +2,7 @@
 //! the name, the old one or the new one, and the old one stays as `<name>.bak`.
 
 use super::bytes::Bytes;
+use super::names::check_name;
 use super::places::fresh_id;
 use super::{FileError, Progress};
 use std::fs::{self, File};
@@ -18,6 +19,7 @@ pub(super) struct Target {
     file: PathBuf,
     /// What is there already.
     replaced: Option<fs::Metadata>,
+    has_other_names: bool,
 }
 
 impl Target {
@@ -28,13 +30,19 @@ impl Target {
         let (folder, file) = resolve(path)?;
         let replaced = match fs::metadata(&file) {
             Ok(metadata) if metadata.is_dir() => return Err(FileError::IsFolder { path: shown }),
+            Ok(metadata) if !metadata.is_file() => return Err(FileError::NotRegular { path: shown }),
             Ok(metadata) if metadata.permissions().readonly() => {
                 return Err(FileError::ReadOnly { path: shown });
             }
             Ok(metadata) => Some(metadata),
-            Err(_) => None,
+            // A file that is there keeps its name, whatever it is called.
+            Err(_) => match check_name(file.file_name().unwrap_or_default()) {
+                Ok(()) => None,
+                Err(problem) => return Err(FileError::BadName { path: shown, problem }),
+            },
         };
-        Ok(Self { shown, folder, file, replaced })
+        let has_other_names = replaced.as_ref().is_some_and(|there| has_other_names(&file, there));
+        Ok(Self { shown, folder, file, replaced, has_other_names })
     }
 
     pub(super) fn shown(&self) -> &Path {
@@ -50,6 +58,11 @@ impl Target {
         self.replaced.is_some()
     }
 
+    /// What was there had another name besides, which keeps the version before.
+    pub(super) fn had_other_names(&self) -> bool {
+        self.has_other_names
+    }
+
     /// An empty file beside the old one, for the new version.
     pub(super) fn fresh(&self) -> Result<Fresh, FileError> {
         remove_abandoned(&self.folder);
@@ -59,9 +72,8 @@ impl Target {
     /// The new version is written: it gets the permissions of the old one, and is on the disk.
     pub(super) fn complete(&self, fresh: &Fresh) -> Result<(), FileError> {
         let completed = (|| {
-            if let Some(replaced) = &self.replaced {
-                fs::set_permissions(&fresh.path, replaced.permissions())?;
-            }
+            let replaced = self.replaced.as_ref().map(fs::Metadata::permissions);
+            fs::set_permissions(&fresh.path, replaced.unwrap_or_else(|| fresh.permissions.clone()))?;
             fresh.file.sync_all()
         })();
         completed.map_err(|error| self.writing(&error))
@@ -83,10 +95,20 @@ impl Target {
             back_up(&self.file, &self.folder, progress).map_err(failed)?;
         }
         progress.commit()?;
-        drop(fresh.file.unlock());
+        self.take_place(fresh, replacing)
+    }
+
+    /// The same where nobody wants the old version any more.
+    pub(super) fn take_place(
+        &self,
+        fresh: &Fresh,
+        replacing: impl FnOnce(&mut dyn FnMut() -> io::Result<()>) -> io::Result<()>,
+    ) -> Result<(), FileError> {
         let mut rename = || rename_patiently(&fresh.path, &self.file);
         let renamed = if cfg!(windows) { replacing(&mut rename) } else { rename() };
         renamed.map_err(|error| self.writing(&error))?;
+        // Until it had its name it could be taken for one that a crash left behind.
+        drop(fresh.file.unlock());
         sync_folder(&self.folder);
         Ok(())
     }
@@ -96,30 +118,64 @@ impl Target {
     }
 }
 
-/// The folder and the file itself, links followed: a link stays a link.
+/// The folder and the file itself. A link is followed, and stays a link; the path is left as it was given otherwise:
+/// some places (RAM disks, encrypted ones) cannot say what their paths really are.
 fn resolve(path: &Path) -> Result<(PathBuf, PathBuf), FileError> {
-    let missing = || FileError::FolderMissing { path: path.to_path_buf() };
-    if let Ok(target) = path.canonicalize() {
-        let folder = target.parent().ok_or_else(|| FileError::IsFolder { path: path.to_path_buf() })?;
-        return Ok((folder.to_path_buf(), target));
-    }
-    let name = path.file_name().ok_or_else(missing)?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    let shown = || path.to_path_buf();
+    let absolute = std::path::absolute(path).map_err(|error| FileError::writing(path, &error))?;
+    let is_link = fs::symlink_metadata(&absolute).is_ok_and(|metadata| metadata.file_type().is_symlink());
+    let target = match is_link {
+        true => absolute.canonicalize().map_err(|_| FileError::BrokenLink { path: shown() })?,
+        false => absolute,
     };
-    let folder = folder.canonicalize().map_err(|error| FileError::writing(path, &error))?;
-    if !folder.is_dir() {
-        return Err(missing());
+    // `..` has no name, and is a folder.
+    if target.file_name().is_none() {
+        return Err(FileError::IsFolder { path: shown() });
     }
-    let target = folder.join(name);
-    Ok((folder, target))
+    let folder = target.parent().ok_or_else(|| FileError::IsFolder { path: shown() })?.to_path_buf();
+    match fs::metadata(&folder) {
+        Ok(metadata) if metadata.is_dir() => Ok((folder, target)),
+        Ok(_) => Err(FileError::FolderMissing { path: shown() }),
+        Err(error) => Err(FileError::writing(path, &error)),
+    }
+}
+
+/// Two paths lead to one file, named in another way perhaps (links, letter case where it counts for nothing); a file that
+/// is gone is known by its folder.
+pub fn is_same_place(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| {
+        let absolute = std::path::absolute(path).ok()?;
+        let in_folder = || Some(absolute.parent()?.canonicalize().ok()?.join(absolute.file_name()?));
+        Some(absolute.canonicalize().ok().or_else(in_folder).unwrap_or(absolute))
+    };
+    one == other || real(one).is_some_and(|one| real(other) == Some(one))
+}
+
+/// A hard link elsewhere is the same file; its own `.bak` is none, which a crash may have left so.
+#[cfg(unix)]
+fn has_other_names(file: &Path, metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let backup = fs::metadata(backup_of(file));
+    let is_same = |other: &fs::Metadata| (other.dev(), other.ino()) == (metadata.dev(), metadata.ino());
+    metadata.nlink() > 1 + u64::from(backup.is_ok_and(|backup| is_same(&backup)))
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_file: &Path, _metadata: &fs::Metadata) -> bool {
+    false
+}
+
+/// Where the version before is kept.
+fn backup_of(file: &Path) -> PathBuf {
+    file.with_added_extension("bak")
 }
 
 /// A new file beside the target, removed again unless it is put in place.
 pub(super) struct Fresh {
     path: PathBuf,
     file: Arc<File>,
+    /// Those that a new file gets here.
+    permissions: fs::Permissions,
 }
 
 const FRESH_PREFIX: &str = ".jiping-";
@@ -131,11 +187,24 @@ fn fresh_name() -> String {
 
 impl Fresh {
     fn create(folder: &Path) -> io::Result<Self> {
-        let path = folder.join(fresh_name());
-        let file = File::options().read(true).write(true).create_new(true).open(&path)?;
-        // Tells it from one that a crash left behind; where locks are not supported, those just stay.
-        drop(file.try_lock());
-        Ok(Self { path, file: Arc::new(file) })
+        loop {
+            let path = folder.join(fresh_name());
+            let file = File::options().read(true).write(true).create_new(true).open(&path)?;
+            let permissions = file.metadata()?.permissions();
+            #[cfg(unix)]
+            {
+                // Nobody reads it before it is what it should be.
+                use std::os::unix::fs::PermissionsExt as _;
+                file.set_permissions(fs::Permissions::from_mode(0o600))?;
+            }
+            // Tells it from one that a crash left behind; where locks are not supported, those just stay.
+            let locked = file.try_lock();
+            // Another program may have found it between the two and taken it for one of those.
+            let is_taken = matches!(locked, Err(fs::TryLockError::WouldBlock)) || !path.exists();
+            if !is_taken {
+                return Ok(Self { path, file: Arc::new(file), permissions });
+            }
+        }
     }
 
     pub(super) fn file(&self) -> &Arc<File> {
@@ -154,15 +223,17 @@ impl Drop for Fresh {
     }
 }
 
-/// On Windows virus scanners and indexers hold a new file open for a moment.
+/// How often a version to keep is linked anew.
+const TRIES: usize = 5;
+
+/// On Windows virus scanners and indexers hold a new file open, for some seconds at most: access denied, sharing
+/// violation, lock violation.
 pub(super) fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
-    let pauses: &[u64] = if cfg!(windows) { &[20, 50, 100, 200, 400] } else { &[] };
-    for pause in pauses {
+    let is_held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33));
+    for pause in [20, 50, 100, 200, 400, 800, 1600, 1600] {
         match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                std::thread::sleep(std::time::Duration::from_millis(*pause));
-            }
-            other => return other,
+            Err(error) if is_held(&error) => std::thread::sleep(std::time::Duration::from_millis(pause)),
+            renamed => return renamed,
         }
     }
     fs::rename(from, to)
@@ -189,14 +260,23 @@ fn remove_abandoned(folder: &Path) {
 
 /// Keeps the present version as `<name>.bak`, without there being a moment at which `target` does not exist.
 fn back_up(target: &Path, folder: &Path, progress: &Progress) -> io::Result<()> {
-    let backup = target.with_added_extension("bak");
-    // A name that nobody else uses: what is there already may be a second name of the very file that is backed up.
-    let coming = folder.join(fresh_name());
-    let copied = fs::hard_link(target, &coming).or_else(|_| copy_to_new(target, &coming, progress));
-    let copied = copied.and_then(|()| fs::rename(&coming, &backup));
-    // Renaming between two names of one file leaves both.
-    drop(fs::remove_file(&coming));
-    copied
+    let backup = backup_of(target);
+    let mut tries = 0;
+    loop {
+        // A name that nobody else uses: what is there already may be a second name of the very file that is backed up.
+        let coming = folder.join(fresh_name());
+        let copied = fs::hard_link(target, &coming).or_else(|_| copy_to_new(target, &coming, progress));
+        let copied = copied.and_then(|()| rename_patiently(&coming, &backup));
+        // Renaming between two names of one file leaves both.
+        drop(fs::remove_file(&coming));
+        match copied {
+            // Another program that saves there took it for one that a crash left behind.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && target.exists() && tries < TRIES => {
+                tries += 1;
+            }
+            copied => return copied,
+        }
+    }
 }
 
 /// Where there are no hard links (FAT, some network drives).

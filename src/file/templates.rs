@@ -1,7 +1,7 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
 use super::bytes::hex;
-use super::places::name_for;
+use super::names::name_for;
 use super::save::Saved;
 use super::target::Target;
 use super::{FileError, Places, Progress};
@@ -133,7 +133,9 @@ pub fn save_template(request: &SaveTemplate) -> Result<Saved, FileError> {
     written.map_err(|error| FileError::writing(path, &error))?;
     target.complete(&fresh)?;
     target.put_in_place(&fresh, &Progress::new(), |rename| rename())?;
-    Ok(Saved { path: target.file().to_path_buf(), digest: digest_of(text.as_bytes()) })
+    let had_other_names = target.had_other_names();
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    Ok(Saved { path, digest: digest_of(text.as_bytes()), had_other_names })
 }
 
 /// A place for a new template in the user's folder, where no file is yet: by its title, which people know it by.

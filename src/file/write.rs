@@ -3,7 +3,7 @@
 use super::bytes::{Bytes, hash_copy};
 use super::container::{self, Container, Content};
 use super::evidence::{Index, Source};
-use super::{EvidenceStore, FileError, Journal, Progress};
+use super::{EvidenceStore, FileError, Journal, Progress, seal};
 use crate::evaluation::{self, Evaluation, Evidence};
 use crate::template::{self, Template};
 use crate::text::{Detail, Explain as _, Message};
@@ -150,6 +150,7 @@ pub(super) fn write(
     let zip_blame = |evidence: Option<&Evidence>, error: ZipError| blame(evidence, &io::Error::from(error));
 
     let mut zip = ZipWriter::new(BufWriter::with_capacity(256 * 1024, out));
+    zip.set_comment(seal::blank()).map_err(|error| zip_blame(None, error))?;
     let stored = options(CompressionMethod::Stored);
     zip.start_file(container::MIMETYPE, stored).map_err(|error| zip_blame(None, error))?;
     zip.write_all(container::MIMETYPE_CONTENT).map_err(|error| blame(None, &error))?;

@@ -1,7 +1,6 @@
 //! What can go wrong between the evaluation and the paper.
 
 use crate::text::{Explain, Message, worded_errors};
-use std::path::PathBuf;
 
 /// Why nothing was printed, or saved as a PDF.
 #[derive(Debug)]
@@ -17,13 +16,6 @@ pub enum PrintError {
     Pdf {
         /// What the typesetter says.
         detail: String,
-    },
-    /// The PDF was not written; what was there is untouched.
-    Save {
-        /// The file that was to be written.
-        path: PathBuf,
-        /// What the system says.
-        error: std::io::Error,
     },
     /// `lp` and `lpstat` are not there.
     NotInstalled {
@@ -63,9 +55,6 @@ impl Explain for PrintError {
             Self::NoSheet => Message::new("print-no-sheet"),
             Self::Typeset { detail } => Message::new("print-typeset").with("detail", detail),
             Self::Pdf { detail } => Message::new("print-pdf").with("detail", detail),
-            Self::Save { path, error } => {
-                Message::new("print-save").with("path", path.display()).with("detail", error)
-            }
             Self::NotInstalled { program } => Message::new("print-not-installed").with("program", program),
             Self::NoScheduler => Message::new("print-no-scheduler"),
             Self::NoPrinters => Message::new("print-no-printers"),

@@ -12,7 +12,6 @@ mod cups;
 mod data;
 mod error;
 mod job;
-mod save;
 mod sheet;
 mod world;
 
@@ -21,5 +20,4 @@ pub use cups::{Cups, Printer};
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
-pub use save::{save, save_if};
 pub use sheet::{LedgerSheet, Sheet};

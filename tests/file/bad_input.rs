@@ -306,3 +306,53 @@ fn evidence_that_cannot_be_added() {
     let error = bench.store.add(&absent, &Progress::new()).unwrap_err();
     assert_explains(&error, &absent, &[]);
 }
+
+/// What is noticed of a file with these bytes: it does not open, or something is found in it.
+fn is_noticed(bench: &Bench, bytes: &[u8]) -> bool {
+    fs::write(&bench.path, bytes).unwrap();
+    open(&bench.path, &bench.places, &Progress::new()).map_or(true, |opened| !opened.findings.is_empty())
+}
+
+/// In the headers of the zip too, which say nothing of the evaluation and that nobody reads.
+#[test]
+fn no_flipped_bit_goes_unseen() {
+    let bench = Bench::saved();
+    let whole = bench.bytes();
+    assert!(!is_noticed(&bench, &whole), "as it was saved nothing is amiss");
+    let random = noise(4 * 2_000, 23);
+    for (round, bytes) in random.chunks_exact(4).enumerate() {
+        let at = u32::from_le_bytes(bytes.try_into().unwrap()) as usize;
+        let mut flipped = whole.clone();
+        flipped[(at / 8) % whole.len()] ^= 1 << (at % 8);
+        assert!(
+            is_noticed(&bench, &flipped),
+            "round {round}: bit {} of byte {}",
+            at % 8,
+            (at / 8) % whole.len()
+        );
+    }
+}
+
+#[test]
+fn bytes_behind_the_end_are_noticed() {
+    let bench = Bench::saved();
+    let whole = bench.bytes();
+    for behind in [&b"\0"[..], b"more", b"PK\x05\x06", &noise(70_000, 5)] {
+        assert!(is_noticed(&bench, &[&whole, behind].concat()));
+    }
+    assert!(is_noticed(&bench, &whole[..whole.len() - 1]));
+}
+
+/// Files of earlier versions have no seal, and open as they did.
+#[test]
+fn a_file_without_a_seal_opens_and_what_is_behind_it_is_noticed() {
+    let bench = Bench::saved();
+    let sealed = bench.bytes();
+    let end = sealed.len() - "jiping sha256 ".len() - 64;
+    let mut old = sealed[..end].to_vec();
+    // The length of the comment.
+    let at = old.len() - 2;
+    old[at..].copy_from_slice(&[0, 0]);
+    assert!(!is_noticed(&bench, &old));
+    assert!(is_noticed(&bench, &[&old[..], b"x"].concat()));
+}

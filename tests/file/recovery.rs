@@ -277,17 +277,17 @@ fn what_was_restored_survives_the_next_crash_without_an_edit() {
 #[test]
 fn a_lock_names_its_holder_and_a_stale_one_never_blocks() {
     let bench = Bench::saved();
-    let LockOutcome::Mine(mine) = DocumentLock::take(&bench.path) else { panic!("not free") };
-    let LockOutcome::Held(Some(_)) = DocumentLock::take(&bench.path) else { panic!("not held") };
+    let LockOutcome::Mine(mine) = DocumentLock::take(&bench.path, "") else { panic!("not free") };
+    let LockOutcome::Held(Some(_)) = DocumentLock::take(&bench.path, "") else { panic!("not held") };
     drop(mine);
     assert_eq!(bench.litter(), Vec::<String>::new());
     // Left by a crash: the file is there, nobody holds it.
     let mut stale = fs::File::create(bench.path.with_file_name(".评价一.jiping.lock")).unwrap();
     stale.write_all(b"(who:\"x\",since:\"2020-01-01T00:00:00Z\")").unwrap();
     drop(stale);
-    assert!(matches!(DocumentLock::take(&bench.path), LockOutcome::Mine(_)));
+    assert!(matches!(DocumentLock::take(&bench.path, ""), LockOutcome::Mine(_)));
     let nowhere = PathBuf::from("/no/such/folder/a.jiping");
-    assert!(matches!(DocumentLock::take(&nowhere), LockOutcome::Unavailable));
+    assert!(matches!(DocumentLock::take(&nowhere, ""), LockOutcome::Unavailable));
 }
 
 #[test]

@@ -170,7 +170,7 @@ impl Paper {
         let printed = compiled.printed().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sheet.pdf");
-        jiping::print::save(&path, &printed.pdf).unwrap();
+        jiping::file::save_output(&path, &printed.pdf, jiping::file::Replaced::Gone, || true).unwrap();
         if let Some(keep) = std::env::var_os("JIPING_PRINT_OUT") {
             std::fs::write(PathBuf::from(keep).join(format!("{name}.pdf")), &printed.pdf).unwrap();
         }

@@ -1,7 +1,7 @@
 //! `lp` and `lpstat` played by scripts.
 #![cfg(unix)]
 
-use jiping::print::{Cups, PrintError, Printer, save};
+use jiping::print::{Cups, PrintError, Printer};
 use jiping::text::{Explain as _, Lang};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,16 +102,4 @@ fn each_failure_has_its_own_words() {
             assert!(error.message().hint(lang).is_some(), "{error}");
         }
     }
-}
-
-#[test]
-fn a_pdf_replaces_the_old_one_or_leaves_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("评分表.pdf");
-    save(&path, b"old").unwrap();
-    save(&path, b"new").unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"new");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    let error = save(&folder.path().join("none/评分表.pdf"), b"x").unwrap_err();
-    assert!(error.message().text(Lang::Chinese).contains("none/评分表.pdf"));
 }

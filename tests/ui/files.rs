@@ -269,3 +269,18 @@ fn saving_under_another_name_says_that_the_scores_came_along() {
     desk.assert_sees("得分和佐证一并带入");
     desk.assert_sees("用去年的新建");
 }
+
+/// Whoever finds a file open learns who has it only where that was chosen.
+#[test]
+fn the_account_is_told_by_choice_alone() {
+    let mut desk = Desk::scoring();
+    let file = desk.save_as("甲.jiping");
+    let lock = file.with_file_name(".甲.jiping.lock");
+    let held = fs::read_to_string(&lock).unwrap();
+    assert!(held.contains(r#"who:"""#), "{held}");
+    desk.menu("视图", "打开文件时留下账号名");
+    assert!(desk.app().shared.settings.names_account);
+    desk.assert_sees("别人会看到是谁打开的");
+    desk.menu("视图", "打开文件时留下账号名");
+    assert!(!desk.app().shared.settings.names_account);
+}

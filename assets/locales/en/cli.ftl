@@ -52,8 +52,8 @@ cli-unreadable = “{ $file }” cannot be read ({ $detail }).
 cli-unreadable-hint = Make sure that it is a file, not a folder, and copy it to this machine.
 
 ## New, apply, print
-cli-exists = “{ $file }” exists already and was not touched.
-cli-exists-hint = Choose another name, or add --force; the old file stays as .bak.
+cli-old-file-stays = “{ $file }” is the evaluation itself and was not touched.
+cli-old-file-stays-hint = Write to another file with -o: the old one stays as it is.
 cli-no-template = There is no template “{ $name }”.
 cli-no-template-hint = Shipped are: { $known }. The path of a template file (.ron) works too.
 cli-template-unusable = The template “{ $file }” has errors and cannot be used for scoring.
@@ -71,6 +71,7 @@ cli-edit-refused-hint = { $remedy } None of the edits was applied; the evaluatio
 cli-in-use = “{ $file }” is open ({ $who }) and was not touched.
 cli-in-use-hint = Save and close it in the window first, or write elsewhere with -o.
 cli-applied = Applied { $count } edits; saved as { $file }.
+cli-parted = “{ $file }” has another name (a hard link), under which it is still as before.
 cli-no-ledgers = The template of this evaluation has no indicator with a ledger.
 cli-no-ledgers-hint = Monthly sheets are for indicators whose rule has a ledger.
 cli-no-ledger = There is no indicator “{ $item }” with a ledger.

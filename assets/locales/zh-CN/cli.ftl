@@ -52,8 +52,8 @@ cli-unreadable = “{ $file }”读不出来（{ $detail }）。
 cli-unreadable-hint = 请确认它是文件而不是文件夹，并把它复制到本机后再试。
 
 ## 新建、录入、打印
-cli-exists = “{ $file }”已经存在，没有改动。
-cli-exists-hint = 请另取一个文件名；确要覆盖请加 --force，旧文件会留作 .bak。
+cli-old-file-stays = “{ $file }”就是要换模板的评价，没有改动。
+cli-old-file-stays-hint = 请用 -o 写到另一个文件：原文件保持不变。
 cli-no-template = 没有评分模板“{ $name }”。
 cli-no-template-hint = 随程序提供的有：{ $known }。也可以写模板文件的路径（.ron）。
 cli-template-unusable = 评分模板“{ $file }”有错误，不能用来评分。
@@ -71,6 +71,7 @@ cli-edit-refused-hint = { $remedy } 所有修改都没有录入，评价文件�
 cli-in-use = “{ $file }”正被 { $who } 打开，没有改动。
 cli-in-use-hint = 请先在窗口中保存并关闭它，或用 -o 另存为新文件。
 cli-applied = 已录入 { $count } 条修改，保存在 { $file }。
+cli-parted = “{ $file }”还有另一个名字（硬链接），那里仍是保存前的内容。
 cli-no-ledgers = 这份评价的模板没有带台账的指标。
 cli-no-ledgers-hint = 月度扣分表只用于评分规则带台账的指标。
 cli-no-ledger = 没有带台账的指标“{ $item }”。

@@ -339,6 +339,7 @@ impl OpenDocument for Document {
     }
 
     fn end_save(&mut self, saved: Saved, _places: &Places) -> Message {
+        let had_other_names = saved.had_other_names;
         let is_another = self.path().is_some_and(|before| before != saved.path);
         let ended = self.file.end_save(saved);
         if let (Some((evaluation, mark)), Some(journal)) = (ended, self.saving.take()) {
@@ -350,7 +351,11 @@ impl OpenDocument for Document {
         }
         let time = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
         // Somebody may have meant to begin another year: its scores came along.
-        let key = if is_another && self.card.progress.settled() > 0 { "saved-as" } else { "saved" };
+        let key = match is_another && self.card.progress.settled() > 0 {
+            _ if had_other_names => "saved-parted",
+            true => "saved-as",
+            false => "saved",
+        };
         Message::new(key).with("time", time)
     }
 

@@ -171,6 +171,7 @@ impl EvaluationWorkspace {
             | Command::Quit
             | Command::SwitchLanguage
             | Command::SwitchTheme
+            | Command::SwitchAccount
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset

@@ -56,17 +56,20 @@ impl Recorder {
     }
 
     /// Tells others that the file is open here. Says who else has it open, if somebody does; asked again about the
-    /// same file it says nothing.
-    pub fn lock(&mut self, path: Option<&Path>) -> Option<Message> {
+    /// same file it says nothing. `who` is told them, where it is not empty.
+    pub fn lock(&mut self, path: Option<&Path>, who: &str) -> Option<Message> {
         if path == self.locked.as_deref() {
             return None;
         }
         self.locked = path.map(Path::to_path_buf);
         self.lock = None;
-        match DocumentLock::take(path?) {
+        match DocumentLock::take(path?, who) {
             LockOutcome::Mine(lock) => self.lock = Some(lock),
             LockOutcome::Held(holder) => {
-                let who = holder.map(|holder| format!("{}（{}）", holder.who, local_time(holder.since)));
+                let who = holder.map(|holder| match holder.who.as_str() {
+                    "" => local_time(holder.since),
+                    who => format!("{who}（{}）", local_time(holder.since)),
+                });
                 return Some(Message::new("opened-elsewhere").with("who", who.unwrap_or_default()));
             }
             LockOutcome::Unavailable => {}

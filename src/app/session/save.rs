@@ -91,7 +91,8 @@ pub(super) fn saved(
     let said = open.end_save(saved, &context.shared.places);
     let again = open.file_mut().forget_save();
     let path = open.file().path().map(Path::to_path_buf);
-    if let Some(held) = open.file_mut().recorder_mut().lock(path.as_deref()) {
+    let who = context.shared.account();
+    if let Some(held) = open.file_mut().recorder_mut().lock(path.as_deref(), &who) {
         context.tell(held);
     }
     if open.is_listed_as_template() {

@@ -115,6 +115,11 @@ impl Session {
                 let lang = &mut context.shared.settings.lang;
                 *lang = if *lang == Lang::Chinese { Lang::English } else { Lang::Chinese };
             }
+            Command::SwitchAccount => {
+                let named = !context.shared.settings.names_account;
+                context.shared.settings.names_account = named;
+                context.shared.notice(Message::new(if named { "account-named" } else { "account-unnamed" }));
+            }
             Command::SwitchTheme => {
                 context.shared.settings.dark = !context.shared.settings.dark;
                 apply_theme(context.shared, context.egui);

@@ -1,12 +1,12 @@
 //! 得分与扣分图 as a picture for another document: on the clipboard, or in a file.
 
-use super::update::{Snapshot, said};
+use super::update::{Snapshot, written};
 use crate::app::evaluation::state::{Action, Context, EvaluationWorkspace};
 use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::Kind;
 use crate::file::Progress;
-use crate::print::{self, Compiled, PageImage, PrintError};
+use crate::print::{Compiled, PageImage, PrintError};
 use crate::text::Message;
 use eframe::egui::ColorImage;
 use std::path::PathBuf;
@@ -53,9 +53,8 @@ impl EvaluationWorkspace {
     pub(crate) fn save_picture(&mut self, path: PathBuf, context: &mut Context<'_>) {
         self.draw_picture(context, move |compiled, progress| {
             let png = compiled.png(0, scale(compiled)).ok_or(PrintError::NoSheet);
-            let wanted = || progress.commit().is_ok();
-            let saved = png.and_then(|png| print::save_if(&path, &png, wanted));
-            said(saved, || Request::notice(Message::new("pdf-saved").with("path", path.display())))
+            let saved = || Request::notice(Message::new("pdf-saved").with("path", path.display()));
+            written(&path, png, progress, saved)
         });
     }
 

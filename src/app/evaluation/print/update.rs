@@ -9,13 +9,13 @@ use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
-use crate::file::Progress;
-use crate::print::{self, Compiled, PrintError, PrintJob, Sheet};
+use crate::file::{self, Progress, Replaced, save_output};
+use crate::print::{Compiled, PrintError, PrintJob, Sheet};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Pages that are drawn at once with the layout: a picture takes some 3 MB.
@@ -178,7 +178,7 @@ impl EvaluationWorkspace {
     /// Shows the PDF in the system's viewer, from a file that is nobody's.
     pub(crate) fn open_pdf(&mut self, context: &mut Context<'_>) {
         let folder = context.shared.places.data.join("print");
-        if let Err(error) = std::fs::create_dir_all(&folder) {
+        if let Err(error) = file::private_folder(&folder) {
             let message = Message::new("open-outside-failed").with("path", folder.display());
             return context.tell(message.with("detail", error));
         }
@@ -191,9 +191,8 @@ impl EvaluationWorkspace {
         let sheets = self.state.preview.wanted();
         let label = Some(Message::new("job-saving-pdf"));
         context.start("pdf", Kind::Work, label, move |progress| {
-            let saved = pdf(&snapshot, &sheets, progress)?;
-            let saved = saved.and_then(|pdf| print::save_if(&path, &pdf, || progress.commit().is_ok()));
-            said(saved, || then(path))
+            let pdf = pdf(&snapshot, &sheets, progress)?;
+            written(&path, pdf, progress, || then(path.clone()))
         });
     }
 
@@ -237,12 +236,22 @@ fn pdf(snapshot: &Snapshot, sheets: &[Sheet], progress: &Progress) -> Option<Res
     Some(pdf)
 }
 
-/// What is said of a file that was saved, or was not wanted any more: then nothing.
-pub(super) fn said(saved: Result<bool, PrintError>, then: impl FnOnce() -> Request) -> Option<Action> {
-    match saved {
+/// Writes what was made, unless nothing came of it or nobody wants it any more; gives what is said of that.
+pub(super) fn written(
+    path: &Path,
+    made: Result<Vec<u8>, PrintError>,
+    progress: &Progress,
+    then: impl FnOnce() -> Request,
+) -> Option<Action> {
+    let bytes = match made {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Action::Request(Request::told(&error))),
+    };
+    // Whoever chose the place was asked about what is there.
+    match save_output(path, &bytes, Replaced::Gone, || progress.commit().is_ok()) {
         Ok(true) => Some(Action::Request(then())),
         Ok(false) => None,
-        Err(error) => Some(Action::Request(Request::told(&error))),
+        Err(error) => Some(Action::Request(Request::failed(&error))),
     }
 }
 
