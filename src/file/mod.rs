@@ -41,7 +41,6 @@ pub use names::{LONGEST_NAME, NameProblem, check_name, name_for};
 pub use open::{Opened, open, open_bytes};
 pub use output::{Replaced, may_write, save_output};
 pub use places::Places;
-pub(crate) use places::private_folder;
 pub use progress::Progress;
 pub use recent::{Recent, RecentFile};
 pub use record::RecordStart;

@@ -1,6 +1,6 @@
 //! Names that every system stores: files travel, on sticks and in mails.
 
-use crate::text::{Explain, Message};
+use crate::text::Message;
 use std::ffi::OsStr;
 
 /// Bytes of a name. With `.bak` behind it, or as that of a lock, it must still be one: systems take 255.
@@ -27,8 +27,9 @@ pub enum NameProblem {
     },
 }
 
-impl Explain for NameProblem {
-    fn message(&self) -> Message {
+impl NameProblem {
+    /// In words; the remedy is that of [`super::FileError::BadName`].
+    pub fn message(&self) -> Message {
         match self {
             Self::Device => Message::new("file-name-device"),
             Self::Character(c) => Message::new("file-name-character").with("character", c.escape_debug()),

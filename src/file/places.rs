@@ -34,6 +34,15 @@ impl Places {
         self.data.join("templates")
     }
 
+    /// The folder for papers that are shown by other programs and are nobody's, made where it is not there.
+    ///
+    /// # Errors
+    /// In the system's words.
+    pub fn papers(&self) -> io::Result<PathBuf> {
+        let folder = self.data.join("print");
+        private_folder(&folder).map(|()| folder)
+    }
+
     pub(super) fn sessions(&self) -> PathBuf {
         self.data.join("sessions")
     }
@@ -103,7 +112,7 @@ fn alive_file(folder: &Path) -> PathBuf {
 }
 
 /// Makes a folder that its owner alone looks into, and those above it that are not there.
-pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
+pub(super) fn private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

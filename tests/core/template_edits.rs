@@ -445,7 +445,7 @@ fn request(places: &Places, template: &Template) -> SaveTemplate {
 fn own_templates_are_listed_and_the_unreadable_ones_named() {
     let Folder { places, _folder } = folder();
     assert!(file::own_templates(&places).is_empty());
-    let file::Saved { path, digest } = file::save_template(&request(&places, &small())).unwrap();
+    let file::Saved { path, digest, .. } = file::save_template(&request(&places, &small())).unwrap();
     fs::write(places.templates().join("broken.ron"), "(format: 1, id: ").unwrap();
     fs::write(places.templates().join("notes.txt"), "no template").unwrap();
     let own = file::own_templates(&places);
@@ -466,7 +466,7 @@ fn own_templates_are_listed_and_the_unreadable_ones_named() {
 fn somebody_elses_change_is_not_overwritten_unasked() {
     let Folder { places, _folder } = folder();
     let first = request(&places, &small());
-    let file::Saved { path, digest } = file::save_template(&first).unwrap();
+    let file::Saved { path, digest, .. } = file::save_template(&first).unwrap();
     let before = fs::read_to_string(&path).unwrap();
     let changed = done(&small(), &TemplateEdit::Head(HeadField::Points(dec!(50))));
     let again = SaveTemplate { template: Arc::new(changed), known: Some(digest), ..first.clone() };
@@ -486,7 +486,7 @@ fn somebody_elses_change_is_not_overwritten_unasked() {
 fn a_failed_save_leaves_the_old_file_and_no_litter() {
     let Folder { places, _folder } = folder();
     let first = request(&places, &small());
-    let file::Saved { path, digest } = file::save_template(&first).unwrap();
+    let file::Saved { path, digest, .. } = file::save_template(&first).unwrap();
     let mut permissions = fs::metadata(&path).unwrap().permissions();
     permissions.set_readonly(true);
     fs::set_permissions(&path, permissions).unwrap();

@@ -318,7 +318,7 @@ fn header_comments_stay_and_inner_ones_are_told_of() {
     let path = folder.join("ours.ron");
     fs::write(&path, &original).unwrap();
     desk = desk.crash_and_start_again();
-    desk.click(&format!("编辑 {TITLE}"));
+    desk.click_and_wait(&format!("编辑 {TITLE}"));
     desk.assert_sees("写在内容中间的注释");
     desk.press(Key::Escape);
     desk.fill("版本", "1.1");

@@ -237,7 +237,7 @@ fn the_shipped_table_is_made_from_nothing_and_scores_the_same() {
         assert!(!card.provisional);
         desk.chord_and_wait(Modifiers::COMMAND, Key::W);
         desk.click_and_wait("不保存");
-        desk.click("编辑 项目支出绩效评价评分表");
+        desk.click_and_wait("编辑 项目支出绩效评价评分表");
     }
 }
 

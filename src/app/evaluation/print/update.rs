@@ -9,7 +9,7 @@ use crate::app::request::Request;
 use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_beside};
 use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
-use crate::file::{self, Progress, Replaced, save_output};
+use crate::file::{Progress, Replaced, save_output};
 use crate::print::{Compiled, PrintError, PrintJob, Sheet};
 use crate::scoring::Scorecard;
 use crate::template::Template;
@@ -177,11 +177,14 @@ impl EvaluationWorkspace {
 
     /// Shows the PDF in the system's viewer, from a file that is nobody's.
     pub(crate) fn open_pdf(&mut self, context: &mut Context<'_>) {
-        let folder = context.shared.places.data.join("print");
-        if let Err(error) = file::private_folder(&folder) {
-            let message = Message::new("open-outside-failed").with("path", folder.display());
-            return context.tell(message.with("detail", error));
-        }
+        let folder = match context.shared.places.papers() {
+            Ok(folder) => folder,
+            Err(error) => {
+                let data = context.shared.places.data.display().to_string();
+                let message = Message::new("open-outside-failed").with("path", data);
+                return context.tell(message.with("detail", error));
+            }
+        };
         self.print_to(folder.join("jiping.pdf"), context, Request::OpenOutside);
     }
 
