@@ -7,9 +7,9 @@ use super::evidence::{Base, Index};
 use super::places::{record_in, remove_session, take_over};
 use super::record::{broken, read_record};
 use super::{Action, EvidenceStore, FileError, Finding, Journal, Opened, Places, Progress, Recovery, open};
-use crate::evaluation::{self, Edit, Evaluation, ProjectField};
-use crate::template;
-use crate::text::Explain as _;
+use crate::evaluation::{self, Edit, Evaluation, History, ProjectField, Pushed};
+use crate::template::{self, Template};
+use crate::text::{Explain as _, Message};
 use jiff::Timestamp;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ pub struct Leftover {
 pub struct Restored {
     /// As from a file, with the edits that were done again.
     pub opened: Opened,
+    /// The steps that they were: each can be taken back.
+    pub history: History,
     /// Actions that were done again.
     pub applied: usize,
     /// Edits that did not fit any more; none, unless the record was tampered with.
@@ -122,25 +124,25 @@ impl Leftover {
         let mut template = Arc::new(evaluation.tailoring.apply(&template));
         let mut journal = Journal::read(head.journal.as_bytes()).unwrap_or_default();
         let (mut applied, mut skipped) = (0, 0);
-        let mut states = vec![evaluation.clone()];
-        for line in lines {
-            let after = match (&line.entry.action, &line.after) {
-                (_, Some(after)) => read(after).ok(),
-                (Action::Edit(edit), None) => evaluation.apply(&template, edit).ok(),
-                _ => Some(evaluation.clone()),
+        let mut history = History::new(evaluation.clone());
+        for Line { entry, after } in lines {
+            let after = after.as_deref().and_then(|after| read(after).ok());
+            let Some(pushed) = do_again(&mut history, &template, &entry.action, after) else {
+                skipped += 1;
+                continue;
             };
-            match after {
-                Some(after) => {
-                    template = evaluation::retailored(&template, &evaluation.tailoring, &after);
-                    evaluation = after;
-                    states.push(evaluation.clone());
-                    applied += 1;
-                    journal.entries.push(line.entry);
-                }
-                None => skipped += 1,
+            let after = history.current();
+            template = evaluation::retailored(&template, &evaluation.tailoring, after);
+            evaluation = Evaluation::clone(after);
+            applied += 1;
+            match journal.entries.last_mut() {
+                // One entry a step, not one a letter, as where nothing crashed.
+                Some(last) if pushed == Pushed::Joined => *last = entry,
+                _ => journal.entries.push(entry),
             }
         }
         journal.push(Action::Restored { edits: applied });
+        let states: Vec<Evaluation> = history.reachable().map(|state| Evaluation::clone(state)).collect();
 
         let store = EvidenceStore::new(places);
         store.adopt(&self.folder.join("evidence"), progress)?;
@@ -158,7 +160,7 @@ impl Leftover {
         let digest = head.digest.unwrap_or_default();
         let path = self.path.clone();
         let opened = Opened { path, template, evaluation, journal, store, findings, digest };
-        Ok(Restored { opened, applied, skipped, torn })
+        Ok(Restored { opened, history, applied, skipped, torn })
     }
 
     /// The draft as it was: for what is no evaluation, see [`Self::kind`]. The leftover stays until
@@ -178,6 +180,32 @@ impl Leftover {
     /// The folder cannot be removed.
     pub fn discard(&self) -> Result<(), FileError> {
         remove_session(&self.folder).map_err(|error| FileError::data(&self.folder, &error))
+    }
+}
+
+/// Does a recorded action again. Says what it was to the history; `None` where it does not fit any more.
+fn do_again(
+    history: &mut History,
+    template: &Template,
+    action: &Action,
+    after: Option<Evaluation>,
+) -> Option<Pushed> {
+    match (action, after) {
+        (Action::Edit(edit), _) => {
+            let after = history.current().apply(template, edit).ok()?;
+            let joins = edit.coalesces().then(|| edit.target());
+            Some(history.push(edit.label(template), joins, after))
+        }
+        (Action::Undo | Action::Redo, Some(after)) => {
+            let moved = if *action == Action::Undo { history.undo() } else { history.redo() };
+            // A step from before the record: what it came to is known all the same.
+            if !moved || **history.current() != after {
+                history.push(Message::new("command-undo"), None, after);
+            }
+            Some(Pushed::New)
+        }
+        (Action::Undo | Action::Redo, None) => None,
+        _ => Some(Pushed::New),
     }
 }
 

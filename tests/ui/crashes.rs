@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::printed_table;
 use eframe::egui::{Key, Modifiers};
+use jiping::file::Action;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -55,6 +56,45 @@ fn a_crash_in_the_template_editor_offers_the_work_back() {
     assert!(desk.asks().is_none(), "the file is the one that it was: {}", desk.everything());
     let desk = desk.crash_and_start_again();
     assert!(desk.app().shared.leftovers.is_empty());
+}
+
+/// Not only the state comes back, but the way to it: each step can be taken back, and the record has no more of them than
+/// where nothing crashed.
+#[test]
+fn a_crash_takes_no_step_of_the_history() {
+    let work = |desk: &mut Desk| {
+        desk.option(Key::Num1);
+        desk.walk_to("社会效益");
+        desk.types("7.5");
+        desk.press(Key::Tab);
+        desk.types("部分点位未覆盖");
+        desk.press(Key::Escape);
+        desk.chord(Modifiers::COMMAND, Key::Z);
+        desk.chord(Modifiers::COMMAND, Key::Y);
+    };
+    let mut undisturbed = Desk::scoring();
+    work(&mut undisturbed);
+    let steps = |desk: &Desk| {
+        let entries = desk.document().journal.entries.iter();
+        entries.filter(|entry| !matches!(entry.action, Action::Restored { .. })).count()
+    };
+    let mut desk = Desk::scoring();
+    work(&mut desk);
+    let label = format!("{:?}", desk.document().undo_label());
+    desk.app().flush_recovery().unwrap();
+    let mut desk = desk.crash_and_start_again();
+    assert!(desk.is_focused("恢复"), "the default answer");
+    desk.press(Key::Enter);
+    desk.settle();
+    assert_eq!(steps(&desk), steps(&undisturbed));
+    assert_eq!(format!("{:?}", desk.document().undo_label()), label);
+    assert_eq!(desk.score("社会效益").as_deref(), Some("7.5"));
+    for _ in 0..3 {
+        desk.chord(Modifiers::COMMAND, Key::Z);
+        undisturbed.chord(Modifiers::COMMAND, Key::Z);
+        assert_eq!(desk.document().evaluation(), undisturbed.document().evaluation());
+    }
+    assert!(desk.document().undo_label().is_none(), "back where it began");
 }
 
 #[test]

@@ -39,11 +39,17 @@ pub struct Document {
 impl Document {
     /// A document that lives in no file: everything is worked out anew.
     pub fn new(template: Arc<Template>, evaluation: Evaluation, store: EvidenceStore) -> Self {
-        let card = Arc::new(score(&template, &evaluation));
-        let findings = checks::findings(&template, &evaluation, &card);
+        Self::with_history(template, History::new(evaluation), store)
+    }
+
+    /// The same with steps that can be taken back. `template` is as the last of them has it.
+    pub fn with_history(template: Arc<Template>, history: History, store: EvidenceStore) -> Self {
+        let evaluation = history.current();
+        let card = Arc::new(score(&template, evaluation));
+        let findings = checks::findings(&template, evaluation, &card);
         Self {
             template,
-            file: OpenFile::given(History::new(evaluation)),
+            file: OpenFile::given(history),
             card,
             findings,
             of_file: 0,

@@ -8,7 +8,7 @@ use super::state::{EvaluationWorkspace, State, UiState, ViewKind};
 use crate::app::context::Context;
 use crate::app::dialogs::Question;
 use crate::app::request::{Next, Request};
-use crate::evaluation::{Evaluation, ProjectField};
+use crate::evaluation::{Evaluation, History, ProjectField};
 use crate::file::{self, EvidenceStore, Leftover, Opened, Places, Restored};
 use crate::template::Template;
 use crate::text::Message;
@@ -48,7 +48,7 @@ impl EvaluationWorkspace {
     /// An evaluation that was read, from the file at `path` if it was one.
     pub fn opened(path: Option<PathBuf>, mut opened: Opened, context: &mut Context<'_, Request>) -> Self {
         opened.journal.push(file::Action::Opened { digest: opened.digest.clone() });
-        let mut workspace = Self::read(path.clone(), opened, context);
+        let mut workspace = Self::read(path.clone(), opened, None, context);
         workspace.state.document.mark_saved();
         let left =
             |leftover: &Arc<Leftover>| leftover.kind.is_none() && path.is_some() && leftover.path == path;
@@ -61,15 +61,15 @@ impl EvaluationWorkspace {
 
     /// An evaluation that is in no file as it stands.
     pub fn made(opened: Opened, context: &mut Context<'_, Request>) -> Self {
-        let mut workspace = Self::read(None, opened, context);
+        let mut workspace = Self::read(None, opened, None, context);
         workspace.state.document.mark_unsaved();
         workspace
     }
 
     /// What a session left behind, by its number.
     pub fn restored(number: usize, restored: Restored, context: &mut Context<'_, Request>) -> Self {
-        let Restored { opened, applied, skipped, torn, .. } = restored;
-        let mut workspace = Self::read(opened.path.clone(), opened, context);
+        let Restored { opened, history, applied, skipped, torn } = restored;
+        let mut workspace = Self::read(opened.path.clone(), opened, Some(history), context);
         let document = &mut workspace.state.document;
         document.mark_unsaved();
         document.begin_recording();
@@ -85,10 +85,16 @@ impl EvaluationWorkspace {
         workspace
     }
 
-    fn read(path: Option<PathBuf>, opened: Opened, context: &mut Context<'_, Request>) -> Self {
+    fn read(
+        path: Option<PathBuf>,
+        opened: Opened,
+        history: Option<History>,
+        context: &mut Context<'_, Request>,
+    ) -> Self {
         let Opened { template, evaluation, journal, store, findings, digest, .. } = opened;
         let digest = path.is_some().then_some(digest);
-        let mut document = Document::new(template, evaluation, store).at(path.clone(), digest);
+        let history = history.unwrap_or_else(|| History::new(evaluation));
+        let mut document = Document::with_history(template, history, store).at(path.clone(), digest);
         document.journal = journal;
         document.found_in_file(findings);
         let broken = document.evidence_findings().len();

@@ -5,6 +5,7 @@ use super::first_steps::first_steps_ui;
 use super::state::Action;
 use crate::app::Command;
 use crate::app::context::Cx;
+use crate::app::dialogs::focus_first;
 use crate::app::request::{Next, TemplateSource, first_template_id};
 use crate::app::session::local_time;
 use crate::app::widgets::scroll::Following as _;
@@ -132,7 +133,12 @@ fn leftovers_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
                 .with("last", leftover.last.map(local_time).unwrap_or_default());
             ui.add(Label::new(small(&cx.text(&words), tokens.ink_soft)).wrap());
             ui.horizontal(|ui| {
-                if primary(ui, &cx.t("button-restore")).clicked() {
+                let restore = primary(ui, &cx.t("button-restore"));
+                if number == 0 {
+                    // What was lost is what one comes back for.
+                    focus_first(ui, &restore);
+                }
+                if restore.clicked() {
                     cx.leave(Next::Leftover(number));
                 }
                 if ui.button(cx.t("button-discard")).clicked() {
