@@ -427,7 +427,7 @@ fn every_command_explains_itself_in_both_languages() {
         let english = [command, &["--help", "--lang", "en"]].concat();
         desk.run(&english).exits(0).says(&["Usage", "--json"]);
     }
-    desk.run(&["--version"]).exits(0).says(&[env!("CARGO_PKG_VERSION")]);
+    desk.run(&["--version"]).exits(0).says(&[env!("CARGO_PKG_VERSION"), "评价文件格式 1", "评分模板格式 1"]);
 }
 
 #[test]

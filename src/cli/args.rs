@@ -4,6 +4,7 @@ use super::manner::Manner;
 use super::task::{Invocation, Output, Task, Work};
 use crate::print::Sheet;
 use crate::text::{Lang, Message, tr};
+use crate::{evaluation, template};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;
@@ -116,7 +117,7 @@ pub(super) enum Said {
 }
 
 pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Said> {
-    let command = localised(Args::command(), manner.lang, "");
+    let command = localised(Args::command(), manner.lang, "").version(&*version(manner.lang).leak());
     let parsed = command.try_get_matches_from(args).and_then(|matches| Args::from_arg_matches(&matches));
     let Args { file, lang, json, command, .. } = parsed.map_err(|error| said(&error))?;
     let Some(command) = command else {
@@ -161,6 +162,16 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };
     Ok(Invocation::Command(Work { task, manner }))
+}
+
+/// Version, commit where a release was built of one, and the formats that are read and written.
+fn version(lang: Lang) -> String {
+    let message = Message::new("cli-version")
+        .with("version", env!("CARGO_PKG_VERSION"))
+        .with("commit", option_env!("JIPING_COMMIT").unwrap_or("—"))
+        .with("evaluation", evaluation::FORMAT)
+        .with("template", template::FORMAT);
+    message.text(lang)
 }
 
 /// Puts the wording of `cli.ftl` into the command and those below it: `cli-about-template-check`, `cli-arg-strict`.

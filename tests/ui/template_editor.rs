@@ -57,7 +57,7 @@ fn a_shipped_template_is_copied_and_never_overwritten() {
     desk.assert_sees("自己的模板");
     desk.click(&format!("复制后编辑 {TITLE}"));
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
-    desk.click("编辑 我局评分表");
+    desk.click_and_wait("编辑 我局评分表");
     assert_eq!(drafting(&desk).path(), Some(&*path));
 }
 

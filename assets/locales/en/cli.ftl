@@ -70,6 +70,7 @@ cli-edit-refused = { $file }:{ $place } edit { $number } is refused ({ $name }):
 cli-edit-refused-hint = { $remedy } None of the edits was applied; the evaluation was not touched.
 cli-in-use = “{ $file }” is open ({ $who }) and was not touched.
 cli-in-use-hint = Save and close it in the window first, or write elsewhere with -o.
+cli-version = { $version } (commit { $commit }); format of evaluations { $evaluation }, of templates { $template }
 cli-applied = Applied { $count } edits; saved as { $file }.
 cli-parted = “{ $file }” has another name (a hard link), under which it is still as before.
 cli-no-ledgers = The template of this evaluation has no indicator with a ledger.

@@ -70,6 +70,7 @@ cli-edit-refused = { $file }:{ $place } 第 { $number } 条修改被拒绝（{ $
 cli-edit-refused-hint = { $remedy } 所有修改都没有录入，评价文件没有改动。
 cli-in-use = “{ $file }”正被 { $who } 打开，没有改动。
 cli-in-use-hint = 请先在窗口中保存并关闭它，或用 -o 另存为新文件。
+cli-version = { $version }（提交 { $commit }）；评价文件格式 { $evaluation }，评分模板格式 { $template }
 cli-applied = 已录入 { $count } 条修改，保存在 { $file }。
 cli-parted = “{ $file }”还有另一个名字（硬链接），那里仍是保存前的内容。
 cli-no-ledgers = 这份评价的模板没有带台账的指标。

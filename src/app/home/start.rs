@@ -65,7 +65,9 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_, Action>) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical().auto_shrink(false).following(ui, |ui| {
         ui.label(strong(&cx.t("app-name")).size(size::DISPLAY));
-        ui.label(small(&cx.t("app-claim"), tokens.ink_soft));
+        let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
+        let claim = format!("{} · {}", cx.t("app-claim"), cx.text(&version));
+        ui.add(Label::new(small(&claim, tokens.ink_soft)).truncate());
         ui.add_space(GRID * 2.0);
         leftovers_ui(ui, cx);
         let button = |ui: &mut Ui, command: Command, tip: &str| {
