@@ -2,12 +2,12 @@
 //! the name, the old one or the new one, and the old one stays as `<name>.bak`.
 
 use super::bytes::Bytes;
-use super::names::check_name;
+use super::names::{NameProblem, check_name};
 use super::places::fresh_id;
 use super::{FileError, Progress};
 use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// Where a file is saved to.
@@ -27,6 +27,17 @@ impl Target {
     /// A folder of that name, a file that may not be written, or no folder to put it in.
     pub(super) fn of(path: &Path) -> Result<Self, FileError> {
         let shown = path.to_path_buf();
+        let named = check_name(path.file_name().unwrap_or_default());
+        // There a device stands under that name in each folder, and its path is another one.
+        if cfg!(windows) && named == Err(NameProblem::Device) {
+            return Err(FileError::BadName { path: shown, problem: NameProblem::Device });
+        }
+        // `a:b` without a folder is a file of drive A there; nobody means that.
+        let mut parts = path.components();
+        let has_drive = matches!(parts.next(), Some(Component::Prefix(_)));
+        if has_drive && !matches!(parts.next(), Some(Component::RootDir)) {
+            return Err(FileError::BadName { path: shown, problem: NameProblem::Character(':') });
+        }
         let (folder, file) = resolve(path)?;
         let replaced = match fs::metadata(&file) {
             Ok(metadata) if metadata.is_dir() => return Err(FileError::IsFolder { path: shown }),
@@ -36,7 +47,7 @@ impl Target {
             }
             Ok(metadata) => Some(metadata),
             // A file that is there keeps its name, whatever it is called.
-            Err(_) => match check_name(file.file_name().unwrap_or_default()) {
+            Err(_) => match named {
                 Ok(()) => None,
                 Err(problem) => return Err(FileError::BadName { path: shown, problem }),
             },

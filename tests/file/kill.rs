@@ -89,10 +89,13 @@ fn killed_while_saving_long() {
     kill_while_saving(500);
 }
 
+#[cfg(target_os = "linux")]
 const CHILD_ONCE: &str = "JIPING_TEST_SAVE_ONCE";
+#[cfg(target_os = "linux")]
 const NEW: &str = "新的版本";
 
 /// The calls of the system by which a save works on files.
+#[cfg(target_os = "linux")]
 const CALLS: [&str; 13] = [
     "openat",
     "write",
@@ -110,6 +113,7 @@ const CALLS: [&str; 13] = [
 ];
 
 /// Saves one version, and says so.
+#[cfg(target_os = "linux")]
 fn save_once(path: &Path, places: &Places) {
     let opened = open(path, places, &Progress::new()).unwrap();
     let edit = Edit::SetProject { field: ProjectField::Remark, text: NEW.to_owned() };
