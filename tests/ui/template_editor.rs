@@ -302,7 +302,7 @@ fn a_draft_is_saved_only_after_it_was_said_to_be_one() {
     desk.chord_and_wait(Modifiers::COMMAND, Key::W);
     desk.assert_sees("草稿：");
     // A draft is not scored with: its card leads into the editor.
-    desk.click("新模板");
+    desk.click_and_wait("新模板");
     assert_eq!(outline(&desk), "甲(一,贰),乙()");
     assert!(desk.app().workspace.evaluation().is_none());
 }
