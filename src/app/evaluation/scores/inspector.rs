@@ -18,7 +18,9 @@ use crate::number::{fixed, plain};
 use crate::scoring::{ItemScore, ItemState};
 use crate::template::Indicator;
 use crate::text::Message;
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2,
+};
 use rust_decimal::Decimal;
 
 /// So much height is enough to keep reason, evidence and remark in sight.
@@ -148,9 +150,12 @@ fn name_and_place(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Ind
         true => cx.t("no-points"),
         false => cx.text(&Message::new("worth").with("points", plain(indicator.points))),
     };
-    let words = small(&format!("{above} · {points}"), Tokens::of(ui).ink_soft);
-    // Whole on the next line rather than parted.
-    ui.add(Label::new(words).extend());
+    let words = format!("{above} · {points}");
+    let ink = Tokens::of(ui).ink_soft;
+    let whole = ui.painter().layout_no_wrap(words.clone(), FontId::proportional(size::SMALL), ink).size().x;
+    let label = Label::new(small(&words, ink));
+    // Whole on the next line rather than parted, unless it is longer than a line.
+    ui.add(if whole <= ui.max_rect().width() { label.extend() } else { label.wrap() });
 }
 
 /// Not applicable, no information, overridden: said before the rule's control.
