@@ -32,7 +32,7 @@ pub struct Overview {
 impl Overview {
     /// Of an evaluation that is scored.
     pub fn of(template: &Template, evaluation: &Evaluation, card: &Scorecard) -> Self {
-        let has_points = !card.points.is_zero();
+        let has_points = card.has_points();
         let provisional = has_points && card.provisional;
         let (name, title) = (evaluation.project.name.trim(), template.title.to_string());
         Self {

@@ -51,9 +51,13 @@ impl SheetColumn {
         }
     }
 
-    /// A sheet without points has nothing to say in it.
-    pub fn is_of_points(self) -> bool {
-        matches!(self, Self::Points | Self::Deduction | Self::LastScore | Self::LastDeduction)
+    /// A sheet has it, as it is scored or not, and was made from last year's or not.
+    pub fn stands_in(self, has_points: bool, has_last_year: bool) -> bool {
+        match self {
+            Self::Points | Self::Deduction => has_points,
+            Self::LastScore | Self::LastDeduction => has_points && has_last_year,
+            Self::Indicator | Self::Score | Self::Reason | Self::Standard | Self::Evidence => true,
+        }
     }
 
     /// It can be hidden: without the others there is no table.
@@ -144,17 +148,12 @@ impl Columns {
         columns
     }
 
-    /// Those of an evaluation that has nothing of last year.
+    /// Those that such a sheet has, see [`SheetColumn::stands_in`].
     #[must_use]
-    pub fn without_last_year(&self) -> Self {
-        self.showing(SheetColumn::LastScore, false).showing(SheetColumn::LastDeduction, false)
-    }
-
-    /// Those of a sheet without points.
-    #[must_use]
-    pub fn without_points(&self) -> Self {
+    pub fn of_sheet(&self, has_points: bool, has_last_year: bool) -> Self {
         let mut columns = self.clone();
-        columns.hidden.extend(SheetColumn::VARIANTS.iter().filter(|column| column.is_of_points()));
+        let absent = SheetColumn::VARIANTS.iter().filter(|it| !it.stands_in(has_points, has_last_year));
+        columns.hidden.extend(absent);
         columns
     }
 
@@ -249,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_standard_gives_way_first_and_figures_never() {
-        let columns = Columns::default().without_last_year();
+        let columns = Columns::default().of_sheet(true, false);
         let of_this_year = SheetColumn::VARIANTS.iter().filter(|column| !column.is_of_last_year());
         assert_eq!(names(&columns, 826.0), of_this_year.copied().collect::<Vec<_>>());
         assert_eq!(

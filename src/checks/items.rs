@@ -13,7 +13,7 @@ const FAR_ABOVE: Decimal = dec!(1.3);
 
 /// Full marks everywhere are rarely true.
 pub(super) fn all_full(card: &Scorecard) -> Option<Finding> {
-    let scored = card.progress.scored > 0 && !card.provisional && !card.points.is_zero();
+    let scored = card.progress.scored > 0 && !card.provisional && card.has_points();
     let all = scored && card.items.iter().all(|item| item.deduction.unwrap_or_default().is_zero());
     let of = |message| Finding::new(CheckId::C61, Severity::Warning, Place::Sheet, message);
     all.then(|| of(Message::new("check-all-full")))

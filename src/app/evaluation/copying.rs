@@ -26,15 +26,11 @@ pub(crate) fn copied(document: &Document, rows: &[Row], block: &Block, lang: Lan
     }
     let mut columns: Vec<SheetColumn> =
         if whole { SheetColumn::VARIANTS.to_vec() } else { block.columns().collect() };
-    if !document.has_points() {
-        columns.retain(|column| !column.is_of_points());
-    } else if document.evaluation().last_year.is_none() {
-        columns.retain(|column| !column.is_of_last_year());
-    }
+    let (has_points, has_last_year) = (document.has_points(), document.evaluation().last_year.is_some());
+    columns.retain(|column| column.stands_in(has_points, has_last_year));
     let mut table: Vec<Vec<String>> = Vec::new();
     if whole {
-        table
-            .push(columns.iter().map(|column| tr(lang, column.heading_key(document.has_points()))).collect());
+        table.push(columns.iter().map(|column| tr(lang, column.heading_key(has_points))).collect());
     }
     for row in rows.get(first..=*range.end())? {
         match row {

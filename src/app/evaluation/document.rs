@@ -264,9 +264,9 @@ impl Document {
         self.card.item(&self.template, id)
     }
 
-    /// It is scored; a sheet without points compares targets with what was reached.
+    /// See [`Scorecard::has_points`].
     pub fn has_points(&self) -> bool {
-        !self.card.points.is_zero()
+        self.card.has_points()
     }
 
     /// A row of the 台账 of an indicator.

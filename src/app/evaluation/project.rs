@@ -41,7 +41,7 @@ pub(crate) fn project_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, docum
         Frame::new().inner_margin(Margin::symmetric(28, 24)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             // A sheet without points has nothing to show beside the form.
-            if document.card().points.is_zero() {
+            if !document.has_points() {
                 return form_ui(ui, cx, ui_state, document, ui.available_width());
             }
             let beside = ui.available_width() - STANDING - GAP;

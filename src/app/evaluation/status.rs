@@ -20,9 +20,9 @@ pub(crate) fn status_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let card = document.card();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
-        match card.points.is_zero() {
-            true => compared(ui, cx, card),
-            false => {
+        match card.has_points() {
+            false => compared(ui, cx, card),
+            true => {
                 total(ui, cx, card);
                 points_given(ui, cx, document);
                 deductions(ui, cx, card);
@@ -163,7 +163,7 @@ fn struck(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) {
 fn next_grade(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
     let card = document.card();
-    if card.points.is_zero() {
+    if !card.has_points() {
         return;
     }
     let open_points = card.written_plain(card.pending);

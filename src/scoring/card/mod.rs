@@ -185,6 +185,11 @@ impl Scorecard {
         template.outline().position(id).and_then(|position| self.items.get(position))
     }
 
+    /// It is scored; a sheet without points compares targets with what was reached.
+    pub fn has_points(&self) -> bool {
+        !self.points.is_zero()
+    }
+
     /// What can be said of the grade while points are open.
     pub fn grading(&self) -> Grading<'_> {
         let Some(grade) = &self.grade else { return Grading::None };

@@ -43,7 +43,7 @@ pub(crate) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         }
         // A sheet without points has no figures to tell.
         let item = finding.item().and_then(|item| document.item_score(item));
-        if let Some(item) = item.filter(|_| !document.card().points.is_zero()) {
+        if let Some(item) = item.filter(|_| document.has_points()) {
             figures_ui(ui, cx, document, item);
         }
         ways_ui(ui, cx, document, finding);

@@ -69,11 +69,8 @@ pub(crate) fn columns_menu(ui: &mut Ui, cx: &Cx<'_>) {
     let columns = &cx.shared.settings.columns;
     let has_last_year = cx.document().evaluation().last_year.is_some();
     let has_points = cx.document().has_points();
-    let is_offered = |column: &SheetColumn| {
-        column.is_optional()
-            && (has_last_year || !column.is_of_last_year())
-            && (has_points || !column.is_of_points())
-    };
+    let is_offered =
+        |column: &SheetColumn| column.is_optional() && column.stands_in(has_points, has_last_year);
     for column in SheetColumn::VARIANTS.iter().copied().filter(is_offered) {
         let mut shown = columns.shows(column);
         if ui.checkbox(&mut shown, cx.t(column.heading_key(has_points))).changed() {

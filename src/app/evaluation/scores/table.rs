@@ -88,11 +88,8 @@ pub(crate) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
 fn columns(cx: &Cx<'_>, widening: Option<(SheetColumn, f32)>) -> Columns {
     let chosen = &cx.shared.settings.columns;
     let chosen = widening.map_or_else(|| chosen.clone(), |(column, width)| chosen.with_width(column, width));
-    match cx.document().evaluation().last_year {
-        _ if !cx.document().has_points() => chosen.without_points(),
-        Some(_) => chosen,
-        None => chosen.without_last_year(),
-    }
+    let document = cx.document();
+    chosen.of_sheet(document.has_points(), document.evaluation().last_year.is_some())
 }
 
 /// Where the rows stood.
