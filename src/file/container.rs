@@ -1,6 +1,7 @@
 //! The container: a zip whose members are read with limits, whatever their headers claim.
 
 use super::bytes::{Bytes, HashCopyError, Reader, hash_copy};
+use super::names::is_taken;
 use super::{FileError, Progress};
 use crate::evaluation::Evidence;
 use std::io::{BufReader, ErrorKind, Read, Seek};
@@ -38,11 +39,7 @@ pub(super) fn is_safe_name(member: &str) -> bool {
 
 /// `name` as a file name that every system can store, with nothing of a path in it.
 pub(super) fn storable_name(name: &str) -> String {
-    let letters = name.chars().map(|letter| match letter {
-        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
-        letter if letter.is_control() => '_',
-        letter => letter,
-    });
+    let letters = name.chars().map(|letter| if is_taken(letter) { '_' } else { letter });
     let name: String = letters.collect();
     let name = name.trim().trim_end_matches(['.', ' ']);
     let (stem, extension) = match name.rsplit_once('.') {

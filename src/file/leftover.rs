@@ -4,7 +4,7 @@ use super::bytes::Bytes;
 use super::draft::{self, Draft, DraftKind};
 use super::edits::{Line, ReadBack, read_back};
 use super::evidence::{Base, Index};
-use super::places::{record_in, remove_session, take_over};
+use super::places::{clear_abandoned, record_in, remove_session, take_over};
 use super::record::{broken, read_record};
 use super::{Action, EvidenceStore, FileError, Finding, Journal, Opened, Places, Progress, Recovery, open};
 use crate::evaluation::{self, Edit, Evaluation, History, ProjectField, Pushed};
@@ -50,15 +50,12 @@ pub struct Restored {
 impl Recovery {
     /// What sessions that are not alive any more left behind, latest first. Their empty folders are cleared away.
     pub fn leftovers(places: &Places) -> Vec<Leftover> {
+        clear_abandoned(&places.sessions());
         let Ok(folders) = fs::read_dir(places.sessions()) else { return Vec::new() };
         let mut found = Vec::new();
         for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
-            let Some(lock) = take_over(&folder) else { continue };
             let record = record_in(&folder);
-            if !record.exists() {
-                drop(remove_session(&folder));
-                continue;
-            }
+            let Some(lock) = take_over(&folder).filter(|_| record.exists()) else { continue };
             let Summary { title, kind, path, edits, last } = summary(&record);
             found.push(Leftover { title, kind, path, edits, last, folder, _lock: lock });
         }

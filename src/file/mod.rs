@@ -45,8 +45,8 @@ pub use progress::Progress;
 pub use recent::{Recent, RecentFile};
 pub use record::RecordStart;
 pub use recovery::Recovery;
-pub use save::{SaveRequest, Saved, reachable_evidence, save};
-pub use target::is_same_place;
+pub use save::{SaveRequest, reachable_evidence, save};
+pub use target::{Saved, is_same_place};
 pub use templates::{
     OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, is_template, own_templates,
     place_for_template, read_template, save_template,

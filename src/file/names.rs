@@ -63,7 +63,8 @@ pub fn check_name(name: &OsStr) -> Result<(), NameProblem> {
     }
 }
 
-fn is_taken(c: char) -> bool {
+/// No part of a name on some system.
+pub(super) fn is_taken(c: char) -> bool {
     r#"/\:*?"<>|"#.contains(c) || c.is_control()
 }
 

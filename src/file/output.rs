@@ -2,7 +2,6 @@
 
 use super::target::Target;
 use super::{FileError, Progress};
-use std::io::Write as _;
 use std::path::Path;
 
 /// Whether a command may write its output to `path`, a file with that extension: one that is there only by `force`, and
@@ -40,10 +39,7 @@ pub fn save_output(
     wanted: impl FnOnce() -> bool,
 ) -> Result<bool, FileError> {
     let target = Target::of(path)?;
-    let fresh = target.fresh()?;
-    let written = fresh.handle().and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| FileError::writing(path, &error))?;
-    target.complete(&fresh)?;
+    let fresh = target.filled(bytes)?;
     if !wanted() {
         return Ok(false);
     }

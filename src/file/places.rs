@@ -142,7 +142,7 @@ pub(super) fn private_file() -> fs::OpenOptions {
 }
 
 /// Takes away what sessions left that were killed with nothing to restore: commands, mostly.
-fn clear_abandoned(sessions: &Path) {
+pub(super) fn clear_abandoned(sessions: &Path) {
     let folders = fs::read_dir(sessions).into_iter().flatten().flatten().map(|entry| entry.path());
     for folder in folders.filter(|path| path.is_dir() && !record_in(path).exists()) {
         if let Some(_lock) = take_over(&folder)

@@ -3,7 +3,7 @@
 
 use super::bytes::{Bytes, digest};
 use super::evidence::Base;
-use super::target::{Target, is_same_place};
+use super::target::{Saved, Target, is_same_place};
 use super::write::{self, Texts};
 use super::{EvidenceStore, FileError, Journal, Progress, Stamp, seal};
 use crate::evaluation::{Evaluation, Evidence};
@@ -30,17 +30,6 @@ pub struct SaveRequest {
     pub reachable: Vec<Arc<Evidence>>,
     /// Also over a file that somebody else changed meanwhile. That version stays as `.bak`.
     pub force: bool,
-}
-
-/// What was written.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Saved {
-    /// Where it is now: absolute, as it was named.
-    pub path: PathBuf,
-    /// SHA-256 of the whole file, as `sha256sum` prints it.
-    pub digest: String,
-    /// The file had another name besides (a hard link): that one still has the version before.
-    pub had_other_names: bool,
 }
 
 /// All evidence that the states of a history name.
@@ -89,10 +78,9 @@ pub fn save(request: &SaveRequest, progress: &Progress) -> Result<Saved, FileErr
     let stamp = Stamp::of(fresh.file()).ok();
     // An open file cannot be replaced on every Windows file system.
     target.put_in_place(&fresh, progress, |rename| store.without_base_handle(rename))?;
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-    let had_other_names = target.had_other_names();
-    store.saved(Base { path: Some(path.clone()), bytes, stamp, digest: digest.clone(), index });
-    Ok(Saved { path, digest, had_other_names })
+    let saved = target.saved(digest.clone());
+    store.saved(Base { path: Some(saved.path.clone()), bytes, stamp, digest, index });
+    Ok(saved)
 }
 
 fn refuse_if_changed(target: &Target, base: Option<&Base>, progress: &Progress) -> Result<(), FileError> {

@@ -6,9 +6,20 @@ use super::names::{NameProblem, check_name};
 use super::places::fresh_id;
 use super::{FileError, Progress};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+
+/// What was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Saved {
+    /// Where it is now: absolute, as it was named.
+    pub path: PathBuf,
+    /// SHA-256 of the whole file, as `sha256sum` prints it.
+    pub digest: String,
+    /// The file had another name besides (a hard link): that one still has the version before.
+    pub had_other_names: bool,
+}
 
 /// Where a file is saved to.
 pub(super) struct Target {
@@ -19,6 +30,7 @@ pub(super) struct Target {
     file: PathBuf,
     /// What is there already.
     replaced: Option<fs::Metadata>,
+    /// What is there has another name besides, which keeps the version before.
     has_other_names: bool,
 }
 
@@ -69,15 +81,25 @@ impl Target {
         self.replaced.is_some()
     }
 
-    /// What was there had another name besides, which keeps the version before.
-    pub(super) fn had_other_names(&self) -> bool {
-        self.has_other_names
-    }
-
     /// An empty file beside the old one, for the new version.
     pub(super) fn fresh(&self) -> Result<Fresh, FileError> {
         remove_abandoned(&self.folder);
         Fresh::create(&self.folder).map_err(|error| self.writing(&error))
+    }
+
+    /// The same with all of the new version in it.
+    pub(super) fn filled(&self, bytes: &[u8]) -> Result<Fresh, FileError> {
+        let fresh = self.fresh()?;
+        let written = fresh.handle().and_then(|mut file| file.write_all(bytes));
+        written.map_err(|error| self.writing(&error))?;
+        self.complete(&fresh)?;
+        Ok(fresh)
+    }
+
+    /// What is told of a version of that digest that stands here now.
+    pub(super) fn saved(&self, digest: String) -> Saved {
+        let path = std::path::absolute(&self.shown).unwrap_or_else(|_| self.shown.clone());
+        Saved { path, digest, had_other_names: self.has_other_names }
     }
 
     /// The new version is written: it gets the permissions of the old one, and is on the disk.

@@ -2,13 +2,11 @@
 
 use super::bytes::hex;
 use super::names::name_for;
-use super::save::Saved;
-use super::target::Target;
+use super::target::{Saved, Target};
 use super::{FileError, Places, Progress};
 use crate::template::{self, Problem, Template, TemplateText};
 use sha2::{Digest as _, Sha256};
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -128,14 +126,9 @@ pub fn save_template(request: &SaveTemplate) -> Result<Saved, FileError> {
     if !force && there.is_some() && there != *known {
         return Err(FileError::ChangedOnDisk { path: path.clone() });
     }
-    let fresh = target.fresh()?;
-    let written = fresh.handle().and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| FileError::writing(path, &error))?;
-    target.complete(&fresh)?;
+    let fresh = target.filled(text.as_bytes())?;
     target.put_in_place(&fresh, &Progress::new(), |rename| rename())?;
-    let had_other_names = target.had_other_names();
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-    Ok(Saved { path, digest: digest_of(text.as_bytes()), had_other_names })
+    Ok(target.saved(digest_of(text.as_bytes())))
 }
 
 /// A place for a new template in the user's folder, where no file is yet: by its title, which people know it by.
