@@ -1,5 +1,8 @@
 //! Arguments, log, panic hook; then the window or a command.
 
+// Without it Windows opens a console beside the window.
+#![cfg_attr(all(windows, feature = "gui"), windows_subsystem = "windows")]
+
 use jiping::cli::{Invocation, parse};
 use jiping::file::Places;
 use jiping::logging;

@@ -35,12 +35,18 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
+        self.run_with(args, &[])
+    }
+
+    /// In an environment of its own.
+    fn run_with(&self, args: &[&str], environment: &[(&str, &str)]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_jiping"))
             .args(args)
             .current_dir(self.folder.path())
             .env("JIPING_DATA", self.path("data"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
+            .envs(environment.iter().copied())
             .output()
             .unwrap();
         Ran { args: args.join(" "), output }

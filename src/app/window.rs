@@ -7,7 +7,7 @@ use super::widgets::theme;
 use super::{App, Settings, WindowPlace};
 use crate::file::Places;
 use crate::text::{Lang, Message};
-use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
+use eframe::egui::{self, IconData, ViewportBuilder, ViewportCommand, vec2};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -84,6 +84,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_app_id("jiping")
+            .with_icon(icon())
             .with_title("绩评工作台")
             .with_inner_size(vec2(at.width.into(), at.height.into()))
             .with_maximized(at.maximised)
@@ -96,7 +97,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let create = move |context: &eframe::CreationContext<'_>| {
         install(&context.egui_ctx);
         rare_characters(&context.egui_ctx);
-        let app = App::new(system(), places.clone(), settings.clone(), open);
+        let app = App::new(system(context), places.clone(), settings.clone(), open);
         apply_theme(&app.shared, &context.egui_ctx);
         context.egui_ctx.set_zoom_factor(f32::from(at.zoom) / 100.0);
         let window = Window { app, places, saved_settings: settings, maximises: at.maximised };
@@ -111,6 +112,14 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The window's own icon, where the system asks the window and no file for it.
+fn icon() -> IconData {
+    let drawn = include_bytes!("../../assets/icons/jiping-64.png");
+    eframe::icon_data::from_png_bytes(drawn)
+        .inspect_err(|error| log::warn!("the icon: {error}"))
+        .unwrap_or_default()
 }
 
 /// Characters that the program's own font lacks come from a font for simplified Chinese, wherever the system
@@ -159,6 +168,13 @@ mod tests {
         assert!(load_settings(&places).first_steps, "not read yet");
         save_settings(&places, &Settings { first_steps: false, ..first });
         assert!(!load_settings(&places).first_steps);
+    }
+
+    #[test]
+    fn the_icon_is_a_picture() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (64, 64));
+        assert!(icon.rgba.iter().any(|byte| *byte != 0));
     }
 
     #[test]

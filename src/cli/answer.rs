@@ -1,5 +1,6 @@
 //! What a task answers: on standard output what was asked for, on standard error what is amiss.
 
+use super::console;
 use super::exit::Exit;
 use super::manner::Manner;
 use crate::text::{Explain, Lang, Message};
@@ -100,6 +101,7 @@ pub(super) fn deliver(answer: Result<Answer, Failure>, manner: Manner) -> Exit {
 }
 
 pub(super) fn say(text: &str) -> io::Result<()> {
+    console::attach();
     let mut out = io::stdout().lock();
     out.write_all(text.trim_end().as_bytes())?;
     out.write_all(b"\n")?;
@@ -108,5 +110,6 @@ pub(super) fn say(text: &str) -> io::Result<()> {
 
 /// Where standard error itself is gone there is nobody left to tell.
 pub(super) fn complain(text: &str) {
+    console::attach();
     drop(writeln!(io::stderr().lock(), "{}", text.trim_end()));
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod apply;
 mod args;
+mod console;
 mod create;
 mod exit;
 mod import;

@@ -110,3 +110,15 @@ fn another_name_of_the_evaluation_is_told_of() {
     fs::hard_link(desk.path("c.jiping"), desk.path("同一个.jiping")).unwrap();
     desk.run(&["apply", "c.jiping", "edits.ron"]).complains(&["另一个名字"]);
 }
+
+/// Also where the system brings no table of zones (Windows): UTC on paper is yesterday's date before eight.
+#[test]
+fn papers_carry_the_time_of_the_place() {
+    let desk = Desk::new();
+    desk.evaluation("评价.jiping");
+    desk.run_with(&["print", "评价.jiping", "-o", "评分表.pdf"], &[("TZ", "Asia/Shanghai")]).exits(0);
+    let pdf = fs::read(desk.path("评分表.pdf")).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    let created = text.split_once("<xmp:CreateDate>").and_then(|(_, rest)| rest.split_once('<')).unwrap().0;
+    assert!(created.ends_with("+08:00"), "{created}");
+}

@@ -72,12 +72,15 @@ pub trait Shell: Send + Sync {
     }
 }
 
-/// The real one.
-pub(crate) fn system() -> Arc<dyn Shell> {
-    Arc::new(System)
+/// The real one. Its dialogs belong to `window` and stay in front of it.
+pub(crate) fn system(window: &eframe::CreationContext<'_>) -> Arc<dyn Shell> {
+    Arc::new(System { dialog: rfd::FileDialog::new().set_parent(window) })
 }
 
-struct System;
+struct System {
+    /// What every question begins with.
+    dialog: rfd::FileDialog,
+}
 
 /// A program that has not failed by then is showing the file.
 const OPENS_WITHIN: Duration = Duration::from_secs(10);
@@ -111,7 +114,7 @@ const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(150);
 
 impl Shell for System {
     fn ask(&self, question: &FilePrompt) -> Outcome {
-        let mut dialog = rfd::FileDialog::new().set_title(&question.title);
+        let mut dialog = self.dialog.clone().set_title(&question.title);
         let (name, extensions) = &question.kind;
         if !extensions.is_empty() {
             dialog = dialog.add_filter(name, extensions);
