@@ -4,12 +4,16 @@ use super::clean;
 use super::data::{picture_data, sheet_data};
 use super::error::PrintError;
 use super::job::PrintJob;
+use super::order::PageSelection;
 use super::sheet::Sheet;
 use super::world::SheetWorld;
 use jiff::Zoned;
 use serde_json::Value;
+use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
+use typst::layout::PageRanges;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -121,6 +125,19 @@ impl Compiled {
     /// # Errors
     /// What was laid out cannot be written, which is an error of this program.
     pub fn pdf(&self) -> Result<Vec<u8>, PrintError> {
+        self.pdf_of(&PageSelection::all())
+    }
+
+    /// Some pages of it, for a printer.
+    ///
+    /// # Errors
+    /// As [`Self::pdf`], and where there is no such page.
+    pub fn pdf_of(&self, pages: &PageSelection) -> Result<Vec<u8>, PrintError> {
+        let ranges = pages.within(self.page_count())?;
+        let range = |pages: &RangeInclusive<usize>| {
+            NonZeroUsize::new(*pages.start())..=NonZeroUsize::new(*pages.end())
+        };
+        let page_ranges = (!ranges.is_empty()).then(|| PageRanges::new(ranges.iter().map(range).collect()));
         let refused = |detail: String| PrintError::Pdf { detail };
         let standards =
             PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| refused(error.message().to_string()))?;
@@ -130,6 +147,7 @@ impl Compiled {
             timestamp: self.timestamp,
             standards,
             tagged: false,
+            page_ranges,
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&self.document, &options).map_err(|errors| refused(words(&errors)))

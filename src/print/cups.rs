@@ -2,21 +2,10 @@
 //! instead would keep the program from starting where it is not installed.
 
 use super::error::PrintError;
+use super::order::{PrintOrder, Printer, Sides};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-
-/// Copies that a job may ask for.
-const COPIES: std::ops::RangeInclusive<u32> = 1..=999;
-
-/// A printer that is set up.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Printer {
-    /// Name of the queue, as `lp -d` takes it.
-    pub name: String,
-    /// The one that the system prints on unless told otherwise.
-    pub is_default: bool,
-}
 
 /// The programs that print.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,14 +23,7 @@ impl Default for Cups {
 }
 
 impl Cups {
-    /// Printers that are set up here, the default one marked. May wait for a print server.
-    ///
-    /// # Errors
-    /// There are none, or there is no way to ask; on Windows always [`PrintError::Unsupported`].
-    pub fn printers(&self) -> Result<Vec<Printer>, PrintError> {
-        if cfg!(not(unix)) {
-            return Err(PrintError::Unsupported);
-        }
+    pub(super) fn printers(&self) -> Result<Vec<Printer>, PrintError> {
         self.check_scheduler()?;
         let default = default_of(&text(&self.lpstat(&["-d"])?.stdout));
         // -e names every queue, one a line; older versions only have -a, "NAME accepting requests since …".
@@ -51,25 +33,22 @@ impl Cups {
         }
         let listed = text(&listed.stdout);
         let names = listed.lines().filter_map(|line| line.split_whitespace().next());
-        let printers: Vec<Printer> = names
-            .map(|name| Printer { name: name.to_owned(), is_default: default.as_deref() == Some(name) })
-            .collect();
-        if printers.is_empty() { Err(PrintError::NoPrinters) } else { Ok(printers) }
+        let printer =
+            |name: &str| Printer { name: name.to_owned(), is_default: default.as_deref() == Some(name) };
+        Ok(names.map(printer).collect())
     }
 
-    /// Prints `pdf` and returns what `lp` calls the job.
-    ///
-    /// # Errors
-    /// The printer does not take it; on Windows always [`PrintError::Unsupported`].
-    pub fn send(&self, pdf: &[u8], printer: &str, copies: u32) -> Result<String, PrintError> {
-        if cfg!(not(unix)) {
-            return Err(PrintError::Unsupported);
-        }
-        if !COPIES.contains(&copies) {
-            return Err(PrintError::Copies { copies });
-        }
+    pub(super) fn send(&self, pdf: &[u8], order: &PrintOrder) -> Result<String, PrintError> {
         let mut command = Command::new(&self.lp);
-        command.args(["-d", printer, "-n", &copies.to_string(), "-t", "jiping", "-o", "media=A4"]);
+        command.args(["-d", &order.printer, "-n", &order.copies.to_string()]);
+        command.args(["-t", "jiping", "-o", "media=A4"]);
+        let sides = match order.sides {
+            Sides::AsSetUp => None,
+            Sides::One => Some("sides=one-sided"),
+            Sides::LongEdge => Some("sides=two-sided-long-edge"),
+            Sides::ShortEdge => Some("sides=two-sided-short-edge"),
+        };
+        command.args(sides.iter().flat_map(|sides| ["-o", *sides]));
         let output = self.run(command, "lp", pdf)?;
         if output.status.success() {
             return Ok(job_of(&text(&output.stdout)));
@@ -78,7 +57,7 @@ impl Cups {
         self.check_scheduler()?;
         let detail = text(&output.stderr).trim().to_owned();
         if detail.contains("does not exist") {
-            return Err(PrintError::UnknownPrinter { name: printer.to_owned() });
+            return Err(PrintError::UnknownPrinter { name: order.printer.clone() });
         }
         Err(PrintError::Refused { program: "lp".into(), detail })
     }

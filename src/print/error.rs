@@ -43,8 +43,15 @@ pub enum PrintError {
         /// What it said, or why it could not be run.
         detail: String,
     },
-    /// Printing goes through the system's PDF viewer here.
-    Unsupported,
+    /// A page was asked for that is not there.
+    NoSuchPage {
+        /// Counted from 1.
+        page: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// Somebody took it out of the queue before it was whole.
+    Withdrawn,
 }
 
 worded_errors!(PrintError);
@@ -63,7 +70,10 @@ impl Explain for PrintError {
             Self::Refused { program, detail } => {
                 Message::new("print-refused").with("program", program).with("detail", detail)
             }
-            Self::Unsupported => Message::new("print-unsupported"),
+            Self::NoSuchPage { page, count } => {
+                Message::new("print-no-such-page").with("page", page).with("count", count)
+            }
+            Self::Withdrawn => Message::new("print-withdrawn"),
         }
     }
 }

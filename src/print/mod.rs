@@ -12,12 +12,18 @@ mod cups;
 mod data;
 mod error;
 mod job;
+mod order;
 mod sheet;
+mod spooler;
+#[cfg(windows)]
+mod windows;
 mod world;
 
 pub use compiled::{Compiled, PageImage, Printed, forget_layouts, pdf};
-pub use cups::{Cups, Printer};
+pub use cups::Cups;
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
+pub use order::{PageSelection, PrintOrder, Printer, Sides};
 pub use sheet::{LedgerSheet, Sheet};
+pub use spooler::Spooler;

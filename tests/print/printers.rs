@@ -1,7 +1,7 @@
 //! `lp` and `lpstat` played by scripts.
 #![cfg(unix)]
 
-use jiping::print::{Cups, PrintError, Printer};
+use jiping::print::{Cups, PrintError, PrintOrder, Printer, Sides, Spooler};
 use jiping::text::{Explain as _, Lang};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,9 +32,13 @@ impl Desk {
         assert!(status.success());
     }
 
-    fn cups(&self) -> Cups {
-        Cups { lp: self.path("lp"), lpstat: self.path("lpstat") }
+    fn spooler(&self) -> Spooler {
+        Spooler::Cups(Cups { lp: self.path("lp"), lpstat: self.path("lpstat") })
     }
+}
+
+fn order(printer: &str, copies: u32) -> PrintOrder {
+    PrintOrder { printer: printer.to_owned(), copies, sides: Sides::AsSetUp }
 }
 
 const RUNNING: &str = r#"case $1 in
@@ -51,7 +55,7 @@ const NO_SUCH: &str = r#"cat >/dev/null; echo "lp: The printer or class does not
 fn printers_are_listed_with_the_default_one() {
     let desk = Desk::new("", RUNNING);
     let printer = |name: &str, is_default| Printer { name: name.into(), is_default };
-    assert_eq!(desk.cups().printers().unwrap(), [printer("Lobby", false), printer("Office", true)]);
+    assert_eq!(desk.spooler().printers().unwrap(), [printer("Lobby", false), printer("Office", true)]);
 }
 
 #[test]
@@ -62,7 +66,7 @@ fn older_versions_list_their_queues_another_way() {
 -e) exit 1 ;;
 -a) echo "Office accepting requests since Mon" ;;
 esac"#;
-    let printers = Desk::new("", lpstat).cups().printers().unwrap();
+    let printers = Desk::new("", lpstat).spooler().printers().unwrap();
     assert_eq!(printers, [Printer { name: "Office".into(), is_default: false }]);
 }
 
@@ -71,16 +75,31 @@ fn a_job_reaches_lp_whole_with_its_copies() {
     let lp = r#"printf '%s\n' "$@" >arguments; cat >received; echo "request id is Office-12 (0 file(s))""#;
     let desk = Desk::new(lp, RUNNING);
     let pdf: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
-    assert_eq!(desk.cups().send(&pdf, "Office; rm -rf $HOME", 3).unwrap(), "Office-12");
+    assert_eq!(desk.spooler().send(&pdf, &order("Office; rm -rf $HOME", 3)).unwrap(), "Office-12");
     assert_eq!(fs::read(desk.path("received")).unwrap(), pdf);
     let arguments = fs::read_to_string(desk.path("arguments")).unwrap();
     assert_eq!(arguments, "-d\nOffice; rm -rf $HOME\n-n\n3\n-t\njiping\n-o\nmedia=A4\n");
 }
 
 #[test]
+fn a_job_for_both_sides_says_on_which_edge_they_turn() {
+    let lp = r#"printf '%s ' "$@" >arguments; cat >/dev/null; echo "request id is Office-1 (0 file(s))""#;
+    let desk = Desk::new(lp, RUNNING);
+    for (sides, said) in [
+        (Sides::One, "sides=one-sided"),
+        (Sides::LongEdge, "sides=two-sided-long-edge"),
+        (Sides::ShortEdge, "sides=two-sided-short-edge"),
+    ] {
+        desk.spooler().send(b"%PDF", &PrintOrder { sides, ..order("Office", 1) }).unwrap();
+        let arguments = fs::read_to_string(desk.path("arguments")).unwrap();
+        assert!(arguments.ends_with(&format!("-o media=A4 -o {said} ")), "{arguments}");
+    }
+}
+
+#[test]
 fn each_failure_has_its_own_words() {
     let sent = |lp: &str, lpstat: &str, copies| {
-        Desk::new(lp, lpstat).cups().send(b"%PDF", "Attic", copies).unwrap_err()
+        Desk::new(lp, lpstat).spooler().send(b"%PDF", &order("Attic", copies)).unwrap_err()
     };
     let unknown = sent(NO_SUCH, RUNNING, 1);
     assert!(matches!(&unknown, PrintError::UnknownPrinter { name } if name == "Attic"), "{unknown}");
@@ -91,12 +110,13 @@ fn each_failure_has_its_own_words() {
         matches!(&refused, PrintError::Refused { detail, .. } if detail == "lp: out of paper"),
         "{refused}"
     );
-    let none = Desk::new("", "test $1 != -r || echo 'scheduler is running'").cups().printers().unwrap_err();
+    let none =
+        Desk::new("", "test $1 != -r || echo 'scheduler is running'").spooler().printers().unwrap_err();
     assert!(matches!(none, PrintError::NoPrinters));
     let nowhere = Path::new("/nonexistent/lp").to_owned();
-    let missing = Cups { lp: nowhere.clone(), lpstat: nowhere }.printers().unwrap_err();
+    let missing = Spooler::Cups(Cups { lp: nowhere.clone(), lpstat: nowhere }).printers().unwrap_err();
     assert!(matches!(missing, PrintError::NotInstalled { .. }));
-    for error in [unknown, refused, none, missing, PrintError::NoScheduler, PrintError::Unsupported] {
+    for error in [unknown, refused, none, missing, PrintError::NoScheduler, PrintError::Withdrawn] {
         for lang in Lang::ALL {
             assert_ne!(error.message().text(lang), error.message().key());
             assert!(error.message().hint(lang).is_some(), "{error}");

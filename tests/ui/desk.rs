@@ -12,7 +12,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node, TestRenderer};
 use jiping::app::{App, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
-use jiping::print::Cups;
+use jiping::print::{Cups, Spooler};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -344,7 +344,8 @@ impl Desk {
     }
 
     pub(crate) fn prints_by(&self, cups: Cups) {
-        *self.shell.cups.lock().unwrap() = cups;
+        let spooler = Spooler::Cups(cups);
+        *self.shell.spooler.lock().unwrap() = spooler;
     }
 
     pub(crate) fn picks(&self, path: &Path) {

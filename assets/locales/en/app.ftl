@@ -333,6 +333,12 @@ open-outside-failed-hint = Open it from the file manager.
 printers-title = Print
 printers-default = default
 printers-copies = Copies
+printers-pages = Pages (such as 1-3,5; empty for all)
+printers-sides = Sides
+printers-sides-as-set-up = As the printer is set up
+printers-sides-one = One side
+printers-sides-long-edge = Both sides, flipped on the long edge
+printers-sides-short-edge = Both sides, flipped on the short edge
 button-print-now = Print
 
 ## Dialogs

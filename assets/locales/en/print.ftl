@@ -17,8 +17,10 @@ print-copies = { $copies } copies cannot be printed.
 print-copies-hint = Enter 1 to 999 copies.
 print-refused = The print service did not take the job: { $detail }
 print-refused-hint = Check the printer, or save as PDF and print it from a viewer.
-print-unsupported = This system has no direct printing.
-print-unsupported-hint = Open the PDF and print it from the system's viewer.
+print-no-such-page = There is no page { $page }: there are { $count }.
+print-no-such-page-hint = Change the range of pages, such as 1-{ $count }; leave it empty for all.
+print-withdrawn = The job was cancelled before it was sent whole.
+print-withdrawn-hint = Print once more; the queue of the printer shows who cancelled it.
 
 ## Where the points are
 standing-title = Where the points are

@@ -17,8 +17,10 @@ print-copies = 不能打印 { $copies } 份。
 print-copies-hint = 请填 1 至 999 份。
 print-refused = 打印服务没有接受这个任务：{ $detail }
 print-refused-hint = 请检查打印机状态，或保存为 PDF 后用阅读器打印。
-print-unsupported = 这个系统上不能直接打印。
-print-unsupported-hint = 请打开 PDF，用系统的阅读器打印。
+print-no-such-page = 没有第 { $page } 页：一共 { $count } 页。
+print-no-such-page-hint = 请改页码范围，例如 1-{ $count }；空着打印全部。
+print-withdrawn = 打印任务在送完之前被取消了。
+print-withdrawn-hint = 请再打印一次；打印队列中可以看到是谁取消的。
 
 ## 得分情况
 standing-title = 得分情况

@@ -18,7 +18,7 @@ use crate::checks::{Finding, FindingKind, Place};
 use crate::evaluation::{Edit, Migration, OwnLine, PasteChoices, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::help::Topic;
-use crate::print::{PageImage, PrintError, Printer, Sheet};
+use crate::print::{PageImage, PageSelection, PrintError, PrintOrder, Printer, Sheet};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use std::collections::BTreeMap;
@@ -274,8 +274,8 @@ pub enum Action {
     SavePdf(PathBuf),
     Printers(Vec<Printer>),
     SendToPrinter {
-        printer: String,
-        copies: u32,
+        order: PrintOrder,
+        pages: PageSelection,
     },
     /// Shows the ledger of an indicator.
     OpenLedger(NodeId),

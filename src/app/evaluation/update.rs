@@ -93,7 +93,7 @@ impl EvaluationWorkspace {
             Action::SavePicture(path) => self.save_picture(path, context),
             Action::SavePdf(path) => self.save_pdf(path, context),
             Action::Printers(printers) => context.ask(Printers::new(printers)),
-            Action::SendToPrinter { printer, copies } => self.send_to_printer(printer, copies, context),
+            Action::SendToPrinter { order, pages } => self.send_to_printer(order, pages, context),
             Action::OpenLedger(item) => self.open_ledger(item, context.shared),
             Action::AddLedgerRow(item) => self.add_ledger_row(item, context.shared),
             Action::PasteLedger { item, text } => self.paste_ledger(item, &text, context.shared),

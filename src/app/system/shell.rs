@@ -1,6 +1,6 @@
 //! What the window asks of the system: file dialogs, opening a file with its program. Tests script the answers.
 
-use crate::print::Cups;
+use crate::print::Spooler;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
@@ -66,9 +66,9 @@ pub trait Shell: Send + Sync {
         jiff::Zoned::now()
     }
 
-    /// The programs that print.
-    fn cups(&self) -> Cups {
-        Cups::default()
+    /// What prints.
+    fn spooler(&self) -> Spooler {
+        Spooler::default()
     }
 }
 
@@ -170,8 +170,8 @@ pub struct Scripted {
     pub copied: Mutex<Vec<CopiedTable>>,
     /// The clock on the wall, stopped.
     pub now: jiff::Timestamp,
-    /// The programs that print.
-    pub cups: Mutex<Cups>,
+    /// What prints.
+    pub spooler: Mutex<Spooler>,
 }
 
 impl Shell for Scripted {
@@ -197,8 +197,8 @@ impl Shell for Scripted {
         self.now.to_zoned(jiff::tz::TimeZone::UTC)
     }
 
-    fn cups(&self) -> Cups {
-        self.cups.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn spooler(&self) -> Spooler {
+        self.spooler.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_besi
 use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
 use crate::file::{Progress, Replaced, save_output};
-use crate::print::{Compiled, PrintError, PrintJob, Sheet};
+use crate::print::{Compiled, PageSelection, PrintError, PrintJob, PrintOrder, Sheet};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
@@ -194,7 +194,7 @@ impl EvaluationWorkspace {
         let sheets = self.state.preview.wanted();
         let label = Some(Message::new("job-saving-pdf"));
         context.start("pdf", Kind::Work, label, move |progress| {
-            let pdf = pdf(&snapshot, &sheets, progress)?;
+            let pdf = pdf(&snapshot, &sheets, &PageSelection::all(), progress)?;
             written(&path, pdf, progress, || then(path.clone()))
         });
     }
@@ -202,26 +202,26 @@ impl EvaluationWorkspace {
     /// Asks the system for its printers, then the user for one of them.
     pub(crate) fn ask_for_printer(context: &mut Context<'_>) {
         let label = Some(Message::new("job-reading-printers"));
-        let cups = context.shared.shell.cups();
+        let spooler = context.shared.shell.spooler();
         context.start("printers", Kind::Quiet, label, move |progress| {
             progress.check().ok()?;
-            Some(match cups.printers() {
+            Some(match spooler.printers() {
                 Ok(printers) => Action::Printers(printers),
                 Err(error) => Action::Request(Request::told(&error)),
             })
         });
     }
 
-    pub(crate) fn send_to_printer(&self, printer: String, copies: u32, context: &mut Context<'_>) {
+    pub(crate) fn send_to_printer(&self, order: PrintOrder, pages: PageSelection, context: &mut Context<'_>) {
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
         let sheets = self.state.preview.wanted();
         let label = Some(Message::new("job-printing"));
-        let cups = context.shared.shell.cups();
+        let spooler = context.shared.shell.spooler();
         context.start("print", Kind::Work, label, move |progress| {
-            let pdf = pdf(&snapshot, &sheets, progress)?;
+            let pdf = pdf(&snapshot, &sheets, &pages, progress)?;
             // What the printer has got nobody can take back.
             progress.commit().ok()?;
-            Some(Action::Request(match pdf.and_then(|pdf| cups.send(&pdf, &printer, copies)) {
+            Some(Action::Request(match pdf.and_then(|pdf| spooler.send(&pdf, &order)) {
                 Ok(job) => Request::notice(Message::new("print-sent").with("job", job)),
                 Err(error) => Request::told(&error),
             }))
@@ -229,12 +229,17 @@ impl EvaluationWorkspace {
     }
 }
 
-/// The sheets as a PDF; none where that was cancelled on the way.
-fn pdf(snapshot: &Snapshot, sheets: &[Sheet], progress: &Progress) -> Option<Result<Vec<u8>, PrintError>> {
+/// Pages of the sheets as a PDF; none where that was cancelled on the way.
+fn pdf(
+    snapshot: &Snapshot,
+    sheets: &[Sheet],
+    pages: &PageSelection,
+    progress: &Progress,
+) -> Option<Result<Vec<u8>, PrintError>> {
     progress.check().ok()?;
     let compiled = Compiled::new(&snapshot.job(), sheets);
     progress.check().ok()?;
-    let pdf = compiled.and_then(|compiled| compiled.pdf());
+    let pdf = compiled.and_then(|compiled| compiled.pdf_of(pages));
     progress.check().ok()?;
     Some(pdf)
 }
