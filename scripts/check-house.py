@@ -47,6 +47,7 @@ SUBROOMS = {
         ["dialogs", "status_line", "help"],
         ["context"],
         ["shared"],
+        ["software_drawing"],
         ["request"],
         ["columns", "command", "preview_zoom"],
         ["widgets"],

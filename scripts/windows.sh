@@ -94,14 +94,19 @@ standard_library() {
     rm -rf "$hello"
 }
 
-# Wine 8 has no bcryptprimitives.dll, where Rust takes the seeds of its maps from. Windows has it since Vista.
-seeds() {
-    [ ! -f "$SHIM/bcryptprimitives.dll" ] || return 0
+# What Windows has and wine 8 has not: bcryptprimitives.dll, where Rust takes the seeds of its maps from, and
+# windows.data.pdf.dll, which draws PDFs for printers and here only says that it cannot.
+stand_ins() {
+    [ ! -f "$SHIM/windows.data.pdf.dll" ] || return 0
     mkdir -p "$SHIM"
     printf '%s\n' '#include <windows.h>' '#include <ntsecapi.h>' \
         '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE p, SIZE_T n) { return RtlGenRandom(p, (ULONG)n); }' \
         >"$SHIM/bcryptprimitives.c"
     "$LINKER" -shared -O2 -s -o "$SHIM/bcryptprimitives.dll" "$SHIM/bcryptprimitives.c" -ladvapi32
+    printf '%s\n' '#include <windows.h>' \
+        '__declspec(dllexport) HRESULT WINAPI PdfCreateRenderer(void *device, void **made) { return E_NOTIMPL; }' \
+        >"$SHIM/windows.data.pdf.c"
+    "$LINKER" -shared -O2 -s -o "$SHIM/windows.data.pdf.dll" "$SHIM/windows.data.pdf.c"
 }
 
 setup() {
@@ -110,7 +115,7 @@ setup() {
     standard_source
     toolchain
     standard_library
-    seeds
+    stand_ins
 }
 
 # ---------------------------------------------------------------- building and running
@@ -124,21 +129,21 @@ environment() {
     export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER
 }
 
-# A prefix of Windows 10 with the seeds in it; made once.
+# A prefix of Windows 10 with the stand-ins in it; made once.
 prefix() {
     export WINEPREFIX="${WINEPREFIX:-$CACHE/prefix}" WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES="mscoree,mshtml="
-    [ ! -f "$WINEPREFIX/ready" ] || return 0
+    [ ! -f "$WINEPREFIX/ready-2" ] || return 0
     mkdir -p "$WINEPREFIX"
     (
         # Tests start many at once: one of them makes it.
         flock 9
-        [ ! -f "$WINEPREFIX/ready" ] || exit 0
+        [ ! -f "$WINEPREFIX/ready-2" ] || exit 0
         "$WINE" wineboot -i >/dev/null 2>&1
         wineserver -w
-        cp "$SHIM/bcryptprimitives.dll" "$WINEPREFIX/drive_c/windows/system32/"
+        cp "$SHIM"/*.dll "$WINEPREFIX/drive_c/windows/system32/"
         "$WINE" winecfg -v win10 >/dev/null 2>&1
         wineserver -w
-        touch "$WINEPREFIX/ready"
+        touch "$WINEPREFIX/ready-2"
     ) 9>"$WINEPREFIX/lock"
 }
 

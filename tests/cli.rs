@@ -506,6 +506,10 @@ fn a_ledger_is_filled_scored_and_printed_month_by_month() {
     let march =
         ["print", "a.jiping", "--ledger", "设备完好", "--month", "2020-03", "-o", "march.pdf", "--json"];
     assert_eq!(desk.run(&march).exits(0).json()["pages"], 1);
+    // What reads PDFs is no program of Windows: what stands in them is looked at elsewhere.
+    if cfg!(windows) {
+        return;
+    }
     assert!(text("all.pdf").contains("西门"));
     let march = text("march.pdf");
     assert!(march.contains("东门") && march.contains("免责：市电中断") && !march.contains("西门"), "{march}");

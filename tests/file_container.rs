@@ -13,5 +13,8 @@ mod recovery;
 mod round_trip;
 #[path = "file/saving.rs"]
 mod saving;
+#[cfg(windows)]
+#[path = "file/scanners.rs"]
+mod scanners;
 #[path = "file/support.rs"]
 mod support;

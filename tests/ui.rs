@@ -43,6 +43,9 @@ mod pictures;
 #[path = "ui/print_view.rs"]
 mod print_view;
 mod printed_table;
+#[cfg(unix)]
+#[path = "ui/printers.rs"]
+mod printers;
 #[path = "ui/printing.rs"]
 mod printing;
 #[path = "ui/read_aloud.rs"]

@@ -20,6 +20,7 @@ mod request;
 mod route;
 mod session;
 mod shared;
+mod software_drawing;
 mod status_line;
 mod system;
 mod template;

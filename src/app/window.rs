@@ -2,6 +2,7 @@
 
 use super::one_by_one::OneByOne;
 use super::session::apply_theme;
+use super::software_drawing::start_again;
 use super::system::shell::system;
 use super::widgets::theme;
 use super::{App, Settings, WindowPlace};
@@ -79,7 +80,7 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
     let places = Places::standard();
     let mut settings = load_settings(&places);
     settings.lang = lang.unwrap_or(settings.lang);
-    let said_in = settings.lang;
+    let (said_in, own_folder) = (settings.lang, places.data.clone());
     let at = settings.window.unwrap_or(FIRST);
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
@@ -107,10 +108,33 @@ pub fn run(open: Option<PathBuf>, lang: Option<Lang>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             log::error!("the window could not be opened: {error}");
-            let words = Message::new("window-failed").with("detail", error);
-            eprintln!("{}", words.full(said_in));
+            match start_again(&own_folder) {
+                Ok(true) => return ExitCode::SUCCESS,
+                Ok(false) => {}
+                Err(error) => log::error!("drawing by software: {error}"),
+            }
+            say_without_window(&why_no_window(&error).full(said_in));
             ExitCode::from(2)
         }
+    }
+}
+
+/// What the graphics driver has to say of itself is for the log.
+fn why_no_window(error: &eframe::Error) -> Message {
+    match error {
+        eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) => {
+            Message::new("window-no-opengl")
+        }
+        other => Message::new("window-failed").with("detail", other),
+    }
+}
+
+/// Where there is no terminal to read it in, the system shows it.
+fn say_without_window(words: &str) {
+    eprintln!("{words}");
+    if cfg!(windows) {
+        let shown = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error);
+        shown.set_title("绩评工作台").set_description(words).show();
     }
 }
 

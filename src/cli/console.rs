@@ -8,8 +8,12 @@ use std::sync::Once;
 #[cfg(windows)]
 pub(super) fn attach() {
     static ASKED: Once = Once::new();
-    // Called from a menu or by a double click there is none, and nobody to read.
-    ASKED.call_once(|| drop(winsafe::AttachConsole(winsafe::PidParent::Parent)));
+    ASKED.call_once(|| {
+        // Called from a menu or by a double click there is none, and nobody to read.
+        if let Err(error) = winsafe::AttachConsole(winsafe::PidParent::Parent) {
+            log::debug!("no console: {error}");
+        }
+    });
 }
 
 /// Elsewhere every program has it.

@@ -106,7 +106,7 @@ impl Target {
     pub(super) fn complete(&self, fresh: &Fresh) -> Result<(), FileError> {
         let completed = (|| {
             let replaced = self.replaced.as_ref().map(fs::Metadata::permissions);
-            fs::set_permissions(&fresh.path, replaced.unwrap_or_else(|| fresh.permissions.clone()))?;
+            fs::set_permissions(&fresh.path.0, replaced.unwrap_or_else(|| fresh.permissions.clone()))?;
             fresh.file.sync_all()
         })();
         completed.map_err(|error| self.writing(&error))
@@ -137,7 +137,7 @@ impl Target {
         fresh: &Fresh,
         replacing: impl FnOnce(&mut dyn FnMut() -> io::Result<()>) -> io::Result<()>,
     ) -> Result<(), FileError> {
-        let mut rename = || rename_patiently(&fresh.path, &self.file);
+        let mut rename = || rename_patiently(&fresh.path.0, &self.file);
         let renamed = if cfg!(windows) { replacing(&mut rename) } else { rename() };
         renamed.map_err(|error| self.writing(&error))?;
         // Until it had its name it could be taken for one that a crash left behind.
@@ -203,12 +203,22 @@ fn backup_of(file: &Path) -> PathBuf {
     file.with_added_extension("bak")
 }
 
-/// A new file beside the target, removed again unless it is put in place.
+/// A new file beside the target, removed again unless it is put in place. What comes first is dropped first: some systems
+/// remove no file that is open.
 pub(super) struct Fresh {
-    path: PathBuf,
     file: Arc<File>,
+    path: Removed,
     /// Those that a new file gets here.
     permissions: fs::Permissions,
+}
+
+/// The name of a file that goes with it. Once the file has another there is nothing under this one.
+struct Removed(PathBuf);
+
+impl Drop for Removed {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.0));
+    }
 }
 
 const FRESH_PREFIX: &str = ".jiping-";
@@ -235,7 +245,8 @@ impl Fresh {
             // Another program may have found it between the two and taken it for one of those.
             let is_taken = matches!(locked, Err(fs::TryLockError::WouldBlock)) || !path.exists();
             if !is_taken {
-                return Ok(Self { path, file: Arc::new(file), permissions });
+                hide(&path);
+                return Ok(Self { file: Arc::new(file), path: Removed(path), permissions });
             }
         }
     }
@@ -249,12 +260,18 @@ impl Fresh {
     }
 }
 
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        // Once in place there is nothing under this name.
-        drop(fs::remove_file(&self.path));
+/// Out of sight of whoever looks into the folder meanwhile; elsewhere the dot before the name does it. With the
+/// permissions of the old version it gets its attributes back.
+#[cfg(windows)]
+fn hide(path: &Path) {
+    let hidden = winsafe::SetFileAttributes(&path.to_string_lossy(), winsafe::co::FILE_ATTRIBUTE::HIDDEN);
+    if let Err(error) = hidden {
+        log::debug!("{} stays in sight: {error}", path.display());
     }
 }
+
+#[cfg(not(windows))]
+fn hide(_path: &Path) {}
 
 /// How often a version to keep is linked anew.
 const TRIES: usize = 5;

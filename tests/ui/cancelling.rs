@@ -4,15 +4,13 @@ use crate::desk::Desk;
 use crate::printed_table;
 use eframe::egui::{Key, Modifiers};
 use jiping::app::Outcome;
-use jiping::print::Cups;
 use jiping::template::{shipped_by_id, write};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 /// What is under way is cancelled, and has ended then.
 #[track_caller]
-fn cancel(desk: &mut Desk, label: &str) {
+pub(crate) fn cancel(desk: &mut Desk, label: &str) {
     desk.assert_sees(label);
     desk.click("取消");
     desk.assert_sees("正在取消…");
@@ -23,7 +21,7 @@ fn cancel(desk: &mut Desk, label: &str) {
     assert!(desk.asks().is_none(), "{}", desk.everything());
 }
 
-fn sample() -> Desk {
+pub(crate) fn sample() -> Desk {
     let mut desk = Desk::new();
     desk.click("监控租用项目：照录报告的 100 分");
     desk
@@ -211,50 +209,6 @@ fn looking_for_printers() {
     desk.hold_jobs();
     desk.click("打印到打印机…");
     cancel(&mut desk, "正在查找打印机…");
-}
-
-/// `lp` and `lpstat` played by scripts: the printer's name, and a file that tells of what it was given.
-#[cfg(unix)]
-fn with_a_printer(desk: &mut Desk) -> PathBuf {
-    let printed = desk.path("printed");
-    let program = |name: &str, body: &str| {
-        // Written by a process of its own: what this one holds open for writing cannot be started.
-        let write = r#"printf '%s' "$1" >"$0" && chmod +x "$0""#;
-        let (path, script) = (desk.path(name), format!("#!/bin/sh\n{body}\n"));
-        let written = Command::new("sh").args(["-c", write]).arg(&path).arg(script).status().unwrap();
-        assert!(written.success());
-        path
-    };
-    let said = r#"case $1 in -r) echo "scheduler is running" ;; -e) echo Office ;; esac"#;
-    let prints = format!("cat >'{}'; echo 'request id is Office-7 (1 file(s))'", printed.display());
-    desk.prints_by(Cups { lp: program("lp", &prints), lpstat: program("lpstat", said) });
-    printed
-}
-
-#[cfg(unix)]
-#[test]
-fn sending_to_a_printer() {
-    let mut desk = sample();
-    let printed = with_a_printer(&mut desk);
-    desk.click_and_wait("打印评分表");
-    desk.click_and_wait("打印到打印机…");
-    assert_eq!(desk.asks(), Some("printers"));
-    desk.hold_jobs();
-    desk.click("打印");
-    cancel(&mut desk, "正在送打印…");
-    assert!(!printed.exists(), "nothing was sent");
-}
-
-#[cfg(unix)]
-#[test]
-fn what_is_sent_is_the_paper() {
-    let mut desk = sample();
-    let printed = with_a_printer(&mut desk);
-    desk.click_and_wait("打印评分表");
-    desk.click_and_wait("打印到打印机…");
-    desk.click_and_wait("打印");
-    desk.assert_sees("Office-7");
-    assert!(fs::read(printed).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]

@@ -1,0 +1,81 @@
+//! Paper from a printer: CUPS played by scripts.
+
+use crate::cancelling::{cancel, sample};
+use crate::desk::Desk;
+use jiping::print::Cups;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// `lp` and `lpstat` played by scripts: the printer's name, and a file that tells of what it was given.
+fn with_a_printer(desk: &mut Desk) -> PathBuf {
+    let printed = desk.path("printed");
+    let program = |name: &str, body: &str| {
+        // Written by a process of its own: what this one holds open for writing cannot be started.
+        let write = r#"printf '%s' "$1" >"$0" && chmod +x "$0""#;
+        let (path, script) = (desk.path(name), format!("#!/bin/sh\n{body}\n"));
+        let written = Command::new("sh").args(["-c", write]).arg(&path).arg(script).status().unwrap();
+        assert!(written.success());
+        path
+    };
+    let said = r#"case $1 in -r) echo "scheduler is running" ;; -e) echo Office ;; esac"#;
+    let prints = format!(
+        "echo \"$@\" >'{}'; cat >'{}'; echo 'request id is Office-7 (1 file(s))'",
+        desk.path("told").display(),
+        printed.display()
+    );
+    desk.prints_by(Cups { lp: program("lp", &prints), lpstat: program("lpstat", said) });
+    printed
+}
+
+#[test]
+fn sending_to_a_printer() {
+    let mut desk = sample();
+    let printed = with_a_printer(&mut desk);
+    desk.click_and_wait("打印评分表");
+    desk.click_and_wait("打印到打印机…");
+    assert_eq!(desk.asks(), Some("printers"));
+    desk.hold_jobs();
+    desk.click("打印");
+    cancel(&mut desk, "正在送打印…");
+    assert!(!printed.exists(), "nothing was sent");
+}
+
+#[test]
+fn what_is_sent_is_the_paper() {
+    let mut desk = sample();
+    let printed = with_a_printer(&mut desk);
+    desk.click_and_wait("打印评分表");
+    desk.click_and_wait("打印到打印机…");
+    desk.click_and_wait("打印");
+    desk.assert_sees("Office-7");
+    assert!(fs::read(printed).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn pages_copies_and_sides_reach_the_printer() {
+    let mut desk = sample();
+    let printed = with_a_printer(&mut desk);
+    desk.click_and_wait("打印评分表");
+    desk.click_and_wait("打印到打印机…");
+    desk.click("双面，沿长边翻页");
+    desk.fill("页码（例如 1-3,5；空着打印全部）", "2");
+    desk.click_and_wait("打印");
+    desk.assert_sees("Office-7");
+    let told = fs::read_to_string(desk.path("told")).unwrap();
+    assert!(told.contains("sides=two-sided-long-edge"), "{told}");
+    let pdf = fs::read(printed).unwrap();
+    assert!(String::from_utf8_lossy(&pdf).contains("<xmpTPg:NPages>1<"), "one page of them");
+}
+
+#[test]
+fn a_page_that_is_not_there_is_named() {
+    let mut desk = sample();
+    let printed = with_a_printer(&mut desk);
+    desk.click_and_wait("打印评分表");
+    desk.click_and_wait("打印到打印机…");
+    desk.fill("页码（例如 1-3,5；空着打印全部）", "1-99");
+    desk.click_and_wait("打印");
+    desk.assert_sees("没有第 99 页");
+    assert!(!printed.exists(), "nothing was sent");
+}
