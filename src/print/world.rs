@@ -41,7 +41,7 @@ static SHARED: LazyLock<Result<Shared, String>> = LazyLock::new(|| {
         Ok::<_, String>(RootedPath::new(VirtualRoot::Project, path).intern())
     };
     let sources = TEMPLATES.iter().map(|(path, text)| Ok(Source::new(file(path)?, (*text).to_owned())));
-    let fonts: Vec<Font> = [fonts::SERIF_REGULAR, fonts::SERIF_BOLD]
+    let fonts: Vec<Font> = [*fonts::SERIF_REGULAR, *fonts::SERIF_BOLD]
         .into_iter()
         .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
         .collect();

@@ -169,6 +169,7 @@ const KNOWN: &[&str] = &[
     "MIT",
     "Apache",
     "Linux",
+    "Windows",
     "OpenGL",
     "make",
     "setup",
