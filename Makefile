@@ -3,6 +3,9 @@
 # make lint                      formatting, clippy, licences
 # make test-long                 the long suites: ignored tests, many more random cases
 # make views                     every view at every size, light and dark, as pictures in target/views
+# make windows                   jiping.exe for Windows 10 and 11, built here (Debian 12)
+# make windows-test              its tests and its window, under wine
+# make package                   what users get: Windows zip and installer, .deb, tarball
 # make bench                     the benchmarks
 # make setup                     only install what is missing, for running and testing
 
@@ -11,7 +14,7 @@
 SHELL := /bin/sh
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test test-long views lint bench setup associate
+.PHONY: run test test-long views lint bench setup associate windows windows-test package
 .DEFAULT_GOAL := run
 
 run:
@@ -33,6 +36,17 @@ lint:
 views:
 	@sh scripts/setup.sh test
 	cargo nextest run --locked --test ui --run-ignored only -E 'test(/^views/)'
+
+windows:
+	@sh scripts/windows.sh setup
+	@sh scripts/windows.sh cargo build --locked
+	@echo "target/windows/x86_64-pc-windows-gnu/debug/jiping.exe"
+
+windows-test: windows
+	@sh scripts/windows-test.sh
+
+package:
+	@sh scripts/package.sh
 
 bench:
 	@sh scripts/setup.sh build

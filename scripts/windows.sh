@@ -121,6 +121,8 @@ setup() {
 # ---------------------------------------------------------------- building and running
 
 environment() {
+    # Builds for two systems in one folder wait for each other.
+    export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$(dirname "$SELF")/../target/windows}"
     export PATH="$TOOLCHAIN/bin:$PATH" RUSTC="$TOOLCHAIN/bin/rustc"
     export CARGO_BUILD_TARGET=$TARGET CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$LINKER
     export CC_x86_64_pc_windows_gnu=$LINKER CXX_x86_64_pc_windows_gnu=x86_64-w64-mingw32-g++-posix
@@ -131,7 +133,7 @@ environment() {
 
 # A prefix of Windows 10 with the stand-ins in it; made once.
 prefix() {
-    export WINEPREFIX="${WINEPREFIX:-$CACHE/prefix}" WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES="mscoree,mshtml="
+    export WINEPREFIX="${WINEPREFIX:-$CACHE/prefix}" WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES="${WINEDLLOVERRIDES:-mscoree,mshtml=}"
     [ ! -f "$WINEPREFIX/ready-2" ] || return 0
     mkdir -p "$WINEPREFIX"
     (
