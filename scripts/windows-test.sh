@@ -50,6 +50,8 @@ press() { xdotool key --delay 60 "$@"; sleep 1; }
 # line reads the score.
 window_does() {
     screen=$1 name=$2 dpi=$3
+    # One of its own: that of the tests runs without a screen.
+    export WINEPREFIX="$CACHE/prefix-window-$dpi"
     display=:$((400 + $$ % 200 + dpi))
     Xvfb "$display" -screen 0 "$screen" >/dev/null 2>&1 &
     server=$!
@@ -87,15 +89,15 @@ window_does() {
         dialog=$(xdotool search --onlyvisible --name '存为 PDF' | tail -n 1)
         owner=$(xprop -id "$dialog" WM_TRANSIENT_FOR)
         picture "$name-dialog"
+        sleep 2
         press ctrl+a
         xdotool type --delay 60 'C:\scores.pdf'
         press Return
-        until_it 30 test -s "$WINEPREFIX/drive_c/scores.pdf"
+        until_it 90 test -s "$WINEPREFIX/drive_c/scores.pdf"
         mv "$WINEPREFIX/drive_c/scores.pdf" "$work/"
     fi
     press ctrl+q
     until_it 30 has_ended "$program"
-    sh scripts/windows.sh run wineboot -k >/dev/null 2>&1 || true
     kill "$server"
 }
 
@@ -107,8 +109,7 @@ window() {
     done
     work=$(mktemp -d)
     trap 'kill "${program:-}" "${server:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
-    # A prefix of its own: the tests' runs without a screen.
-    export WINEPREFIX="$CACHE/prefix-window" JIPING_DATA="$work/data"
+    export JIPING_DATA="$work/data"
     window_does 1366x768x24 100 96
     total=$(wine_run score "$work/a.jiping" --json | sed -n 's/^  "total": "\(.*\)",*$/\1/p' | head -n 1)
     echo "total after full marks for the first indicator: $total (also on $pictures/100-scores.png)"

@@ -86,4 +86,5 @@ pub mod scoring;
 pub mod searchable;
 pub mod template;
 pub mod text;
+mod whole_file;
 pub mod wording;

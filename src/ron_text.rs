@@ -56,6 +56,7 @@ impl Explain for SyntaxError {
             E::IntegerOutOfBounds => Message::new("ron-integer"),
             E::Eof => Message::new("ron-ends-early"),
             E::TrailingCharacters => Message::new("ron-trailing"),
+            E::ExceededRecursionLimit => Message::new("ron-too-deep").with("levels", DEEPEST),
             E::ExpectedComma => Message::new("ron-expected-comma"),
             E::ExpectedArrayEnd => Message::new("ron-expected").with("what", "]"),
             E::ExpectedMapEnd => Message::new("ron-expected").with("what", "}"),

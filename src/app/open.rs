@@ -9,7 +9,7 @@ use super::session::read_last_year;
 use super::system::jobs::Kind;
 use super::template::TemplateWorkspace;
 use super::workspace::Workspace;
-use crate::file::{self, Draft, DraftKind, FileError, Leftover, Progress};
+use crate::file::{self, Draft, DraftKind, FileError, Leftover, Progress, TEMPLATE_MIB, read_file};
 use crate::import::{ReadTable, is_workbook};
 use crate::samples::SAMPLES;
 use crate::template::Template;
@@ -113,7 +113,7 @@ fn begin_with(path: PathBuf, context: &mut Context<'_, Request>) {
     let label = Some(Words::new("job-reading-template"));
     context.start("read template", Kind::Quiet, label, move |progress| {
         progress.check().ok()?;
-        let read = std::fs::read(&path);
+        let read = read_file(&path, TEMPLATE_MIB);
         progress.check().ok()?;
         let template = match read.as_deref().map(crate::template::read) {
             Ok(Ok(template)) => template,
@@ -122,8 +122,7 @@ fn begin_with(path: PathBuf, context: &mut Context<'_, Request>) {
                 return Some(Request::Tell { message, cause: Some(error.message()) });
             }
             Err(error) => {
-                let message = Words::new("template-unreadable").with("file", path.display());
-                return Some(Request::Tell { message: message.with("detail", error), cause: None });
+                return Some(Request::Tell { message: error.message(), cause: None });
             }
         };
         // Something may have been typed since it was asked for.

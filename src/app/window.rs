@@ -6,7 +6,7 @@ use super::software_drawing::start_again;
 use super::system::shell::system;
 use super::widgets::theme;
 use super::{App, Settings, WindowPlace};
-use crate::file::Places;
+use crate::file::{Places, read_file};
 use crate::text::{Lang, Message};
 use eframe::egui::{self, IconData, ViewportBuilder, ViewportCommand, vec2};
 use std::path::PathBuf;
@@ -153,6 +153,9 @@ fn rare_characters(ctx: &egui::Context) {
     ctx.add_font_provider(Arc::new(provider));
 }
 
+/// Settings with more MiB are none.
+const SETTINGS_MIB: u64 = 1;
+
 fn settings_file(places: &Places) -> PathBuf {
     places.data.join("settings.ron")
 }
@@ -164,8 +167,8 @@ fn load_settings(places: &Places) -> Settings {
     if !file.exists() {
         return Settings { first_steps: true, ..Settings::default() };
     }
-    let text = std::fs::read_to_string(file).unwrap_or_default();
-    crate::ron_text::read(&text).unwrap_or_default()
+    let bytes = read_file(&file, SETTINGS_MIB).unwrap_or_default();
+    crate::ron_text::read(&String::from_utf8_lossy(&bytes)).unwrap_or_default()
 }
 
 fn save_settings(places: &Places, settings: &Settings) {

@@ -1,9 +1,8 @@
 //! What a task works on, from its files.
 
 use super::answer::Failure;
-use crate::file::{FileError, Opened, Places, Progress};
+use crate::file::{Opened, Places, Progress, read_file};
 use crate::text::{Explain, Message};
-use std::io;
 use std::path::Path;
 
 /// Opens an evaluation; what is amiss with its evidence becomes notes.
@@ -16,13 +15,9 @@ pub(super) fn open(path: &Path, places: &Places) -> Result<(Opened, Vec<Message>
     Ok((opened, notes))
 }
 
+/// Templates and edits with more MiB are none.
+const TEXT_MIB: u64 = 64;
+
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => FileError::NotFound { path: path.to_owned() }.into(),
-        io::ErrorKind::PermissionDenied => FileError::NoPermission { path: path.to_owned() }.into(),
-        _ => {
-            let message = Message::new("cli-unreadable").with("file", path.display());
-            Failure::new(message.with("detail", error))
-        }
-    })
+    Ok(read_file(path, TEXT_MIB)?)
 }

@@ -1,9 +1,11 @@
 //! Reading at a position: many readers share one open file, and a file that is replaced stays readable as it was.
 
-use super::Progress;
+use super::{FileError, Progress};
+use crate::whole_file::{ReadError, read_whole};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Where bytes come from.
@@ -137,5 +139,19 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         // Writing into a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text
+    })
+}
+
+/// All of a file that has at most `limit_mib` MiB.
+///
+/// # Errors
+/// It cannot be read, is a device, a pipe or a folder, or has more.
+pub fn read_file(path: &Path, limit_mib: u64) -> Result<Vec<u8>, FileError> {
+    let shown = || path.to_path_buf();
+    read_whole(path, limit_mib << 20).map_err(|error| match error {
+        ReadError::NotRegular if path.is_dir() => FileError::IsFolder { path: shown() },
+        ReadError::NotRegular => FileError::NotAFile { path: shown() },
+        ReadError::TooLarge => FileError::FileTooLarge { path: shown(), limit_mib },
+        ReadError::Io(error) => FileError::reading(path, &error),
     })
 }

@@ -114,6 +114,18 @@ pub enum FileError {
         /// Up to how many MiB it is read.
         limit_mib: u64,
     },
+    /// Neither a file nor a folder: a device, a pipe.
+    NotAFile {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// More bytes than a file of its kind ever has.
+    FileTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// What it may have at most.
+        limit_mib: u64,
+    },
 
     // Saving: the previous file is intact
     /// The folder to save into is not there: the stick is out, the network is down.
@@ -252,6 +264,8 @@ impl FileError {
             | Self::TemplateUnsound { path, .. }
             | Self::Template { path, .. }
             | Self::TooLarge { path, .. }
+            | Self::NotAFile { path }
+            | Self::FileTooLarge { path, .. }
             | Self::FolderMissing { path }
             | Self::ReadOnly { path }
             | Self::WriteDenied { path }
@@ -380,6 +394,10 @@ impl Explain for FileError {
             Self::Template { .. } => Message::new("file-template-unreadable"),
             Self::TooLarge { member, limit_mib, .. } => {
                 Message::new("file-too-large").with("member", member).with("limit", limit_mib)
+            }
+            Self::NotAFile { .. } => Message::new("file-not-a-file"),
+            Self::FileTooLarge { limit_mib, .. } => {
+                Message::new("file-larger-than-any").with("limit", limit_mib)
             }
             Self::FolderMissing { .. } => Message::new("file-folder-missing"),
             Self::ReadOnly { .. } => Message::new("file-read-only"),

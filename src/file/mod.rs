@@ -29,6 +29,7 @@ mod target;
 mod templates;
 mod write;
 
+pub use bytes::read_file;
 pub use draft::{Draft, DraftKind, DraftStart};
 pub use edits::Start;
 pub use error::FileError;
@@ -48,7 +49,7 @@ pub use recovery::Recovery;
 pub use save::{SaveRequest, reachable_evidence, save};
 pub use target::{Saved, is_same_place};
 pub use templates::{
-    OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TemplateFile, is_template, own_templates,
+    OwnTemplate, SaveTemplate, TEMPLATE_EXTENSION, TEMPLATE_MIB, TemplateFile, is_template, own_templates,
     place_for_template, read_template, save_template,
 };
 

@@ -1,12 +1,12 @@
 //! The files that were open lately (最近文件).
 
+use super::bytes::read_file;
 use super::places::private_folder;
 use super::replace::replace;
 use super::{FileError, Places};
 use crate::ron_text;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 const MOST: usize = 20;
@@ -44,6 +44,9 @@ pub struct RecentFile {
     pub progress: Option<(usize, usize)>,
 }
 
+/// A list with more MiB is none.
+const LIST_MIB: u64 = 1;
+
 impl RecentFile {
     /// Not at its place at present: on a stick, or moved. It stays in the list.
     pub fn is_missing(&self) -> bool {
@@ -54,8 +57,8 @@ impl RecentFile {
 impl Recent {
     /// An absent or unreadable list is an empty one: nothing of worth is in it.
     pub fn load(places: &Places) -> Self {
-        let text = fs::read_to_string(list(places)).unwrap_or_default();
-        ron_text::read(&text).unwrap_or_default()
+        let bytes = read_file(&list(places), LIST_MIB).unwrap_or_default();
+        ron_text::read(&String::from_utf8_lossy(&bytes)).unwrap_or_default()
     }
 
     /// Latest first, at most 20.

@@ -2,8 +2,9 @@
 //! What stands in them is the business of whoever records: here they are text.
 
 use super::FileError;
+use super::bytes::read_file;
 use super::replace::replace;
-use crate::text::Detail;
+use crate::text::{Detail, Explain as _};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -91,9 +92,12 @@ impl Record {
     }
 }
 
+/// A record with more MiB is none: a step takes some hundred bytes.
+const RECORD_MIB: u64 = 1024;
+
 /// The text of a record. Half a line may end within a character; it is not understood by whoever reads it.
 pub(super) fn read_record(path: &Path) -> Result<String, FileError> {
-    let bytes = fs::read(path).map_err(|error| broken(path, error.to_string()))?;
+    let bytes = read_file(path, RECORD_MIB).map_err(|error| broken(path, error.message()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -1,6 +1,6 @@
 //! The user's own templates (自己的模板): RON files in a folder of the program's data, and saving one of them.
 
-use super::bytes::hex;
+use super::bytes::{hex, read_file};
 use super::names::name_for;
 use super::target::{Saved, Target};
 use super::{FileError, Places, Progress};
@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 /// Extension of a template's file.
 pub const TEMPLATE_EXTENSION: &str = "ron";
-/// A template larger than this is none: the largest table there is has some hundred kilobytes.
-const LARGEST: u64 = 16 << 20;
+/// A template with more MiB is none: the largest table there is has some hundred kilobytes.
+pub const TEMPLATE_MIB: u64 = 16;
 
 /// A template's file, read for editing: it may be unsound.
 #[derive(Clone, Debug)]
@@ -82,13 +82,7 @@ pub fn read_template(path: &Path) -> Result<TemplateFile, FileError> {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
-    let reading = |error: std::io::Error| FileError::reading(path, &error);
-    let size = fs::metadata(path).map_err(reading)?.len();
-    if size > LARGEST {
-        let (member, limit_mib) = ("RON".to_owned(), LARGEST >> 20);
-        return Err(FileError::TooLarge { path: path.to_path_buf(), member, limit_mib });
-    }
-    fs::read(path).map_err(reading)
+    read_file(path, TEMPLATE_MIB)
 }
 
 fn digest_of(bytes: &[u8]) -> String {

@@ -13,6 +13,11 @@ pub enum ImportError {
         /// In the system's words.
         detail: String,
     },
+    /// A folder, a device or a pipe.
+    NotAFile {
+        /// What was to be read.
+        path: PathBuf,
+    },
     /// More bytes than any score table has.
     FileTooLarge {
         /// The limit.
@@ -53,6 +58,7 @@ impl Explain for ImportError {
             Self::Unreadable { path, detail } => {
                 Message::new("import-unreadable").with("file", path.display()).with("detail", detail)
             }
+            Self::NotAFile { path } => Message::new("import-not-a-file").with("file", path.display()),
             Self::FileTooLarge { megabytes } => {
                 Message::new("import-file-too-large").with("limit", megabytes)
             }

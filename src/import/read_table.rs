@@ -1,6 +1,7 @@
 //! A score table as it was read: its cells, and where they come from.
 
 use super::{Grid, ImportError, Mapping, Workbook, paste};
+use crate::whole_file::{ReadError, read_whole};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -87,15 +88,13 @@ impl ReadTable {
 /// # Errors
 /// The file cannot be read, or is too large.
 pub fn read_workbook(path: &Path) -> Result<Arc<[u8]>, ImportError> {
-    let unreadable = |error: std::io::Error| ImportError::Unreadable {
-        path: path.to_path_buf(),
-        detail: error.to_string(),
-    };
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MOST_MEGABYTES * 1024 * 1024 {
-        return Err(ImportError::FileTooLarge { megabytes: MOST_MEGABYTES });
-    }
-    Ok(std::fs::read(path).map_err(unreadable)?.into())
+    let path_of = || path.to_path_buf();
+    let bytes = read_whole(path, MOST_MEGABYTES << 20).map_err(|error| match error {
+        ReadError::NotRegular => ImportError::NotAFile { path: path_of() },
+        ReadError::TooLarge => ImportError::FileTooLarge { megabytes: MOST_MEGABYTES },
+        ReadError::Io(error) => ImportError::Unreadable { path: path_of(), detail: error.to_string() },
+    })?;
+    Ok(bytes.into())
 }
 
 /// A file is a workbook, by its name.

@@ -122,3 +122,52 @@ fn papers_carry_the_time_of_the_place() {
     let created = text.split_once("<xmp:CreateDate>").and_then(|(_, rest)| rest.split_once('<')).unwrap().0;
     assert!(created.ends_with("+08:00"), "{created}");
 }
+
+/// What never ends is not read, and what nobody writes to is not waited for.
+#[cfg(unix)]
+#[test]
+fn devices_and_pipes_are_not_read() {
+    let desk = Desk::new();
+    desk.evaluation("评价.jiping");
+    let pipe = desk.path("pipe.ron");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let before = fs::read(desk.path("评价.jiping")).unwrap();
+    for source in ["/dev/zero", pipe.to_str().unwrap()] {
+        for arguments in [
+            &["apply", "评价.jiping", source][..],
+            &["new", source, "-o", "新.jiping"],
+            &["template", "check", source],
+            &["template", "import", source, "-o", "模板.ron"],
+            &["score", source],
+        ] {
+            let ran = desk.run(arguments).exits(2);
+            let name = source.rsplit('/').next().unwrap();
+            assert!(ran.err().contains(name), "{arguments:?}: {}", ran.err());
+        }
+    }
+    assert_eq!(fs::read(desk.path("评价.jiping")).unwrap(), before);
+    assert!(!desk.path("新.jiping").exists() && !desk.path("模板.ron").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn edits_larger_than_any_are_refused_with_the_limit() {
+    let desk = Desk::new();
+    desk.evaluation("评价.jiping");
+    fs::File::create(desk.path("edits.ron")).unwrap().set_len(65 << 20).unwrap();
+    let said = desk.run(&["apply", "评价.jiping", "edits.ron"]).exits(2).err();
+    assert!(said.contains("超过 64 MiB"), "{said}");
+}
+
+#[test]
+fn groups_nested_too_deep_are_refused_in_chinese() {
+    let desk = Desk::new();
+    let shipped = fs::read_to_string("scoring_templates/self-evaluation.ron").unwrap();
+    let (head, _) = shipped.split_once("  nodes: [").unwrap();
+    let open: String =
+        (0..60).map(|level| format!("Group(id: \"g{level}\", name: \"组\", children: [")).collect();
+    let text = format!("{head}  nodes: [{open}{}])", "])".repeat(60));
+    desk.write("deep.ron", &text);
+    let said = desk.run(&["template", "check", "deep.ron"]).exits(1).out();
+    assert!(said.contains("一层套一层太深，最多 160 层括号"), "{said}");
+}

@@ -48,8 +48,6 @@ cli-no-window = This build has no window.
 cli-no-window-hint = jiping --help lists the commands; or install a build with the window.
 cli-json-failed = The answer cannot be written as JSON ({ $detail }).
 cli-json-failed-hint = Try without --json, and report this.
-cli-unreadable = “{ $file }” cannot be read ({ $detail }).
-cli-unreadable-hint = Make sure that it is a file, not a folder, and copy it to this machine.
 
 ## New, apply, print
 cli-old-file-stays = “{ $file }” is the evaluation itself and was not touched.

@@ -41,6 +41,8 @@ ron-integer = Line { $line }, column { $column }: a whole number of 0 or more is
 ron-integer-hint = Check sign and size.
 ron-other = Line { $line }, column { $column }: not well formed ({ $detail }).
 ron-other-hint = Compare with a template that comes with the program.
+ron-too-deep = Line { $line }, column { $column }: nested too deep; at most { $levels } levels of brackets.
+ron-too-deep-hint = Score tables have four levels at most: use fewer groups within groups.
 
 ## Templates
 template-not-text = The template is not UTF-8 text.

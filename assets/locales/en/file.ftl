@@ -31,6 +31,10 @@ file-template-unsound-at = The template.ron in “{ $file }” has an error in l
 file-template-unsound-at-hint = Mend the template, or open “{ $file }.bak”. Nothing of the evaluation is lost.
 file-too-large = { $member } in “{ $file }” unpacks to more than { $limit } MiB; reading was stopped.
 file-too-large-hint = No evaluation is that large: the file may be damaged or of doubtful origin. Ask whoever gave it to you, or open “{ $file }.bak”.
+file-not-a-file = “{ $file }” was not read: it is a device or a pipe, no file.
+file-not-a-file-hint = Choose a file; copy what is on a device into one first.
+file-larger-than-any = “{ $file }” was not read: it has more than { $limit } MiB, and no file of its kind has.
+file-larger-than-any-hint = Make sure that it is the right file, or ask whoever gave it to you.
 
 ## Found while opening
 file-found-unknown-item = The template has no indicator “{ $item }”, but the file has entries or evidence for it.

@@ -52,8 +52,6 @@ command-ledger = Ledger
 survey-import = Import answers…
 survey-import-tip = Reads CSV or text: one answer in each line, or a column of answers
 survey-n = n = { $n }
-survey-unreadable = The file { $file } cannot be read: { $detail }.
-survey-unreadable-hint = Check that the file is there and not in use by another program, then try again.
 survey-counted = Survey: n = { $taken }, { $blank } blank
 survey-counted-but = Survey: n = { $taken }, { $blank } blank; { $odd } answers are none of the options and were not counted. Lines and answers: { $lines }.
 survey-counted-but-hint = Check these answers; mended, the file can be imported again.

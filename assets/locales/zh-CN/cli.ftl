@@ -48,8 +48,6 @@ cli-no-window = 这个版本没有窗口。
 cli-no-window-hint = 请用 jiping --help 查看可用的命令，或安装带窗口的版本。
 cli-json-failed = 结果写不成 JSON（{ $detail }）。
 cli-json-failed-hint = 请去掉 --json 再试，并报告此问题。
-cli-unreadable = “{ $file }”读不出来（{ $detail }）。
-cli-unreadable-hint = 请确认它是文件而不是文件夹，并把它复制到本机后再试。
 
 ## 新建、录入、打印
 cli-old-file-stays = “{ $file }”就是要换模板的评价，没有改动。

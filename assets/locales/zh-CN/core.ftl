@@ -41,6 +41,8 @@ ron-integer = 第 { $line } 行第 { $column } 列：这里要写不小于 0 的
 ron-integer-hint = 请检查正负号和大小。
 ron-other = 第 { $line } 行第 { $column } 列：写法有误（{ $detail }）。
 ron-other-hint = 请对照随程序提供的模板改正此处。
+ron-too-deep = 第 { $line } 行第 { $column } 列：一层套一层太深，最多 { $levels } 层括号。
+ron-too-deep-hint = 评分表一般不超过四级；请减少分组的层次。
 
 ## 模板文件
 template-not-text = 模板文件不是 UTF-8 文本。

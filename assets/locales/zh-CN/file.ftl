@@ -31,6 +31,10 @@ file-template-unsound-at = “{ $file }”中的评分模板 template.ron 第 { 
 file-template-unsound-at-hint = 请改正模板，或打开同一文件夹中的“{ $file }.bak”。评价内容没有丢失。
 file-too-large = “{ $file }”中的 { $member } 展开后超过 { $limit } MiB，已停止读取。
 file-too-large-hint = 正常的评价文件远小于此，文件可能已损坏或来路不明。请向提供者核实，或打开“{ $file }.bak”。
+file-not-a-file = “{ $file }”没有读：它是设备或管道，不是文件。
+file-not-a-file-hint = 请另选一个文件；设备上的内容请先复制成文件。
+file-larger-than-any = “{ $file }”没有读：它超过 { $limit } MiB，这类文件没有这么大的。
+file-larger-than-any-hint = 请确认选对了文件，或向提供者核实。
 
 ## 打开时的发现
 file-found-unknown-item = 模板中没有指标“{ $item }”，但文件里有它的评分或佐证。

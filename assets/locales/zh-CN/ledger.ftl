@@ -52,8 +52,6 @@ command-ledger = 台账
 survey-import = 导入问卷答案…
 survey-import-tip = 读取 CSV 或文本：每行一份答案，或其中一列是答案
 survey-n = n = { $n }
-survey-unreadable = 读不出文件 { $file }：{ $detail }。
-survey-unreadable-hint = 请确认文件还在、没有被其他程序占用，然后再试。
 survey-counted = 问卷 n = { $taken } 份，空白 { $blank } 份
 survey-counted-but = 问卷 n = { $taken } 份，空白 { $blank } 份；{ $odd } 份的答案不是选项，没有计入。行号和答案：{ $lines }。
 survey-counted-but-hint = 请核对这些答案；改正后可再次导入。

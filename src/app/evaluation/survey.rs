@@ -4,9 +4,13 @@ use super::state::{Action, Context, EvaluationWorkspace};
 use crate::app::system::file_prompt::{PickFile, folder_of};
 use crate::app::system::jobs::Kind;
 use crate::evaluation::{Responses, read_responses};
+use crate::file::read_file;
 use crate::template::{AnswerOption, Id as NodeId};
 use crate::text::{Explain as _, Message};
 use std::path::PathBuf;
+
+/// A file of answers with more MiB is none.
+const ANSWERS_MIB: u64 = 64;
 
 /// Answers that are named one by one in the message about a file; the others are counted.
 const MOST_NAMED: usize = 12;
@@ -26,13 +30,11 @@ impl EvaluationWorkspace {
         let Some(options) = indicator.survey_options(&prefix).map(<[AnswerOption]>::to_vec) else { return };
         let label = Some(Message::new("job-reading-survey"));
         context.start("survey", Kind::Quiet, label, move |progress| {
-            let read = std::fs::read(&path);
+            let read = read_file(&path, ANSWERS_MIB);
             progress.check().ok()?;
             let result = match read {
                 Ok(bytes) => read_responses(&options, &bytes, None).map_err(|error| error.message()),
-                Err(error) => {
-                    Err(Message::new("survey-unreadable").with("file", path.display()).with("detail", error))
-                }
+                Err(error) => Err(error.message()),
             };
             Some(Action::Survey { item, prefix, result })
         });

@@ -68,7 +68,7 @@ impl ImportDraft {
             None => Origin::Pasted,
             Some((path, sheet)) => {
                 // Gone by now, the workbook is missed only by whoever wants another of its sheets.
-                let bytes: Arc<[u8]> = std::fs::read(&path).unwrap_or_default().into();
+                let bytes: Arc<[u8]> = crate::import::read_workbook(&path).unwrap_or_default();
                 let sheets = crate::import::Workbook::read(&bytes).map(|book| book.sheets());
                 Origin::File { path, bytes, sheets: sheets.unwrap_or_else(|_| vec![sheet.clone()]), sheet }
             }
