@@ -1,7 +1,7 @@
 # make run  [FILE=评价.jiping]   install what is missing, build, open the window
 # make test                      install what is missing, run all tests (no display needed)
 # make lint                      formatting, clippy, licences
-# make test-long                 the long suites: ignored tests, many more random cases
+# make test-long                 the long suites: ignored tests, many more random cases, fuzzing
 # make views                     every view at every size, light and dark, as pictures in target/views
 # make windows                   jiping.exe for Windows 10 and 11, built here (Debian 12)
 # make windows-test              its tests and its window, under wine
@@ -29,6 +29,7 @@ associate:
 
 test-long:
 	@PROPTEST_CASES=$${PROPTEST_CASES:-4096} sh scripts/test.sh --long
+	@sh scripts/fuzz.sh 60 || [ $$? -eq 3 ]
 
 lint:
 	@bash .ci/run lint
