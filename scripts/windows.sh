@@ -26,7 +26,8 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-has_std() { ls "$TOOLCHAIN/lib/rustlib/$TARGET"/lib/libstd-*.rlib >/dev/null 2>&1; }
+# (The mark: one that was built before had the names of this machine's folders in it.)
+has_std() { [ -f "$TOOLCHAIN/lib/rustlib/$TARGET/remapped" ]; }
 
 has_toolchain() { command -v "$LINKER" >/dev/null 2>&1 && has_std; }
 
@@ -84,13 +85,17 @@ standard_library() {
         environment
         RUSTC_BOOTSTRAP=1 __CARGO_TESTS_ONLY_SRC_ROOT="$CACHE/src-$VERSION/usr/src/rustc-$VERSION/library" \
             CARGO_TARGET_DIR="$hello/target" \
+            RUSTFLAGS="--remap-path-prefix=$CACHE/src-$VERSION/usr/src/rustc-$VERSION=/rustc/$VERSION \
+                --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$hello=/hello" \
             cargo build --quiet --release --target "$TARGET" -Zbuild-std=std,panic_unwind,panic_abort,test
     )
     library=$TOOLCHAIN/lib/rustlib/$TARGET/lib
     rm -rf "$library.new"
     mkdir -p "$library.new"
     cp "$hello/target/$TARGET"/release/deps/*.rlib "$library.new/"
+    rm -rf "$library"
     mv "$library.new" "$library"
+    touch "$TOOLCHAIN/lib/rustlib/$TARGET/remapped"
     rm -rf "$hello"
 }
 
