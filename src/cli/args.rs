@@ -225,6 +225,9 @@ fn said(error: &clap::Error) -> Said {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap_complete::Shell;
+    use std::fs;
+    use std::path::Path;
 
     #[test]
     fn the_definition_is_sound_and_every_help_has_its_words() {
@@ -243,5 +246,66 @@ mod tests {
             check(&mut command);
         }
         Args::command().debug_assert();
+    }
+
+    /// The manual and the completions in `assets/linux`, which the packages bring. After a change of the arguments:
+    /// `JIPING_WRITE_MANUAL=1 cargo test --lib manual`.
+    #[test]
+    fn the_manual_and_the_completions_are_made_of_the_definition() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/linux");
+        let mut made = vec![("jiping.1", manual(Lang::English)), ("jiping.zh_CN.1", manual(Lang::Chinese))];
+        for (name, shell) in
+            [("jiping.bash", Shell::Bash), ("_jiping", Shell::Zsh), ("jiping.fish", Shell::Fish)]
+        {
+            let mut text = Vec::new();
+            clap_complete::generate(
+                shell,
+                &mut localised(Args::command(), Lang::Chinese, ""),
+                "jiping",
+                &mut text,
+            );
+            made.push((name, String::from_utf8(text).unwrap()));
+        }
+        for (name, text) in made {
+            // What makes them leaves spaces at the ends of lines.
+            let text: String = text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+            if std::env::var_os("JIPING_WRITE_MANUAL").is_some() {
+                fs::write(folder.join(name), &text).unwrap();
+            }
+            assert!(fs::read_to_string(folder.join(name)).unwrap_or_default() == text, "{name}");
+        }
+    }
+
+    /// One page with all commands.
+    fn manual(lang: Lang) -> String {
+        fn below(command: &clap::Command, page: &mut Vec<u8>) {
+            for sub in command.get_subcommands() {
+                if sub.has_subcommands() {
+                    below(sub, page);
+                    continue;
+                }
+                let man = clap_mangen::Man::new(sub.clone());
+                let mut section = Vec::new();
+                man.render_synopsis_section(&mut section).unwrap();
+                man.render_description_section(&mut section).unwrap();
+                man.render_options_section(&mut section).unwrap();
+                let name = sub.get_bin_name().unwrap_or_default();
+                // Their headings are the page's own: one for each command, a paragraph for each part.
+                let text = String::from_utf8(section).unwrap();
+                let parts = text.lines().map(|line| if line.starts_with(".SH") { ".PP" } else { line });
+                page.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());
+                page.extend(parts.flat_map(|line| [line, "\n"]).collect::<String>().bytes());
+            }
+        }
+        let mut command = localised(Args::command(), lang, "");
+        command.build();
+        let man = clap_mangen::Man::new(command.clone());
+        let mut page = Vec::new();
+        man.render_title(&mut page).unwrap();
+        man.render_name_section(&mut page).unwrap();
+        man.render_synopsis_section(&mut page).unwrap();
+        man.render_options_section(&mut page).unwrap();
+        below(&command, &mut page);
+        String::from_utf8(page).unwrap()
     }
 }
