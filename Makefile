@@ -5,8 +5,9 @@
 # make views                     every view at every size, light and dark, as pictures in target/views
 # make windows                   jiping.exe for Windows 10 and 11, built here (Debian 12)
 # make windows-test              its tests and its window, under wine
-# make package                   what users get: Windows zip and installer, .deb, tarball
 # make bench                     the benchmarks
+# make package                   what users get, in target/package: Windows installer and zip, .deb, tarball
+# make package-test              installs, uses and removes each of them, in a new Debian (as root) and under wine
 # make setup                     only install what is missing, for running and testing
 
 # Without make: sh scripts/run.sh, sh scripts/test.sh.
@@ -14,7 +15,7 @@
 SHELL := /bin/sh
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test test-long views lint bench setup associate windows windows-test package
+.PHONY: run test test-long views lint bench setup associate windows windows-test package package-test
 .DEFAULT_GOAL := run
 
 run:
@@ -52,6 +53,9 @@ package:
 bench:
 	@sh scripts/setup.sh build
 	cargo bench
+
+package-test:
+	@sh scripts/package-test.sh
 
 setup:
 	@sh scripts/setup.sh test
