@@ -40,6 +40,16 @@ timed() {
     say "ok: $what ($(($(date +%s) - start)) s)"
 }
 
+# quietly LOG COMMAND ...: what it says goes to the log, which is shown where it fails.
+quietly() {
+    log=$1
+    shift
+    "$@" >"$log" 2>&1 || {
+        tail -n 20 "$log"
+        return 1
+    }
+}
+
 absent() {
     for path in "$@"; do
         if [ -e "$path" ]; then
@@ -90,12 +100,10 @@ linux() {
     # What it asks for, first: what is there afterwards is the package's own.
     needed=$(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/(.*//; s/|.*//; s/ //g' | grep -v '^libc6$')
     # shellcheck disable=SC2086 # a list of package names
-    timed "what it depends on is in Debian" inside apt-get install -y -qq --no-install-recommends $needed \
-        shared-mime-info desktop-file-utils hicolor-icon-theme >"$WORK/depends.log" 2>&1
-    tail -n 1 "$WORK/depends.log"
+    timed "what it depends on is in Debian" quietly "$WORK/depends.log" inside apt-get install -y -qq \
+        --no-install-recommends $needed shared-mime-info desktop-file-utils hicolor-icon-theme
     files_of >"$WORK/before"
-    timed "apt installs it" inside apt-get install -y -qq --no-install-recommends /tmp/jiping.deb >"$WORK/install.log" 2>&1
-    tail -n 1 "$WORK/install.log"
+    timed "apt installs it" quietly "$WORK/install.log" inside apt-get install -y -qq --no-install-recommends /tmp/jiping.deb
 
     expect "it says its version" inside jiping --version
     expect "a new evaluation" inside jiping new decision-management-performance -o /tmp/new.jiping
@@ -112,7 +120,7 @@ linux() {
     expect "the entry is valid" inside desktop-file-validate /usr/share/applications/jiping.desktop
     expect "the checksums are true" installed_as_packed
 
-    timed "purged" inside apt-get purge -y -qq jiping >"$WORK/purge.log" 2>&1
+    timed "purged" quietly "$WORK/purge.log" inside apt-get purge -y -qq jiping
     rm -rf "$ROOT/root/.local/share/jiping" "$ROOT/root/.cache"
     rmdir "$ROOT/root/.local/share" "$ROOT/root/.local" 2>/dev/null || true
     files_of >"$WORK/after"
