@@ -12,11 +12,20 @@ PATH="$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin"
 PROGRAM=$PWD/target/windows/x86_64-pc-windows-gnu/debug/jiping.exe
 CACHE=${JIPING_WINDOWS:-"$HOME/.cache/jiping-windows"}
 
+# Wine replaces no file that is open, as Windows does since its version 10, and does not bring up the child that one of
+# these kills: docs/PLATFORMS.md.
+NOT_UNDER_WINE='killed_while_saving a_failure_at_the_last_step somebody_else_changed_it touching_it_is_not_changing_it'
+
 tests() {
+    echo "windows-test: left out, because of wine: $NOT_UNDER_WINE"
     set -- --locked --test core --test cli --test file_container --test import "$@"
     if cargo nextest --version >/dev/null 2>&1; then
-        sh scripts/windows.sh cargo nextest run --no-fail-fast ${CI:+--profile ci} "$@"
+        left_out=
+        for name in $NOT_UNDER_WINE; do left_out="$left_out${left_out:+ | }test(/::$name\$/)"; done
+        sh scripts/windows.sh cargo nextest run --no-fail-fast ${CI:+--profile ci} "$@" -E "not ($left_out)"
     else
+        set -- "$@" --
+        for name in $NOT_UNDER_WINE; do set -- "$@" --skip "$name"; done
         sh scripts/windows.sh cargo test --no-fail-fast "$@"
     fi
 }

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
 
-/// FILE_SHARE_READ: others may read it, and neither write nor rename it.
-const SHARED_FOR_READING: u32 = 1;
+/// FILE_SHARE_READ and FILE_SHARE_WRITE: others may read and write it, and not rename it.
+const NOT_RENAMED: u32 = 3;
 /// FILE_ATTRIBUTE_HIDDEN
 const HIDDEN: u32 = 2;
 
@@ -22,8 +22,7 @@ fn scan(folder: &Path, pause: Duration, stop: &AtomicBool, held: &AtomicUsize) {
             if !name.to_string_lossy().ends_with(".tmp") || seen.contains(&name) {
                 continue;
             }
-            // It fails as long as the file is written: a scanner comes when it is closed.
-            let opened = fs::File::options().read(true).share_mode(SHARED_FOR_READING).open(file.path());
+            let opened = fs::File::options().read(true).share_mode(NOT_RENAMED).open(file.path());
             if let Ok(opened) = opened {
                 seen.insert(name);
                 held.fetch_add(1, SeqCst);
