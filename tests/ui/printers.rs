@@ -2,10 +2,13 @@
 
 use crate::cancelling::{cancel, sample};
 use crate::desk::Desk;
+use eframe::egui::{Key, Modifiers};
 use jiping::print::Cups;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+
+const PAGES: &str = "页码（例如 1-3,5；空着打印全部）";
 
 /// `lp` and `lpstat` played by scripts: the printer's name, and a file that tells of what it was given.
 fn with_a_printer(desk: &mut Desk) -> PathBuf {
@@ -28,12 +31,18 @@ fn with_a_printer(desk: &mut Desk) -> PathBuf {
     printed
 }
 
-#[test]
-fn sending_to_a_printer() {
+/// A sample whose paper is on its way, at the question for the printer; and the file that tells of what it was given.
+fn asked_for_a_printer() -> (Desk, PathBuf) {
     let mut desk = sample();
     let printed = with_a_printer(&mut desk);
     desk.click_and_wait("打印评分表");
     desk.click_and_wait("打印到打印机…");
+    (desk, printed)
+}
+
+#[test]
+fn sending_to_a_printer() {
+    let (mut desk, printed) = asked_for_a_printer();
     assert_eq!(desk.asks(), Some("printers"));
     desk.hold_jobs();
     desk.click("打印");
@@ -43,10 +52,7 @@ fn sending_to_a_printer() {
 
 #[test]
 fn what_is_sent_is_the_paper() {
-    let mut desk = sample();
-    let printed = with_a_printer(&mut desk);
-    desk.click_and_wait("打印评分表");
-    desk.click_and_wait("打印到打印机…");
+    let (mut desk, printed) = asked_for_a_printer();
     desk.click_and_wait("打印");
     desk.assert_sees("Office-7");
     assert!(fs::read(printed).unwrap().starts_with(b"%PDF"));
@@ -54,12 +60,9 @@ fn what_is_sent_is_the_paper() {
 
 #[test]
 fn pages_copies_and_sides_reach_the_printer() {
-    let mut desk = sample();
-    let printed = with_a_printer(&mut desk);
-    desk.click_and_wait("打印评分表");
-    desk.click_and_wait("打印到打印机…");
-    desk.click("双面，沿长边翻页");
-    desk.fill("页码（例如 1-3,5；空着打印全部）", "2");
+    let (mut desk, printed) = asked_for_a_printer();
+    desk.click("双面长边");
+    desk.fill(PAGES, "2");
     desk.click_and_wait("打印");
     desk.assert_sees("Office-7");
     let told = fs::read_to_string(desk.path("told")).unwrap();
@@ -70,12 +73,27 @@ fn pages_copies_and_sides_reach_the_printer() {
 
 #[test]
 fn a_page_that_is_not_there_is_named() {
-    let mut desk = sample();
-    let printed = with_a_printer(&mut desk);
-    desk.click_and_wait("打印评分表");
-    desk.click_and_wait("打印到打印机…");
-    desk.fill("页码（例如 1-3,5；空着打印全部）", "1-99");
+    let (mut desk, printed) = asked_for_a_printer();
+    desk.fill(PAGES, "1-99");
     desk.click_and_wait("打印");
     desk.assert_sees("没有第 99 页");
     assert!(!printed.exists(), "nothing was sent");
+}
+
+/// Where a question follows another, the focus is at the answer of the new one, not where it was in the old.
+#[test]
+fn the_question_for_the_printer_is_answered_by_enter() {
+    let mut desk = Desk::new();
+    desk.click_and_wait("项目支出绩效评价评分表");
+    let printed = with_a_printer(&mut desk);
+    desk.chord_and_wait(Modifiers::COMMAND, Key::P);
+    desk.click_and_wait("打印到打印机…");
+    assert_eq!(desk.asks(), Some("print-anyway"));
+    desk.press(Key::Tab);
+    desk.chord_and_wait(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.asks(), Some("printers"));
+    assert!(desk.is_focused("打印"), "{}", desk.everything());
+    desk.chord_and_wait(Modifiers::NONE, Key::Enter);
+    desk.assert_sees("Office-7");
+    assert!(printed.exists());
 }

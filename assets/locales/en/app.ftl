@@ -336,11 +336,11 @@ printers-title = Print
 printers-default = default
 printers-copies = Copies
 printers-pages = Pages (such as 1-3,5; empty for all)
-printers-sides = Sides
-printers-sides-as-set-up = As the printer is set up
+printers-sides = Sides (turned on the long or the short edge)
+printers-sides-as-set-up = As the printer is set
 printers-sides-one = One side
-printers-sides-long-edge = Both sides, flipped on the long edge
-printers-sides-short-edge = Both sides, flipped on the short edge
+printers-sides-long-edge = Both, long edge
+printers-sides-short-edge = Both, short edge
 button-print-now = Print
 
 ## Dialogs

@@ -336,11 +336,11 @@ printers-title = 打印到打印机
 printers-default = 默认
 printers-copies = 份数
 printers-pages = 页码（例如 1-3,5；空着打印全部）
-printers-sides = 单面或双面
-printers-sides-as-set-up = 按打印机的设置
+printers-sides = 单面或双面（沿纸的长边或短边翻页）
+printers-sides-as-set-up = 按打印机设置
 printers-sides-one = 单面
-printers-sides-long-edge = 双面，沿长边翻页
-printers-sides-short-edge = 双面，沿短边翻页
+printers-sides-long-edge = 双面长边
+printers-sides-short-edge = 双面短边
 button-print-now = 打印
 
 ## 对话框

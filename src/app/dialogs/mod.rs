@@ -30,7 +30,8 @@ pub(crate) fn show<A>(ui: &mut Ui, cx: &Cx<'_, A>, dialog: &mut dyn Dialog<A>) -
     let asked = Asked::new(cx);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(24, 20));
     let list_open = egui::Popup::is_any_open(ui.ctx());
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // An id for each: a control of the one before may have had the focus at the very place.
+    let modal = Modal::new(Id::unique(("dialog", dialog.name()))).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(dialog.width().min(ui.ctx().content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         // At 200 % the list of keys is higher than the window.
