@@ -50,12 +50,12 @@ windows-test: windows
 package:
 	@sh scripts/package.sh
 
+package-test:
+	@sh scripts/package-test.sh
+
 bench:
 	@sh scripts/setup.sh build
 	cargo bench
-
-package-test:
-	@sh scripts/package-test.sh
 
 setup:
 	@sh scripts/setup.sh test

@@ -51,7 +51,6 @@ until_it() {
 is_shown() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
 has_changed() { [ "$(sha256sum <"$work/a.jiping")" != "$before" ]; }
 has_ended() { ! kill -0 "$1" 2>/dev/null; }
-# Anything but one colour: the view has been drawn.
 picture() { import -window root "$pictures/$1.png"; }
 press() { xdotool key --delay 60 "$@"; sleep 1; }
 

@@ -8,6 +8,8 @@ mod help;
 #[path = "import/printed.rs"]
 mod printed;
 mod printed_table;
+#[path = "import/structural.rs"]
+mod structural;
 #[path = "import/tables.rs"]
 mod tables;
 #[path = "import/wordings.rs"]

@@ -2,7 +2,7 @@
 //! the first character saying upon which.
 #![no_main]
 
-use jiping::file::{Progress, RecordStart as _, Recovery, Restored, Start};
+use jiping::file::{Opened, Progress, RecordStart as _, Recovery, Restored, Start};
 use jiping_fuzz::{Desk, OPENED, examine, explain};
 use libfuzzer_sys::fuzz_target;
 use std::borrow::Cow;
@@ -22,14 +22,7 @@ fn replay(desk: &Desk, text: &str) {
         Some('(') => Cow::Borrowed(text),
         Some(first) => {
             let opened = &OPENED[first as usize % OPENED.len()];
-            let start = Start {
-                path: None,
-                digest: None,
-                template: opened.template.clone(),
-                evaluation: Arc::new(opened.evaluation.clone()),
-                journal: opened.journal.clone(),
-            };
-            Cow::Owned(start.head().expect("a sample can be written") + characters.as_str())
+            Cow::Owned(start_of(opened).head().expect("a sample can be written") + characters.as_str())
         }
     };
     let Some(mut restored) = restore(desk, &record) else { return };
@@ -39,14 +32,7 @@ fn replay(desk: &Desk, text: &str) {
     assert_eq!(**restored.history.current(), opened.evaluation);
 
     // What was restored is recorded anew, and restored as the same.
-    let start = Start {
-        path: None,
-        digest: None,
-        template: opened.template.clone(),
-        evaluation: Arc::new(opened.evaluation.clone()),
-        journal: opened.journal.clone(),
-    };
-    let again = restore(desk, &start.head().expect("what was restored can be recorded"));
+    let again = restore(desk, &start_of(opened).head().expect("what was restored can be recorded"));
     let again = again.expect("what was recorded can be restored").opened;
     assert_eq!(again.evaluation, opened.evaluation);
     assert_eq!(again.template, opened.template);
@@ -54,6 +40,17 @@ fn replay(desk: &Desk, text: &str) {
     while restored.history.undo() {}
     while restored.history.redo() {}
     assert_eq!(**restored.history.current(), restored.opened.evaluation);
+}
+
+/// A record that begins with what was opened.
+fn start_of(opened: &Opened) -> Start {
+    Start {
+        path: None,
+        digest: None,
+        template: opened.template.clone(),
+        evaluation: Arc::new(opened.evaluation.clone()),
+        journal: opened.journal.clone(),
+    }
 }
 
 fn restore(desk: &Desk, record: &str) -> Option<Restored> {

@@ -5,16 +5,10 @@ use jiping::import::{Grid, Imported, Mapping, Role, import, open};
 use jiping::template::{Severity, check_file, write};
 use jiping_fuzz::{examine, explain, filled, mutate_members};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use structural::STRUCTURAL;
 
-/// Errors of a table itself: sums, and numbers that are too large or too fine.
-const STRUCTURAL: &[&str] = &[
-    "problem-total",
-    "problem-sum",
-    "problem-overflow",
-    "problem-finer",
-    "problem-grade-order",
-    "problem-empty",
-];
+#[path = "../../tests/import/structural.rs"]
+mod structural;
 
 /// Rows of a table that is made into templates: reading rules takes its time, and more of them show nothing new.
 const MOST_ROWS: usize = 200;

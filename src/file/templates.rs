@@ -69,7 +69,7 @@ pub fn own_templates(places: &Places) -> Vec<OwnTemplate> {
 /// # Errors
 /// Whatever keeps it from being read; problems of the template itself are none.
 pub fn read_template(path: &Path) -> Result<TemplateFile, FileError> {
-    let bytes = bytes_of(path)?;
+    let bytes = read_file(path, TEMPLATE_MIB)?;
     let text = TemplateText::read(&bytes).map_err(|error| match error {
         template::ReadError::Newer { found, newest } => {
             FileError::Newer { path: path.to_path_buf(), member: "RON", found, newest }
@@ -79,10 +79,6 @@ pub fn read_template(path: &Path) -> Result<TemplateFile, FileError> {
     let problems = text.problems();
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     Ok(TemplateFile { path, text, problems, digest: digest_of(&bytes) })
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
-    read_file(path, TEMPLATE_MIB)
 }
 
 fn digest_of(bytes: &[u8]) -> String {
@@ -116,7 +112,8 @@ pub fn save_template(request: &SaveTemplate) -> Result<Saved, FileError> {
         fs::create_dir_all(folder).map_err(|error| FileError::writing(path, &error))?;
     }
     let target = Target::of(path)?;
-    let there = if target.exists() { Some(digest_of(&bytes_of(target.file())?)) } else { None };
+    let there =
+        if target.exists() { Some(digest_of(&read_file(target.file(), TEMPLATE_MIB)?)) } else { None };
     if !force && there.is_some() && there != *known {
         return Err(FileError::ChangedOnDisk { path: path.clone() });
     }

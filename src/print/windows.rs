@@ -33,8 +33,8 @@ pub(super) fn send(pdf: &[u8], order: &PrintOrder) -> Result<String, PrintError>
         other => refused(&other),
     })?;
     let ticket = ticket(&device, order);
-    let file = Page::holding(pdf).map_err(|error| refused(&error))?;
-    match WinPdfPrinter::new(device).print(&file.0, ticket) {
+    let file = TemporaryPdf::holding(pdf).map_err(|error| refused(&error))?;
+    match WinPdfPrinter::new(device).print(file.path(), ticket) {
         Ok(PrintOutcome::Completed) => Ok(order.printer.clone()),
         Ok(PrintOutcome::Canceled) => Err(PrintError::Withdrawn),
         Err(error) => Err(refused(&error)),
@@ -78,15 +78,15 @@ fn refused(error: &dyn Error) -> PrintError {
 }
 
 /// A PDF among the temporary files, which are the user's alone, until it is printed.
-struct Page(PathBuf);
+struct TemporaryPdf(PathBuf);
 
-impl Page {
+impl TemporaryPdf {
     fn holding(pdf: &[u8]) -> std::io::Result<Self> {
-        static PAGES: AtomicU32 = AtomicU32::new(0);
-        let name = format!("jiping-{}-{}.pdf", std::process::id(), PAGES.fetch_add(1, Relaxed));
-        let page = Self(std::env::temp_dir().join(name));
-        OpenOptions::new().write(true).create(true).truncate(true).open(page.path())?.write_all(pdf)?;
-        Ok(page)
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let name = format!("jiping-{}-{}.pdf", std::process::id(), MADE.fetch_add(1, Relaxed));
+        let file = Self(std::env::temp_dir().join(name));
+        OpenOptions::new().write(true).create(true).truncate(true).open(file.path())?.write_all(pdf)?;
+        Ok(file)
     }
 
     fn path(&self) -> &Path {
@@ -94,7 +94,7 @@ impl Page {
     }
 }
 
-impl Drop for Page {
+impl Drop for TemporaryPdf {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_file(self.path()) {
             log::warn!("{}: {error}", self.path().display());

@@ -1,5 +1,6 @@
 //! Any grid of strings: nothing panics, every row is accounted for, what comes out is a template.
 
+use super::structural::STRUCTURAL;
 use jiping::import::{ImportError, Mapping, Role, Source, import, paste, recognise};
 use jiping::template::{self, Severity};
 use proptest::prelude::*;
@@ -127,13 +128,3 @@ proptest! {
         }
     }
 }
-
-/// Errors of a table itself: sums, and numbers that are too large or too fine.
-const STRUCTURAL: &[&str] = &[
-    "problem-total",
-    "problem-sum",
-    "problem-overflow",
-    "problem-finer",
-    "problem-grade-order",
-    "problem-empty",
-];
