@@ -5,12 +5,17 @@ use crate::ron_text;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
-use std::io::{Read as _, Write as _};
+use std::io::{self, Read as _, Write as _};
+#[cfg(not(unix))]
+use std::io::{Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// FILE_ATTRIBUTE_HIDDEN
 #[cfg(windows)]
 const HIDDEN: u32 = 2;
+
+/// A lock has fewer.
+const MOST_BYTES: u64 = 4096;
 
 /// Who has a file open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -46,18 +51,22 @@ impl DocumentLock {
     pub fn take(path: &Path, who: &str) -> LockOutcome {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let lock = path.with_file_name(format!(".{}.lock", shown_name(&path)));
-        let mut options = File::options();
-        #[cfg(windows)]
-        {
-            use std::os::windows::fs::OpenOptionsExt as _;
-            options.attributes(HIDDEN);
+        for _ in 0..TRIES {
+            let Ok(file) = open(&lock) else { return LockOutcome::Unavailable };
+            if let Some(outcome) = Self::claim(file, &lock, who) {
+                return outcome;
+            }
         }
-        let opened = options.read(true).write(true).create(true).truncate(false).open(&lock);
-        let Ok(mut file) = opened else { return LockOutcome::Unavailable };
+        LockOutcome::Held(None)
+    }
+
+    /// `None` where `file` is one that its holder removed after it was opened here: whoever comes next makes another, and
+    /// a lock on this one would say nothing.
+    fn claim(mut file: File, lock: &Path, who: &str) -> Option<LockOutcome> {
         match file.try_lock() {
             Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return LockOutcome::Held(holder(&mut file)),
-            Err(fs::TryLockError::Error(_)) => return LockOutcome::Unavailable,
+            Err(fs::TryLockError::WouldBlock) => return Some(LockOutcome::Held(holder(&mut file))),
+            Err(fs::TryLockError::Error(_)) => return Some(LockOutcome::Unavailable),
         }
         let me = Holder { who: who.to_owned(), since: Timestamp::now() };
         let text = ron_text::write_line(&me).unwrap_or_default();
@@ -67,11 +76,41 @@ impl DocumentLock {
         if cfg!(windows) {
             drop(file.unlock());
             if file.try_lock_shared().is_err() {
-                return LockOutcome::Held(holder(&mut file));
+                return Some(LockOutcome::Held(holder(&mut file)));
             }
         }
-        LockOutcome::Mine(Self { path: lock, _file: file })
+        is_at(&file, lock).then(|| LockOutcome::Mine(Self { path: lock.to_path_buf(), _file: file }))
     }
+}
+
+/// How often a lock is tried that others take and leave meanwhile.
+const TRIES: usize = 100;
+
+fn open(lock: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt as _;
+        options.attributes(HIDDEN);
+    }
+    options.read(true).write(true).create(true).truncate(false).open(lock)
+}
+
+/// `file` is still the one under its name.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let own = file.metadata().map(identity).ok();
+    own.is_some() && own == fs::metadata(path).map(identity).ok()
+}
+
+/// The same by what stands in it, which has the moment of its making.
+#[cfg(not(unix))]
+fn is_at(mut file: &File, path: &Path) -> bool {
+    let mut own = Vec::new();
+    let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.take(MOST_BYTES).read_to_end(&mut own));
+    read.is_ok() && fs::read(path).is_ok_and(|there| there == own)
 }
 
 impl Drop for DocumentLock {
@@ -82,7 +121,7 @@ impl Drop for DocumentLock {
 
 fn holder(file: &mut File) -> Option<Holder> {
     let mut text = String::new();
-    file.take(4096).read_to_string(&mut text).ok()?;
+    file.take(MOST_BYTES).read_to_string(&mut text).ok()?;
     ron_text::read(&text).ok()
 }
 
@@ -90,4 +129,25 @@ fn holder(file: &mut File) -> Option<Holder> {
 pub fn account() -> String {
     let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
     name("USER").or_else(|| name("USERNAME")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One opens the lock, its holder removes it, a third makes another: the first must not believe that it holds it.
+    #[test]
+    fn a_lock_that_its_holder_removed_is_nobodys() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("评价.jiping");
+        let lock = folder.path().join(".评价.jiping.lock");
+        let LockOutcome::Mine(first) = DocumentLock::take(&path, "甲") else { panic!("nobody has it") };
+        let late = open(&lock).unwrap();
+        drop(first);
+        let LockOutcome::Mine(_third) = DocumentLock::take(&path, "丙") else { panic!("nobody has it") };
+        assert!(DocumentLock::claim(late, &lock, "乙").is_none());
+        assert!(
+            matches!(DocumentLock::take(&path, "乙"), LockOutcome::Held(Some(holder)) if holder.who == "丙")
+        );
+    }
 }

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::Duration;
 
 /// The program's own folder: staged evidence, records of unsaved edits, recent files.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -107,8 +108,10 @@ pub(super) fn record_in(folder: &Path) -> PathBuf {
     folder.join("edits.ron")
 }
 
+const ALIVE: &str = "alive";
+
 fn alive_file(folder: &Path) -> PathBuf {
-    folder.with_added_extension("alive")
+    folder.with_added_extension(ALIVE)
 }
 
 /// Makes a folder that its owner alone looks into, and those above it that are not there.
@@ -151,6 +154,23 @@ pub(super) fn clear_abandoned(sessions: &Path) {
             drop(remove_session(&folder));
         }
     }
+    clear_lone_locks(sessions);
+}
+
+/// A program killed between its lock and its folder leaves the lock alone. One that is just beginning looks the same for a
+/// moment, so only those of another day go.
+fn clear_lone_locks(sessions: &Path) {
+    let files = fs::read_dir(sessions).into_iter().flatten().flatten().map(|entry| entry.path());
+    for alive in files.filter(|path| path.extension().is_some_and(|extension| extension == ALIVE)) {
+        let age = fs::metadata(&alive).and_then(|file| file.modified()).map(|then| then.elapsed());
+        let is_old = matches!(age, Ok(Ok(age)) if age > Duration::from_secs(24 * 60 * 60));
+        if is_old
+            && !alive.with_extension("").exists()
+            && File::open(&alive).is_ok_and(|file| file.try_lock().is_ok())
+        {
+            drop(fs::remove_file(&alive));
+        }
+    }
 }
 
 /// A lock on an abandoned session's folder, or `None` while its program runs.
@@ -162,7 +182,43 @@ pub(super) fn take_over(folder: &Path) -> Option<File> {
 }
 
 pub(super) fn remove_session(folder: &Path) -> io::Result<()> {
-    fs::remove_dir_all(folder)?;
+    match fs::remove_dir_all(folder) {
+        // Its own program was quicker, and the lock that was taken over has made its file again.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed?,
+    }
     drop(fs::remove_file(alive_file(folder)));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locks_that_a_kill_left_alone_go_the_day_after() {
+        let data = tempfile::tempdir().unwrap();
+        let places = Places::at(data.path());
+        let session = Session::start(&places).unwrap();
+        let (old, new) = (places.sessions().join("1-1-0.alive"), places.sessions().join("2-2-0.alive"));
+        for alive in [&old, &new, &session.alive] {
+            let file = File::options().create(true).append(true).open(alive).unwrap();
+            if alive != &new {
+                file.set_modified(std::time::UNIX_EPOCH).unwrap();
+            }
+        }
+        clear_abandoned(&places.sessions());
+        assert_eq!((old.exists(), new.exists(), session.alive.exists()), (false, true, true));
+    }
+
+    /// Another program that begins sees a session whose own program removes it at this moment.
+    #[test]
+    fn a_session_that_just_went_leaves_no_lock() {
+        let data = tempfile::tempdir().unwrap();
+        let folder = data.path().join("1-1-0");
+        let lock = take_over(&folder).unwrap();
+        remove_session(&folder).unwrap();
+        drop(lock);
+        assert!(!alive_file(&folder).exists());
+    }
 }
