@@ -168,6 +168,12 @@ pub enum FileError {
         path: PathBuf,
     },
 
+    /// It was written, and is not at its place: the disk or the network went meanwhile, or somebody else wrote there.
+    PlaceLost {
+        /// The file that was to be written.
+        path: PathBuf,
+    },
+
     /// It is not where it was opened any more: moved, renamed or deleted meanwhile.
     MovedAway {
         /// Where it was.
@@ -273,6 +279,7 @@ impl FileError {
             | Self::Unwritable { path, .. }
             | Self::VerifyFailed { path, .. }
             | Self::ChangedOnDisk { path }
+            | Self::PlaceLost { path }
             | Self::MovedAway { path }
             | Self::NotRegular { path }
             | Self::BrokenLink { path }
@@ -408,6 +415,7 @@ impl Explain for FileError {
                 Message::new("file-verify-failed").with_detail("detail", detail)
             }
             Self::ChangedOnDisk { .. } => Message::new("file-changed-on-disk"),
+            Self::PlaceLost { .. } => Message::new("file-place-lost"),
             Self::MovedAway { .. } => Message::new("file-moved-away"),
             Self::NotRegular { .. } => Message::new("file-not-regular"),
             Self::BrokenLink { .. } => Message::new("file-broken-link"),

@@ -1,5 +1,6 @@
 //! Names that every system stores: files travel, on sticks and in mails.
 
+use super::places::fresh_id;
 use crate::text::Message;
 use std::ffi::OsStr;
 
@@ -20,6 +21,8 @@ pub enum NameProblem {
     Character(char),
     /// It ends with a dot or a blank, which Windows leaves out.
     Ending,
+    /// The program's own new files have such names until they are in their place; one that nobody holds is removed.
+    Temporary,
     /// It has more than [`LONGEST_NAME`] bytes.
     Length {
         /// So many.
@@ -33,6 +36,7 @@ impl NameProblem {
         match self {
             Self::Device => Message::new("file-name-device"),
             Self::Character(c) => Message::new("file-name-character").with("character", c.escape_debug()),
+            Self::Temporary => Message::new("file-name-temporary"),
             Self::Ending => Message::new("file-name-ending"),
             Self::Length { bytes } => {
                 // 汉字 have three bytes each.
@@ -57,6 +61,9 @@ pub fn check_name(name: &OsStr) -> Result<(), NameProblem> {
     if is_device(&name) {
         return Err(NameProblem::Device);
     }
+    if is_temporary(&name) {
+        return Err(NameProblem::Temporary);
+    }
     match name.len() {
         bytes if bytes > LONGEST_NAME => Err(NameProblem::Length { bytes }),
         _ => Ok(()),
@@ -66,6 +73,19 @@ pub fn check_name(name: &OsStr) -> Result<(), NameProblem> {
 /// No part of a name on some system.
 pub(super) fn is_taken(c: char) -> bool {
     r#"/\:*?"<>|"#.contains(c) || c.is_control()
+}
+
+const FRESH_PREFIX: &str = ".jiping-";
+const FRESH_SUFFIX: &str = ".tmp";
+
+/// For a new file beside the one whose place it will take.
+pub(super) fn fresh_name() -> String {
+    format!("{FRESH_PREFIX}{}{FRESH_SUFFIX}", fresh_id())
+}
+
+/// One that [`fresh_name`] may have made.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(FRESH_PREFIX) && name.ends_with(FRESH_SUFFIX)
 }
 
 /// CON, `nul.txt`, COM1 to LPT9, those with raised digits among them.
@@ -105,6 +125,7 @@ mod tests {
         }
         assert_eq!(problem("a:b.jiping"), Some(NameProblem::Character(':')));
         assert_eq!(problem("a\nb.jiping"), Some(NameProblem::Character('\n')));
+        assert_eq!(problem(&fresh_name()), Some(NameProblem::Temporary));
         assert_eq!(problem("评价."), Some(NameProblem::Ending));
         assert_eq!(problem("评价.jiping "), Some(NameProblem::Ending));
         assert_eq!(problem(&"评".repeat(82)), None);

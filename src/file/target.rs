@@ -1,10 +1,9 @@
 //! The place that a file is saved to, and putting a new version there. At every moment there is a whole file under
 //! the name, the old one or the new one, and the old one stays as `<name>.bak`.
 
-use super::bytes::Bytes;
-use super::names::{NameProblem, check_name};
-use super::places::fresh_id;
-use super::{FileError, Progress};
+use super::bytes::{Bytes, digest};
+use super::names::{NameProblem, check_name, fresh_name, is_temporary};
+use super::{FileError, Progress, Stamp};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
@@ -143,7 +142,28 @@ impl Target {
         // Until it had its name it could be taken for one that a crash left behind.
         drop(fresh.file.unlock());
         sync_folder(&self.folder);
-        Ok(())
+        self.confirm(fresh)
+    }
+
+    /// Nobody is told that a file was saved which is not there: a disk may have gone the moment before, or another one
+    /// been put over its folder.
+    fn confirm(&self, fresh: &Fresh) -> Result<(), FileError> {
+        let is_there = match fs::metadata(&self.file) {
+            Ok(there) => {
+                Stamp::of(&fresh.file).is_ok_and(|written| written == Stamp::from(&there))
+                    || self.reads_as(fresh)
+            }
+            // Only that it cannot be looked at.
+            Err(error) => error.kind() == io::ErrorKind::PermissionDenied,
+        };
+        if is_there { Ok(()) } else { Err(FileError::PlaceLost { path: self.shown.clone() }) }
+    }
+
+    /// What stands there has the bytes that were written, whatever its time: some disks and servers keep another.
+    fn reads_as(&self, fresh: &Fresh) -> bool {
+        let digest_of = |file: Arc<File>| digest(&Bytes::File(file), &Progress::new()).ok();
+        let there = File::open(&self.file).ok().and_then(|file| digest_of(Arc::new(file)));
+        there.is_some() && there == digest_of(fresh.file.clone())
     }
 
     fn writing(&self, error: &io::Error) -> FileError {
@@ -221,18 +241,13 @@ impl Drop for Removed {
     }
 }
 
-const FRESH_PREFIX: &str = ".jiping-";
-const FRESH_SUFFIX: &str = ".tmp";
-
-fn fresh_name() -> String {
-    format!("{FRESH_PREFIX}{}{FRESH_SUFFIX}", fresh_id())
-}
-
 impl Fresh {
     fn create(folder: &Path) -> io::Result<Self> {
         loop {
             let path = folder.join(fresh_name());
             let file = File::options().read(true).write(true).create_new(true).open(&path)?;
+            // From here on it goes again, whatever fails.
+            let path = Removed(path);
             let permissions = file.metadata()?.permissions();
             #[cfg(unix)]
             {
@@ -243,10 +258,10 @@ impl Fresh {
             // Tells it from one that a crash left behind; where locks are not supported, those just stay.
             let locked = file.try_lock();
             // Another program may have found it between the two and taken it for one of those.
-            let is_taken = matches!(locked, Err(fs::TryLockError::WouldBlock)) || !path.exists();
+            let is_taken = matches!(locked, Err(fs::TryLockError::WouldBlock)) || !path.0.exists();
             if !is_taken {
-                hide(&path);
-                return Ok(Self { file: Arc::new(file), path: Removed(path), permissions });
+                hide(&path.0);
+                return Ok(Self { file: Arc::new(file), path, permissions });
             }
         }
     }
@@ -295,8 +310,7 @@ fn remove_abandoned(folder: &Path) {
     for file in files.flatten() {
         let name = file.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with(FRESH_PREFIX)
-            && name.ends_with(FRESH_SUFFIX)
+        if is_temporary(&name)
             && File::options()
                 .read(true)
                 .write(true)
@@ -350,6 +364,25 @@ fn sync_folder(_folder: &Path) {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The disk goes, or somebody else writes there, between the renaming and the answer to it.
+    #[test]
+    fn what_is_not_at_its_place_is_not_said_to_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("评价.jiping");
+        let target = Target::of(&file).unwrap();
+        let fresh = target.filled(b"the new version").unwrap();
+        target.take_place(&fresh, |rename| rename()).unwrap();
+        let lost = Err(FileError::PlaceLost { path: file.clone() });
+        fs::remove_file(&file).unwrap();
+        assert_eq!(target.confirm(&fresh), lost);
+        fs::write(&file, b"another version").unwrap();
+        assert_eq!(target.confirm(&fresh), lost);
+        // The same bytes at another time: some servers date files themselves.
+        fs::write(&file, b"the new version").unwrap();
+        File::options().write(true).open(&file).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+        assert_eq!(target.confirm(&fresh), Ok(()));
+    }
 
     #[test]
     fn a_second_name_of_the_file_is_never_cut_short() {

@@ -156,3 +156,53 @@ fn the_programs_own_files_are_nobody_elses_business() {
     let usual = others.metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&bench.path), usual, "the evaluation is a file like any other");
 }
+
+/// Twenty names that people and programs have come upon: each is one file with its backup, or refused with words.
+#[test]
+fn odd_names_are_one_file_or_none() {
+    let names = [
+        " 前面有空格.jiping",
+        "中间  两个空格.jiping",
+        "-force.jiping",
+        "--help.jiping",
+        ".jiping",
+        "..jiping",
+        "评价.jiping.bak",
+        "评价.jiping.tmp",
+        ".jiping-1-1-0.tmp",
+        "100%完成 %20.jiping",
+        "$HOME `id` ;&.jiping",
+        "单'引号.jiping",
+        "#井号 & 和号.jiping",
+        "😀🀄.jiping",
+        "e\u{301}组合.jiping",
+        "é预组.jiping",
+        "\u{202e}反向.jiping",
+        "零\u{200b}宽.jiping",
+        "换\n行.jiping",
+        "制\t表.jiping",
+        "没有扩展名",
+        "引\"号.jiping",
+    ];
+    for name in names {
+        let mut bench = Bench::new();
+        bench.set_name("甲");
+        bench.path = bench.path.with_file_name(name);
+        let folder = bench.path.parent().unwrap().to_path_buf();
+        match bench.save() {
+            Err(error) => {
+                assert!(matches!(error, FileError::BadName { .. }), "{name:?}: {error:?}");
+                assert!(error.message().hint(Lang::Chinese).is_some());
+                assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{name:?}");
+            }
+            Ok(_) => {
+                bench.set_name("乙");
+                bench.save().unwrap();
+                let opened = bench.open().unwrap();
+                assert_eq!((&opened.evaluation, opened.findings), (&bench.evaluation, vec![]), "{name:?}");
+                assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "{name:?}: it and its backup");
+                assert!(bench.backup().exists(), "{name:?}");
+            }
+        }
+    }
+}
