@@ -30,7 +30,7 @@ const SCALES: (f32, f32) = (0.05, 8.0);
 pub struct Compiled {
     document: PagedDocument,
     timestamp: Option<Timestamp>,
-    substituted: Vec<char>,
+    changed: clean::Changed,
     warnings: Vec<String>,
 }
 
@@ -43,6 +43,8 @@ pub struct Printed {
     pub pages: usize,
     /// Characters that no font here has, printed as □.
     pub substituted: Vec<char>,
+    /// Texts that are printed in part, because they are longer than 10,000 characters; each says so where it ends.
+    pub cut: usize,
 }
 
 /// A page as a picture.
@@ -80,7 +82,7 @@ impl Compiled {
     }
 
     fn of_data(job: &PrintJob<'_>, mut data: Value) -> Result<Self, PrintError> {
-        let substituted = clean::printable(&mut data);
+        let changed = clean::printable(&mut data);
         let refused = |detail: String| PrintError::Typeset { detail };
         let json = serde_json::to_vec(&data).map_err(|error| refused(error.to_string()))?;
         let world = SheetWorld::new(json).map_err(refused)?;
@@ -91,7 +93,7 @@ impl Compiled {
         for warning in &warnings {
             log::warn!("typesetting: {warning}");
         }
-        Ok(Self { document, timestamp: timestamp(&job.printed_at), substituted, warnings })
+        Ok(Self { document, timestamp: timestamp(&job.printed_at), changed, warnings })
     }
 
     /// Number of pages, of all sheets together.
@@ -111,7 +113,12 @@ impl Compiled {
 
     /// Characters that no font here has, printed as □.
     pub fn substituted(&self) -> &[char] {
-        &self.substituted
+        &self.changed.substituted
+    }
+
+    /// How many texts are printed in part, because they are longer than 10,000 characters.
+    pub fn cut(&self) -> usize {
+        self.changed.cut
     }
 
     /// What the typesetter finds odd. Tests take any for an error: a wrong font name is no more than a warning,
@@ -158,7 +165,8 @@ impl Compiled {
     /// # Errors
     /// As [`Self::pdf`].
     pub fn printed(&self) -> Result<Printed, PrintError> {
-        Ok(Printed { pdf: self.pdf()?, pages: self.page_count(), substituted: self.substituted.clone() })
+        let clean::Changed { substituted, cut } = self.changed.clone();
+        Ok(Printed { pdf: self.pdf()?, pages: self.page_count(), substituted, cut })
     }
 
     /// A page of the PDF as a picture, counting from 0. At 2 pixels per point A4 across is 1,684 × 1,191.

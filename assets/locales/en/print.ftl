@@ -22,6 +22,9 @@ print-no-such-page-hint = Change the range of pages, such as 1-{ $count }; leave
 print-withdrawn = The job was cancelled before it was sent whole.
 print-withdrawn-hint = Print once more; the queue of the printer shows who cancelled it.
 
+# stands behind a text that was cut
+print-cut = … [cut here: of { $all } characters the first { $most } are printed]
+
 ## Where the points are
 standing-title = Where the points are
 standing-aside = a click leads to the reason

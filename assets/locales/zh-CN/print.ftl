@@ -22,6 +22,9 @@ print-no-such-page-hint = 请改页码范围，例如 1-{ $count }；空着打�
 print-withdrawn = 打印任务在送完之前被取消了。
 print-withdrawn-hint = 请再打印一次；打印队列中可以看到是谁取消的。
 
+# 印在截断的文字后面
+print-cut = ……〔此处截断：原文 { $all } 字，纸面只印前 { $most } 字〕
+
 ## 得分情况
 standing-title = 得分情况
 standing-aside = 点一行，到它的扣分原因

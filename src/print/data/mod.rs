@@ -13,6 +13,7 @@ mod sums;
 mod total;
 mod values;
 
+pub(super) use language::LANG;
 pub use ledger::ledger_months;
 
 use super::job::PrintJob;

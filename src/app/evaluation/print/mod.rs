@@ -94,5 +94,8 @@ fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
         let characters: String = cx.state.preview.substituted.iter().collect();
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
     }
+    if cx.state.preview.cut > 0 {
+        notes.push(cx.text(&Message::new("print-note-cut").with("count", cx.state.preview.cut)));
+    }
     notes
 }

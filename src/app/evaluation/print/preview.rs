@@ -33,6 +33,8 @@ pub struct Preview {
     pub pixels: u16,
     /// Characters that no font has, printed as □.
     pub substituted: Vec<char>,
+    /// How many texts are too long to be printed whole.
+    pub cut: usize,
     /// Pages are being laid out.
     pub laying_out: Option<LayingOut>,
     /// What was not laid out, because somebody did not want to wait for it.
@@ -68,6 +70,7 @@ impl Preview {
     pub fn take(&mut self, pages: Pages, ctx: &egui::Context) {
         self.sizes = pages.compiled.sizes();
         self.substituted = pages.compiled.substituted().to_vec();
+        self.cut = pages.compiled.cut();
         self.pictures.retain(|page, _| *page < pages.compiled.page_count());
         self.compiled = Some(pages.compiled);
         self.failed = None;
