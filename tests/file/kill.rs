@@ -1,40 +1,20 @@
 //! A program killed while it saves: the file always opens, as one of its versions.
 
-use super::support::{Bench, noise};
-use jiping::evaluation::{Edit, Evaluation, ProjectField};
-use jiping::file::{Places, Progress, SaveRequest, open, save};
+use super::support::{Bench, noise, save_once, without_remark};
+use jiping::file::{Places, Progress, open};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
 const CHILD: &str = "JIPING_TEST_SAVE_FOR_EVER";
 
 /// Saves version after version until it is killed.
 fn save_for_ever(path: &Path, places: &Places) {
-    let opened = open(path, places, &Progress::new()).unwrap();
     for version in 0_u64.. {
-        let edit = Edit::SetProject { field: ProjectField::Remark, text: format!("版本 {version}") };
-        let evaluation = opened.evaluation.apply(&opened.template, &edit).unwrap();
-        let request = SaveRequest {
-            path: path.to_path_buf(),
-            template: opened.template.clone(),
-            evaluation: Arc::new(evaluation),
-            journal: opened.journal.clone(),
-            store: opened.store.clone(),
-            reachable: Vec::new(),
-            force: false,
-        };
         // The parent picks its moment by these lines.
         println!("saving {version}");
-        save(&request, &Progress::new()).unwrap();
+        save_once(path, places, &format!("版本 {version}")).unwrap();
     }
-}
-
-fn without_remark(evaluation: &Evaluation) -> Evaluation {
-    let mut evaluation = evaluation.clone();
-    Arc::make_mut(&mut evaluation.project).remark.clear();
-    evaluation
 }
 
 fn kill_while_saving(times: u64) {
@@ -87,102 +67,4 @@ fn killed_while_saving() {
 #[ignore = "long: five hundred kills, about two minutes"]
 fn killed_while_saving_long() {
     kill_while_saving(500);
-}
-
-#[cfg(target_os = "linux")]
-const CHILD_ONCE: &str = "JIPING_TEST_SAVE_ONCE";
-#[cfg(target_os = "linux")]
-const NEW: &str = "新的版本";
-
-/// The calls of the system by which a save works on files.
-#[cfg(target_os = "linux")]
-const CALLS: [&str; 13] = [
-    "openat",
-    "write",
-    "pwrite64",
-    "lseek",
-    "ftruncate",
-    "flock",
-    "fcntl",
-    "fchmod",
-    "chmod",
-    "fsync",
-    "link",
-    "rename",
-    "unlink",
-];
-
-/// Saves one version, and says so.
-#[cfg(target_os = "linux")]
-fn save_once(path: &Path, places: &Places) {
-    let opened = open(path, places, &Progress::new()).unwrap();
-    let edit = Edit::SetProject { field: ProjectField::Remark, text: NEW.to_owned() };
-    let request = SaveRequest {
-        path: path.to_path_buf(),
-        evaluation: Arc::new(opened.evaluation.apply(&opened.template, &edit).unwrap()),
-        template: opened.template,
-        journal: opened.journal,
-        store: opened.store,
-        reachable: Vec::new(),
-        force: false,
-    };
-    save(&request, &Progress::new()).unwrap();
-    println!("saved");
-}
-
-/// Kills a program that saves at each of its calls in turn, every `step`-th of a kind. Gives how many points that were.
-#[cfg(target_os = "linux")]
-fn kill_at_calls(test: &str, step: usize) -> usize {
-    let bench = Bench::saved();
-    let before = bench.bytes();
-    let mut points = 0;
-    for call in CALLS {
-        for number in (1..).step_by(step) {
-            std::fs::write(&bench.path, &before).unwrap();
-            let output = Command::new("strace")
-                .args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
-                .args(["-e", &format!("inject={call}:signal=KILL:when={number}")])
-                .arg(std::env::current_exe().unwrap())
-                .args(["--exact", test, "--nocapture", "--include-ignored"])
-                .env(CHILD_ONCE, &bench.path)
-                .env("JIPING_DATA", bench.dir.path().join("child"))
-                .output();
-            let Ok(output) = output else {
-                eprintln!("strace is not installed: no save was killed at its calls");
-                return 0;
-            };
-            let said = String::from_utf8_lossy(&output.stdout).contains("saved\n");
-            let opened = bench.open().unwrap_or_else(|error| panic!("{call} {number}: {error}"));
-            assert_eq!(opened.findings, vec![], "{call} {number}");
-            let remark = opened.evaluation.project.remark.as_str();
-            assert!(remark == NEW || !said && remark.is_empty(), "{call} {number}: {remark:?}, said: {said}");
-            assert_eq!(without_remark(&opened.evaluation), bench.evaluation, "{call} {number}");
-            if output.status.success() {
-                break;
-            }
-            points += 1;
-        }
-    }
-    points
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn killed_at_some_of_its_calls() {
-    if let Some(path) = std::env::var_os(CHILD_ONCE) {
-        return save_once(Path::new(&path), &Places::standard());
-    }
-    eprintln!("killed at {} points", kill_at_calls("kill::killed_at_some_of_its_calls", 9));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-#[ignore = "long: a kill at every call"]
-fn killed_at_every_call() {
-    if let Some(path) = std::env::var_os(CHILD_ONCE) {
-        return save_once(Path::new(&path), &Places::standard());
-    }
-    let points = kill_at_calls("kill::killed_at_every_call", 1);
-    eprintln!("killed at {points} points");
-    assert!(points == 0 || points >= 88, "{points}");
 }

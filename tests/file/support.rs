@@ -126,6 +126,28 @@ impl Bench {
     }
 }
 
+/// Opens the file, gives it this remark, and saves it.
+pub(crate) fn save_once(path: &Path, places: &Places, remark: &str) -> Result<Saved, FileError> {
+    let opened = open(path, places, &Progress::new())?;
+    let edit = Edit::SetProject { field: ProjectField::Remark, text: remark.to_owned() };
+    let request = SaveRequest {
+        path: path.to_path_buf(),
+        evaluation: Arc::new(opened.evaluation.apply(&opened.template, &edit).unwrap()),
+        template: opened.template,
+        journal: opened.journal,
+        store: opened.store,
+        reachable: Vec::new(),
+        force: false,
+    };
+    save(&request, &Progress::new())
+}
+
+pub(crate) fn without_remark(evaluation: &Evaluation) -> Evaluation {
+    let mut evaluation = evaluation.clone();
+    Arc::make_mut(&mut evaluation.project).remark.clear();
+    evaluation
+}
+
 /// Members of a container: name, content, packed or not.
 pub(crate) struct Members(pub Vec<(String, Vec<u8>, CompressionMethod)>);
 
