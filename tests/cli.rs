@@ -1,12 +1,16 @@
 //! The command line from outside: the real program, its answers, its exit codes, its files.
 #![cfg(test)]
 
+#[path = "cli/golden.rs"]
+mod golden;
 #[path = "cli/next_year.rs"]
 mod next_year;
 #[path = "cli/outputs.rs"]
 mod outputs;
 #[path = "cli/samples.rs"]
 mod samples;
+#[path = "cli/together.rs"]
+mod together;
 
 use serde_json::Value;
 use std::fs;

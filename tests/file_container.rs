@@ -3,6 +3,11 @@
 
 #[path = "file/bad_input.rs"]
 mod bad_input;
+#[cfg(target_os = "linux")]
+#[path = "file/calls.rs"]
+mod calls;
+#[path = "file/golden.rs"]
+mod golden;
 #[path = "file/kill.rs"]
 mod kill;
 #[path = "file/outputs.rs"]
@@ -18,3 +23,6 @@ mod saving;
 mod scanners;
 #[path = "file/support.rs"]
 mod support;
+#[cfg(target_os = "linux")]
+#[path = "file/vanishing.rs"]
+mod vanishing;

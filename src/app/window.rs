@@ -212,4 +212,16 @@ mod tests {
         let settings = load_settings(&places);
         assert!(settings.dark && !settings.first_steps);
     }
+
+    /// As they were first written (tests/golden).
+    #[test]
+    fn settings_of_every_version_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::at(folder.path());
+        std::fs::write(settings_file(&places), include_str!("../../tests/golden/settings.ron")).unwrap();
+        let settings = load_settings(&places);
+        assert!(settings.dark && settings.names_account && !settings.first_steps);
+        assert_eq!(settings.window.map(|window| (window.width, window.zoom)), Some((1280, 150)));
+        assert_eq!(settings.folder.as_deref(), Some(std::path::Path::new("/home/user/2020")));
+    }
 }

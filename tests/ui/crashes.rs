@@ -218,3 +218,24 @@ fn killed_while_editing() {
 fn killed_while_editing_long() {
     kill_while_editing(200);
 }
+
+/// Records as they were first written (tests/golden).
+#[test]
+fn drafts_of_every_format_come_back() {
+    for (record, title) in
+        [("draft-2-template.ron", "我局评分表"), ("draft-2-import.ron", "项目支出绩效自评指标评分表")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let session = folder.path().join("sessions/1-1-0");
+        std::fs::create_dir_all(&session).unwrap();
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(record);
+        std::fs::copy(golden, session.join("edits.ron")).unwrap();
+        let mut desk = Desk::in_folder(folder.path());
+        desk.assert_sees(title);
+        desk.click_and_wait("恢复");
+        match desk.app().workspace.import() {
+            Some(import) => assert_eq!(import.draft.imported().unwrap().readings.len(), 21),
+            None => assert_eq!(title_of(&desk), title),
+        }
+    }
+}
