@@ -1,6 +1,5 @@
 //! Names that every system stores: files travel, on sticks and in mails.
 
-use super::places::fresh_id;
 use crate::text::Message;
 use std::ffi::OsStr;
 
@@ -75,17 +74,16 @@ pub(super) fn is_taken(c: char) -> bool {
     r#"/\:*?"<>|"#.contains(c) || c.is_control()
 }
 
-const FRESH_PREFIX: &str = ".jiping-";
-const FRESH_SUFFIX: &str = ".tmp";
+const TEMPORARY: (&str, &str) = (".jiping-", ".tmp");
 
-/// For a new file beside the one whose place it will take.
-pub(super) fn fresh_name() -> String {
-    format!("{FRESH_PREFIX}{}{FRESH_SUFFIX}", fresh_id())
+/// For a new file beside the one whose place it will take; nobody else of this machine has that `id`.
+pub(super) fn temporary_name(id: &str) -> String {
+    format!("{}{id}{}", TEMPORARY.0, TEMPORARY.1)
 }
 
-/// One that [`fresh_name`] may have made.
+/// One that [`temporary_name`] may have made.
 pub(super) fn is_temporary(name: &str) -> bool {
-    name.starts_with(FRESH_PREFIX) && name.ends_with(FRESH_SUFFIX)
+    name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
 }
 
 /// CON, `nul.txt`, COM1 to LPT9, those with raised digits among them.
@@ -125,7 +123,7 @@ mod tests {
         }
         assert_eq!(problem("a:b.jiping"), Some(NameProblem::Character(':')));
         assert_eq!(problem("a\nb.jiping"), Some(NameProblem::Character('\n')));
-        assert_eq!(problem(&fresh_name()), Some(NameProblem::Temporary));
+        assert_eq!(problem(&temporary_name("1-1-0")), Some(NameProblem::Temporary));
         assert_eq!(problem("评价."), Some(NameProblem::Ending));
         assert_eq!(problem("评价.jiping "), Some(NameProblem::Ending));
         assert_eq!(problem(&"评".repeat(82)), None);

@@ -2,7 +2,8 @@
 //! the name, the old one or the new one, and the old one stays as `<name>.bak`.
 
 use super::bytes::{Bytes, digest};
-use super::names::{NameProblem, check_name, fresh_name, is_temporary};
+use super::names::{NameProblem, check_name, is_temporary, temporary_name};
+use super::places::fresh_id;
 use super::{FileError, Progress, Stamp};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -244,7 +245,7 @@ impl Drop for Removed {
 impl Fresh {
     fn create(folder: &Path) -> io::Result<Self> {
         loop {
-            let path = folder.join(fresh_name());
+            let path = folder.join(temporary_name(&fresh_id()));
             let file = File::options().read(true).write(true).create_new(true).open(&path)?;
             // From here on it goes again, whatever fails.
             let path = Removed(path);
@@ -328,7 +329,7 @@ fn back_up(target: &Path, folder: &Path, progress: &Progress) -> io::Result<()> 
     let mut tries = 0;
     loop {
         // A name that nobody else uses: what is there already may be a second name of the very file that is backed up.
-        let coming = folder.join(fresh_name());
+        let coming = folder.join(temporary_name(&fresh_id()));
         let copied = fs::hard_link(target, &coming).or_else(|_| copy_to_new(target, &coming, progress));
         let copied = copied.and_then(|()| rename_patiently(&coming, &backup));
         // Renaming between two names of one file leaves both.

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::printed_table;
+use crate::printers::with_a_printer;
 use eframe::egui::{Key, Modifiers};
 use jiping::app::Outcome;
 use jiping::template::{shipped_by_id, write};
@@ -205,6 +206,7 @@ fn opening_a_pdf() {
 #[test]
 fn looking_for_printers() {
     let mut desk = sample();
+    with_a_printer(&mut desk);
     desk.click_and_wait("打印评分表");
     desk.hold_jobs();
     desk.click("打印到打印机…");
@@ -299,6 +301,7 @@ fn the_way_out_names_what_it_waits_for() {
 #[test]
 fn of_several_each_can_be_cancelled() {
     let mut desk = sample();
+    with_a_printer(&mut desk);
     desk.click_and_wait("打印评分表");
     desk.hold_jobs();
     desk.click("用系统程序打开 PDF");

@@ -1,6 +1,7 @@
 //! What the views look like. A picture that changed on purpose: `UPDATE_SNAPSHOTS=1`, and look at it.
 
 use crate::desk::Desk;
+use crate::printers::with_a_printer;
 use eframe::egui::{Key, Modifiers, Vec2};
 use jiping::app::Settings;
 
@@ -35,6 +36,7 @@ fn project() {
 #[test]
 fn print() {
     let mut desk = sample();
+    with_a_printer(&mut desk);
     desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     desk.window.snapshot("print");
 }

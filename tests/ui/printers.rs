@@ -11,7 +11,7 @@ use std::process::Command;
 const PAGES: &str = "页码（例如 1-3,5；空着打印全部）";
 
 /// `lp` and `lpstat` played by scripts: the printer's name, and a file that tells of what it was given.
-fn with_a_printer(desk: &mut Desk) -> PathBuf {
+pub(crate) fn with_a_printer(desk: &mut Desk) -> PathBuf {
     let printed = desk.path("printed");
     let program = |name: &str, body: &str| {
         // Written by a process of its own: what this one holds open for writing cannot be started.
@@ -96,4 +96,19 @@ fn the_question_for_the_printer_is_answered_by_enter() {
     desk.chord_and_wait(Modifiers::NONE, Key::Enter);
     desk.assert_sees("Office-7");
     assert!(printed.exists());
+}
+
+/// A printer may be plugged in later: it is looked for again on request.
+#[test]
+fn where_nothing_can_be_printed_there_is_no_button() {
+    let mut desk = sample();
+    let none = desk.path("no-such-program");
+    desk.prints_by(Cups { lp: none.clone(), lpstat: none });
+    desk.click_and_wait("打印评分表");
+    desk.assert_not("打印到打印机…");
+    desk.assert_sees("这台电脑上没有安装打印程序");
+    with_a_printer(&mut desk);
+    desk.click_and_wait("重新查找打印机");
+    desk.assert_sees("打印到打印机…");
+    desk.assert_not("重新查找打印机");
 }

@@ -1,6 +1,7 @@
 //! Every view at every size, light and dark: as pictures in `target/views`, to be looked at (`make views`).
 
 use crate::desk::{DOUBLED, Desk, LAPTOP, WIDE};
+use crate::printers::with_a_printer;
 use eframe::egui::{Key, Modifiers, Rect, Vec2, vec2};
 use jiping::app::Settings;
 use jiping::text::{Lang, tr};
@@ -40,6 +41,7 @@ const VIEWS: [(&str, Way); 14] = [
     ("findings", |desk| view(desk, Key::Num3)),
     ("print", |desk| {
         sample(desk);
+        with_a_printer(desk);
         desk.chord_and_wait(Modifiers::COMMAND, Key::P);
     }),
     ("ledger", |desk| {

@@ -327,6 +327,7 @@ print-note-provisional = Some indicators are open: the sheet says provisional.
 print-note-unsaved = There are unsaved changes: the sheet bears no file digest.
 print-note-substituted = No font has these characters, printed as □: { $characters }
 print-note-cut = Texts longer than 10,000 characters: { $count }; their first 10,000 are printed, and a mark stands where each is cut.
+print-look-again = Look for printers again
 print-note-same = These are the pages of the PDF itself.
 print-page = Page { $page } of { $pages }
 print-sent = Sent to the printer: { $job }

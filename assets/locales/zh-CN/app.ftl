@@ -327,6 +327,7 @@ print-note-provisional = 还有指标未评，表上会标明“暂定”。
 print-note-unsaved = 有未保存的修改，表上没有文件校验码。
 print-note-substituted = 字体中没有这些字，印作 □：{ $characters }
 print-note-cut = 有 { $count } 处文字超过 10000 字，纸面上只印前 10000 字，截断处有标记。
+print-look-again = 重新查找打印机
 print-note-same = 这里显示的就是 PDF 的页面。
 print-page = 第 { $page } 页，共 { $pages } 页
 print-sent = 已送打印：{ $job }

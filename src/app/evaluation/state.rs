@@ -7,7 +7,7 @@ use super::funds_paste::FundsCell;
 use super::ledger::ui_state::LedgerUiState;
 use super::pasting::Proposal;
 use super::print::pages_state::PagesUi;
-use super::print::preview::{DrawnPage, Pages, Preview, PreviewKey};
+use super::print::preview::{DrawnPage, Pages, Paper, Preview, PreviewKey};
 use super::rows::{Filter, RowCache};
 use super::selection::{Block, Cell};
 use crate::app::context;
@@ -76,6 +76,8 @@ pub struct State {
     pub checks: ChecksState,
     /// What is to be printed, and its pages as last laid out.
     pub preview: Preview,
+    /// Whether it can be printed on this computer.
+    pub paper: Paper,
     /// What became of the block that was pasted into a ledger last.
     pub pasted: Option<LastPaste>,
 }
@@ -272,6 +274,10 @@ pub enum Action {
     /// Writes it there.
     SavePicture(PathBuf),
     SavePdf(PathBuf),
+    /// Asks the system whether it has a printer.
+    LookForPrinters,
+    /// What it said.
+    Paper(Paper),
     Printers(Vec<Printer>),
     SendToPrinter {
         order: PrintOrder,

@@ -92,6 +92,8 @@ impl EvaluationWorkspace {
             Action::AskForPicture => self.ask_for_picture(context),
             Action::SavePicture(path) => self.save_picture(path, context),
             Action::SavePdf(path) => self.save_pdf(path, context),
+            Action::LookForPrinters => self.look_for_printers(context),
+            Action::Paper(paper) => self.state.paper = paper,
             Action::Printers(printers) => context.ask(Printers::new(printers)),
             Action::SendToPrinter { order, pages } => self.send_to_printer(order, pages, context),
             Action::OpenLedger(item) => self.open_ledger(item, context.shared),

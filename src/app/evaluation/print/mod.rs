@@ -3,6 +3,7 @@
 mod ledger_choice;
 mod pages;
 pub(crate) mod pages_state;
+mod paper;
 mod picture;
 mod places;
 pub(crate) mod preview;
@@ -12,6 +13,7 @@ use crate::app::Command;
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::print::ledger_choice::ledger_choice;
 use crate::app::evaluation::print::pages::pages_ui;
+use crate::app::evaluation::print::paper::paper_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
@@ -41,11 +43,10 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     if primary(ui, &cx.t(Command::SavePdf.label_key())).clicked() {
         cx.command(Command::SavePdf);
     }
-    for command in [Command::OpenPdf, Command::PrintPaper] {
-        if ui.button(cx.t(command.label_key())).clicked() {
-            cx.command(command);
-        }
+    if ui.button(cx.t(Command::OpenPdf.label_key())).clicked() {
+        cx.command(Command::OpenPdf);
     }
+    paper_ui(ui, cx);
     ui.add_space(GRID * 3.0);
     for text in notes(cx, document) {
         ui.add(Label::new(small(&text, tokens.caution)).wrap()).explained(&text);

@@ -114,3 +114,17 @@ pub struct DrawnPage {
     pub pixels: u16,
     pub image: PageImage,
 }
+
+/// Whether anything can be printed on this computer.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Paper {
+    /// The system was not asked yet.
+    #[default]
+    Unasked,
+    /// It was asked, and may take its time: servers of printers do.
+    Asked,
+    /// There is a printer.
+    Possible,
+    /// Why nothing can.
+    Impossible(Message),
+}
