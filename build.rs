@@ -27,8 +27,8 @@ fn pack_fonts(packed: &Path) -> Result<(), Box<dyn Error>> {
         let font = font?;
         let name = font.file_name().into_string().unwrap_or_default();
         if name.ends_with(".ttf") {
-            let bytes = miniz_oxide::deflate::compress_to_vec(&fs::read(font.path())?, 9);
-            fs::write(packed.join(format!("{name}.deflated")), bytes)?;
+            let bytes = zstd::bulk::compress(&fs::read(font.path())?, 22)?;
+            fs::write(packed.join(format!("{name}.zst")), bytes)?;
         }
     }
     Ok(())

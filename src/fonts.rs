@@ -1,10 +1,15 @@
 //! The fonts that travel inside the program: Noto Sans SC for the window, Noto Serif SC for paper (OFL-1.1,
-//! licences beside the files). The regular weights are whole, because names of people and places need rare
-//! characters; the bold ones hold the 8,105 characters of the national list, GB 2312 and symbols.
+//! licences beside the files). That of the paper's text is whole, because names of people and places need rare characters
+//! and a print has no other font. The others hold the 8,105 characters of the national list, GB 2312 and symbols: in the
+//! window what is rarer comes from the system's fonts.
 //!
 //! A released program has them packed, which spares 13 MB; each is unpacked when it is first asked for. Where the program
 //! is built for work on itself they are as they are: packing takes longer than building.
 
+#[cfg(packed_fonts)]
+use ruzstd::decoding::StreamingDecoder;
+#[cfg(packed_fonts)]
+use std::io::{self, Read as _};
 use std::sync::LazyLock;
 
 /// A font's file, there from when it is first asked for.
@@ -20,19 +25,23 @@ macro_rules! font {
 #[cfg(packed_fonts)]
 macro_rules! font {
     ($name:literal) => {
-        LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".deflated"))))
+        LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".zst"))))
     };
 }
 
 /// For as long as the program runs.
 #[cfg(packed_fonts)]
 fn unpack(packed: &[u8]) -> &'static [u8] {
-    let unpacked = miniz_oxide::inflate::decompress_to_vec(packed);
+    let mut unpacked = Vec::new();
+    let read = StreamingDecoder::new(packed).map_err(io::Error::other);
     // What was packed when the program was built is whole, or the program itself is not.
-    unpacked.inspect_err(|error| log::error!("a font: {error}")).unwrap_or_default().leak()
+    if let Err(error) = read.and_then(|mut decoder| decoder.read_to_end(&mut unpacked)) {
+        log::error!("a font: {error}");
+    }
+    unpacked.leak()
 }
 
-/// Noto Sans SC, whole: the window.
+/// Noto Sans SC, the common characters: the window.
 pub static SANS_REGULAR: Font = font!("NotoSansSC-Regular.ttf");
 /// Noto Sans SC bold, the common characters: the window.
 pub static SANS_BOLD: Font = font!("NotoSansSC-Bold.ttf");
