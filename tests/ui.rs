@@ -40,6 +40,8 @@ mod next_year;
 mod numbers;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/played_printer.rs"]
+mod played_printer;
 #[path = "ui/print_view.rs"]
 mod print_view;
 mod printed_table;

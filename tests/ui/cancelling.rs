@@ -1,8 +1,8 @@
 //! Long work: it is shown with its name while it runs, 取消 stops it, and then nothing has changed.
 
 use crate::desk::Desk;
+use crate::played_printer::with_a_printer;
 use crate::printed_table;
-use crate::printers::with_a_printer;
 use eframe::egui::{Key, Modifiers};
 use jiping::app::Outcome;
 use jiping::template::{shipped_by_id, write};

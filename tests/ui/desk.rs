@@ -12,7 +12,6 @@ use egui_kittest::{Harness, HarnessBuilder, Node, TestRenderer};
 use jiping::app::{App, Outcome, Scripted, Settings, Workspace};
 use jiping::evaluation::Edit;
 use jiping::file::Places;
-#[cfg(unix)]
 use jiping::print::{Cups, Spooler};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -344,7 +343,6 @@ impl Desk {
         self.shell.answers.lock().unwrap().push(outcome);
     }
 
-    #[cfg(unix)]
     pub(crate) fn prints_by(&self, cups: Cups) {
         let spooler = Spooler::Cups(cups);
         *self.shell.spooler.lock().unwrap() = spooler;

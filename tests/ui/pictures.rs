@@ -1,7 +1,7 @@
 //! What the views look like. A picture that changed on purpose: `UPDATE_SNAPSHOTS=1`, and look at it.
 
 use crate::desk::Desk;
-use crate::printers::with_a_printer;
+use crate::played_printer::with_a_printer;
 use eframe::egui::{Key, Modifiers, Vec2};
 use jiping::app::Settings;
 

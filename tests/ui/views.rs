@@ -1,7 +1,7 @@
 //! Every view at every size, light and dark: as pictures in `target/views`, to be looked at (`make views`).
 
 use crate::desk::{DOUBLED, Desk, LAPTOP, WIDE};
-use crate::printers::with_a_printer;
+use crate::played_printer::with_a_printer;
 use eframe::egui::{Key, Modifiers, Rect, Vec2, vec2};
 use jiping::app::Settings;
 use jiping::text::{Lang, tr};
