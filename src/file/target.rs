@@ -205,13 +205,24 @@ pub fn is_same_place(one: &Path, other: &Path) -> bool {
     one == other || real(one).is_some_and(|one| real(other) == Some(one))
 }
 
-/// A hard link elsewhere is the same file; its own `.bak` is none, which a crash may have left so.
+/// A hard link elsewhere is the same file; its own `.bak` is none, which a save that was stopped may have left so.
 #[cfg(unix)]
 fn has_other_names(file: &Path, metadata: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let backup = fs::metadata(backup_of(file));
-    let is_same = |other: &fs::Metadata| (other.dev(), other.ino()) == (metadata.dev(), metadata.ino());
-    metadata.nlink() > 1 + u64::from(backup.is_ok_and(|backup| is_same(&backup)))
+    metadata.nlink() > 1 + u64::from(backup.is_ok_and(|backup| is_same_file(metadata, &backup)))
+}
+
+#[cfg(unix)]
+fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Two names of one file have one time, to a ten-millionth of a second.
+#[cfg(not(unix))]
+fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    Stamp::from(one) == Stamp::from(other)
 }
 
 #[cfg(not(unix))]
@@ -326,6 +337,11 @@ fn remove_abandoned(folder: &Path) {
 /// Keeps the present version as `<name>.bak`, without there being a moment at which `target` does not exist.
 fn back_up(target: &Path, folder: &Path, progress: &Progress) -> io::Result<()> {
     let backup = backup_of(target);
+    // A save that was stopped after this step has kept it already.
+    let is_kept = |kept: fs::Metadata| fs::metadata(target).is_ok_and(|there| is_same_file(&there, &kept));
+    if fs::metadata(&backup).is_ok_and(is_kept) {
+        return Ok(());
+    }
     let mut tries = 0;
     loop {
         // A name that nobody else uses: what is there already may be a second name of the very file that is backed up.
