@@ -26,8 +26,9 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-# (The mark: one that was built before had the names of this machine's folders in it.)
-has_std() { [ -f "$TOOLCHAIN/lib/rustlib/$TARGET/remapped" ]; }
+# (The mark: one that was built before had the names of this machine's folders in it, and no bitcode, without which a
+# release cannot be linked as one.)
+has_std() { [ -f "$TOOLCHAIN/lib/rustlib/$TARGET/with-bitcode" ]; }
 
 has_toolchain() { command -v "$LINKER" >/dev/null 2>&1 && has_std; }
 
@@ -86,7 +87,8 @@ standard_library() {
         RUSTC_BOOTSTRAP=1 __CARGO_TESTS_ONLY_SRC_ROOT="$CACHE/src-$VERSION/usr/src/rustc-$VERSION/library" \
             CARGO_TARGET_DIR="$hello/target" \
             RUSTFLAGS="--remap-path-prefix=$CACHE/src-$VERSION/usr/src/rustc-$VERSION=/rustc/$VERSION \
-                --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$hello=/hello" \
+                --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$hello=/hello \
+                -Cembed-bitcode=yes" \
             cargo build --quiet --release --target "$TARGET" -Zbuild-std=std,panic_unwind,panic_abort,test
     )
     library=$TOOLCHAIN/lib/rustlib/$TARGET/lib
@@ -95,7 +97,7 @@ standard_library() {
     cp "$hello/target/$TARGET"/release/deps/*.rlib "$library.new/"
     rm -rf "$library"
     mv "$library.new" "$library"
-    touch "$TOOLCHAIN/lib/rustlib/$TARGET/remapped"
+    touch "$TOOLCHAIN/lib/rustlib/$TARGET/with-bitcode"
     rm -rf "$hello"
 }
 
