@@ -99,6 +99,7 @@ standard_library() {
     mv "$library.new" "$library"
     touch "$TOOLCHAIN/lib/rustlib/$TARGET/with-bitcode"
     rm -rf "$hello"
+    say "done; what was built for Windows with another one does not fit it any more: remove target/windows"
 }
 
 # What Windows has and wine 8 has not: bcryptprimitives.dll, where Rust takes the seeds of its maps from, and
