@@ -96,36 +96,34 @@ fn child() -> bool {
     true
 }
 
+/// The trial, or one of the programs that it starts.
+fn trial(test: &str, fate: Fate, step: usize, at_least: usize) {
+    if child() {
+        return;
+    }
+    let points = at_calls(test, fate, step);
+    eprintln!("{points} points");
+    assert!(points == 0 || points >= at_least, "{points}");
+}
+
 #[test]
 fn killed_at_some_of_its_calls() {
-    if !child() {
-        eprintln!("killed at {} points", at_calls("calls::killed_at_some_of_its_calls", Fate::Killed, 9));
-    }
+    trial("calls::killed_at_some_of_its_calls", Fate::Killed, 9, 1);
 }
 
 #[test]
 #[ignore = "long: a kill at every call"]
 fn killed_at_every_call() {
-    if !child() {
-        let points = at_calls("calls::killed_at_every_call", Fate::Killed, 1);
-        eprintln!("killed at {points} points");
-        assert!(points == 0 || points >= 88, "{points}");
-    }
+    trial("calls::killed_at_every_call", Fate::Killed, 1, 88);
 }
 
 #[test]
 fn no_room_at_some_of_its_calls() {
-    if !child() {
-        eprintln!("refused at {} points", at_calls("calls::no_room_at_some_of_its_calls", Fate::NoRoom, 9));
-    }
+    trial("calls::no_room_at_some_of_its_calls", Fate::NoRoom, 9, 1);
 }
 
 #[test]
 #[ignore = "long: a full disk at every call"]
 fn no_room_at_every_call() {
-    if !child() {
-        let points = at_calls("calls::no_room_at_every_call", Fate::NoRoom, 1);
-        eprintln!("refused at {points} points");
-        assert!(points == 0 || points >= 88, "{points}");
-    }
+    trial("calls::no_room_at_every_call", Fate::NoRoom, 1, 88);
 }

@@ -91,12 +91,13 @@ fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
     if document.is_dirty() || document.path().is_none() {
         notes.push(cx.t("print-note-unsaved"));
     }
-    if !cx.state.preview.substituted.is_empty() {
-        let characters: String = cx.state.preview.substituted.iter().collect();
+    let Some(compiled) = &cx.state.preview.compiled else { return notes };
+    if !compiled.substituted().is_empty() {
+        let characters: String = compiled.substituted().iter().collect();
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
     }
-    if cx.state.preview.cut > 0 {
-        notes.push(cx.text(&Message::new("print-note-cut").with("count", cx.state.preview.cut)));
+    if compiled.cut() > 0 {
+        notes.push(cx.text(&Message::new("print-note-cut").with("count", compiled.cut())));
     }
     notes
 }

@@ -3,7 +3,7 @@
 use super::preview::Paper;
 use crate::app::Command;
 use crate::app::evaluation::state::{Action, Context, Cx, EvaluationWorkspace};
-use crate::app::system::jobs::{Instead, Kind};
+use crate::app::system::jobs::Kind;
 use crate::app::widgets::small;
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::Tokens;
@@ -37,7 +37,6 @@ impl EvaluationWorkspace {
                 Err(error) => Paper::Impossible(error.message()),
             })
         };
-        let instead = Instead { lost: None, cancelled: None };
-        context.start_or("printers-there", Kind::Quiet, None, work, instead);
+        context.start("printers-there", Kind::Quiet, None, work);
     }
 }

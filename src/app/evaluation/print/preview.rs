@@ -31,10 +31,6 @@ pub struct Preview {
     pub pictures: BTreeMap<usize, Picture>,
     /// Thousandths of a pixel per point of paper that pages are drawn with; 0 before the first are shown.
     pub pixels: u16,
-    /// Characters that no font has, printed as □.
-    pub substituted: Vec<char>,
-    /// How many texts are too long to be printed whole.
-    pub cut: usize,
     /// Pages are being laid out.
     pub laying_out: Option<LayingOut>,
     /// What was not laid out, because somebody did not want to wait for it.
@@ -69,8 +65,6 @@ impl Preview {
     /// Takes in pages that were laid out; those that are shown stay until they are drawn anew.
     pub fn take(&mut self, pages: Pages, ctx: &egui::Context) {
         self.sizes = pages.compiled.sizes();
-        self.substituted = pages.compiled.substituted().to_vec();
-        self.cut = pages.compiled.cut();
         self.pictures.retain(|page, _| *page < pages.compiled.page_count());
         self.compiled = Some(pages.compiled);
         self.failed = None;
