@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::read::open;
 use super::task::Output;
 use crate::file::{Opened, Places, Replaced, may_write, save_output};
-use crate::print::{self, LedgerSheet, PrintJob, Sheet};
+use crate::print::{self, LONGEST_TEXT, LedgerSheet, PrintJob, Sheet};
 use crate::scoring::{self, Month};
 use crate::text::{Lang, Message};
 use serde::Serialize;
@@ -75,7 +75,7 @@ fn write(
         notes.push(Message::new("cli-substituted").with("characters", characters));
     }
     if printed.cut > 0 {
-        notes.push(Message::new("cli-cut").with("count", printed.cut));
+        notes.push(Message::new("cli-cut").with("count", printed.cut).with("most", LONGEST_TEXT));
     }
     let text = Message::new("cli-printed").with("file", output.display()).with("pages", printed.pages);
     let document = Printed {

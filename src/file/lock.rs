@@ -1,7 +1,11 @@
 //! Noticing that somebody has the same file open: a lock beside it that ends with the program, however it ends.
 
 use super::error::shown_name;
+#[cfg(unix)]
+use super::stamp::is_same_file;
 use crate::ron_text;
+#[cfg(not(unix))]
+use crate::whole_file::read_whole;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
@@ -99,10 +103,8 @@ fn open(lock: &Path) -> io::Result<File> {
 /// `file` is still the one under its name.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    let own = file.metadata().map(identity).ok();
-    own.is_some() && own == fs::metadata(path).map(identity).ok()
+    let metadata = file.metadata().and_then(|own| Ok((own, fs::metadata(path)?)));
+    metadata.is_ok_and(|(own, there)| is_same_file(&own, &there))
 }
 
 /// The same by what stands in it, which has the moment of its making.
@@ -110,7 +112,7 @@ fn is_at(file: &File, path: &Path) -> bool {
 fn is_at(mut file: &File, path: &Path) -> bool {
     let mut own = Vec::new();
     let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.take(MOST_BYTES).read_to_end(&mut own));
-    read.is_ok() && fs::read(path).is_ok_and(|there| there == own)
+    read.is_ok() && read_whole(path, MOST_BYTES).is_ok_and(|there| there == own)
 }
 
 impl Drop for DocumentLock {

@@ -4,7 +4,8 @@
 use super::bytes::{Bytes, digest};
 use super::names::{NameProblem, check_name, is_temporary, temporary_name};
 use super::places::fresh_id;
-use super::{FileError, Progress, Stamp};
+use super::stamp::{Stamp, is_same_file};
+use super::{FileError, Progress};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
@@ -211,18 +212,6 @@ fn has_other_names(file: &Path, metadata: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let backup = fs::metadata(backup_of(file));
     metadata.nlink() > 1 + u64::from(backup.is_ok_and(|backup| is_same_file(metadata, &backup)))
-}
-
-#[cfg(unix)]
-fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-/// Two names of one file have one time, to a ten-millionth of a second.
-#[cfg(not(unix))]
-fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    Stamp::from(one) == Stamp::from(other)
 }
 
 #[cfg(not(unix))]

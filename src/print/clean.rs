@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// Stands for a character that the fonts lack.
 const MISSING: char = '□';
 /// Characters of one text that are printed: some twelve full pages. Ten times as many take the typesetter a hundred seconds.
-const LONGEST_TEXT: usize = 10_000;
+pub const LONGEST_TEXT: usize = 10_000;
 
 /// What of the texts is not on paper as it was typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

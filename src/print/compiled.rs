@@ -43,7 +43,7 @@ pub struct Printed {
     pub pages: usize,
     /// Characters that no font here has, printed as □.
     pub substituted: Vec<char>,
-    /// Texts that are printed in part, because they are longer than 10,000 characters; each says so where it ends.
+    /// Texts that are printed in part, because they are longer than [`LONGEST_TEXT`](super::LONGEST_TEXT); each says so where it ends.
     pub cut: usize,
 }
 
@@ -116,7 +116,7 @@ impl Compiled {
         &self.changed.substituted
     }
 
-    /// How many texts are printed in part, because they are longer than 10,000 characters.
+    /// How many texts are printed in part, because they are longer than [`LONGEST_TEXT`](super::LONGEST_TEXT).
     pub fn cut(&self) -> usize {
         self.changed.cut
     }

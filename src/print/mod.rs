@@ -19,6 +19,7 @@ mod spooler;
 mod windows;
 mod world;
 
+pub use clean::LONGEST_TEXT;
 pub use compiled::{Compiled, PageImage, Printed, forget_layouts, pdf};
 pub use cups::Cups;
 pub use data::ledger_months;

@@ -18,7 +18,7 @@ use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
-use crate::print::Sheet;
+use crate::print::{LONGEST_TEXT, Sheet};
 use crate::text::Message;
 use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
 
@@ -97,7 +97,9 @@ fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
     }
     if compiled.cut() > 0 {
-        notes.push(cx.text(&Message::new("print-note-cut").with("count", compiled.cut())));
+        notes.push(
+            cx.text(&Message::new("print-note-cut").with("count", compiled.cut()).with("most", LONGEST_TEXT)),
+        );
     }
     notes
 }
