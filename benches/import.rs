@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark whose input is broken has nothing to measure")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use jiping::import::{Mapping, import, open};
+use jiping::import::{Mapping, Vocabulary, import, open};
 use rust_xlsxwriter::Workbook;
 use std::hint::black_box;
 
@@ -42,7 +42,7 @@ fn workbook() -> Vec<u8> {
 fn tables(criterion: &mut Criterion) {
     let bytes = workbook();
     let grid = open(&bytes, None).unwrap();
-    let mapping = Mapping::propose(&grid).unwrap();
+    let mapping = Mapping::propose(&grid, Vocabulary::shipped()).unwrap();
     let made = import(&grid, &mapping).unwrap();
     assert_eq!(made.readings.len(), usize::try_from(ROWS).unwrap());
     let mut group = criterion.benchmark_group(format!("import/{ROWS}"));
@@ -56,7 +56,7 @@ fn tables(criterion: &mut Criterion) {
     group.bench_function("both", |bencher| {
         bencher.iter_with_large_drop(|| {
             let grid = open(black_box(&bytes), None).unwrap();
-            import(&grid, &Mapping::propose(&grid).unwrap()).unwrap()
+            import(&grid, &Mapping::propose(&grid, Vocabulary::shipped()).unwrap()).unwrap()
         });
     });
     group.finish();

@@ -1,7 +1,7 @@
 //! A score table, a workbook or text, made into a template: every row is accounted for, and no rule is unsound.
 #![no_main]
 
-use jiping::import::{Grid, Imported, Mapping, Role, import, open};
+use jiping::import::{Grid, Imported, Mapping, Role, import, open, Vocabulary};
 use jiping::template::{Severity, check_file, write};
 use jiping_fuzz::{examine, explain, filled, mutate_members};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     let chosen = |column: usize| roles[(column + bytes.len()) % roles.len()];
     let columns = (0..grid.width).map(chosen).collect();
     let chosen = Mapping { columns, ..Mapping::blank(&grid) };
-    for mapping in Mapping::propose(&grid).into_iter().chain([chosen]) {
+    for mapping in Mapping::propose(&grid, Vocabulary::shipped()).into_iter().chain([chosen]) {
         match import(&grid, &mapping) {
             Ok(imported) => examine_import(&grid, imported),
             Err(error) => explain(&error),

@@ -4,7 +4,7 @@ use super::answer::{Answer, Failure, Said, json};
 use super::exit::Exit;
 use super::read::read;
 use crate::file::{SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
-use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, RowEntry};
+use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, Role, RowEntry, Vocabulary};
 use crate::number::plain;
 use crate::text::{Lang, Message, tr};
 use serde::Serialize;
@@ -21,7 +21,10 @@ pub(super) fn import(
 ) -> Result<Answer, Failure> {
     may_write(output, TEMPLATE_EXTENSION, force)?;
     let grid = import::open(&read(table)?, sheet)?;
-    let imported = import::import(&grid, &Mapping::propose(&grid)?)?;
+    let mapping = Mapping::propose(&grid, Vocabulary::shipped())?;
+    let imported = import::import(&grid, &mapping)?;
+    let columns: Vec<Column> =
+        mapping.described(&grid).into_iter().map(|column| Column::of(column, lang)).collect();
     let request = SaveTemplate {
         path: output.to_owned(),
         template: Arc::new(imported.template.clone()),
@@ -30,16 +33,17 @@ pub(super) fn import(
         force,
     };
     save_template(&request)?;
-    let document = Document::of(table, output, &imported, lang);
-    let exit = match imported.by_hand() + document.rows_refused + document.problems.len() {
+    let text = text(table, output, &imported, &columns, lang);
+    let document = Document::of(table, output, &imported, columns, lang);
+    let open = imported.by_hand() + document.rows_refused + document.problems.len() + imported.findings.len();
+    let exit = match open {
         0 => Exit::Done,
         _ => Exit::Findings,
     };
-    let text = text(table, output, &imported, lang);
     Ok(Answer { text, json: json(&document)?, notes: Vec::new(), exit })
 }
 
-fn text(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> String {
+fn text(table: &Path, output: &Path, imported: &Imported, columns: &[Column], lang: Lang) -> String {
     let Counts { taken, changed, refused } = imported.rows.counts();
     let items = imported.readings.len();
     let rows =
@@ -47,7 +51,9 @@ fn text(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> String 
     let rows = rows.with("taken", taken).with("changed", changed).with("refused", refused);
     let rules = Message::new("cli-import-rules").with("items", items).with("manual", imported.by_hand());
     let rules = rules.with("read", items - imported.by_hand());
-    let mut text = format!("{}\n{}\n", rows.text(lang), rules.text(lang));
+    let columns: Vec<String> = columns.iter().map(|column| column.text(lang)).collect();
+    let columns = Message::new("cli-import-columns").with("columns", columns.join("、"));
+    let mut text = format!("{}\n{}\n{}\n", rows.text(lang), rules.text(lang), columns.text(lang));
     for row in &imported.rows.rows {
         let key = match row.fate {
             Fate::Taken(_) => continue,
@@ -67,7 +73,7 @@ fn text(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> String 
     for reading in &imported.readings {
         let _ = writeln!(text, "{}", rule(reading, lang));
     }
-    for note in &imported.notes {
+    for note in imported.notes.iter().chain(&imported.findings) {
         let _ = writeln!(text, "{}", note.full(lang));
     }
     let problems = imported.problems();
@@ -120,8 +126,29 @@ struct Document {
     rows_refused: usize,
     rows: Vec<RowDocument>,
     items: Vec<RuleDocument>,
+    columns: Vec<Column>,
     notes: Vec<Said>,
+    findings: Vec<Said>,
     problems: Vec<ProblemDocument>,
+}
+
+/// A column of the table and what it was taken for.
+#[derive(Serialize)]
+struct Column {
+    letter: String,
+    heading: String,
+    role: String,
+}
+
+impl Column {
+    fn of((letter, heading, role): (String, String, Role), lang: Lang) -> Self {
+        Self { letter, heading, role: role.name(lang).text(lang) }
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        let message = Message::new("cli-import-column").with("letter", &self.letter);
+        message.with("heading", &self.heading).with("role", &self.role).text(lang)
+    }
 }
 
 #[derive(Serialize)]
@@ -155,7 +182,7 @@ struct ProblemDocument {
 }
 
 impl Document {
-    fn of(table: &Path, output: &Path, imported: &Imported, lang: Lang) -> Self {
+    fn of(table: &Path, output: &Path, imported: &Imported, columns: Vec<Column>, lang: Lang) -> Self {
         let Counts { taken, changed, refused } = imported.rows.counts();
         let all = |messages: &[Message]| messages.iter().map(|message| Said::of(message, lang)).collect();
         let row = |row: &RowEntry| RowDocument {
@@ -195,7 +222,9 @@ impl Document {
             rows_refused: refused,
             rows: imported.rows.rows.iter().map(row).collect(),
             items: imported.readings.iter().map(item).collect(),
+            columns,
             notes: all(&imported.notes),
+            findings: all(&imported.findings),
             problems: problems.iter().map(problem).collect(),
         }
     }

@@ -44,6 +44,11 @@ pub enum ImportError {
     },
     /// No cell holds any text.
     Empty,
+    /// The words for headings that a unit added cannot be read.
+    Headings {
+        /// What is wrong with them, and where.
+        detail: String,
+    },
     /// No row holds the headings of a score table.
     NoHeading,
     /// The columns that the user chose name no level, or no points can be found.
@@ -70,6 +75,7 @@ impl Explain for ImportError {
                 Message::new("import-too-large").with("rows", rows).with("columns", columns)
             }
             Self::Empty => Message::new("import-empty"),
+            Self::Headings { detail } => Message::new("import-headings").with("detail", detail),
             Self::NoHeading => Message::new("import-no-heading"),
             Self::NoIndicator => Message::new("import-no-indicator"),
         }

@@ -1,6 +1,6 @@
 //! Names with points in them: `项目决策（20分）`, `目标内容(4分)`, `决策 20`.
 
-use super::words::{folded, label, number, pattern, squeezed, unnumbered};
+use super::words::{folded, is_label, label, number, pattern, squeezed, unnumbered};
 use crate::template::Label;
 use rust_decimal::Decimal;
 
@@ -13,10 +13,14 @@ pub(super) struct Named {
     pub was_numbered: bool,
 }
 
-pattern!(BRACKETED, r"^(.+?)[(](?:满分|分值|标准分|共)?:?(%n)(?:分|%)?[)]$");
-pattern!(SPACED, r"^(.*[^0-9.\s:/-])[ :]+(%n)分?$");
-pattern!(SUFFIXED, r"^(.*[^0-9.\s-])(%n)分$");
-pattern!(POINTS, r"^(?:满分|分值)?:?[(]?(%n)(?:分)?[)]?$");
+pattern!(BRACKETED, r"^(.+?)[(](?:满分|分值|标准分|基准分|权重|共|计)?:?(%n)(?:分|%|points?)?[)]$");
+pattern!(SPACED, r"^(.*[^0-9.\s:/-])[ :]+(%n)(?:分|points?)?$");
+pattern!(SUFFIXED, r"^(.*[^0-9.\s-])(%n) ?(?:分|points?)$");
+pattern!(POINTS, r"^(?:满分|分值|共|计)?:?[(]?([+-]?%n)(?:分|points?)?[)]?$");
+pattern!(
+    IN_WORDS,
+    r"^(?:本项|该项|此项|本条)?(?:基准分值?|标准分值?|基本分|基础分|满分|分值|总分|占|共|计|值)(?:为|是|:|占)?(%n)(?:分|[。;,:]|$)"
+);
 
 pub(super) fn named(cell: &str) -> Named {
     let text = folded(cell).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -37,6 +41,50 @@ pub(super) fn named(cell: &str) -> Named {
 /// Points as a cell of their column has them: `20`, `20分`, `（20分）`.
 pub(super) fn points(cell: &str) -> Option<Decimal> {
     number(POINTS.captures(&squeezed(&folded(cell)))?.get(1)?.as_str())
+}
+
+/// Points that a rule states before it says anything else: `基准分15分。标准：…`, `该项占10。…`.
+pub(super) fn points_in_words(cell: &str) -> Option<Decimal> {
+    number(IN_WORDS.captures(&squeezed(&folded(cell)))?.get(1)?.as_str())
+}
+
+/// Characters of a name that is the beginning of a rule, and of its first clause where that alone is longer.
+const LONGEST_BEGINNING: usize = 45;
+const LONGEST_CLAUSE: usize = 30;
+
+/// A name from the words of a rule: its first clauses, up to where it speaks of points. `None` without words.
+pub(super) fn beginning(rule: &str) -> Option<Named> {
+    let text = squeezed(&folded(rule));
+    let words = unnumbered(&text).trim_start_matches([',', ';', '。', ':', '、']);
+    let mut end = 0;
+    for clause in words.split_inclusive([',', ';', '。', ':']) {
+        let longer = words.get(..end + clause.len()).unwrap_or(words);
+        if end > 0 && (!is_label(clause) || longer.chars().count() > LONGEST_BEGINNING) {
+            break;
+        }
+        end += clause.len();
+        if clause.ends_with(['。', ';']) {
+            break;
+        }
+    }
+    let clauses = words.get(..end).unwrap_or(words);
+    let is_cut = clauses.chars().count() > LONGEST_BEGINNING;
+    let name = match is_cut {
+        true => clauses.chars().take(LONGEST_CLAUSE).collect::<String>() + "…",
+        false => clauses.to_owned(),
+    };
+    let name = label(&name);
+    (!name.is_empty()).then_some(Named { name, points: None, was_numbered: false })
+}
+
+/// Points with a sign before them, +2 or −20: they are added or taken, whatever else is scored.
+pub(super) fn is_signed(cell: &str) -> bool {
+    folded(cell).trim_start().starts_with(['+', '-'])
+}
+
+/// Nothing but a mark that nothing stands here: —, /, -- .
+pub(super) fn is_nothing(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_whitespace() || "-—–－/／\\".contains(c))
 }
 
 /// A weight as a share: `20%`.
@@ -66,6 +114,8 @@ mod tests {
             ("项目（二期）", "项目（二期）", None),
             ("2020年目标", "2020年目标", None),
             ("产出（30%）", "产出", Some(dec!(30))),
+            ("项目文档\n10 points", "项目文档", Some(dec!(10))),
+            ("产出（基准分15分）", "产出", Some(dec!(15))),
         ] {
             let named = named(cell);
             assert_eq!((&*named.name, named.points), (name, points), "{cell}");
@@ -75,6 +125,11 @@ mod tests {
     #[test]
     fn points_stand_alone() {
         assert_eq!(super::points("（20 分）"), Some(dec!(20)));
+        assert_eq!(super::points("+2"), Some(dec!(2)));
+        assert_eq!(super::points("−20分"), Some(dec!(-20)));
+        assert_eq!(points_in_words("基准分15分。标准：满意度95%"), Some(dec!(15)));
+        assert_eq!(points_in_words("该项占10。标准：配合"), Some(dec!(10)));
+        assert_eq!(points_in_words("每处扣 2 分"), None);
         assert_eq!(super::points("4-7"), None);
         assert_eq!(super::points("#REF!"), None);
         assert_eq!(share("２０％"), Some(dec!(20)));

@@ -1,8 +1,8 @@
 //! Making a template from a score table (从评分表生成模板): a sheet of a workbook, or a table that was pasted.
 //!
 //! ```text
-//! Workbook ─┐
-//!           ├─> Grid ─> Mapping::propose ─> import(&grid, &mapping) ─> Imported { template, readings, rows }
+//! Workbook ─┐         Vocabulary ─┐
+//!           ├─> Grid ─> Mapping::propose ─> import(&grid, &mapping) ─> Imported { template, readings, rows, findings }
 //! paste    ─┘              (the user may change it)                      └─> choose: what the user confirms
 //! ```
 //!
@@ -11,8 +11,9 @@
 
 mod error;
 mod grid;
-mod header;
+mod headings;
 mod label;
+mod make;
 mod paste;
 mod read_table;
 mod recognise;
@@ -24,10 +25,11 @@ mod words;
 
 pub use error::ImportError;
 pub use grid::{Cell, Grid, Join, Row};
-pub use header::{Mapping, Role};
+pub use headings::{Further, Mapping, Meaning, Role, Vocabulary};
+pub use make::import;
 pub use paste::paste;
 pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook, read_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};
 pub use report::{Counts, Fate, RowEntry, RowReport};
-pub use result::{Imported, Reading, import, scores_note};
+pub use result::{Imported, Reading, scores_note};
 pub use source::{Workbook, open};

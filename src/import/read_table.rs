@@ -1,6 +1,6 @@
 //! A score table as it was read: its cells, and where they come from.
 
-use super::{Grid, ImportError, Mapping, Workbook, paste};
+use super::{Grid, ImportError, Mapping, Vocabulary, Workbook, paste};
 use crate::whole_file::{ReadError, read_whole};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,7 +79,7 @@ impl ReadTable {
     }
 
     fn of(origin: Origin, grid: Grid) -> Self {
-        Self { mapping: Mapping::propose(&grid), origin, grid }
+        Self { mapping: Mapping::propose(&grid, Vocabulary::shipped()), origin, grid }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use super::grid::{Grid, MOST_COLUMNS, MOST_ROWS, Region};
+use super::headings::Vocabulary;
 use crate::number::plain;
 use calamine::{Data, Dimensions, Reader as _, SheetVisible, Sheets};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -67,7 +68,10 @@ impl Workbook {
         let mut first = Err(ImportError::Empty);
         for name in self.sheets() {
             let grid = self.sheet(&name).map(|grid| (name, grid));
-            if grid.as_ref().is_ok_and(|(_, grid)| super::Mapping::propose(grid).is_ok()) {
+            if grid
+                .as_ref()
+                .is_ok_and(|(_, grid)| super::Mapping::propose(grid, Vocabulary::shipped()).is_ok())
+            {
                 return grid;
             }
             if matches!(first, Err(ImportError::Empty)) {

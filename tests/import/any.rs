@@ -1,7 +1,7 @@
 //! Any grid of strings: nothing panics, every row is accounted for, what comes out is a template.
 
 use super::structural::STRUCTURAL;
-use jiping::import::{ImportError, Mapping, Role, Source, import, paste, recognise};
+use jiping::import::{ImportError, Mapping, Role, Source, Vocabulary, import, paste, recognise};
 use jiping::template::{self, Severity};
 use proptest::prelude::*;
 
@@ -95,7 +95,7 @@ proptest! {
             columns: (0..grid.width).map(|column| Role::all().nth(roles[column]).unwrap_or(Role::Ignored)).collect(),
             ..Mapping::blank(&grid)
         };
-        for mapping in Mapping::propose(&grid).into_iter().chain([chosen]) {
+        for mapping in Mapping::propose(&grid, Vocabulary::shipped()).into_iter().chain([chosen]) {
             match import(&grid, &mapping) {
                 Err(error) => prop_assert_eq!(error, ImportError::NoIndicator),
                 Ok(imported) => {
@@ -119,7 +119,7 @@ proptest! {
     fn any_words_yield_a_sound_rule_or_a_reason(pieces in prop::collection::vec(piece(), 0..14), points in 0..12_i64) {
         let table = format!("指标名称\t分值\t评分标准\n甲\t{points}\t\"{}\"", pieces.concat());
         let grid = paste(&table).unwrap();
-        let imported = import(&grid, &Mapping::propose(&grid).unwrap()).unwrap();
+        let imported = import(&grid, &Mapping::propose(&grid, Vocabulary::shipped()).unwrap()).unwrap();
         let reading = &imported.readings[0];
         prop_assert_eq!(reading.proposals.is_empty(), reading.why_not.is_some());
         let indicator = imported.template.indicator(&reading.item).unwrap();

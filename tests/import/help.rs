@@ -1,7 +1,7 @@
 //! Workbooks made here, and what was read from them.
 
 pub(crate) use crate::printed_table::{workbook, write};
-use jiping::import::{Fate, Grid, Imported, Mapping, Workbook, import, paste};
+use jiping::import::{Fate, Grid, Imported, Mapping, Vocabulary, Workbook, import, paste};
 use jiping::text::Lang;
 
 pub(crate) fn grid(bytes: &[u8]) -> Grid {
@@ -9,7 +9,7 @@ pub(crate) fn grid(bytes: &[u8]) -> Grid {
 }
 
 pub(crate) fn imported(grid: &Grid) -> Imported {
-    import(grid, &Mapping::propose(grid).unwrap()).unwrap()
+    import(grid, &Mapping::propose(grid, Vocabulary::shipped()).unwrap()).unwrap()
 }
 
 pub(crate) fn pasted(table: &str) -> Imported {

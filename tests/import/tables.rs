@@ -1,7 +1,7 @@
 //! Tables in other shapes: levels, headings, points, and tables that are wrong.
 
 use crate::help::{errors, fate_of, fates, grid, imported, pasted, workbook, write};
-use jiping::import::{Grid, ImportError, Mapping, Role, Workbook, import, open, paste};
+use jiping::import::{Grid, ImportError, Mapping, Role, Vocabulary, Workbook, import, open, paste};
 use jiping::template::{Award, Node, Template};
 use rust_decimal::dec;
 use rust_xlsxwriter::Workbook as Writer;
@@ -145,7 +145,7 @@ fn rows_that_cannot_be_used_say_why() {
             (1, "import-row-outside"),
             (6, "import-row-points-unread"),
             (7, "import-row-no-name"),
-            (8, "import-row-no-points"),
+            (8, "import-row-blank"),
             (9, "import-row-subtotal-differs"),
             (12, "import-row-outside"),
         ]
@@ -166,7 +166,7 @@ fn points_merged_over_two_indicators_are_not_guessed() {
 #[test]
 fn the_user_can_say_what_the_columns_are() {
     let table = paste("内容甲\t数目\t怎么评\n立项\t60\t每发现一处扣1分\n资金\t40\t").unwrap();
-    assert_eq!(Mapping::propose(&table), Err(ImportError::NoHeading));
+    assert_eq!(Mapping::propose(&table, Vocabulary::shipped()), Err(ImportError::NoHeading));
     let mut mapping = Mapping::blank(&table);
     assert_eq!(import(&table, &mapping).unwrap_err(), ImportError::NoIndicator);
     mapping.columns = vec![Role::Level(0), Role::Points, Role::Standard];
@@ -196,7 +196,10 @@ fn the_sheet_with_a_score_table_is_found_among_others() {
     let mut book = Workbook::read(&bytes).unwrap();
     assert_eq!(book.sheets(), ["说明", "评分表"]);
     assert_eq!(imported(&book.grid(None).unwrap()).readings.len(), 1);
-    assert_eq!(Mapping::propose(&book.grid(Some("说明")).unwrap()), Err(ImportError::NoHeading));
+    assert_eq!(
+        Mapping::propose(&book.grid(Some("说明")).unwrap(), Vocabulary::shipped()),
+        Err(ImportError::NoHeading)
+    );
     let known = vec!["说明".to_owned(), "评分表".to_owned()];
     assert_eq!(book.grid(Some("表3")), Err(ImportError::NoSheet { name: "表3".to_owned(), known }));
 }

@@ -7,6 +7,8 @@ import-too-large = The table has { $rows } rows and { $columns } columns, more t
 import-too-large-hint = At most 20000 rows and 200 columns. Delete what lies outside of the table and try again.
 import-empty = The table holds no text at all.
 import-empty-hint = Choose another sheet, or copy the table again.
+import-headings = Your own words for headings cannot be read: { $detail }.
+import-headings-hint = Mend headings.ron in the data folder, or remove it to use the program's words alone.
 import-no-heading = No headings were found (一级指标, 分值, 评价标准 …).
 import-no-heading-hint = Choose the sheet with the score table, or say which row holds the headings and what each column is.
 import-no-indicator = With these columns not a single indicator could be read.
@@ -15,6 +17,12 @@ import-no-indicator-hint = Check which columns hold the names and the points; po
 ## What became of the rows
 import-row-title = taken as the title
 import-row-heading = headings
+import-row-heading-next = Headings of another table
+import-row-execution = Budget execution rate, taken as an indicator
+import-row-blank = “{ $name }”: nothing is filled in on this row
+import-row-shares = The points of “{ $name }” are not divided among its indicators: equal shares, { $points } for this one
+import-row-part = A part of “{ $name }”
+import-row-tier = A level of “{ $name }”
 import-row-heading-again = headings repeated after a page break, not counted again
 import-row-total = total
 import-row-subtotal = subtotal, agrees with the indicators, not counted again
@@ -43,6 +51,12 @@ import-row-outside = words outside of the table
 ## Assumed for the whole table
 import-note-total = The table states no total: the top level adds up to { $points } points.
 import-note-title = The table has no title; it is called 评分表 for now.
+import-note-unknown = Columns that hold something and are not understood: { $columns }.
+import-note-unknown-hint = Say what they hold (points, standard …), or set them to “not used”.
+import-note-lost = Rows that were not taken come to { $points } points; the template does not have them.
+import-note-lost-hint = See why each row was not taken; mend the table and import it again, or add them to the template.
+import-note-weights = The weights of “{ $names }” ({ $weights }) come to { $sum } and are not used.
+import-note-weights-hint = Weights count where each has one and they come to 100 % (or to the weight of their group); the template adds up points.
 import-note-grades = The table has no grades: 优, 良, 中, 差 from 90%, 80%, 60% of { $points } points, to be changed in the template.
 
 ## Forms of rules
@@ -56,9 +70,12 @@ import-form-steps = deduction per unit
 import-form-qualitative = qualitative bands
 import-form-comparison = target and actual
 import-form-free = free score
+import-form-entries = Ledger of points added or taken
 import-form-by-hand = by hand
 
 ## Assumptions (to be confirmed)
+import-assumed-target-rate = The table states no rule: full marks where the target is met, else by actual over target (as 财预〔2020〕10号 has it)
+import-assumed-target-levels = The table states no rule: three levels, from 80 %, from 60 %, and below (as 财预〔2020〕10号 has it)
 import-assumed-all = read as { $count } points that must all be met; one that is missing leaves nothing
 import-assumed-floor = the table does not say 扣完为止: deducted down to 0
 import-assumed-arrival = 到位率 from the funds form: received ÷ annual budget
@@ -129,6 +146,17 @@ import-level-5 = Level 5
 import-role-ignored = Not used
 import-role-points = Points
 import-role-group-points = Points of { $level }
+import-role-weight = Weight of { $level }
+import-role-unknown = Not known
+import-role-naming-standard = Standard (names the indicator too)
+import-role-tier = Level of an indicator
+import-role-sign = Sign of the target (≥ ≤ =)
+import-role-actual = Actual value
+import-role-score = Score
+import-role-deduction = Deduction
+import-role-reason = Reason of the deduction
+import-role-evidence = Evidence
+import-role-remark = Remark
 import-role-criterion = Criterion
 import-role-standard = Scoring standard
 import-role-unit = Unit
@@ -195,6 +223,8 @@ cli-arg-table = the score table: .xlsx, .xls, .ods, or text copied from a table 
 cli-arg-table_sheet = name of the sheet; else the first that holds a score table
 cli-import-rows = { $file }: { $rows } rows, taken { $taken }, changed { $changed }, refused { $refused }.
 cli-import-rules = { $items } indicators, rules recognised { $read }, by hand { $manual }.
+cli-import-columns = Columns: { $columns }
+cli-import-column = { $letter } “{ $heading }” { $role }
 cli-import-row = row { $row }
 cli-import-changed = changed
 cli-import-refused = refused

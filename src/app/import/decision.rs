@@ -30,13 +30,13 @@ impl Decision {
 #[cfg(test)]
 mod tests {
     use super::Decision;
-    use crate::import::{Mapping, import, paste};
+    use crate::import::{Mapping, Vocabulary, import, paste};
     use crate::template::{Award, Rule};
 
     #[test]
     fn a_decision_holds_only_where_its_row_still_offers_its_rule() {
         let grid = paste("指标\t分值\t评分标准\n台账完整\t60\t台账完整（30分）、及时更新（30分）").unwrap();
-        let made = import(&grid, &Mapping::propose(&grid).unwrap()).unwrap();
+        let made = import(&grid, &Mapping::propose(&grid, Vocabulary::shipped()).unwrap()).unwrap();
         let reading = &made.readings[0];
         let offered = reading.proposals[0].rule.clone();
         let decision = |row, rule| Decision { index: 0, row, rule };

@@ -58,7 +58,7 @@ impl ImportDraft {
         Self {
             stage: Stage::Table,
             table: None,
-            mapping: Mapping { heading: 0, heading_rows: 1, columns: Vec::new() },
+            mapping: Mapping { heading: 0, heading_rows: 1, columns: Vec::new(), further: Vec::new() },
             made: None,
             problems: Vec::new(),
             confirmed: BTreeSet::new(),

@@ -7,7 +7,7 @@ use crate::app::session::{AnyWorkspace, Recorder, read_table};
 use crate::app::shared::Shared;
 use crate::app::system::jobs::{Instead, Kind};
 use crate::file::{Draft, Places, Progress};
-use crate::import::{Mapping, Origin, ReadTable, Role, import};
+use crate::import::{Mapping, Origin, ReadTable, Role, Vocabulary, import};
 use crate::template::TemplateText;
 use crate::text::Message;
 
@@ -99,7 +99,7 @@ impl ImportWorkspace {
     fn heading(&mut self, row: usize) {
         let Some(table) = self.draft.table() else { return };
         let as_it_is = || Mapping { heading: row, ..self.draft.mapping().clone() };
-        let mapping = Mapping::at(&table.grid, row).unwrap_or_else(as_it_is);
+        let mapping = Mapping::at(&table.grid, Vocabulary::shipped(), row).unwrap_or_else(as_it_is);
         self.draft.map(mapping);
     }
 
@@ -142,13 +142,7 @@ impl AnyWorkspace for ImportWorkspace {
     }
 }
 
-/// No two columns hold the same: the one that held it before holds nothing now.
 fn with_role(mut mapping: Mapping, column: usize, role: Role) -> Mapping {
-    if role != Role::Ignored {
-        mapping.columns.iter_mut().filter(|held| **held == role).for_each(|held| *held = Role::Ignored);
-    }
-    if let Some(held) = mapping.columns.get_mut(column) {
-        *held = role;
-    }
+    mapping.set(column, role);
     mapping
 }

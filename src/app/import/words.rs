@@ -10,24 +10,8 @@ use crate::template::{
 use crate::text::Message;
 use rust_decimal::Decimal;
 
-const LEVELS: [&str; 5] =
-    ["import-level-1", "import-level-2", "import-level-3", "import-level-4", "import-level-5"];
-
 pub(crate) fn role(cx: &Cx<'_>, role: Role) -> String {
-    let level = |level: usize| LEVELS.get(level).map(|key| cx.t(key)).unwrap_or_default();
-    let key = match role {
-        Role::Level(number) => return level(number),
-        Role::GroupPoints(number) => {
-            return cx.text(&Message::new("import-role-group-points").with("level", level(number)));
-        }
-        Role::Ignored => "import-role-ignored",
-        Role::Points => "import-role-points",
-        Role::Criterion => "import-role-criterion",
-        Role::Standard => "import-role-standard",
-        Role::Unit => "import-role-unit",
-        Role::Target => "import-role-target",
-    };
-    cx.t(key)
+    cx.text(&role.name(cx.lang()))
 }
 
 /// Rows by what became of them, and rules by whether they were read.
@@ -208,7 +192,7 @@ fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
 
 /// Rows of the grid that are headings.
 pub(crate) fn is_heading(mapping: &Mapping, row: usize) -> bool {
-    (mapping.heading..mapping.heading + mapping.heading_rows).contains(&row)
+    mapping.is_heading(row)
 }
 
 /// Cells of several lines in one.

@@ -5,6 +5,7 @@
 //! that is left to the evaluator.
 
 mod bands;
+pub(super) mod by_form;
 mod captured;
 mod deductions;
 mod free;

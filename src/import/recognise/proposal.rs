@@ -26,6 +26,8 @@ pub enum Form {
     Comparison,
     /// 酌定, as the table itself says
     Free,
+    /// 加减分, by a ledger
+    Entries,
 }
 
 impl Form {
@@ -42,6 +44,7 @@ impl Form {
             Self::Qualitative => "import-form-qualitative",
             Self::Comparison => "import-form-comparison",
             Self::Free => "import-form-free",
+            Self::Entries => "import-form-entries",
         }
     }
 }

@@ -1,0 +1,134 @@
+//! From the drafts that the rows made to a template.
+
+mod frame;
+mod indicator;
+mod points;
+mod weights;
+
+use super::error::ImportError;
+use super::grid::Grid;
+use super::headings::Mapping;
+use super::result::{Imported, Reading, scores_note};
+use super::rows::{self, Draft, Kind, Table};
+use crate::number::plain;
+use crate::template::{Combine, Group, Id, Node, Rounding};
+use crate::text::Message;
+use points::sum;
+use rust_decimal::Decimal;
+use weights::Weights;
+
+/// Makes a template of the table in `grid`, its columns understood by `mapping`.
+///
+/// # Errors
+/// The columns yield no indicator at all.
+pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
+    let table = rows::read(grid, mapping);
+    let mut maker = Maker {
+        table: &table,
+        readings: Vec::new(),
+        step: Rounding::default().step,
+        findings: findings(grid, mapping, &table),
+    };
+    let (nodes, combine) = maker.nodes(None, "");
+    if maker.readings.is_empty() {
+        return Err(ImportError::NoIndicator);
+    }
+    let (readings, findings) = (maker.readings, maker.findings);
+    let mut notes: Vec<Message> = scores_note(grid, mapping).into_iter().collect();
+    let template = frame::template(&table, mapping, (nodes, combine), &mut notes);
+    Ok(Imported { template, readings, rows: table.report, notes, findings })
+}
+
+/// What the table says and the template does not hold, as far as the table as a whole tells.
+fn findings(grid: &Grid, mapping: &Mapping, table: &Table) -> Vec<Message> {
+    let mut findings = Vec::new();
+    let unknown = mapping.unknown(grid);
+    if !unknown.is_empty() {
+        findings.push(Message::new("import-note-unknown").with("columns", unknown.join("、")));
+    }
+    if table.lost > Decimal::ZERO {
+        findings.push(Message::new("import-note-lost").with("points", plain(table.lost)));
+    }
+    findings
+}
+
+struct Maker<'a> {
+    table: &'a Table,
+    readings: Vec<Reading>,
+    step: Decimal,
+    findings: Vec<Message>,
+}
+
+impl Maker<'_> {
+    /// The children of `parent` and how they become its score; ids follow the place in the tree: `n2-1-3`.
+    fn nodes(&mut self, parent: Option<usize>, path: &str) -> (Vec<Node>, Combine) {
+        let table = self.table;
+        let drafts: Vec<(usize, &Draft)> =
+            table.drafts.iter().enumerate().filter(|(_, d)| d.parent == parent).collect();
+        let mut nodes = Vec::new();
+        let mut made = Vec::new();
+        for (place, draft) in drafts {
+            let id = match path {
+                "" => format!("n{}", nodes.len() + 1),
+                path => format!("{path}-{}", nodes.len() + 1),
+            };
+            match &draft.kind {
+                Kind::Indicator(words) => {
+                    nodes.push(Node::Indicator(self.indicator(id.into(), draft, words)))
+                }
+                Kind::Group => {
+                    let (children, combine) = self.nodes(Some(place), &id);
+                    // A group whose rows were all refused: the report says so, an empty group would be an error.
+                    if children.is_empty() {
+                        continue;
+                    }
+                    nodes.push(Node::Group(group(id.into(), draft, children, combine)));
+                }
+                Kind::Refused => continue,
+            }
+            made.push(draft);
+        }
+        let whole = parent
+            .and_then(|parent| table.drafts.get(parent))
+            .and_then(|draft| draft.weight.or(draft.points));
+        let combine = match Weights::of(&made, whole) {
+            Weights::Shares(shares) => {
+                for (node, share) in nodes.iter_mut().zip(shares) {
+                    set_weight(node, share);
+                }
+                Combine::Weighted
+            }
+            Weights::Unused(message) => {
+                self.findings.push(message);
+                Combine::Sum
+            }
+            Weights::None => Combine::Sum,
+        };
+        (nodes, combine)
+    }
+}
+
+fn set_weight(node: &mut Node, share: Decimal) {
+    match node {
+        Node::Group(group) => group.weight = Some(share),
+        Node::Indicator(indicator) => indicator.weight = Some(share),
+    }
+}
+
+fn group(id: Id, draft: &Draft, children: Vec<Node>, combine: Combine) -> Group {
+    let own = match combine {
+        Combine::Weighted => Decimal::ONE_HUNDRED,
+        _ => sum(&children),
+    };
+    Group {
+        id,
+        name: draft.name.clone(),
+        points: draft.points.unwrap_or(own),
+        weight: None,
+        combine,
+        cap: None,
+        floor: None,
+        open: None,
+        children,
+    }
+}

@@ -1,0 +1,189 @@
+//! From rows to a tree: groups, indicators, total; and what became of each row.
+
+mod columns;
+mod draft;
+mod funds;
+mod named;
+mod nameless;
+mod settle;
+mod sums;
+
+pub(super) use draft::{Draft, Kind, Table, Words};
+
+use super::grid::{Grid, Row};
+use super::headings::Mapping;
+use super::label::named;
+use super::report::{Fate, RowEntry};
+use super::words::{folded, pattern, squeezed};
+use crate::text::Message;
+use columns::Columns;
+
+pattern!(
+    NOTE,
+    r"^(?:注[:(]|注$|备注|说明|填表|填报|评价人|评分人|考核人|审核|制表|单位负责人|财务负责人|项目负责人|被考核人|联系|日期|评价小组|专家|附件|附表|单位[(:]|项目名称|项目单位|主管部门|评价单位|其他需要?说明|需要说明|评价结论|自评结论|存在(?:的?)?问题|改进措施|整改措施|总体评价|签字|签名|盖章|等级评定|Part)|(?:签字|签名|盖章|日期|时间)[(]?[^()]*[)]?[:/]?[_ ]*$"
+);
+
+pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
+    let mut reader = Reader::of(grid, mapping);
+    for (index, row) in grid.rows.iter().enumerate() {
+        let fate = reader.row(index, row);
+        if let Fate::Refused(_) = fate {
+            reader.count_lost(row);
+        }
+        let words = row.filled().map(|column| squeezed(row.text(column))).collect::<Vec<_>>().join(" ");
+        let words = words.chars().take(60).collect();
+        reader.table.report.rows.push(RowEntry { number: row.number, words, fate });
+    }
+    reader.settle();
+    reader.table
+}
+
+struct Reader<'a> {
+    grid: &'a Grid,
+    mapping: &'a Mapping,
+    /// One for each heading of the sheet.
+    all: Vec<Columns<'a>>,
+    /// Those that hold for the row: their place in `all`.
+    part: usize,
+    /// Group that is open at each rank: its place among the drafts. A level has two, of a label on a row of its own and
+    /// of the names below it.
+    open: Vec<Option<usize>>,
+    table: Table,
+    after_total: bool,
+    /// The heading row was just repeated: groups printed again after it are the same ones.
+    pending_header: bool,
+    /// The row above is an indicator that a row without a name continues: its place among the drafts.
+    continues: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn of(grid: &'a Grid, mapping: &'a Mapping) -> Self {
+        let mut reader = Self {
+            grid,
+            mapping,
+            all: columns::all(grid, mapping),
+            part: 0,
+            open: vec![None; mapping.levels().max(levels_at_most(mapping)) * 2],
+            table: Table::default(),
+            after_total: false,
+            pending_header: false,
+            continues: None,
+        };
+        reader.execution_rate();
+        reader
+    }
+
+    fn columns(&self) -> &Columns<'a> {
+        &self.all[self.part.min(self.all.len() - 1)]
+    }
+
+    fn row(&mut self, index: usize, row: &Row) -> Fate {
+        if index < self.mapping.heading {
+            return self.above(index, row);
+        }
+        if self.mapping.is_heading(index) {
+            return self.heading(index);
+        }
+        if let Some(fate) = self.sum_row(row).or_else(|| self.note(index, row)) {
+            return fate;
+        }
+        let labels = self.columns().labels(row);
+        match labels.split_last() {
+            Some(((level, named), groups)) => self.named_row(index, row, groups, *level, named),
+            None => self.nameless_row(row),
+        }
+    }
+
+    fn heading(&mut self, index: usize) -> Fate {
+        let further = self.mapping.further.iter().position(|further| {
+            index >= further.heading && index < further.heading.saturating_add(further.heading_rows)
+        });
+        self.continues = None;
+        let Some(place) = further else { return taken("import-row-heading") };
+        self.part = place + 1;
+        self.after_total = false;
+        match self.mapping.further.get(place).is_some_and(|further| further.repeats) {
+            true => {
+                self.pending_header = true;
+                Fate::Changed(vec![Message::new("import-row-heading-again")])
+            }
+            false => {
+                self.open.fill(None);
+                taken("import-row-heading-next")
+            }
+        }
+    }
+
+    /// The title is the row that speaks of a table, else the first that is long enough to be one.
+    fn above(&mut self, index: usize, row: &Row) -> Fate {
+        let text =
+            |row: &Row| row.filled().next().map(|column| squeezed(row.text(column))).unwrap_or_default();
+        let rows = || self.grid.rows.iter().take(self.mapping.heading).map(text).enumerate();
+        let is_title = |text: &str| {
+            let length = text.chars().count();
+            (3..=LONGEST_TITLE).contains(&length) && !NOTE.is_match(&folded(text))
+        };
+        let best = rows().find(|(_, text)| is_title(text) && text.contains('表'));
+        let best = best.or_else(|| rows().find(|(_, text)| is_title(text))).map(|(best, _)| best);
+        if best == Some(index) {
+            self.table.title = Some(text(row));
+            return taken("import-row-title");
+        }
+        match self.is_execution_row(row) {
+            true => taken("import-row-execution"),
+            false => outside(),
+        }
+    }
+
+    /// Words below or between that are no part of the table.
+    fn note(&self, index: usize, row: &Row) -> Option<Fate> {
+        let first = row.filled().next()?;
+        let columns = self.columns();
+        let stated = columns.points(row).or_else(|| named(row.text(first)).points);
+        if stated.is_some() {
+            return None;
+        }
+        let text = squeezed(&folded(row.text(first)));
+        let filled = row.filled().count();
+        let is_note = NOTE.is_match(&text) && filled < 3;
+        let is_sentence = filled == 1 && columns.is_label_only(row) && text.chars().count() > LONGEST_LABEL;
+        let has_names = !columns.labels(row).is_empty();
+        let is_after = self.after_total && !(has_names && filled > 2);
+        // 第二部分：… above the headings of the next table.
+        let is_above_heading = filled == 1 && self.mapping.is_heading(index + 1);
+        (is_note || is_sentence || is_after || is_above_heading).then(outside)
+    }
+}
+
+/// Characters of a title.
+const LONGEST_TITLE: usize = 60;
+/// Characters of a group's name on a row of its own; what is longer is a note.
+const LONGEST_LABEL: usize = 40;
+
+fn levels_at_most(mapping: &Mapping) -> usize {
+    let further = mapping.further.iter().map(|further| super::headings::levels(&further.columns));
+    further.chain([super::headings::levels(&mapping.columns), 1]).max().unwrap_or(1)
+}
+
+fn append(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push('\n');
+    }
+    *text += more;
+}
+
+fn taken(key: &'static str) -> Fate {
+    Fate::Taken(Message::new(key))
+}
+
+fn outside() -> Fate {
+    Fate::Refused(Message::new("import-row-outside"))
+}
+
+fn refused(key: &'static str) -> Fate {
+    Fate::Refused(Message::new(key))
+}
+
+fn fate(changes: Vec<Message>, taken_as: &'static str) -> Fate {
+    if changes.is_empty() { taken(taken_as) } else { Fate::Changed(changes) }
+}
