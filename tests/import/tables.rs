@@ -145,7 +145,7 @@ fn rows_that_cannot_be_used_say_why() {
             (1, "import-row-outside"),
             (6, "import-row-points-unread"),
             (7, "import-row-no-name"),
-            (8, "import-row-blank"),
+            (8, "import-row-no-points"),
             (9, "import-row-subtotal-differs"),
             (12, "import-row-outside"),
         ]

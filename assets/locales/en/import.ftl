@@ -76,6 +76,7 @@ import-form-by-hand = by hand
 ## Assumptions (to be confirmed)
 import-assumed-target-rate = The table states no rule: full marks where the target is met, else by actual over target (as 财预〔2020〕10号 has it)
 import-assumed-target-levels = The table states no rule: three levels, from 80 %, from 60 %, and below (as 财预〔2020〕10号 has it)
+import-assumed-class = Points of “{ $class }”: they agree with the { $points } of the indicator
 import-assumed-all = read as { $count } points that must all be met; one that is missing leaves nothing
 import-assumed-floor = the table does not say 扣完为止: deducted down to 0
 import-assumed-arrival = 到位率 from the funds form: received ÷ annual budget

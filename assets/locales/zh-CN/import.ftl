@@ -76,6 +76,7 @@ import-form-by-hand = 手工评分
 ## 假定（请确认）
 import-assumed-target-rate = 原表没有写评分标准：达到指标值得满分，未达到的按完成值与指标值之比（财预〔2020〕10号的做法）
 import-assumed-target-levels = 原表没有写评分标准：定性三档，达成 80%（含）以上、部分达成 60%（含）至 80%、未达成 60% 以下（财预〔2020〕10号的做法）
+import-assumed-class = 按“{ $class }”计分：与分值 { $points } 分相符
 import-assumed-all = 读作 { $count } 个要点全部符合才得分，缺一项不得分
 import-assumed-floor = 原表没有写“扣完为止”，按扣至 0 分为止
 import-assumed-arrival = 到位率取自资金表：实际到位 ÷ 全年预算数

@@ -7,6 +7,9 @@
 mod bands;
 pub(super) mod by_form;
 mod captured;
+mod classes;
+mod clause;
+mod compose;
 mod deductions;
 mod free;
 mod interval;
@@ -40,9 +43,24 @@ pub fn recognise(source: &Source) -> Result<Vec<Proposal>, Message> {
         list::each,
         scored::scored,
         free::free,
+        compose::compose,
     ];
-    recognisers
-        .iter()
-        .find_map(|recogniser| recogniser(source))
-        .unwrap_or_else(|| Err(Message::new("import-why-unread")))
+    let (source, class) = match classes::of_one_class(&source.standard, source.points) {
+        Some((standard, message)) => (Source { standard, ..source.clone() }, Some(message)),
+        None => (source.clone(), None),
+    };
+    let mut why_not = None;
+    for recogniser in recognisers {
+        match recogniser(&source) {
+            None => {}
+            Some(Err(why)) => why_not = why_not.or(Some(why)),
+            Some(Ok(mut proposals)) => {
+                for proposal in &mut proposals {
+                    proposal.assumed.extend(class.clone());
+                }
+                return Ok(proposals);
+            }
+        }
+    }
+    Err(why_not.unwrap_or_else(|| Message::new("import-why-unread")))
 }

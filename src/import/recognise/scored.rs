@@ -80,11 +80,15 @@ pattern!(OTHERWISE, r"^(?:否则|其他|其它|其余|除此之外|其他情[况
 
 pattern!(COUNTED, "每|最高|最多|至多|不超过|累计|封顶");
 
+/// 优、良、中; 基本完成、部分完成: words of degree exclude each other.
+pub(super) fn are_degrees<'t>(mut labels: impl Iterator<Item = &'t str>) -> bool {
+    labels.any(|text| RANKED.is_match(text) || text.contains("基本") || text.contains("部分"))
+}
+
 /// Do the labels exclude each other, so that they cannot add up?
 fn exclude_each_other(pieces: &[Piece<'_>]) -> bool {
     let labels: Vec<_> = pieces.iter().map(|piece| label(piece.text)).collect();
-    let is_degree = |text: &str| RANKED.is_match(text) || text.contains("基本") || text.contains("部分");
-    labels.iter().any(|text| is_degree(text))
+    are_degrees(labels.iter().map(|text| &**text))
         || labels.iter().any(|text| OTHERWISE.is_match(text))
         || pieces.iter().any(|piece| matches!(&piece.worth, Points::Fixed(points) if points.is_zero()))
 }

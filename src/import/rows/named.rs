@@ -183,7 +183,7 @@ impl Reader<'_> {
         };
         let points = points.or_else(|| in_words().filter(|_| !columns.has(Role::Points)));
         let compares = !columns.has(Role::Points) && !words.target.is_empty();
-        if let Some(why) = self.no_points(row, named, points, compares, is_shared) {
+        if let Some(why) = self.no_points(row, (level, named), points, compares, is_shared) {
             self.push(row, rank(level), &named.name, None, None, Kind::Refused);
             return Err(why);
         }
@@ -220,7 +220,7 @@ impl Reader<'_> {
     fn no_points(
         &self,
         row: &Row,
-        named: &Named,
+        (level, named): (usize, &Named),
         points: Option<Decimal>,
         compares: bool,
         is_shared: bool,
@@ -233,7 +233,8 @@ impl Reader<'_> {
         };
         let cell = columns.points_text(row);
         let is_blank = label::is_nothing(cell);
-        let is_empty_line = columns.is_label_only(row) && is_blank;
+        let is_deepest = level.saturating_add(1) == columns.levels();
+        let is_empty_line = !is_deepest && columns.is_label_only(row) && is_blank;
         if points.is_some() || compares || is_shared || (of_group() && is_blank && !is_empty_line) {
             return None;
         }

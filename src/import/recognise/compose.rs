@@ -1,0 +1,270 @@
+//! The rule that a sequence of clauses makes: what earns first, what takes from it, what reaches below zero.
+
+use super::clause::{Clause, clauses};
+use super::interval::is_interval;
+use super::proposal::{Attempt, Form, Proposal};
+use super::scored::are_degrees;
+use super::source::Source;
+use crate::import::words::{is_label, label, pattern};
+use crate::template::{
+    Award, Choice, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part, Parts, PartsNeeded, Points,
+    RangeDeduction, Rule,
+};
+use crate::text::Message;
+use rust_decimal::Decimal;
+
+pattern!(
+    COUNTED,
+    r"每|(?:一|1|逐)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只|场|所|篇|期|批|套|座|间|本|道|棵|盏|块|幅|分钟|小时)"
+);
+// So many at a time: the number that is entered would not be a number of occurrences.
+pattern!(
+    SEVERAL,
+    r"每[^;,。]{0,8}?(?:[2-9]|[1-9][0-9]+|二|两|三|四|五|六|七|八|九|十)(?:处|次|项|个|例|份|条|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只|分钟|小时)"
+);
+pattern!(TRAILING_COUNT, r"[,;。:]?(?:每|再|有|发现|出现|发生|新|少|缺|存在)*(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$");
+pattern!(RATES, r"%|百分点");
+pattern!(COMPLEMENT, r"^[,;。]*(?:不|未|没有?|无|否|达不到)");
+
+/// `A得2分，否则不得分；B的每处扣1分，扣完为止；情节严重的，倒扣1分`.
+pub(super) fn compose(source: &Source) -> Attempt {
+    let clauses = clauses(&source.standard)?;
+    read(&clauses, source).map(|proposal| Ok(vec![proposal]))
+}
+
+/// What the clauses come to, sorted by what they do.
+#[derive(Default)]
+struct Parsed<'t> {
+    earns: Vec<(String, Points, bool)>,
+    otherwise: bool,
+    nothing: Vec<&'t str>,
+    takes: Vec<Deduction>,
+    below: Vec<(Label, Decimal)>,
+    states_floor: bool,
+    /// The most that all deductions take together.
+    together: Option<Decimal>,
+}
+
+fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
+    let parsed = Parsed::of(clauses, source.points)?;
+    let is_bare = parsed.earns.is_empty() && parsed.takes.is_empty() && parsed.below.is_empty();
+    if is_bare && parsed.nothing.is_empty() {
+        return None;
+    }
+    let (award, form, uses_nothing) = parsed.award(source.points)?;
+    let mut rule = Rule::of(award);
+    let mut list = parsed.takes.clone();
+    if !uses_nothing {
+        for text in &parsed.nothing {
+            list.push(once(list.len(), text, source.points, source.points)?);
+        }
+    }
+    let has_list = !list.is_empty();
+    if has_list {
+        let lowest = parsed.together.and_then(|most| source.points.checked_sub(most));
+        rule.floor = Some(lowest.unwrap_or_default().max(Decimal::ZERO));
+    }
+    rule.deductions = list;
+    rule.effects = parsed.below.iter().enumerate().map(effect).collect();
+    // A deduction from nothing takes no effect.
+    if source.points.is_zero() && has_list {
+        return None;
+    }
+    let form = if has_list && matches!(rule.award, Award::Full) { Form::Deductions } else { form };
+    let proposal = Proposal::new(form, rule);
+    Some(match has_list && !parsed.states_floor && !parsed.takes.is_empty() {
+        true => proposal.assuming(Message::new("import-assumed-floor")),
+        false => proposal,
+    })
+}
+
+fn effect((place, (text, points)): (usize, &(Label, Decimal))) -> Effect {
+    let id = format!("e{}", place + 1);
+    let take = OverflowPoints::OneOf(vec![*points]);
+    Effect::Overflow(Overflow { take, ..Overflow::blank(id.into(), text.clone()) })
+}
+
+impl<'t> Parsed<'t> {
+    fn of(clauses: &[Clause<'t>], points: Decimal) -> Option<Self> {
+        let mut parsed = Self::default();
+        for (place, clause) in clauses.iter().enumerate() {
+            let before = place.checked_sub(1).and_then(|place| clauses.get(place));
+            match clause {
+                Clause::Earns { label: text, worth, adds } => {
+                    // What is earned after points were taken is a bonus or another table's rule.
+                    let is_clean = parsed.takes.is_empty() && is_award_label(text);
+                    is_clean.then(|| parsed.earns.push(((*text).to_owned(), worth.clone(), *adds)))?;
+                }
+                Clause::Otherwise(worth) if worth.is_zero() => parsed.otherwise = true,
+                Clause::Otherwise(worth) => {
+                    parsed.earns.push(("其他情况".to_owned(), Points::Fixed(*worth), false));
+                }
+                Clause::Nothing { label: text } => {
+                    is_award_label(text).then(|| parsed.nothing.push(text))?;
+                }
+                Clause::Takes { label: text, from, to } if points.is_zero() => {
+                    (from == to && !COUNTED.is_match(text)).then(|| parsed.below.push((label(text), *to)))?;
+                }
+                Clause::Takes { label: text, from, to } => {
+                    let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
+                    let is_only = clauses.iter().filter(|other| matches!(other, Clause::Takes { .. })).count() == 1;
+                    let taken = takes(parsed.takes.len(), text, (*from, *to), counts_to_floor && is_only)?;
+                    parsed.takes.push(taken);
+                }
+                Clause::Below { label: text, points } => {
+                    let own = label(text);
+                    let of_before = || match before {
+                        Some(Clause::Nothing { label: text }) => Some(label(text)),
+                        Some(Clause::Otherwise(_)) => Some("不符合要求".into()),
+                        _ => None,
+                    };
+                    let text = if own.is_empty() { of_before()? } else { own };
+                    parsed.below.push((text, *points));
+                }
+                Clause::Most { points: most, together } => parsed.most(*most, *together, points)?,
+                Clause::Floor => parsed.states_floor = true,
+                Clause::Full(full) => (*full == points).then_some(())?,
+            }
+        }
+        Some(parsed)
+    }
+
+    fn most(&mut self, most: Decimal, together: bool, points: Decimal) -> Option<()> {
+        match self.takes.last_mut() {
+            // It may as well be all that can be taken.
+            Some(_) if most == points => {}
+            Some(Deduction::Each(EachDeduction { cap, .. })) if cap.is_none() && !together => *cap = Some(most),
+            Some(_) if together => self.together = Some(most),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// What is earned before anything is taken; whether it already holds what 不得分 is said of.
+    fn award(&self, points: Decimal) -> Option<(Award, Form, bool)> {
+        if self.earns.is_empty() {
+            return (!self.otherwise).then_some((Award::Full, Form::Deductions, false));
+        }
+        let worth = |worth: &Points| match worth {
+            Points::Fixed(points) => Some(*points),
+            Points::Fraction(share) => points.checked_mul(*share),
+            Points::Range { to, .. } => Some(*to),
+            Points::Share { .. } => None,
+        };
+        let tops: Vec<Decimal> = self.earns.iter().filter_map(|(_, points, _)| worth(points)).collect();
+        let sum = tops.iter().try_fold(Decimal::ZERO, |sum, points| sum.checked_add(*points))?;
+        let best = tops.iter().copied().max()?;
+        let are_fixed = self.earns.iter().all(|(_, points, _)| !matches!(points, Points::Range { .. }));
+        let labels: Vec<Label> = self.earns.iter().map(|(text, ..)| label(text)).collect();
+        if labels.iter().any(|text| text.is_empty()) {
+            return None;
+        }
+        let whole = are_fixed && tops.iter().all(|top| *top == points);
+        if whole && !self.takes.is_empty() && !self.otherwise && self.nothing.is_empty() {
+            return (labels.len() == 1).then_some((Award::Full, Form::Deductions, false));
+        }
+        if whole {
+            return Some(self.all_or_nothing(&labels, points));
+        }
+        let ranked = are_degrees(labels.iter().map(|text| &**text));
+        if are_fixed && sum == points && !ranked {
+            let parts = labels.iter().zip(&tops).enumerate().map(|(n, (text, points))| part(n, text, *points));
+            return Some((Award::Parts(Parts::of(parts.collect())), Form::Parts, false));
+        }
+        self.tiers(&labels, &tops, (best, points))
+    }
+
+    /// One of the conditions earns all; each 不得分 is another that must hold.
+    fn all_or_nothing(&self, labels: &[Label], points: Decimal) -> (Award, Form, bool) {
+        let text = labels.iter().map(|text| &**text).collect::<Vec<_>>().join("；或者");
+        let mut parts = vec![part(0, &text.as_str().into(), points)];
+        let own = self.nothing.iter().filter(|text| !COMPLEMENT.is_match(text));
+        for text in own {
+            let text = Label::from(format!("没有此情形：{}", label(text)));
+            parts.push(part(parts.len(), &text, Decimal::ZERO));
+        }
+        match parts.len() {
+            1 => (Award::Parts(Parts::of(parts)), Form::Parts, true),
+            _ => {
+                let all = Parts { needed: PartsNeeded::All, ..Parts::of(parts) };
+                (Award::Parts(all), Form::AllParts, true)
+            }
+        }
+    }
+
+    fn tiers(&self, labels: &[Label], tops: &[Decimal], (best, points): (Decimal, Decimal)) -> Option<(Award, Form, bool)> {
+        let mut options: Vec<(Label, Points, Decimal)> = Vec::new();
+        for ((text, top), (_, worth, adds)) in labels.iter().zip(tops).zip(&self.earns) {
+            match (adds, options.last().cloned()) {
+                (true, Some((before, _, base))) => {
+                    let sum = base.checked_add(*top)?;
+                    options.push((format!("{before}，且{text}").into(), Points::Fixed(sum), sum));
+                }
+                (true, None) => return None,
+                (false, _) => options.push((text.clone(), worth.clone(), *top)),
+            }
+        }
+        let best = options.iter().map(|(.., top)| *top).max().unwrap_or(best);
+        let all_numbers = self.earns.iter().all(|(text, ..)| is_interval(text.trim_matches([',', ';', '。'])));
+        let mut different: Vec<Decimal> = options.iter().map(|(.., top)| *top).collect();
+        different.sort_unstable();
+        different.dedup();
+        let is_clear = different.len() == options.len() || self.otherwise;
+        if best != points || options.len() < 2 || all_numbers || !is_clear || !self.takes.is_empty() {
+            return None;
+        }
+        options.sort_by_key(|(.., top)| std::cmp::Reverse(*top));
+        for text in &self.nothing {
+            options.push((label(text), Points::Fixed(Decimal::ZERO), Decimal::ZERO));
+        }
+        if self.otherwise {
+            options.push(("其他情况".into(), Points::Fixed(Decimal::ZERO), Decimal::ZERO));
+        }
+        let choice = |(place, (text, points, _)): (usize, (Label, Points, Decimal))| Choice {
+            id: format!("o{}", place + 1).into(),
+            label: text,
+            points,
+        };
+        let options = options.into_iter().enumerate().map(choice).collect();
+        Some((Award::OneOf { options }, Form::Tiers, true))
+    }
+}
+
+fn part(place: usize, text: &Label, points: Decimal) -> Part {
+    Part { id: format!("p{}", place + 1).into(), label: text.clone(), points }
+}
+
+/// A condition, and no other rule that was swallowed.
+fn is_award_label(text: &str) -> bool {
+    const OTHER: &[&str] = &["扣", "不得", "酌情", "否则", "为止", "按比例", "每", "最高", "最多", "封顶", "满分"];
+    !OTHER.iter().any(|word| text.contains(word))
+}
+
+fn takes(place: usize, text: &str, (from, to): (Decimal, Decimal), counts: bool) -> Option<Deduction> {
+    // 有下列情形之一的扣分:…
+    let text = text.rsplit_once(':').map_or(text, |(_, text)| text);
+    if RATES.is_match(text) || SEVERAL.is_match(text) {
+        return None;
+    }
+    let is_counted = COUNTED.is_match(text);
+    if from != to {
+        return (!is_counted).then(|| once(place, text, from, to)).flatten();
+    }
+    if !(is_counted || counts) {
+        return once(place, text, from, to);
+    }
+    let named = label(&TRAILING_COUNT.replace(text, ""));
+    let named = if named.is_empty() { label(text) } else { named };
+    let each = EachDeduction { points: to, ..EachDeduction::blank(id(place), named) };
+    is_label(text).then_some(Deduction::Each(each))
+}
+
+fn once(place: usize, text: &str, from: Decimal, to: Decimal) -> Option<Deduction> {
+    let named = label(text);
+    let range = RangeDeduction { from, to, ..RangeDeduction::blank(id(place), named.clone()) };
+    (is_label(text) && !named.is_empty()).then_some(Deduction::Between(range))
+}
+
+fn id(place: usize) -> Label {
+    format!("d{}", place + 1).into()
+}
