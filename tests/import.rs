@@ -3,6 +3,8 @@
 
 #[path = "import/any.rs"]
 mod any;
+#[path = "import/clauses.rs"]
+mod clauses;
 #[path = "import/help.rs"]
 mod help;
 #[path = "import/printed.rs"]

@@ -7,8 +7,8 @@ use std::str::FromStr as _;
 
 /// Defines a pattern that is compiled when it is first used.
 macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: std::sync::LazyLock<regex::Regex> =
+    ($visible:vis $name:ident, $text:expr) => {
+        $visible static $name: std::sync::LazyLock<regex::Regex> =
             std::sync::LazyLock::new(|| crate::import::words::compiled($text));
     };
 }

@@ -349,7 +349,9 @@ fn steps_per_unit() {
     let keys: Vec<&str> = open[0].assumed.iter().map(jiping::text::Message::key).collect();
     assert_eq!(keys, ["import-assumed-threshold", "import-assumed-whole"]);
     assert_eq!(refused("10", "每超过1%扣0.5分"), "import-why-threshold");
-    assert_eq!(refused("10", "90%以上得满分，每降低1%扣0.5分，低于60%不得分"), "import-why-steps");
+    let cut = read("10", "90%以上得满分，每降低1%扣0.5分，低于60%不得分").swap_remove(0).rule.award;
+    let Award::Steps(Steps { steps, .. }) = cut else { panic!("{cut:?}") };
+    assert_eq!((steps[1].at, steps[1].points, steps[1].counting), (dec("0.6"), dec("10"), Counting::Begun));
 }
 
 #[test]
@@ -400,11 +402,7 @@ fn what_is_measured_is_what_the_words_name() {
 #[test]
 fn what_only_looks_like_a_known_form_is_by_hand() {
     for (points, standard) in [
-        ("6", "每开展1次活动得2分，最高6分"),
         ("5", "偏差率在±5%以内得5分，每超过1%扣1分"),
-        ("5", "制度健全得2分，执行有效得3分，发现违规不得分"),
-        ("5", "达标率100%得5分，每低5个百分点扣1分，低于80%不得分"),
-        ("5", "无违规得5分，每有1项违规扣2分，扣完为止"),
         ("5", "①②③各得1分，④得2分"),
         ("10", "执行率95%（含）以上得10分，85%（含）-95%得8分，85%以下按执行率×10计算得分"),
         ("5", "得分=（1-投诉率）×分值"),

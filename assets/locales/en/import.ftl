@@ -71,12 +71,14 @@ import-form-qualitative = qualitative bands
 import-form-comparison = target and actual
 import-form-free = free score
 import-form-entries = Ledger of points added or taken
+import-form-per-unit = Points for each
 import-form-by-hand = by hand
 
 ## Assumptions (to be confirmed)
 import-assumed-target-rate = The table states no rule: full marks where the target is met, else by actual over target (as 财预〔2020〕10号 has it)
 import-assumed-target-levels = The table states no rule: three levels, from 80 %, from 60 %, and below (as 财预〔2020〕10号 has it)
 import-assumed-class = Points of “{ $class }”: they agree with the { $points } of the indicator
+import-assumed-entries = The table states no bound for what is added or taken: { $most } for now
 import-assumed-all = read as { $count } points that must all be met; one that is missing leaves nothing
 import-assumed-floor = the table does not say 扣完为止: deducted down to 0
 import-assumed-arrival = 到位率 from the funds form: received ÷ annual budget
@@ -98,6 +100,7 @@ import-assumed-proportional = less than { $unit } percentage points counts by pr
 ## Why it was not recognised
 import-why-no-words = there are no words of a standard
 import-why-unread = the words of the standard were not understood
+import-why-class = Points by class (“{ $one }”, “{ $other }”): which of them this table is for is not said
 import-why-each = { $count } points of { $each } each come to { $sum }, not to { $points }
 import-why-sum = the pieces come to { $sum }: neither do they add up to { $points } nor is the best of them worth { $points }
 import-why-tiers = two tiers are worth the same

@@ -71,12 +71,14 @@ import-form-qualitative = 定性分档
 import-form-comparison = 目标与实际对比
 import-form-free = 酌定
 import-form-entries = 加减分台账
+import-form-per-unit = 每条得分
 import-form-by-hand = 手工评分
 
 ## 假定（请确认）
 import-assumed-target-rate = 原表没有写评分标准：达到指标值得满分，未达到的按完成值与指标值之比（财预〔2020〕10号的做法）
 import-assumed-target-levels = 原表没有写评分标准：定性三档，达成 80%（含）以上、部分达成 60%（含）至 80%、未达成 60% 以下（财预〔2020〕10号的做法）
 import-assumed-class = 按“{ $class }”计分：与分值 { $points } 分相符
+import-assumed-entries = 原表没有写最多加减多少分，暂按 { $most } 分
 import-assumed-all = 读作 { $count } 个要点全部符合才得分，缺一项不得分
 import-assumed-floor = 原表没有写“扣完为止”，按扣至 0 分为止
 import-assumed-arrival = 到位率取自资金表：实际到位 ÷ 全年预算数
@@ -98,6 +100,7 @@ import-assumed-proportional = 不足 { $unit } 个百分点的按比例扣
 ## 为什么没有识别
 import-why-no-words = 没有评价标准的文字
 import-why-unread = 评价标准的写法没有识别出来
+import-why-class = 按类别给分（“{ $one }”“{ $other }”），不知道本表属于哪一类
 import-why-each = { $count } 个要点每项 { $each } 分，合计 { $sum } 分，与分值 { $points } 不符
 import-why-sum = 各项合计 { $sum } 分，既不等于分值 { $points }，最高一档也不是 { $points } 分
 import-why-tiers = 有两档分数相同，无法排出高低

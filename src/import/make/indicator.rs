@@ -60,7 +60,7 @@ impl Maker<'_> {
         if draft.points.is_none() && !words.target.is_empty() {
             return Ok(vec![Proposal::comparison(&words.target)]);
         }
-        let source = Source::of(indicator, &words.target);
+        let source = Source::of(indicator, &words.target).of_class(self.class.as_deref());
         match recognise(&source) {
             Err(_)
                 if words.standard.is_empty() && self.table.is_self_evaluation && !words.target.is_empty() =>

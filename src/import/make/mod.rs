@@ -8,13 +8,16 @@ mod weights;
 use super::error::ImportError;
 use super::grid::Grid;
 use super::headings::Mapping;
+use super::recognise::classes;
 use super::result::{Imported, Reading, scores_note};
 use super::rows::{self, Draft, Kind, Table};
+use super::words::flattened;
 use crate::number::plain;
 use crate::template::{Combine, Group, Id, Node, Rounding};
 use crate::text::Message;
 use points::sum;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use weights::Weights;
 
 /// Makes a template of the table in `grid`, its columns understood by `mapping`.
@@ -28,6 +31,7 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         readings: Vec::new(),
         step: Rounding::default().step,
         findings: findings(grid, mapping, &table),
+        class: class(&table),
     };
     let (nodes, combine) = maker.nodes(None, "");
     if maker.readings.is_empty() {
@@ -57,6 +61,20 @@ struct Maker<'a> {
     readings: Vec<Reading>,
     step: Decimal,
     findings: Vec<Message>,
+    /// The class of places that most rules with classes are for.
+    class: Option<String>,
+}
+
+/// What the points of most rules say, where they are stated by class.
+fn class(table: &Table) -> Option<String> {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in &table.drafts {
+        let (Some(words), Some(points)) = (draft.words(), draft.points) else { continue };
+        if let Some(class) = classes::class_of(&flattened(&words.standard), points) {
+            *counted.entry(class).or_default() += 1;
+        }
+    }
+    counted.into_iter().max_by_key(|(_, count)| *count).map(|(class, _)| class)
 }
 
 impl Maker<'_> {

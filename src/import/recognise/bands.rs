@@ -29,7 +29,20 @@ pub(super) fn bands(source: &Source) -> Attempt {
     if list.is_empty() || pieces.len() < 2 {
         return None;
     }
+    // 通过交易平台公开竞价达到60%以上的得分，否则不得分: a condition with a number in it, not a rate by name.
+    if let [(interval, _)] = list.as_slice()
+        && !is_measure(&label(&interval.name))
+    {
+        return None;
+    }
     Some(proposal(source, list, otherwise))
+}
+
+/// Characters of the name of a rate; what is longer is a condition.
+const LONGEST_NAME: usize = 16;
+
+fn is_measure(name: &str) -> bool {
+    name.chars().count() <= LONGEST_NAME
 }
 
 fn proposal(

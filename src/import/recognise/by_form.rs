@@ -3,6 +3,7 @@
 
 use super::proposal::{Form, Proposal};
 use super::rate;
+use crate::number::plain;
 use crate::template::{
     Award, Choice, Direction, EnteredRate, FundsRate, Kind, Label, Ledger, Measure, Part, Parts, Points,
     Rate, Rule, Sign, Target, Worth,
@@ -18,8 +19,32 @@ pub(in crate::import) fn execution() -> Proposal {
 /// 加减分: `worth` each time, in a ledger; negative where it is taken.
 pub(in crate::import) fn entries(name: &Label, worth: Decimal, most: Option<Decimal>) -> Proposal {
     let kind = Kind { worth: Worth::Each(worth), label: name.clone(), cap: most, ..Kind::blank("k1".into()) };
-    let ledger = Ledger { kinds: vec![kind], ..Ledger::blank() };
-    Proposal::new(Form::Entries, Rule { ledger: Some(ledger), ..Rule::of(Award::Entries) })
+    of_kinds(vec![kind], most)
+}
+
+/// 倒扣 where there is nothing to take from: each kind of loss in a ledger.
+pub(super) fn losses(losses: &[(Label, Decimal)]) -> Proposal {
+    let kind = |(place, (text, points)): (usize, &(Label, Decimal))| Kind {
+        worth: Worth::Each(-*points),
+        label: text.clone(),
+        ..Kind::blank(format!("k{}", place + 1).into())
+    };
+    of_kinds(losses.iter().enumerate().map(kind).collect(), None)
+}
+
+/// Without a bound a ledger would add nothing; a hundred points are more than any sheet gives or takes by one.
+fn of_kinds(kinds: Vec<Kind>, most: Option<Decimal>) -> Proposal {
+    let gives = kinds.iter().any(|kind| matches!(kind.worth, Worth::Each(worth) if worth > Decimal::ZERO));
+    let takes = kinds.iter().any(|kind| matches!(kind.worth, Worth::Each(worth) if worth < Decimal::ZERO));
+    let bound = most.unwrap_or(Decimal::ONE_HUNDRED);
+    let (ceiling, floor) = (gives.then_some(bound), takes.then_some(-bound));
+    let ledger = Ledger { kinds, ..Ledger::blank() };
+    let rule = Rule { ledger: Some(ledger), ceiling, floor, ..Rule::of(Award::Entries) };
+    let proposal = Proposal::new(Form::Entries, rule);
+    match most {
+        Some(_) => proposal,
+        None => proposal.assuming(Message::new("import-assumed-entries").with("most", plain(bound))),
+    }
 }
 
 /// Rows that state points below an indicator: its levels where they exclude each other, else its parts.

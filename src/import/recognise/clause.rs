@@ -14,7 +14,7 @@ pub(super) enum Clause<'t> {
     /// …不得分, on a condition of its own.
     Nothing { label: &'t str },
     /// 否则不得分, 其他情况得 n 分.
-    Otherwise(Decimal),
+    Otherwise { label: &'t str, points: Decimal },
     /// …扣 n 分, each time or once; from–to where the evaluator chooses.
     Takes { label: &'t str, from: Decimal, to: Decimal },
     /// 倒扣 n 分: below zero. Without a label it belongs to the clause before.
@@ -32,11 +32,11 @@ const END: &str = r"(?P<end>[;,。、!]+|$)";
 pattern!(
     CLAUSE,
     &[
-        r"^(?P<label>.*?)(?:的|,|:|可|则|均|应|给予|予以|;)*(?:",
+        r"^(?P<label>.*?)(?:的|,|:|可|均|应|给予|予以|;)*(?:",
         // 扣完为止 before any other 扣.
         r"(?P<floor>(?:直至|直到|以)?(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值|分数|得分)?扣完(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值?|得分)?(?:为止|止)?)",
         r"|(?:按|根据|以)[^,;。]{0,16}(?:占比|比例)(?:酌情)?扣分[,;]?(?:最多|最高|至多)扣(?P<share>%n)分",
-        r"|(?P<together>以上|上述|各项|本项|该项|此项)?(?:累计|合计|共)?(?:最多|最高|至多|上限)(?:累计|合计)?(?:不超过)?(?:扣)?(?:除|减)?(?:为)?(?P<most>%n)分(?:为止)?",
+        r"|(?P<together>(?:以上|上述|各项|各条|全部|本项|该项|此项)*)(?:累计|合计|共)*(?:最多|最高|至多|上限)(?:累计|合计)?(?:不超过)?(?:扣)?(?:除|减)?(?:为)?(?P<most>%n)分(?:为止)?",
         r"|(?:累计|合计)?(?:扣分)?(?P<cap>%n)分封顶",
         r"|(?:本|该|此)项?(?:满分|总分|分值)(?:为)?(?P<full>%n)分|(?:满分|总分)(?:为)?(?P<total>%n)分",
         r"|(?:同时|另|再|并)?(?:倒扣|反扣)(?:除|减)?(?P<below>%n)分",
@@ -72,7 +72,9 @@ pub(super) fn clauses(text: &str) -> Option<Vec<Clause<'_>>> {
         let whole = captures.get(0)?;
         let after = rest.get(whole.end()..)?;
         let is_end = ENDS.find(after).is_some_and(|end| end.start() == 0)
-            || ["否则", "扣完", "直至", "最多", "最高", "同时", "(", "每"].iter().any(|word| after.starts_with(word));
+            || ["否则", "扣完", "直至", "最多", "最高", "同时", "(", "每"]
+                .iter()
+                .any(|word| after.starts_with(word));
         if !is_end {
             return None;
         }
@@ -93,7 +95,7 @@ fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
         return Some(Clause::Takes { label, from: Decimal::ZERO, to });
     }
     if let Some(most) = points("most").or_else(|| points("cap")) {
-        let together = is("together") || label.contains("以上") || label.contains("各项");
+        let together = captures.name("together").is_some_and(|words| !words.is_empty());
         return is_harmless(label).then_some(Clause::Most { points: most, together });
     }
     if let Some(full) = points("full").or_else(|| points("total")) {
@@ -109,13 +111,21 @@ fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
         return Some(Clause::Takes { label, from: from.min(to), to: from.max(to) });
     }
     let is_otherwise = OTHERWISE.is_match(label);
+    // 10分 is no 0分.
+    if label.ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
     if is("nothing") {
-        return Some(if is_otherwise { Clause::Otherwise(Decimal::ZERO) } else { Clause::Nothing { label } });
+        return Some(if is_otherwise {
+            Clause::Otherwise { label, points: Decimal::ZERO }
+        } else {
+            Clause::Nothing { label }
+        });
     }
     let stated = points("earns").or_else(|| points("bracketed"));
     let worth = match (points("low"), stated) {
         (Some(low), Some(high)) => Points::Range { from: low.min(high), to: low.max(high) },
-        (None, Some(points)) if is_otherwise => return Some(Clause::Otherwise(points)),
+        (None, Some(points)) if is_otherwise => return Some(Clause::Otherwise { label, points }),
         (None, Some(points)) => Points::Fixed(points),
         (_, None) => Points::Fraction(Decimal::ONE),
     };

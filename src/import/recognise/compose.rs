@@ -1,5 +1,6 @@
 //! The rule that a sequence of clauses makes: what earns first, what takes from it, what reaches below zero.
 
+use super::by_form;
 use super::clause::{Clause, clauses};
 use super::interval::is_interval;
 use super::proposal::{Attempt, Form, Proposal};
@@ -7,8 +8,8 @@ use super::scored::are_degrees;
 use super::source::Source;
 use crate::import::words::{is_label, label, pattern};
 use crate::template::{
-    Award, Choice, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part, Parts, PartsNeeded, Points,
-    RangeDeduction, Rule,
+    Award, Choice, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part, Parts,
+    PartsNeeded, Points, RangeDeduction, Rule,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -22,21 +23,29 @@ pattern!(
     SEVERAL,
     r"每[^;,。]{0,8}?(?:[2-9]|[1-9][0-9]+|二|两|三|四|五|六|七|八|九|十)(?:处|次|项|个|例|份|条|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只|分钟|小时)"
 );
-pattern!(TRAILING_COUNT, r"[,;。:]?(?:每|再|有|发现|出现|发生|新|少|缺|存在)*(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$");
+pattern!(
+    TRAILING_COUNT,
+    r"(?:[,;。:]|(?:每|再|有|发现|出现|发生|新|少|缺|存在)+)(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$"
+);
 pattern!(RATES, r"%|百分点");
 pattern!(COMPLEMENT, r"^[,;。]*(?:不|未|没有?|无|否|达不到)");
 
 /// `A得2分，否则不得分；B的每处扣1分，扣完为止；情节严重的，倒扣1分`.
 pub(super) fn compose(source: &Source) -> Attempt {
-    let clauses = clauses(&source.standard)?;
-    read(&clauses, source).map(|proposal| Ok(vec![proposal]))
+    let read = clauses(&source.standard).and_then(|clauses| read(&clauses, source));
+    match read {
+        Some(proposal) => Some(Ok(vec![proposal])),
+        None if source.standard.contains('扣') => Some(Err(Message::new("import-why-deductions"))),
+        None => None,
+    }
 }
 
 /// What the clauses come to, sorted by what they do.
 #[derive(Default)]
 struct Parsed<'t> {
     earns: Vec<(String, Points, bool)>,
-    otherwise: bool,
+    /// In the words of the table: 否则, 其他情况.
+    otherwise: Option<Label>,
     nothing: Vec<&'t str>,
     takes: Vec<Deduction>,
     below: Vec<(Label, Decimal)>,
@@ -52,6 +61,11 @@ fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
         return None;
     }
     let (award, form, uses_nothing) = parsed.award(source.points)?;
+    // From nothing nothing can be taken: what counts below zero is a ledger of its own.
+    if source.points.is_zero() {
+        let is_all = parsed.earns.is_empty() && parsed.nothing.is_empty() && parsed.takes.is_empty();
+        return is_all.then(|| by_form::losses(&parsed.below));
+    }
     let mut rule = Rule::of(award);
     let mut list = parsed.takes.clone();
     if !uses_nothing {
@@ -66,10 +80,6 @@ fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
     }
     rule.deductions = list;
     rule.effects = parsed.below.iter().enumerate().map(effect).collect();
-    // A deduction from nothing takes no effect.
-    if source.points.is_zero() && has_list {
-        return None;
-    }
     let form = if has_list && matches!(rule.award, Award::Full) { Form::Deductions } else { form };
     let proposal = Proposal::new(form, rule);
     Some(match has_list && !parsed.states_floor && !parsed.takes.is_empty() {
@@ -93,11 +103,17 @@ impl<'t> Parsed<'t> {
                 Clause::Earns { label: text, worth, adds } => {
                     // What is earned after points were taken is a bonus or another table's rule.
                     let is_clean = parsed.takes.is_empty() && is_award_label(text);
-                    is_clean.then(|| parsed.earns.push(((*text).to_owned(), worth.clone(), *adds)))?;
+                    let worth = match worth {
+                        Points::Fraction(share) => Points::Fixed(points.checked_mul(*share)?),
+                        other => other.clone(),
+                    };
+                    is_clean.then(|| parsed.earns.push(((*text).to_owned(), worth, *adds)))?;
                 }
-                Clause::Otherwise(worth) if worth.is_zero() => parsed.otherwise = true,
-                Clause::Otherwise(worth) => {
-                    parsed.earns.push(("其他情况".to_owned(), Points::Fixed(*worth), false));
+                Clause::Otherwise { label: text, points } if points.is_zero() => {
+                    parsed.otherwise = Some(label(text));
+                }
+                Clause::Otherwise { label: text, points } => {
+                    parsed.earns.push(((*text).to_owned(), Points::Fixed(*points), false));
                 }
                 Clause::Nothing { label: text } => {
                     is_award_label(text).then(|| parsed.nothing.push(text))?;
@@ -107,7 +123,8 @@ impl<'t> Parsed<'t> {
                 }
                 Clause::Takes { label: text, from, to } => {
                     let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
-                    let is_only = clauses.iter().filter(|other| matches!(other, Clause::Takes { .. })).count() == 1;
+                    let is_only =
+                        clauses.iter().filter(|other| matches!(other, Clause::Takes { .. })).count() == 1;
                     let taken = takes(parsed.takes.len(), text, (*from, *to), counts_to_floor && is_only)?;
                     parsed.takes.push(taken);
                 }
@@ -115,7 +132,7 @@ impl<'t> Parsed<'t> {
                     let own = label(text);
                     let of_before = || match before {
                         Some(Clause::Nothing { label: text }) => Some(label(text)),
-                        Some(Clause::Otherwise(_)) => Some("不符合要求".into()),
+                        Some(Clause::Otherwise { .. }) => Some("不符合要求".into()),
                         _ => None,
                     };
                     let text = if own.is_empty() { of_before()? } else { own };
@@ -130,10 +147,13 @@ impl<'t> Parsed<'t> {
     }
 
     fn most(&mut self, most: Decimal, together: bool, points: Decimal) -> Option<()> {
+        let only = self.takes.len() == 1;
         match self.takes.last_mut() {
             // It may as well be all that can be taken.
             Some(_) if most == points => {}
-            Some(Deduction::Each(EachDeduction { cap, .. })) if cap.is_none() && !together => *cap = Some(most),
+            Some(Deduction::Each(EachDeduction { cap, .. })) if cap.is_none() && (!together || only) => {
+                *cap = Some(most);
+            }
             Some(_) if together => self.together = Some(most),
             _ => return None,
         }
@@ -143,7 +163,7 @@ impl<'t> Parsed<'t> {
     /// What is earned before anything is taken; whether it already holds what 不得分 is said of.
     fn award(&self, points: Decimal) -> Option<(Award, Form, bool)> {
         if self.earns.is_empty() {
-            return (!self.otherwise).then_some((Award::Full, Form::Deductions, false));
+            return self.otherwise.is_none().then_some((Award::Full, Form::Deductions, false));
         }
         let worth = |worth: &Points| match worth {
             Points::Fixed(points) => Some(*points),
@@ -160,15 +180,20 @@ impl<'t> Parsed<'t> {
             return None;
         }
         let whole = are_fixed && tops.iter().all(|top| *top == points);
-        if whole && !self.takes.is_empty() && !self.otherwise && self.nothing.is_empty() {
+        if whole && !self.takes.is_empty() && self.otherwise.is_none() {
             return (labels.len() == 1).then_some((Award::Full, Form::Deductions, false));
         }
-        if whole {
-            return Some(self.all_or_nothing(&labels, points));
-        }
         let ranked = are_degrees(labels.iter().map(|text| &**text));
-        if are_fixed && sum == points && !ranked {
-            let parts = labels.iter().zip(&tops).enumerate().map(|(n, (text, points))| part(n, text, *points));
+        // Numbers belong into bands; where those have holes, nobody knows.
+        let numbers =
+            labels.iter().any(|text| is_interval(text)) || self.nothing.iter().any(|text| is_interval(text));
+        if whole {
+            let is_clear = !numbers && (labels.len() == 1 || self.otherwise.is_some() && !ranked);
+            return is_clear.then(|| self.all_or_nothing(&labels, points));
+        }
+        if are_fixed && sum == points && !ranked && !numbers {
+            let parts =
+                labels.iter().zip(&tops).enumerate().map(|(n, (text, points))| part(n, text, *points));
             return Some((Award::Parts(Parts::of(parts.collect())), Form::Parts, false));
         }
         self.tiers(&labels, &tops, (best, points))
@@ -192,7 +217,12 @@ impl<'t> Parsed<'t> {
         }
     }
 
-    fn tiers(&self, labels: &[Label], tops: &[Decimal], (best, points): (Decimal, Decimal)) -> Option<(Award, Form, bool)> {
+    fn tiers(
+        &self,
+        labels: &[Label],
+        tops: &[Decimal],
+        (best, points): (Decimal, Decimal),
+    ) -> Option<(Award, Form, bool)> {
         let mut options: Vec<(Label, Points, Decimal)> = Vec::new();
         for ((text, top), (_, worth, adds)) in labels.iter().zip(tops).zip(&self.earns) {
             match (adds, options.last().cloned()) {
@@ -205,11 +235,12 @@ impl<'t> Parsed<'t> {
             }
         }
         let best = options.iter().map(|(.., top)| *top).max().unwrap_or(best);
-        let all_numbers = self.earns.iter().all(|(text, ..)| is_interval(text.trim_matches([',', ';', '。'])));
+        let all_numbers =
+            self.earns.iter().all(|(text, ..)| is_interval(text.trim_matches([',', ';', '。'])));
         let mut different: Vec<Decimal> = options.iter().map(|(.., top)| *top).collect();
         different.sort_unstable();
         different.dedup();
-        let is_clear = different.len() == options.len() || self.otherwise;
+        let is_clear = different.len() == options.len() || self.otherwise.is_some();
         if best != points || options.len() < 2 || all_numbers || !is_clear || !self.takes.is_empty() {
             return None;
         }
@@ -217,8 +248,8 @@ impl<'t> Parsed<'t> {
         for text in &self.nothing {
             options.push((label(text), Points::Fixed(Decimal::ZERO), Decimal::ZERO));
         }
-        if self.otherwise {
-            options.push(("其他情况".into(), Points::Fixed(Decimal::ZERO), Decimal::ZERO));
+        if let Some(text) = &self.otherwise {
+            options.push((text.clone(), Points::Fixed(Decimal::ZERO), Decimal::ZERO));
         }
         let choice = |(place, (text, points, _)): (usize, (Label, Points, Decimal))| Choice {
             id: format!("o{}", place + 1).into(),
@@ -236,7 +267,8 @@ fn part(place: usize, text: &Label, points: Decimal) -> Part {
 
 /// A condition, and no other rule that was swallowed.
 fn is_award_label(text: &str) -> bool {
-    const OTHER: &[&str] = &["扣", "不得", "酌情", "否则", "为止", "按比例", "每", "最高", "最多", "封顶", "满分"];
+    const OTHER: &[&str] =
+        &["扣", "不得", "酌情", "否则", "为止", "按比例", "每", "最高", "最多", "封顶", "满分"];
     !OTHER.iter().any(|word| text.contains(word))
 }
 

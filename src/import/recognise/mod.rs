@@ -7,13 +7,13 @@
 mod bands;
 pub(super) mod by_form;
 mod captured;
-mod classes;
+pub(super) mod classes;
 mod clause;
 mod compose;
-mod deductions;
 mod free;
 mod interval;
 mod list;
+mod per_unit;
 mod proposal;
 mod rate;
 mod scored;
@@ -36,19 +36,23 @@ pub fn recognise(source: &Source) -> Result<Vec<Proposal>, Message> {
     let recognisers = [
         bands::qualitative,
         steps::steps,
-        deductions::deductions,
         rate::rate,
         bands::bands,
         list::all_or_nothing,
         list::each,
+        compose::compose,
         scored::scored,
         free::free,
-        compose::compose,
+        per_unit::per_unit,
     ];
-    let (source, class) = match classes::of_one_class(&source.standard, source.points) {
-        Some((standard, message)) => (Source { standard, ..source.clone() }, Some(message)),
-        None => (source.clone(), None),
-    };
+    let (source, class) =
+        match classes::of_one_class(&source.standard, source.points, source.class.as_deref()) {
+            Some((standard, message)) => (Source { standard, ..source.clone() }, Some(message)),
+            None => (source.clone(), None),
+        };
+    if let Some([one, other]) = classes::names(&source.standard) {
+        return Err(Message::new("import-why-class").with("one", one).with("other", other));
+    }
     let mut why_not = None;
     for recogniser in recognisers {
         match recogniser(&source) {

@@ -28,6 +28,8 @@ pub enum Form {
     Free,
     /// 加减分, by a ledger
     Entries,
+    /// 每条得分
+    PerUnit,
 }
 
 impl Form {
@@ -45,6 +47,7 @@ impl Form {
             Self::Comparison => "import-form-comparison",
             Self::Free => "import-form-free",
             Self::Entries => "import-form-entries",
+            Self::PerUnit => "import-form-per-unit",
         }
     }
 }

@@ -21,6 +21,11 @@ pattern!(
     TIMES,
     r"(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?(?P<name>[^,;。=×0-9]*?(?:率|比例|程度|满意度))×(?:(?P<points>%n)分?|(?:指标|标准|该项|本项|该指标|本指标)?(?:分值|权重分值|权重分|权重|标准分|满分))"
 );
+// 通过数量/总数×50分: a rate in its two numbers.
+pattern!(
+    FRACTION,
+    r"^(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?[(]?(?P<actual>[^,;。=×÷/0-9%()]{1,16})[)]?[÷/][(]?(?P<target>[^,;。=×÷/0-9%()]{1,16})[)]?[×xX](?:100%×)?(?:(?P<points>%n)分?|(?:指标|标准|该项|本项)?(?:分值|标准分|满分))[;。]*$"
+);
 pattern!(
     PROPORTION,
     r"(?:未(?:完成|达到|达标|实现)[^,;。0-9]*,?)?按(?:照)?(?:实际)?(?:完成|达成|实现)?比例(?:计算)?(?:得分|计分|给分|赋分|扣分)"
@@ -33,6 +38,9 @@ pattern!(
 pattern!(FORMULA, r"(?P<name>[^,;。=0-9]*率)=(?P<formula>[(]?[^;。]*?[)]?×?100%)");
 
 pub(super) fn rate(source: &Source) -> Attempt {
+    if let Some(read) = by_fraction(source) {
+        return Some(Ok(vec![read]));
+    }
     let text = FORMULA.replace_all(&source.standard, ";").into_owned();
     let (name, stated, rest) = by_name(&text).or_else(|| by_proportion(&text))?;
     let mut rest = rest;
@@ -43,6 +51,15 @@ pub(super) fn rate(source: &Source) -> Attempt {
         return None;
     }
     Some(proposals(source, &short(&name), cut_off.map(share)))
+}
+
+fn by_fraction(source: &Source) -> Option<Proposal> {
+    let captures = FRACTION.captures(&source.standard)?;
+    let label = |name: &str| captures.name(name).map(|text| Label::from(text.as_str()));
+    let is_whole = found(&captures, "points").is_none_or(|points| points == source.points);
+    let (target, actual) = (label("target")?, label("actual")?);
+    let measure = Measure::Entered(EnteredRate { target, actual, rate: "完成率".into() });
+    is_whole.then(|| Proposal::of(Form::Rate, Award::Rate(Rate::blank(measure))))
 }
 
 /// The name of the rate, the points that it is multiplied by where they are stated, and what else the text says.

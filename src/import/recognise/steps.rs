@@ -27,6 +27,11 @@ pattern!(BEGUN, r"不足(?:%n|一)个?(?:百分点|%)(?:的|,)*按(?:%n|一)个?
 pattern!(WHOLE, r"不足(?:%n|一)个?(?:百分点|%)(?:的|,)*(?:不扣分?|不计|忽略不计|不予扣分)");
 pattern!(PROPORTIONAL, r"(?:不足(?:%n|一)个?(?:百分点|%)(?:的|,)*)?(?:按|同)比例(?:扣分|扣除|扣减|计算)?");
 pattern!(MOST, r"(?:本项|该项)?(?:最多|最高|至多)扣(?:除|减)?(?P<most>%n)分");
+// 低于90%不得分: all points at once.
+pattern!(
+    CUT_OFF,
+    r"[^,;。0-9]*?(?:低于|小于|不足|未达到|<)(?P<cut>%n)%(?:以下)?(?:的|,)*(?:本项|该项|此项)?(?:不得分|得0分|0分|不计分)"
+);
 pattern!(FLOOR, r"(?:直至|直到)?(?:本项|该项|此项)?(?:分值)?扣完(?:本项|该项|此项)?(?:分值?)?(?:为止|止)");
 
 pub(super) fn steps(source: &Source) -> Attempt {
@@ -49,6 +54,8 @@ fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
     let beyond = BEYOND.captures(before);
     let (full_at, before_full) = full_at(before, source.points)?;
     let after = FLOOR.replace_all(after, ";");
+    let cut_off = CUT_OFF.captures(&after).and_then(|captures| found(&captures, "cut"));
+    let after = CUT_OFF.replace(&after, ";");
     let most = MOST.captures(&after).and_then(|captures| found(&captures, "most"));
     let after = MOST.replace(&after, ";");
     let (counting, after) = counting(&after);
@@ -74,7 +81,13 @@ fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
     let proposal = |counting: Counting| {
         let (at, unit) = (share(at), share(unit));
         let step = Step { side, at, unit, points, counting, most, ..Step::blank() };
-        let award = Award::Steps(Steps::of(measure.clone(), vec![step]));
+        let cut_off = cut_off.map(|at| Step {
+            at: share(at),
+            points: source.points,
+            counting: Counting::Begun,
+            ..Step { side: Side::Below, ..Step::blank() }
+        });
+        let award = Award::Steps(Steps::of(measure.clone(), std::iter::once(step).chain(cut_off).collect()));
         let mut proposal = Proposal::of(Form::Steps, award);
         proposal.assumed.clone_from(&assumed);
         proposal

@@ -86,7 +86,7 @@ impl Reader<'_> {
         }
         let is_last_level = level.saturating_add(1) == columns.levels();
         let is_alone = is_last_level && columns.is_label_only(row) && row.filled().count() < 3;
-        if !is_alone || columns.is_label_only(next) || deepest != level {
+        if !is_alone || columns.are_signed || columns.is_label_only(next) || deepest != level {
             return None;
         }
         let stated = columns.points(row).or(named.points);

@@ -1,0 +1,205 @@
+//! Rules of several clauses: what earns, what takes, what reaches below zero.
+
+use jiping::import::{Source, recognise};
+use jiping::template::{
+    Award, Deduction, EachDeduction, Effect, Indicator, Kind, Overflow, OverflowPoints, Parts, PartsNeeded,
+    Points, RangeDeduction, Rule, Worth,
+};
+use rust_decimal::Decimal;
+use std::fmt::Write as _;
+
+fn indicator(points: &str, standard: &str) -> Indicator {
+    Indicator {
+        id: "i".into(),
+        name: "指标".into(),
+        points: points.parse().unwrap(),
+        weight: None,
+        criterion: "".into(),
+        standard: standard.into(),
+        unit: "".into(),
+        rule: Rule::of(Award::Free { step: Decimal::new(1, 2) }),
+        evidence_expected: true,
+        always_applies: false,
+    }
+}
+
+/// The rule in short; `-` where it is left to be entered by hand.
+fn read(points: &str, standard: &str) -> String {
+    let Ok(proposals) = recognise(&Source::of(&indicator(points, standard), "")) else { return "-".into() };
+    let rule = &proposals[0].rule;
+    let mut said = award(&rule.award);
+    for deduction in &rule.deductions {
+        let _ = match deduction {
+            Deduction::Each(EachDeduction { points, cap: None, label, .. }) => {
+                write!(said, " 每-{points} {label}")
+            }
+            Deduction::Each(EachDeduction { points, cap: Some(cap), label, .. }) => {
+                write!(said, " 每-{points}≤{cap} {label}")
+            }
+            Deduction::Between(RangeDeduction { from, to, label, .. }) => {
+                write!(said, " -{from}~{to} {label}")
+            }
+            Deduction::Ledger(_) => write!(said, " 台账"),
+        };
+    }
+    for effect in &rule.effects {
+        if let Effect::Overflow(Overflow { take: OverflowPoints::OneOf(take), label, .. }) = effect {
+            let _ = write!(said, " 倒扣{} {label}", take[0]);
+        }
+    }
+    for Kind { worth, label, .. } in rule.ledger.iter().flat_map(|ledger| &ledger.kinds) {
+        if let Worth::Each(each) = worth {
+            let _ = write!(said, " {each} {label}");
+        }
+    }
+    if let Some(floor) = rule.floor.filter(|floor| !floor.is_zero()) {
+        let _ = write!(said, " 最低{floor}");
+    }
+    said
+}
+
+fn award(award: &Award) -> String {
+    match award {
+        Award::Full => "满分起".to_owned(),
+        Award::Parts(Parts { parts, needed, .. }) => {
+            let parts: Vec<String> =
+                parts.iter().map(|part| format!("{}={}", part.label, part.points)).collect();
+            format!("{}[{}]", if *needed == PartsNeeded::All { "全" } else { "" }, parts.join("|"))
+        }
+        Award::OneOf { options } => {
+            let worth = |points: &Points| match points {
+                Points::Fixed(points) => points.to_string(),
+                Points::Range { from, to } => format!("{from}~{to}"),
+                other => format!("{other:?}"),
+            };
+            let options: Vec<String> =
+                options.iter().map(|option| format!("{}={}", option.label, worth(&option.points))).collect();
+            format!("档[{}]", options.join("|"))
+        }
+        Award::Rate(_) => "率".to_owned(),
+        Award::PerUnit(per_unit) => format!("每{}至多{:?}", per_unit.points, per_unit.most),
+        Award::Entries => "台账".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn full_marks_may_come_first() {
+    assert_eq!(read("10", "台账齐全得10分，每发现一处扣2分，扣完为止"), "满分起 每-2 每发现一处");
+    assert_eq!(
+        read("25", "村内干净的记25分，主街每发现一处扣3分，小巷每发现一处扣1分，扣完为止。"),
+        "满分起 每-3 主街 每-1 小巷"
+    );
+    assert_eq!(read("5", "制度健全得5分，否则不得分；每缺一项记录减1分"), "[制度健全=5] 每-1 每缺一项记录");
+    assert_eq!(
+        read("5", "路面平整的记5分，有积水等扣1分，扣完为止"),
+        "满分起 每-1 有积水等",
+        "扣完为止: counted"
+    );
+}
+
+#[test]
+fn counters_of_every_kind() {
+    for counter in ["名", "辆", "台", "张", "家", "户", "只", "人次", "起", "本", "篇"] {
+        let standard = format!("发现一{counter}不合格的扣1分，扣完为止");
+        assert!(read("5", &standard).contains("每-1"), "{standard}: {}", read("5", &standard));
+    }
+    assert_eq!(
+        read("5", "每3处扣1分，扣完为止"),
+        "-",
+        "the number entered would be no number of occurrences"
+    );
+}
+
+#[test]
+fn otherwise_nothing() {
+    assert_eq!(read("3", "制定方案并报送的，得3分，否则不得分。"), "[制定方案并报送=3]");
+    assert_eq!(
+        read("2", "有任务的地区：按时完成的，得2分，否则不得分；其他地区：自行开展的，得2分，否则不得分。"),
+        "[有任务的地区：按时完成；或者其他地区：自行开展=2]"
+    );
+    assert_eq!(
+        read("1", "张贴标识的，得0.6分；开展宣传的，得0.4分；否则不得分。"),
+        "[张贴标识=0.6|开展宣传=0.4]"
+    );
+    assert_eq!(
+        read("1", "发放及时的得1分，否则不得分。出现挪用的，此项不得分。"),
+        "全[发放及时=1|没有此情形：出现挪用=0]"
+    );
+    assert_eq!(read("6", "未建立制度的不得分"), "满分起 -6~6 未建立制度");
+    assert_eq!(
+        read("5", "制度健全得2分，执行有效得3分，发现违规不得分"),
+        "[制度健全=2|执行有效=3] -5~5 发现违规"
+    );
+}
+
+#[test]
+fn tiers_in_one_sentence() {
+    assert_eq!(
+        read("3", "甲项达到要求得3分；乙项达到要求的得2分；否则不得分"),
+        "档[甲项达到要求=3|乙项达到要求=2|否则=0]"
+    );
+    assert_eq!(
+        read("1", "全覆盖的，得1分。有增加的，得0.8分；在此基础上，增加较多的，得0.2分；否则不得分。"),
+        "档[全覆盖=1|有增加，且增加较多=1.0|有增加=0.8|否则=0]"
+    );
+    assert_eq!(read("2", "优得2分，良得2分，差不得分"), "-", "which is better nobody says");
+    assert_eq!(read("5", ">95%得5分；<95%不得分"), "-", "and 95 %?");
+}
+
+#[test]
+fn below_zero() {
+    assert_eq!(read("2", "足额落实的，得2分，否则不得分，同时倒扣3分。"), "[足额落实=2] 倒扣3 不符合要求");
+    assert_eq!(
+        read("2", "供应稳定的，得2分，否则不得分。出现断供的，此项不得分；问题严重的，倒扣1.5分。"),
+        "全[供应稳定=2|没有此情形：出现断供=0] 倒扣1.5 问题严重"
+    );
+    assert_eq!(read("0", "出现事故未及时处置的，倒扣2分。"), "台账 -2 出现事故未及时处置 最低-100");
+    assert_eq!(
+        read("0", "处置不到位的扣1分"),
+        "台账 -1 处置不到位 最低-100",
+        "nothing can be taken from nothing"
+    );
+}
+
+#[test]
+fn classes_of_places() {
+    assert_eq!(read("3", "规模达标的，山区得4分，非山区得3分，否则不得分。"), "[规模达标=3]");
+    assert_eq!(
+        read("3", "规模达标的，山区得2分，非山区得3分，否则不得分，同时倒扣山区4分，非山区5分。"),
+        "[规模达标=3] 倒扣5 不符合要求"
+    );
+    assert_eq!(read("3", "优秀得4分，良好得3分"), "-");
+}
+
+#[test]
+fn caps() {
+    assert_eq!(read("10", "每缺一份材料扣1分，最多扣3分"), "满分起 每-1≤3 每缺一份材料");
+    assert_eq!(read("10", "迟报扣1分，漏报扣2分，以上各项累计最多扣2分"), "满分起 -1~1 迟报 -2~2 漏报 最低8");
+    assert_eq!(
+        read("4", "未按期完成任务，按未完成项目的占比扣分，最多扣2分；未报送进度的，扣0.5分；扣完为止"),
+        "满分起 -0~2 未按期完成任务 -0.5~0.5 未报送进度"
+    );
+    assert_eq!(read("4", "每发现一处扣1分，同一事项不重复扣分，扣完为止"), "满分起 每-1 每发现一处");
+}
+
+#[test]
+fn so_many_for_each() {
+    assert_eq!(read("6", "每开展1次培训得2分，最高6分"), "每2至多Some(3)");
+    assert_eq!(read("6", "每开展1次培训得2分，最高5分"), "-", "the bound is not the points");
+    assert_eq!(read("50", "通过数量/总数X50分"), "率");
+    assert_eq!(read("50", "通过数量÷总数×40"), "-");
+}
+
+#[test]
+fn what_the_points_deny_is_by_hand() {
+    for (points, standard) in [
+        ("5", "制度健全得2分，执行有效得2分"),
+        ("5", "基准分10分。每发现一处扣1分"),
+        ("5", "完成得5分，每超额一项另加1分"),
+        ("5", "按办法执行，山区1.4分，非山区5分。"),
+        ("10", "根据有关规定执行"),
+    ] {
+        assert_eq!(read(points, standard), "-", "{standard}");
+    }
+}
