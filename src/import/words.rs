@@ -97,6 +97,9 @@ pub(super) fn numbering(text: &str) -> Option<usize> {
         .then_some(found.end())
 }
 
+// The places of a numbered list within a text.
+pattern!(pub(super) MARK, r"[①-⑳⑴-⒇]|(?:^|[;:。,])[(]?[0-9]{1,2}(?:[)]|[.、])(?:[^0-9%]|$)");
+
 /// Without the numbering that it begins with.
 pub(super) fn unnumbered(text: &str) -> &str {
     match numbering(text) {

@@ -4,7 +4,7 @@ use super::id::{Id, Label};
 use super::model::Template;
 use super::node::{Group, Indicator, Node};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An indicator of an evaluation's own, as it is set into the tree.
 #[derive(Clone, Copy, Debug)]
@@ -25,19 +25,29 @@ pub struct Own<'a> {
 
 impl Template {
     /// The template with other points and weights, and with indicators added to its open groups. What names no node
-    /// or pattern of the template is left out.
+    /// or pattern of the template, or has an id that another node has, is left out: entries are kept by it.
     #[must_use]
     pub fn tailored<'a>(
         &self,
         points: &BTreeMap<Id, Decimal>,
         weights: &BTreeMap<Id, Decimal>,
-        own: impl Iterator<Item = Own<'a>> + Clone,
+        own: impl Iterator<Item = Own<'a>>,
     ) -> Self {
         let base = self.base.clone().unwrap_or_else(|| std::sync::Arc::new(self.clone()));
+        let mut taken = BTreeSet::new();
+        base.nodes.iter().for_each(|node| ids(node, &mut taken));
+        let own: Vec<Own<'a>> = own.filter(|own| taken.insert(own.id.clone())).collect();
         let mut tailored = (*base).clone();
-        tailored.nodes.iter_mut().for_each(|node| tailor(node, points, weights, own.clone()));
+        tailored.nodes.iter_mut().for_each(|node| tailor(node, points, weights, own.iter().copied()));
         tailored.base = Some(base);
         tailored.outlined()
+    }
+}
+
+fn ids(node: &Node, taken: &mut BTreeSet<Id>) {
+    taken.insert(node.id().clone());
+    if let Node::Group(group) = node {
+        group.children.iter().for_each(|child| ids(child, taken));
     }
 }
 

@@ -3,13 +3,12 @@
 use super::captured::found;
 use super::proposal::{Attempt, Form, Proposal};
 use super::source::Source;
-use crate::import::words::{is_harmless, is_label, label, pattern};
+use crate::import::words::{MARK, is_harmless, is_label, label, pattern};
 use crate::number::{plain, round};
 use crate::template::{Award, Part, Parts, PartsNeeded};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
-pattern!(pub(super) MARK, r"[①-⑳⑴-⒇]|(?:^|[;:。,])[(]?[0-9]{1,2}(?:[)]|[.、])(?:[^0-9%]|$)");
 pattern!(
     EACH,
     r"(?:以上|上述|前述)?(?:[0-9一二三四五六七八九十]+项)?(?:评价|评分|考核)?(?:内容|要点|条件|要素)?,?(?:每|各)(?:(?:符合|满足|具备|达到|完成|做到))?(?:有|个)?[一1]?(?:项|条|点|个|方面|要点)?(?:内容|要求|要点|条件)?(?:,|的|可|均)*(?:得|计|占|为)?(?P<points>%n)分"

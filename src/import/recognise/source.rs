@@ -1,7 +1,6 @@
 //! The words about an indicator, flattened for patterns.
 
-use super::list::MARK;
-use crate::import::words::{flattened, number, pattern, unnumbered};
+use crate::import::words::{MARK, flattened, number, pattern, unnumbered};
 use crate::template::{Indicator, Label};
 use rust_decimal::Decimal;
 

@@ -141,3 +141,19 @@ fn an_own_indicator_and_its_entry_are_one_edit() {
     }
     assert!(evaluation.tailoring.own.is_empty());
 }
+
+/// Only a file that was changed by hand has two of one id; what is typed anew is scored as what is read.
+#[test]
+fn two_own_indicators_of_one_id_are_one() {
+    let (template, evaluation) = after(&[add("own-1", "50", "manual")]);
+    let mut twice = evaluation.clone();
+    let mut tailoring = (*twice.tailoring).clone();
+    tailoring.own.push(OwnIndicator { name: "另一个".into(), ..tailoring.own[0].clone() });
+    tailoring.own.push(OwnIndicator { id: "a".into(), ..tailoring.own[0].clone() });
+    twice.tailoring = Arc::new(tailoring);
+    let sheet = twice.tailoring.apply(template.base());
+    assert_eq!(sheet.indicators().filter(|item| *item.id == *"own-1").count(), 1);
+    assert_eq!(sheet.indicators().filter(|item| *item.id == *"a").count(), 1);
+    assert_eq!(&*sheet.indicator("own-1").unwrap().name, "新增点位");
+    assert_eq!(read(write(&twice).unwrap().as_bytes()).unwrap(), twice, "the file keeps them");
+}
