@@ -30,7 +30,7 @@ LAYERS = [
     ["template"],
     ["ron_text", "history", "help"],
     ["number"],
-    ["text", "fonts", "samples", "searchable", "whole_file"],
+    ["text", "fonts", "samples", "searchable", "whole_file", "encoding"],
 ]
 
 # The same within a room, by the path of its folder: what stands directly in it, `mod` for its own mod.rs. An empty

@@ -70,6 +70,7 @@
 pub mod app;
 pub mod checks;
 pub mod cli;
+mod encoding;
 pub mod evaluation;
 pub mod file;
 pub mod fonts;

@@ -7,9 +7,13 @@ mod any;
 mod clauses;
 #[path = "import/help.rs"]
 mod help;
+#[path = "import/hostile.rs"]
+mod hostile;
 #[path = "import/printed.rs"]
 mod printed;
 mod printed_table;
+#[path = "import/sources.rs"]
+mod sources;
 #[path = "import/structural.rs"]
 mod structural;
 #[path = "import/tables.rs"]

@@ -3,7 +3,8 @@
 use super::edit::Edit;
 use super::input::{self, InputKey};
 use super::model::Value;
-use super::text_table::{cells, decoded, folded};
+use super::text_table::{cells, folded};
+use crate::encoding::decoded;
 use crate::template::{AnswerOption, Id};
 use crate::text::{Explain, Message, worded_errors};
 use rust_decimal::Decimal;

@@ -42,6 +42,35 @@ pub enum ImportError {
         /// Columns up to the last one that was met.
         columns: usize,
     },
+    /// A cell with more characters than a spreadsheet lets anybody type.
+    LongCell {
+        /// Its row, from 1.
+        row: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// More cells than any score table has.
+    TooManyCells {
+        /// The limit.
+        most: usize,
+    },
+    /// More text in all its cells than any score table has.
+    TooMuchText {
+        /// The limit.
+        megabytes: usize,
+    },
+    /// It unpacks to more than any workbook.
+    TooMuchUnpacked {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// It names a cell that no sheet has: it was damaged, or made to do harm.
+    BadReference {
+        /// As it stands there.
+        reference: String,
+    },
+    /// A document without any table.
+    NoTable,
     /// No cell holds any text.
     Empty,
     /// The words for headings that a unit added cannot be read.
@@ -74,6 +103,18 @@ impl Explain for ImportError {
             Self::TooLarge { rows, columns } => {
                 Message::new("import-too-large").with("rows", rows).with("columns", columns)
             }
+            Self::LongCell { row, most } => {
+                Message::new("import-long-cell").with("row", row).with("limit", most)
+            }
+            Self::TooManyCells { most } => Message::new("import-too-many-cells").with("limit", most),
+            Self::TooMuchText { megabytes } => Message::new("import-too-much-text").with("limit", megabytes),
+            Self::TooMuchUnpacked { megabytes } => {
+                Message::new("import-too-much-unpacked").with("limit", megabytes)
+            }
+            Self::BadReference { reference } => {
+                Message::new("import-bad-reference").with("reference", reference)
+            }
+            Self::NoTable => Message::new("import-no-table"),
             Self::Empty => Message::new("import-empty"),
             Self::Headings { detail } => Message::new("import-headings").with("detail", detail),
             Self::NoHeading => Message::new("import-no-heading"),

@@ -82,6 +82,15 @@ pub(super) fn is_signed(cell: &str) -> bool {
     folded(cell).trim_start().starts_with(['+', '-'])
 }
 
+pattern!(
+    TOTAL,
+    r"^(?:合计|总计|总分|总分值|总得分|合计得分|得分合计|综合得分|综合评分|满分|分值合计|总和|累计|共计|最终得分|自评总分|总评分?)(?:得分|分值|\(.*\))?$"
+);
+/// 合计, 总分: a row of the table that is no indicator.
+pub(super) fn is_total(name: &str) -> bool {
+    TOTAL.is_match(&squeezed(&folded(name)))
+}
+
 /// Nothing but a mark that nothing stands here: —, /, -- .
 pub(super) fn is_nothing(cell: &str) -> bool {
     cell.chars().all(|c| c.is_whitespace() || "-—–－/／\\".contains(c))

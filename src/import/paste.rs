@@ -9,6 +9,29 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Nothing in it, or more than a score table can hold.
 pub fn paste(text: &str) -> Result<Grid, ImportError> {
+    Grid::of(&tab_separated(text), &[])
+}
+
+/// Cells between commas, or semicolons where some system writes those, by row and column.
+pub(super) fn comma_separated(text: &str) -> BTreeMap<(usize, usize), String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let delimiter = if first.contains(',') { b',' } else { b';' };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut cells = BTreeMap::new();
+    for (row, record) in reader.records().filter_map(Result::ok).enumerate() {
+        let numbered = record.iter().enumerate();
+        cells.extend(numbered.map(|(column, cell)| ((row, column), cell.to_owned())));
+    }
+    cells
+}
+
+/// Cells between tabs, by row and column.
+pub(super) fn tab_separated(text: &str) -> BTreeMap<(usize, usize), String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut cells = BTreeMap::new();
     let (mut row, mut column) = (0, 0);
@@ -27,7 +50,7 @@ pub fn paste(text: &str) -> Result<Grid, ImportError> {
         }
         rest = following.as_str();
     }
-    Grid::of(&cells, &[])
+    cells
 }
 
 /// A cell and the text from the character that ends it.

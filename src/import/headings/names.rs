@@ -14,7 +14,7 @@ pub(super) fn settle_names(grid: &Grid, body: usize, columns: &mut [Role]) -> us
     let rows = item_rows(grid, body, columns);
     let unnamed = rows.iter().filter(|row| last.is_none_or(|last| row.own_text(last).is_empty())).count();
     let next = deepest.map_or(0, |deepest| deepest + 1);
-    let is_open = unnamed * 10 > rows.len() * 3 && next < MOST_LEVELS && !columns.contains(&Role::Tier);
+    let is_open = unnamed * 10 >= rows.len().max(1) && next < MOST_LEVELS && !columns.contains(&Role::Tier);
     if !is_open {
         return deepest.unwrap_or_default();
     }
@@ -42,7 +42,8 @@ fn item_rows<'g>(grid: &'g Grid, body: usize, columns: &[Role]) -> Vec<&'g Row> 
     let points = |role: &Role| matches!(role, Role::Points | Role::GroupPoints(_));
     let points = columns.iter().rposition(points);
     let points = points.or_else(|| columns.iter().rposition(|role| matches!(role, Role::Weight(_))));
-    let all = || grid.rows.iter().skip(body);
+    let is_total = |row: &&Row| row.filled().next().is_some_and(|first| label::is_total(row.text(first)));
+    let all = || grid.rows.iter().skip(body).filter(|row| !is_total(row));
     if let Some(points) = points {
         let pointed: Vec<&Row> = all().filter(|row| label::points(row.own_text(points)).is_some()).collect();
         let several = pointed.len() > 2;

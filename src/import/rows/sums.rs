@@ -10,10 +10,6 @@ use crate::number::plain;
 use crate::text::Message;
 use rust_decimal::Decimal;
 
-pattern!(
-    TOTAL,
-    r"^(?:合计|总计|总分|总分值|总得分|合计得分|得分合计|综合得分|综合评分|满分|分值合计|总和|累计|共计|最终得分|自评总分|总评分?)(?:得分|分值|\(.*\))?$"
-);
 pattern!(SUBTOTAL, r"小计$");
 
 impl Reader<'_> {
@@ -27,7 +23,7 @@ impl Reader<'_> {
         if SUBTOTAL.is_match(&name) {
             return Some(self.subtotal(points));
         }
-        if !TOTAL.is_match(&name) {
+        if !label::is_total(&name) {
             return None;
         }
         self.after_total = true;
