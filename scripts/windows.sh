@@ -70,7 +70,12 @@ standard_source() {
 toolchain() {
     [ ! -d "$TOOLCHAIN" ] || return 0
     # -H: folders of rustup may be symbolic links; what they lead to is copied.
-    cp -alH "$(rustc --print sysroot)" "$TOOLCHAIN.new" 2>/dev/null || cp -aH "$(rustc --print sysroot)" "$TOOLCHAIN.new"
+    rm -rf "$TOOLCHAIN.new"
+    if ! cp -alH "$(rustc --print sysroot)" "$TOOLCHAIN.new" 2>/dev/null; then
+        # On another disk: links cannot be made, and what of the copy is there already would take the other into itself.
+        rm -rf "$TOOLCHAIN.new"
+        cp -aH "$(rustc --print sysroot)" "$TOOLCHAIN.new"
+    fi
     mv "$TOOLCHAIN.new" "$TOOLCHAIN"
 }
 

@@ -2,7 +2,9 @@
 
 use super::manner::Manner;
 use super::task::{Invocation, Output, Task, Work};
+use crate::import::Corrections;
 use crate::print::Sheet;
+use crate::template::Form;
 use crate::text::{Lang, Message, tr};
 use crate::{evaluation, template};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -100,12 +102,36 @@ enum TemplateCommand {
         table: PathBuf,
         #[arg(long = "sheet", value_name = "SHEET")]
         table_sheet: Option<String>,
+        #[arg(long = "heading", value_name = "ROW")]
+        heading_row: Option<usize>,
+        #[arg(long = "column", value_name = "COLUMN=ROLE")]
+        column_role: Vec<String>,
+        #[arg(long = "as", value_name = "FORM")]
+        table_form: Option<FormName>,
         #[arg(long, short, value_name = "TEMPLATE.ron")]
         output: PathBuf,
         #[arg(long)]
         force: bool,
     },
     List,
+}
+
+/// Which form a table is, as it is typed.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum FormName {
+    ScoreSheet,
+    SelfEvaluation,
+    Comparison,
+}
+
+impl FormName {
+    fn form(self) -> Form {
+        match self {
+            Self::ScoreSheet => Form::ScoreSheet,
+            Self::SelfEvaluation => Form::SelfEvaluation,
+            Self::Comparison => Form::Comparison,
+        }
+    }
 }
 
 /// What came of the arguments when there is nothing to do.
@@ -156,8 +182,20 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::Template { command: TemplateCommand::Check { template, strict } } => {
             Task::TemplateCheck { template, strict }
         }
-        Command::Template { command: TemplateCommand::Import { table, table_sheet, output, force } } => {
-            Task::TemplateImport { table, sheet: table_sheet, output, force }
+        Command::Template {
+            command:
+                TemplateCommand::Import {
+                    table,
+                    table_sheet: sheet,
+                    heading_row: heading,
+                    column_role: columns,
+                    table_form,
+                    output,
+                    force,
+                },
+        } => {
+            let corrections = Corrections { heading, columns, form: table_form.map(FormName::form) };
+            Task::TemplateImport { table, sheet, corrections, output, force }
         }
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };

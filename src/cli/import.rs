@@ -3,8 +3,10 @@
 use super::answer::{Answer, Failure, Said, json};
 use super::exit::Exit;
 use super::read::read;
-use crate::file::{SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
-use crate::import::{self, Counts, Fate, Imported, Mapping, Proposal, Reading, Role, RowEntry, Vocabulary};
+use crate::file::{Places, SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
+use crate::import::{
+    self, Corrections, Counts, Fate, Imported, Proposal, Reading, Role, RowEntry, own_words,
+};
 use crate::number::plain;
 use crate::text::{Lang, Message, tr};
 use serde::Serialize;
@@ -15,13 +17,13 @@ use std::sync::Arc;
 pub(super) fn import(
     table: &Path,
     sheet: Option<&str>,
-    output: &Path,
-    force: bool,
+    corrections: &Corrections,
+    (output, force): (&Path, bool),
     lang: Lang,
 ) -> Result<Answer, Failure> {
     may_write(output, TEMPLATE_EXTENSION, force)?;
     let grid = import::open(&read(table)?, sheet)?;
-    let mapping = Mapping::propose(&grid, Vocabulary::shipped())?;
+    let mapping = corrections.mapping(&grid, &*own_words(&Places::standard().headings())?)?;
     let imported = import::import(&grid, &mapping)?;
     let columns: Vec<Column> =
         mapping.described(&grid).into_iter().map(|column| Column::of(column, lang)).collect();

@@ -1,6 +1,7 @@
 //! What the command line can be asked to do.
 
 use super::manner::Manner;
+use crate::import::Corrections;
 use crate::print::Sheet;
 use crate::text::Lang;
 use std::path::PathBuf;
@@ -35,14 +36,53 @@ pub(super) struct Output {
 
 #[derive(Debug)]
 pub(super) enum Task {
-    New { template: String, output: PathBuf, force: bool },
-    NewFrom { last: PathBuf, output: PathBuf, force: bool },
-    Apply { evaluation: PathBuf, edits: PathBuf, output: Option<PathBuf>, force: bool },
-    Score { evaluation: PathBuf, strict: bool },
-    Migrate { evaluation: PathBuf, to: String, output: PathBuf, force: bool },
-    Print { evaluation: PathBuf, output: Output, sheets: Vec<Sheet> },
-    PrintLedger { evaluation: PathBuf, output: Output, item: Option<String>, month: Option<String> },
-    TemplateCheck { template: PathBuf, strict: bool },
-    TemplateImport { table: PathBuf, sheet: Option<String>, output: PathBuf, force: bool },
+    New {
+        template: String,
+        output: PathBuf,
+        force: bool,
+    },
+    NewFrom {
+        last: PathBuf,
+        output: PathBuf,
+        force: bool,
+    },
+    Apply {
+        evaluation: PathBuf,
+        edits: PathBuf,
+        output: Option<PathBuf>,
+        force: bool,
+    },
+    Score {
+        evaluation: PathBuf,
+        strict: bool,
+    },
+    Migrate {
+        evaluation: PathBuf,
+        to: String,
+        output: PathBuf,
+        force: bool,
+    },
+    Print {
+        evaluation: PathBuf,
+        output: Output,
+        sheets: Vec<Sheet>,
+    },
+    PrintLedger {
+        evaluation: PathBuf,
+        output: Output,
+        item: Option<String>,
+        month: Option<String>,
+    },
+    TemplateCheck {
+        template: PathBuf,
+        strict: bool,
+    },
+    TemplateImport {
+        table: PathBuf,
+        sheet: Option<String>,
+        corrections: Corrections,
+        output: PathBuf,
+        force: bool,
+    },
     TemplateList,
 }

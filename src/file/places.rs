@@ -30,6 +30,11 @@ impl Places {
         Self { data: data.into() }
     }
 
+    /// Words for the headings of score tables that the user added to those of the program.
+    pub fn headings(&self) -> PathBuf {
+        self.data.join("headings.ron")
+    }
+
     /// The user's own templates.
     pub fn templates(&self) -> PathBuf {
         self.data.join("templates")

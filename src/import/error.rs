@@ -73,6 +73,21 @@ pub enum ImportError {
     NoTable,
     /// No cell holds any text.
     Empty,
+    /// The sheet has no row of this number, or nothing stands in it.
+    NoRow {
+        /// As it was named.
+        row: usize,
+    },
+    /// No column has this letter or heading.
+    NoColumn {
+        /// As it was named.
+        column: String,
+    },
+    /// It does not say what a column holds.
+    BadColumn {
+        /// As it was typed.
+        correction: String,
+    },
     /// The words for headings that a unit added cannot be read.
     Headings {
         /// What is wrong with them, and where.
@@ -116,6 +131,11 @@ impl Explain for ImportError {
             }
             Self::NoTable => Message::new("import-no-table"),
             Self::Empty => Message::new("import-empty"),
+            Self::NoRow { row } => Message::new("import-no-row").with("row", row),
+            Self::NoColumn { column } => Message::new("import-no-column").with("column", column),
+            Self::BadColumn { correction } => {
+                Message::new("import-bad-column").with("correction", correction)
+            }
             Self::Headings { detail } => Message::new("import-headings").with("detail", detail),
             Self::NoHeading => Message::new("import-no-heading"),
             Self::NoIndicator => Message::new("import-no-indicator"),

@@ -14,6 +14,7 @@ mod grid;
 mod headings;
 mod label;
 mod make;
+mod own_words;
 mod paste;
 mod read_table;
 mod recognise;
@@ -25,8 +26,9 @@ mod words;
 
 pub use error::ImportError;
 pub use grid::{Cell, Grid, Join, Row};
-pub use headings::{Further, Mapping, Meaning, Role, Vocabulary};
+pub use headings::{Corrections, Further, Mapping, Meaning, Role, Vocabulary};
 pub use make::import;
+pub use own_words::own_words;
 pub use paste::paste;
 pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook, read_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};

@@ -19,6 +19,12 @@ import-no-table = There is no table in the document.
 import-no-table-hint = Choose a document with the score table, or copy the table and paste it here.
 import-empty = The table holds no text at all.
 import-empty-hint = Choose another sheet, or copy the table again.
+import-no-row = The sheet has no row { $row }, or nothing stands in it.
+import-no-row-hint = Rows are counted as the spreadsheet shows them.
+import-no-column = There is no column “{ $column }”.
+import-no-column-hint = Name a column by its letter (F) or by its heading.
+import-bad-column = “{ $correction }” does not say what a column holds.
+import-bad-column-hint = Write F=standard. Known: level, level1 to level5, points, standard, naming-standard, criterion, tier, target, sign, unit, actual, score, deduction, reason, evidence, remark, points-of-level1, weight-of-level1, ignored.
 import-headings = Your own words for headings cannot be read: { $detail }.
 import-headings-hint = Mend headings.ron in the data folder, or remove it to use the program's words alone.
 import-no-heading = No headings were found (一级指标, 分值, 评价标准 …).
@@ -236,6 +242,9 @@ import-words-ledger = Deductions by the ledger
 ## Command line
 cli-about-template-import = make a template from a score table (.xlsx, .xls, .ods, or .tsv text), with a list of what became of each row and rule
 cli-arg-table = the score table: .xlsx, .xls, .ods, or text copied from a table as .tsv
+cli-arg-heading_row = row of the headings, as the spreadsheet counts it
+cli-arg-column_role = what a column holds, such as F=standard; may be repeated
+cli-arg-table_form = which form it is: score-sheet, self-evaluation, comparison
 cli-arg-table_sheet = name of the sheet; else the first that holds a score table
 cli-import-rows = { $file }: { $rows } rows, taken { $taken }, changed { $changed }, refused { $refused }.
 cli-import-rules = { $items } indicators, rules recognised { $read }, by hand { $manual }.

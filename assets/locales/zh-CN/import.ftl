@@ -19,6 +19,12 @@ import-no-table = 文档里没有表格。
 import-no-table-hint = 请选有评分表的文档，或在文档中选中表格复制，然后在这里粘贴。
 import-empty = 表格里没有任何文字。
 import-empty-hint = 请换一张工作表，或重新复制表格。
+import-no-row = 表中没有第 { $row } 行，或者这一行没有文字。
+import-no-row-hint = 行号按表格软件里显示的写。
+import-no-column = 没有“{ $column }”这一列。
+import-no-column-hint = 列可以写字母（F），也可以写表头的文字。
+import-bad-column = “{ $correction }”没有说清哪一列是什么。
+import-bad-column-hint = 写成 F=standard。可以写：level（名称）、level1 至 level5、points（分值）、standard（评价标准）、naming-standard（评价标准兼名称）、criterion（具体指标）、tier（档次）、target（目标值）、sign（指标性质）、unit（单位）、actual（完成值）、score（得分）、deduction（扣分）、reason（扣分原因）、evidence（佐证）、remark（备注）、points-of-level1、weight-of-level1（各级分值、权重）、ignored（不采用）。
 import-headings = 自定表头词汇读不出来：{ $detail }。
 import-headings-hint = 请改正数据文件夹中的 headings.ron，或删去它，只用程序自带的词汇。
 import-no-heading = 没有找到表头（一级指标、分值、评价标准……）。
@@ -236,6 +242,9 @@ import-words-ledger = 按台账扣分
 ## 命令行
 cli-about-template-import = 从评分表（.xlsx、.xls、.ods，或 .tsv 文本）生成评分模板，并列出每行怎样处理、每条规则读成什么
 cli-arg-table = 评分表文件：.xlsx、.xls、.ods，或从表格复制出来的文本 .tsv
+cli-arg-heading_row = 表头所在行，按表格中的行号
+cli-arg-column_role = 更正一列的含义，如 F=standard、“应得=points”；可以重复
+cli-arg-table_form = 表的式样：score-sheet（评分表）、self-evaluation（自评表）、comparison（目标完成情况表）
 cli-arg-table_sheet = 工作表名称，不写则用第一张有评分表的
 cli-import-rows = { $file }：{ $rows } 行，采用 { $taken }，调整 { $changed }，未采用 { $refused }。
 cli-import-rules = { $items } 项指标，识别出规则 { $read } 项，手工评分 { $manual } 项。

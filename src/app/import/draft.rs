@@ -58,7 +58,13 @@ impl ImportDraft {
         Self {
             stage: Stage::Table,
             table: None,
-            mapping: Mapping { heading: 0, heading_rows: 1, columns: Vec::new(), further: Vec::new() },
+            mapping: Mapping {
+                heading: 0,
+                heading_rows: 1,
+                columns: Vec::new(),
+                further: Vec::new(),
+                form: None,
+            },
             made: None,
             problems: Vec::new(),
             confirmed: BTreeSet::new(),

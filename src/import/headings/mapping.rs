@@ -6,6 +6,7 @@ use super::vocabulary::Vocabulary;
 use crate::import::ImportError;
 use crate::import::grid::{Grid, Row};
 use crate::import::words::{folded, squeezed};
+use crate::template::Form;
 use serde::{Deserialize, Serialize};
 
 /// Headings stand near the top, below the head of a form; a sheet that is no score table is not searched to its end.
@@ -23,6 +24,9 @@ pub struct Mapping {
     /// Headings further down: printed again on the next page, or those of another table of the sheet.
     #[serde(default)]
     pub further: Vec<Further>,
+    /// Which form it is, where the user says so; else the columns tell.
+    #[serde(default)]
+    pub form: Option<Form>,
 }
 
 /// Headings below the first ones.
@@ -55,7 +59,13 @@ impl Mapping {
 
     /// The first row as headings, and no column with a role.
     pub fn blank(grid: &Grid) -> Self {
-        Self { heading: 0, heading_rows: 1, columns: vec![Role::Ignored; grid.width], further: Vec::new() }
+        Self {
+            heading: 0,
+            heading_rows: 1,
+            columns: vec![Role::Ignored; grid.width],
+            further: Vec::new(),
+            form: None,
+        }
     }
 
     /// What the headings say if they begin in this row; `None` where they are none.
@@ -66,7 +76,7 @@ impl Mapping {
 
     fn of(grid: &Grid, vocabulary: &Vocabulary, first: Part) -> Self {
         let Part { heading, heading_rows, columns } = first;
-        let mut mapping = Self { heading, heading_rows, columns, further: Vec::new() };
+        let mut mapping = Self { heading, heading_rows, columns, further: Vec::new(), form: None };
         let mut row = mapping.body();
         while row < grid.rows.len() {
             row += match mapping.headings_again(grid, vocabulary, row) {
@@ -197,7 +207,7 @@ fn is_second_again(grid: &Grid, second: usize, row: &Row) -> bool {
 }
 
 /// A, B, …, Z, AA: as spreadsheets call their columns.
-pub(in crate::import) fn letter(column: usize) -> String {
+pub(super) fn letter(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -45,6 +45,9 @@ pub(super) fn template(
 fn form(table: &Table, points: Decimal) -> Form {
     let compares =
         || table.drafts.iter().filter_map(|draft| draft.words()).all(|words| words.entry.is_none());
+    if let Some(form) = table.form {
+        return form;
+    }
     match (points.is_zero() && compares(), table.is_self_evaluation) {
         (true, _) => Form::Comparison,
         (false, true) => Form::SelfEvaluation,

@@ -1,7 +1,7 @@
 //! What the rows make, before it is a template.
 
 use crate::import::report::RowReport;
-use crate::template::Label;
+use crate::template::{Form, Label};
 use rust_decimal::Decimal;
 
 /// A group or an indicator, before it is one of a template.
@@ -60,6 +60,8 @@ pub(in crate::import) struct Table {
     pub lost: Decimal,
     /// 执行率, 指标性质, 完成值: it is a form of self-evaluation.
     pub is_self_evaluation: bool,
+    /// Which form it is, where the user says so.
+    pub form: Option<Form>,
 }
 
 impl Draft {

@@ -11,10 +11,11 @@ mod sums;
 pub(super) use draft::{Draft, Kind, Table, Words};
 
 use super::grid::{Grid, Row};
-use super::headings::Mapping;
+use super::headings::{Mapping, Role};
 use super::label::named;
 use super::report::{Fate, RowEntry};
 use super::words::{folded, pattern, squeezed};
+use crate::template::Form;
 use crate::text::Message;
 use columns::Columns;
 
@@ -70,6 +71,15 @@ impl<'a> Reader<'a> {
             continues: None,
         };
         reader.execution_rate();
+        let is_form = |columns: &Columns<'_>| {
+            columns.has(Role::Points) && columns.has(Role::Target) && columns.has(Role::Actual)
+        };
+        let is_found = reader.table.is_self_evaluation || reader.all.iter().any(is_form);
+        reader.table.is_self_evaluation = match mapping.form {
+            Some(form) => form == Form::SelfEvaluation,
+            None => is_found,
+        };
+        reader.table.form = mapping.form;
         reader
     }
 
