@@ -9,6 +9,8 @@ mod clauses;
 mod help;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/layouts.rs"]
+mod layouts;
 #[path = "import/printed.rs"]
 mod printed;
 mod printed_table;

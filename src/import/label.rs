@@ -91,6 +91,11 @@ pub(super) fn is_total(name: &str) -> bool {
     TOTAL.is_match(&squeezed(&folded(name)))
 }
 
+/// 合计, 总分, 小计.
+pub(super) fn is_sum(name: &str) -> bool {
+    is_total(name) || squeezed(name).ends_with("小计")
+}
+
 /// Nothing but a mark that nothing stands here: —, /, -- .
 pub(super) fn is_nothing(cell: &str) -> bool {
     cell.chars().all(|c| c.is_whitespace() || "-—–－/／\\".contains(c))

@@ -92,9 +92,9 @@ fn cells_of_megabytes() {
 }
 
 #[test]
-fn a_million_rows() {
+fn rows_without_end() {
     let row = |number: usize| format!(r#"<row r="{number}"><c r="A{number}"><v>1</v></c></row>"#);
-    let rows: String = (1..=1_000_000).map(row).collect();
+    let rows: String = (1..=420_000).map(row).collect();
     let book = workbook("worksheets/sheet1.xml", &rows, "", "");
     assert!(matches!(refused(&book), ImportError::TooManyCells { .. }));
     let lines = "甲\t1\n".repeat(30_000);

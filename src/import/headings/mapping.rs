@@ -97,7 +97,7 @@ impl Mapping {
         let same = |column: usize| alike(first.text(column), found.text(column));
         let filled: Vec<usize> = found.filled().collect();
         let equal = filled.iter().filter(|column| same(**column)).count();
-        let repeats = filled.len() > 1 && equal * 2 >= filled.len() && equal > 1;
+        let repeats = equal > 1 && equal * 3 >= filled.len() * 2;
         let candidate = Candidate::at(grid, vocabulary, row).filter(|candidate| candidate.is_plain);
         if !repeats {
             let Part { heading, heading_rows, columns } = candidate?.part;
@@ -110,7 +110,7 @@ impl Mapping {
         // One cell may be called otherwise, and hold something else.
         let own = candidate.map(|candidate| candidate.part.columns);
         let role = |(column, role): (usize, &Role)| match own.as_ref().and_then(|own| own.get(column)) {
-            Some(own) if !same(column) && !found.text(column).is_empty() && *own != Role::Unknown => *own,
+            Some(own) if role.holds_nothing() && !same(column) && !found.text(column).is_empty() => *own,
             _ => *role,
         };
         let columns = self.columns.iter().enumerate().map(role).collect();

@@ -12,7 +12,11 @@ pub(super) fn settle_names(grid: &Grid, body: usize, columns: &mut [Role]) -> us
     let deepest = columns.iter().filter_map(|role| role.level()).max();
     let last = deepest.and_then(|deepest| columns.iter().position(|role| *role == Role::Level(deepest)));
     let rows = item_rows(grid, body, columns);
-    let unnamed = rows.iter().filter(|row| last.is_none_or(|last| row.own_text(last).is_empty())).count();
+    // A name that is printed once more is that of a group.
+    let name = |row: &&&Row| last.map(|last| squeezed(row.own_text(last))).unwrap_or_default();
+    let again = rows.iter().zip(rows.iter().skip(1)).filter(|(above, row)| name(above) == name(row));
+    let again = again.filter(|(_, row)| !name(row).is_empty()).count();
+    let unnamed = again + rows.iter().filter(|row| name(row).is_empty()).count();
     let next = deepest.map_or(0, |deepest| deepest + 1);
     let is_open = unnamed * 10 >= rows.len().max(1) && next < MOST_LEVELS && !columns.contains(&Role::Tier);
     if !is_open {
@@ -42,7 +46,7 @@ fn item_rows<'g>(grid: &'g Grid, body: usize, columns: &[Role]) -> Vec<&'g Row> 
     let points = |role: &Role| matches!(role, Role::Points | Role::GroupPoints(_));
     let points = columns.iter().rposition(points);
     let points = points.or_else(|| columns.iter().rposition(|role| matches!(role, Role::Weight(_))));
-    let is_total = |row: &&Row| row.filled().next().is_some_and(|first| label::is_total(row.text(first)));
+    let is_total = |row: &&Row| row.filled().next().is_some_and(|first| label::is_sum(row.text(first)));
     let all = || grid.rows.iter().skip(body).filter(|row| !is_total(row));
     if let Some(points) = points {
         let pointed: Vec<&Row> = all().filter(|row| label::points(row.own_text(points)).is_some()).collect();

@@ -116,6 +116,11 @@ impl Role {
         Message::new(key)
     }
 
+    /// Nothing that a template takes from it.
+    pub(super) fn holds_nothing(self) -> bool {
+        matches!(self, Self::Ignored | Self::Unknown) || self.is_of_scores()
+    }
+
     /// It tells how a sheet was scored, which no template holds.
     pub fn is_of_scores(self) -> bool {
         matches!(self, Self::Actual | Self::Score | Self::Deduction | Self::Reason | Self::Evidence)
@@ -127,7 +132,6 @@ pub(super) fn roles(found: &[Option<(Meaning, Certainty)>]) -> Vec<Role> {
     let means = |wanted: fn(Meaning) -> bool| found.iter().flatten().any(|(meaning, _)| wanted(*meaning));
     let first_level = found.iter().position(|found| matches!(found, Some((Meaning::Level(_), _))));
     let has_names = means(Meaning::is_name);
-    let has_content = means(|meaning| meaning == Meaning::Content);
     let mut roles: Vec<Role> = Vec::with_capacity(found.len());
     let (mut next_level, mut level) = (0_usize, None);
     for (column, found) in found.iter().enumerate() {
@@ -140,8 +144,10 @@ pub(super) fn roles(found: &[Option<(Meaning, Certainty)>]) -> Vec<Role> {
             }
             Some((Meaning::Name, _)) => Some(next_level),
             Some((Meaning::Level(number), _)) => Some(number.saturating_sub(1)),
-            Some((Meaning::Content, _)) if !has_names => Some(next_level),
-            Some((Meaning::Criterion, _)) if !has_names && !has_content => Some(next_level),
+            // The first of 评审因素, 考核内容 is the name where nothing else is.
+            Some((Meaning::Content | Meaning::Criterion, _)) if !has_names && level.is_none() => {
+                Some(next_level)
+            }
             _ => None,
         };
         let names = names.filter(|number| *number < MOST_LEVELS && !roles.contains(&Role::Level(*number)));
@@ -152,6 +158,11 @@ pub(super) fn roles(found: &[Option<(Meaning, Certainty)>]) -> Vec<Role> {
             }
             (None, Some((meaning, _))) => of_meaning(*meaning, level),
             (None, None) => Role::Unknown,
+        };
+        // 分值 twice, and names only once: the second are those of what stands between.
+        let role = match role {
+            Role::GroupPoints(_) if roles.contains(&role) => Role::Points,
+            role => role,
         };
         let is_repeated = !role.may_repeat() && roles.contains(&role);
         roles.push(if is_repeated { Role::Ignored } else { role });
