@@ -163,7 +163,7 @@ pub(super) fn is_harmless(text: &str) -> bool {
     !text.contains(|c: char| c.is_ascii_digit()) && !DECISIVE.iter().any(|word| text.contains(word))
 }
 
-pattern!(STATES_POINTS, "[0-9]分(?:[^钟]|$)");
+pattern!(pub(super) STATES_POINTS, "[0-9]分(?:[^钟]|$)");
 
 /// Whether a label was cut where a rule says more than the label should.
 pub(super) fn is_label(text: &str) -> bool {

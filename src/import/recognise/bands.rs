@@ -16,7 +16,8 @@ pattern!(OTHERWISE, r"^(?:否则|其他|其它|其余|其他情[况形])$");
 
 /// Each piece is an interval with its points; together they must cover every number once.
 pub(super) fn bands(source: &Source) -> Attempt {
-    let pieces = pieces(&source.standard, source.points)?;
+    let standard = rate::FORMULA.replace_all(&source.standard, ";");
+    let pieces = pieces(standard.trim_start_matches([';', '。', ',']), source.points)?;
     let mut list = Vec::with_capacity(pieces.len());
     let mut otherwise = None;
     for piece in &pieces {

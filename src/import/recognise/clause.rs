@@ -15,8 +15,8 @@ pub(super) enum Clause<'t> {
     Nothing { label: &'t str },
     /// 否则不得分, 其他情况得 n 分.
     Otherwise { label: &'t str, points: Decimal },
-    /// …扣 n 分, each time or once; from–to where the evaluator chooses.
-    Takes { label: &'t str, from: Decimal, to: Decimal },
+    /// …扣 n 分, each time or once; from–to where the evaluator chooses. `per`: 扣 n 分/次.
+    Takes { label: &'t str, from: Decimal, to: Decimal, per: bool },
     /// 倒扣 n 分: below zero. Without a label it belongs to the clause before.
     Below { label: &'t str, points: Decimal },
     /// 最多扣 n 分, of the clause before; `together`: of all.
@@ -34,13 +34,13 @@ pattern!(
     &[
         r"^(?P<label>.*?)(?:的|,|:|可|均|应|给予|予以|;)*(?:",
         // 扣完为止 before any other 扣.
-        r"(?P<floor>(?:直至|直到|以)?(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值|分数|得分)?扣完(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值?|得分)?(?:为止|止)?)",
+        r"(?P<floor>(?:直至|直到|以)?(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值|分数|得分)?扣完(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值?|得分|%n分)?(?:为止|止)?)",
         r"|(?:按|根据|以)[^,;。]{0,16}(?:占比|比例)(?:酌情)?扣分[,;]?(?:最多|最高|至多)扣(?P<share>%n)分",
         r"|(?P<together>(?:以上|上述|各项|各条|全部|本项|该项|此项)*)(?:累计|合计|共)*(?:最多|最高|至多|上限)(?:累计|合计)?(?:不超过)?(?:扣)?(?:除|减)?(?:为)?(?P<most>%n)分(?:为止)?",
         r"|(?:累计|合计)?(?:扣分)?(?P<cap>%n)分封顶",
         r"|(?:本|该|此)项?(?:满分|总分|分值)(?:为)?(?P<full>%n)分|(?:满分|总分)(?:为)?(?P<total>%n)分",
         r"|(?:同时|另|再|并)?(?:倒扣|反扣)(?:除|减)?(?P<below>%n)分",
-        r"|(?:酌情|视情况?|视情节(?:轻重)?|视程度|根据情节|根据情况|分别|各|一次性)*(?:扣除|扣减|扣掉|扣|减去|减)(?:本项|该项)?(?:得分|分值)?(?:(?P<from>%n)分?(?:-|至|到)(?P<to>%n)|(?P<takes>%n))分",
+        r"|(?:酌情|视情况?|视情节(?:轻重)?|视程度|根据情节|根据情况|分别|各|一次性)*(?:扣除|扣减|扣掉|扣|减去|减)(?:本项|该项)?(?:得分|分值)?(?:(?P<from>%n)分?(?:-|至|到)(?P<to>%n)|(?P<takes>%n))分(?P<per>/(?:次|处|项|个|人次|人|起|件|天|日|例|份|户|篇|台|辆))?",
         r"|(?P<nothing>(?:本|该|此)?(?:项|指标|条)?(?:不得分|不计分|零分|不给分|不记分|直接0分|得0分|计0分|为0分|记0分|0分|分值?全扣|扣除?(?:全部分值?|全部分数|所有分值?|全分)))",
         r"|(?:视情况?|视情|酌情|本项|该项|此项|各|分别)*(?:得|计|记|赋|给|加)(?:本项|该项)?(?P<all>满分|全分|标准分)",
         r"|(?:视情况?|视情|酌情|本项|该项|此项|各|分别)*(?:得|计|记|赋|给|加)(?:本项|该项)?(?:(?P<low>%n)分?(?:-|至|到))?(?P<earns>%n)分",
@@ -92,7 +92,7 @@ fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
         return is_harmless(label).then_some(Clause::Floor);
     }
     if let Some(to) = points("share") {
-        return Some(Clause::Takes { label, from: Decimal::ZERO, to });
+        return Some(Clause::Takes { label, from: Decimal::ZERO, to, per: false });
     }
     if let Some(most) = points("most").or_else(|| points("cap")) {
         let together = captures.name("together").is_some_and(|words| !words.is_empty());
@@ -105,10 +105,10 @@ fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
         return Some(Clause::Below { label, points });
     }
     if let Some(takes) = points("takes") {
-        return Some(Clause::Takes { label, from: takes, to: takes });
+        return Some(Clause::Takes { label, from: takes, to: takes, per: is("per") });
     }
     if let (Some(from), Some(to)) = (points("from"), points("to")) {
-        return Some(Clause::Takes { label, from: from.min(to), to: from.max(to) });
+        return Some(Clause::Takes { label, from: from.min(to), to: from.max(to), per: is("per") });
     }
     let is_otherwise = OTHERWISE.is_match(label);
     // 10分 is no 0分.

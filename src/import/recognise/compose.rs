@@ -6,7 +6,7 @@ use super::interval::is_interval;
 use super::proposal::{Attempt, Form, Proposal};
 use super::scored::are_degrees;
 use super::source::Source;
-use crate::import::words::{is_label, label, pattern};
+use crate::import::words::{STATES_POINTS, is_label, label, pattern};
 use crate::template::{
     Award, Choice, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part, Parts,
     PartsNeeded, Points, RangeDeduction, Rule,
@@ -118,14 +118,14 @@ impl<'t> Parsed<'t> {
                 Clause::Nothing { label: text } => {
                     is_award_label(text).then(|| parsed.nothing.push(text))?;
                 }
-                Clause::Takes { label: text, from, to } if points.is_zero() => {
+                Clause::Takes { label: text, from, to, .. } if points.is_zero() => {
                     (from == to && !COUNTED.is_match(text)).then(|| parsed.below.push((label(text), *to)))?;
                 }
-                Clause::Takes { label: text, from, to } => {
+                Clause::Takes { label: text, from, to, per } => {
                     let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
                     let is_only =
                         clauses.iter().filter(|other| matches!(other, Clause::Takes { .. })).count() == 1;
-                    let taken = takes(parsed.takes.len(), text, (*from, *to), counts_to_floor && is_only)?;
+                    let taken = takes(parsed.takes.len(), text, (*from, *to), *per || counts_to_floor && is_only)?;
                     parsed.takes.push(taken);
                 }
                 Clause::Below { label: text, points } => {
@@ -269,7 +269,8 @@ fn part(place: usize, text: &Label, points: Decimal) -> Part {
 fn is_award_label(text: &str) -> bool {
     const OTHER: &[&str] =
         &["扣", "不得", "酌情", "否则", "为止", "按比例", "每", "最高", "最多", "封顶", "满分"];
-    !OTHER.iter().any(|word| text.contains(word))
+    // 分别得10分、8分、6分: of what, nobody can tell.
+    !OTHER.iter().any(|word| text.contains(word)) && !STATES_POINTS.is_match(text)
 }
 
 fn takes(place: usize, text: &str, (from, to): (Decimal, Decimal), counts: bool) -> Option<Deduction> {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 pattern!(
     EACH,
-    r"^(?P<before>[^;。扣]*?)(?:每|按)(?P<what>[^,;。0-9扣得]{0,10}?)(?:一|1)(?P<unit>处|次|项|个|例|份|条|人次|人|起|件|篇|期|批|套|场|家|名|户)(?P<after>[^,;。0-9扣]{0,16}?)(?:的|,|可)*(?:得|计|加|给|记)(?P<points>%n)分[,;。]*"
+    r"^(?P<before>[^;。扣]*?)(?P<each>每|按)?(?P<what>[^,;。0-9扣得]{0,10}?)(?:一|1)(?P<unit>处|次|项|个|例|份|条|人次|人|起|件|篇|期|批|套|场|家|名|户)(?P<after>[^,;。0-9扣]{0,16}?)(?:的|,|可)*(?:得|计|加|给|记)(?P<points>%n)分[,;。]*"
 );
 pattern!(
     MOST,
@@ -24,6 +24,9 @@ pub(super) fn per_unit(source: &Source) -> Attempt {
     let most = bound.as_ref().and_then(|bound| found(bound, "most"));
     // Without a bound the points of the indicator are one; another number is another rule.
     let is_bound = most.is_none_or(|most| most == source.points) && (bound.is_some() || rest.is_empty());
+    // 符合1项得1分，最高5分: the bound says that it counts.
+    let counts = captures.name("each").is_some() || bound.is_some();
+    let is_bound = is_bound && counts;
     let points = found(&captures, "points").filter(|points| *points > Decimal::ZERO)?;
     let text = |name: &str| captures.name(name).map(|text| text.as_str()).unwrap_or_default();
     if !is_bound || points >= source.points || !is_harmless(text("before")) {

@@ -21,7 +21,7 @@ pattern!(
 );
 pattern!(
     FULL_AT,
-    r"(?:≥|>=|不低于|大于等于|大于或等于|达到|达|为|=|等于|≤|<=|不超过|不高于|控制在)?(?P<at>%n)%(?:[(]含[)]|及|含)?(?P<suffix>以上|以下|以内)?(?:的|,)*(?:得|计)(?:满分|(?P<full>%n)分)"
+    r"(?:≥|>=|不低于|大于等于|大于或等于|达到|达|为|=|等于|≤|<=|不超过|不高于|控制在)?(?P<at>%n)%(?:[(]含[)]|及|含)?(?P<suffix>以上|以下|以内)?(?:完成)?(?:的|,)*(?:得|计)(?:满分|(?P<full>%n)分)"
 );
 pattern!(BEGUN, r"不足(?:%n|一)个?(?:百分点|%)(?:的|,)*按(?:%n|一)个?(?:百分点|%)(?:计算|计|扣分|扣)");
 pattern!(WHOLE, r"不足(?:%n|一)个?(?:百分点|%)(?:的|,)*(?:不扣分?|不计|忽略不计|不予扣分)");
@@ -42,7 +42,8 @@ pub(super) fn steps(source: &Source) -> Attempt {
 }
 
 fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
-    let text = source.standard.as_str();
+    let text = rate::FORMULA.replace_all(&source.standard, ";");
+    let text = text.trim_start_matches([';', '。']);
     let captures = STEP.captures(text)?;
     let whole = captures.get(0)?;
     let unit = match captures.name("unit").map(|unit| unit.as_str()) {
