@@ -11,7 +11,8 @@ use crate::import::{Grid, Mapping, Role};
 use crate::import::{Origin, ReadTable, scores_note};
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, CentralPanel, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2,
+    self, Align, CentralPanel, ComboBox, CursorIcon, Frame, Label, Layout, Margin, Panel, RichText,
+    ScrollArea, Ui, vec2,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -40,6 +41,10 @@ pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, table: &
         });
         ui.add(Label::new(small(&cx.t("import-columns-words"), tokens.ink_faint)).wrap());
         summary_ui(ui, cx, draft);
+        let findings = draft.imported().map(|made| made.findings.as_slice()).unwrap_or_default();
+        for finding in findings {
+            note(ui, tokens.deduction, tokens.deduction_soft, &finding.full(cx.lang()));
+        }
         if let Some(left_out) = scores_note(&table.grid, mapping) {
             note(ui, tokens.caution, tokens.caution_soft, &left_out.full(cx.lang()));
         }
@@ -96,7 +101,7 @@ fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
             }
         });
         header.body(|body| {
-            body.rows(ROW, grid.rows.len(), |mut row| row_ui(&mut row, grid, mapping));
+            body.rows(ROW, grid.rows.len(), |mut row| row_ui(&mut row, cx, grid, mapping));
         });
     });
 }
@@ -111,7 +116,12 @@ fn role_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping, column: usi
     let role = mapping.columns.get(column).copied().unwrap_or(Role::Ignored);
     let heading = grid.rows.get(mapping.heading).map(|row| one_line(row.text(column))).unwrap_or_default();
     let name = Message::new("import-column").with("number", column + 1).with("heading", heading);
-    let ink = if role == Role::Ignored { Tokens::of(ui).ink_faint } else { Tokens::of(ui).accent };
+    let tokens = Tokens::of(ui);
+    let ink = match role {
+        Role::Ignored => tokens.ink_faint,
+        Role::Unknown => tokens.deduction,
+        _ => tokens.accent,
+    };
     let shown = RichText::new(words::role(cx, role)).color(ink);
     let width = ui.available_width() - 8.0;
     let list = ComboBox::from_id_salt(("import-role", column)).width(width).height(ROLES);
@@ -126,13 +136,19 @@ fn role_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping, column: usi
     list.response.accessible_name(cx.text(&name));
 }
 
-fn row_ui(row: &mut TableRow<'_, '_>, grid: &Grid, mapping: &Mapping) {
+fn row_ui(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, grid: &Grid, mapping: &Mapping) {
     let at = row.index();
     let Some(found) = grid.rows.get(at) else { return };
     let heading = is_heading(mapping, at);
     row.set_selected(heading);
     row.col(|ui| {
-        ui.label(small(&found.number.to_string(), Tokens::of(ui).ink_faint));
+        let number = small(&found.number.to_string(), Tokens::of(ui).ink_faint);
+        let number = ui.add(Label::new(number).selectable(false).sense(egui::Sense::click()));
+        let number =
+            number.on_hover_text(cx.t("import-heading-here")).on_hover_cursor(CursorIcon::PointingHand);
+        if number.clicked() {
+            cx.send(Action::Heading(at));
+        }
     });
     for column in 0..grid.width {
         row.col(|ui| {

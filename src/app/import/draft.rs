@@ -49,6 +49,8 @@ pub struct ImportDraft {
     decided_before: Vec<Decision>,
     /// Things that were chosen, for whoever restores them.
     decisions: usize,
+    /// Findings that were looked at and left as they are; others have to be looked at again.
+    accepted: Vec<Message>,
     recorder: Recorder,
 }
 
@@ -73,6 +75,7 @@ impl ImportDraft {
             before: None,
             decided_before: Vec::new(),
             decisions: 0,
+            accepted: Vec::new(),
             recorder: Recorder::default(),
         }
     }
@@ -197,6 +200,18 @@ impl ImportDraft {
         self.decide();
     }
 
+    /// What the table says and the template does not hold may stay so.
+    pub(super) fn accept_findings(&mut self) {
+        self.accepted = self.imported().map(|made| made.findings.clone()).unwrap_or_default();
+        self.decide();
+    }
+
+    /// Findings that nobody has looked at.
+    pub fn open_findings(&self) -> &[Message] {
+        let found = self.imported().map(|made| made.findings.as_slice()).unwrap_or_default();
+        if found == self.accepted { &[] } else { found }
+    }
+
     fn decide(&mut self) {
         self.decided = true;
         self.decisions += 1;
@@ -273,8 +288,11 @@ fn carried(before: &Imported, confirmed: &BTreeSet<usize>, made: &Imported) -> V
 }
 
 impl ImportDraft {
-    /// Why the template cannot be opened yet: these readings were not confirmed.
+    /// Why the template cannot be opened yet: these readings were not confirmed, or something of the table is lost.
     pub fn refusal(&self) -> Option<Message> {
+        if !self.open_findings().is_empty() {
+            return Some(Message::new("import-findings-open").with("count", self.open_findings().len()));
+        }
         let names: Vec<&str> = self.open().map(|(_, reading)| &*reading.name).collect();
         if names.is_empty() {
             return None;

@@ -84,7 +84,8 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft,
         ),
         (
             List::Notes,
-            Message::new("import-list-notes").with("count", imported.notes.len() + draft.problems().len()),
+            Message::new("import-list-notes")
+                .with("count", imported.findings.len() + imported.notes.len() + draft.problems().len()),
         ),
     ];
     ui.horizontal_wrapped(|ui| {

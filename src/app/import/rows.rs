@@ -1,7 +1,7 @@
 //! What became of the rows, and what is to be said of the whole.
 
 use crate::app::import::draft::ImportDraft;
-use crate::app::import::state::Cx;
+use crate::app::import::state::{Action, Cx};
 use crate::app::import::words::one_line;
 use crate::app::widgets::theme::Tokens;
 use crate::app::widgets::{note, small, strong};
@@ -61,6 +61,12 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: 
     ScrollArea::vertical().id_salt("import-notes").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(860.0));
+            for message in &imported.findings {
+                note(ui, tokens.deduction, tokens.deduction_soft, &message.full(cx.lang()));
+            }
+            if !draft.open_findings().is_empty() && ui.button(cx.t("import-findings-accept")).clicked() {
+                cx.send(Action::AcceptFindings);
+            }
             for message in &imported.notes {
                 note(ui, tokens.caution, tokens.caution_soft, &message.full(cx.lang()));
             }
@@ -76,7 +82,8 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: 
                 };
                 note(ui, ink, fill, &words);
             }
-            if imported.notes.is_empty() && draft.problems().is_empty() {
+            let is_clean = imported.notes.is_empty() && imported.findings.is_empty();
+            if is_clean && draft.problems().is_empty() {
                 ui.label(small(&cx.t("import-notes-none"), tokens.good));
             }
         });

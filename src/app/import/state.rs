@@ -24,6 +24,8 @@ pub enum Action {
     /// How the rule of an indicator was read is right, or is to be looked at again.
     Confirm(usize, bool),
     ConfirmAll,
+    /// What the table says and the template will not hold was looked at.
+    AcceptFindings,
     /// Makes a template of the table as it is understood now.
     Make,
     /// It was cancelled, of that revision.

@@ -64,6 +64,7 @@ impl ImportWorkspace {
             Action::Choose(index, proposal) => self.draft.choose(index, proposal),
             Action::Confirm(index, right) => self.draft.confirm(index, right),
             Action::ConfirmAll => self.draft.confirm_all(),
+            Action::AcceptFindings => self.draft.accept_findings(),
         }
         // What it said may hold no longer.
         context.shared.notice = None;

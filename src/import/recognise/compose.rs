@@ -125,7 +125,8 @@ impl<'t> Parsed<'t> {
                     let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
                     let is_only =
                         clauses.iter().filter(|other| matches!(other, Clause::Takes { .. })).count() == 1;
-                    let taken = takes(parsed.takes.len(), text, (*from, *to), *per || counts_to_floor && is_only)?;
+                    let taken =
+                        takes(parsed.takes.len(), text, (*from, *to), *per || counts_to_floor && is_only)?;
                     parsed.takes.push(taken);
                 }
                 Clause::Below { label: text, points } => {
