@@ -539,6 +539,35 @@ fn a_table_becomes_a_template_that_can_be_used() {
     desk.run(&["template", "import", "表.tsv", "-o", "t.ron", "--force"]).exits(0);
 }
 
+/// Headings of nobody's, and a column that is not understood.
+const FOREIGN: &str = "检查情况\n事项\t份额\t怎样算\t折算\n台账\t60\t每缺一项扣5分，扣完为止\t0.8\n现场\t40\t按完成率计算得分\t1";
+
+#[test]
+fn columns_are_listed_and_corrected() {
+    let desk = Desk::new();
+    desk.write("表.tsv", FOREIGN);
+    let import = |more: &[&str]| {
+        let mut args = vec!["template", "import", "表.tsv", "-o", "t.ron", "--force", "--json"];
+        args.extend(more);
+        desk.run(&args)
+    };
+    import(&[]).exits(2).complains(&["没有找到表头"]);
+    let corrected =
+        ["--heading", "2", "--column", "A=level", "--column", "份额=points", "--column", "C=standard"];
+    let found = import(&corrected).exits(0).json();
+    assert_eq!(found["columns"][1]["role"], "指标分值");
+    assert_eq!(found["columns"][3]["role"], "不采用", "what nobody said is not taken");
+    let unknown = import(&[&corrected[..], &["--column", "D=unknown", "--as", "self-evaluation"]].concat())
+        .exits(1)
+        .json();
+    assert!(unknown["findings"][0]["message"].as_str().unwrap().contains("折算"));
+    let made = std::fs::read_to_string(desk.folder.path().join("t.ron")).unwrap();
+    assert!(made.contains("form: SelfEvaluation"));
+    import(&["--heading", "9"]).exits(2).complains(&["没有第 9 行"]);
+    import(&["--heading", "2", "--column", "Z=points"]).exits(2).complains(&["没有“Z”这一列"]);
+    import(&["--heading", "2", "--column", "A=斤两"]).exits(2).complains(&["F=standard"]);
+}
+
 #[test]
 fn what_a_table_leaves_open_is_listed() {
     let desk = Desk::new();

@@ -5,8 +5,8 @@ use crate::whole_file::{ReadError, read_whole};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Extensions of the workbooks that can be read.
-pub const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
+/// Extensions of the files whose tables can be read.
+pub const WORKBOOKS: [&str; 7] = ["xlsx", "xlsm", "xls", "ods", "docx", "csv", "tsv"];
 
 /// Megabytes; more than any score table has.
 const MOST_MEGABYTES: u64 = 64;

@@ -249,3 +249,41 @@ fn scores_of_the_table_are_said_to_be_left_out() {
     desk.click_starting("说明与检查");
     desk.assert_sees("“自评分、扣分原因”不会带入模板");
 }
+
+/// A column that nobody understands, and a row without points.
+const LOSSY: &str = "填报说明\n考核项目\t考核内容\t分值\t评分标准\t折算系数\n管理\t台账\t60\t每缺一项扣5分，扣完为止\t0.8\n管理\t现场\t待定\t由检查组酌情打分\t0.9\n产出\t数量\t40\t按完成率计算得分\t1";
+
+#[test]
+fn what_would_be_lost_is_said_and_asked_for() {
+    let mut desk = Desk::new();
+    paste(&mut desk, LOSSY);
+    desk.assert_sees("有内容而不知道含义的列：折算系数");
+    desk.click("下一步");
+    desk.click("全部确认");
+    desk.click_and_wait(FINISH);
+    desk.assert_sees("表里有 1 处内容不会进入模板");
+    assert!(desk.app().workspace.template().is_none(), "nothing opens before it was looked at");
+    desk.click("说明与检查 4");
+    desk.click("已看过，照此生成");
+    desk.click_and_wait(FINISH);
+    assert_eq!(drafting(&desk).template().indicators().count(), 2);
+}
+
+#[test]
+fn a_column_that_is_said_to_be_of_no_use_is_no_loss() {
+    let mut desk = Desk::new();
+    paste(&mut desk, LOSSY);
+    desk.choose("第 5 列 折算系数", "不采用");
+    desk.settle();
+    assert!(importing(&desk).open_findings().is_empty());
+}
+
+#[test]
+fn the_heading_row_is_a_click() {
+    let mut desk = Desk::new();
+    paste(&mut desk, FOREIGN);
+    assert_eq!(importing(&desk).mapping().heading, 0);
+    desk.click("第 2 行作为表头");
+    desk.settle();
+    assert_eq!(importing(&desk).mapping().heading, 1);
+}

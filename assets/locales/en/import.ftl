@@ -1,6 +1,6 @@
 ## Making a template from a table: cannot be read
 import-not-a-workbook = This file is not a readable workbook ({ $detail }).
-import-not-a-workbook-hint = .xlsx, .xls and .ods can be read. Open it in a spreadsheet program and save it as .xlsx without a password, or copy the table and paste it.
+import-not-a-workbook-hint = .xlsx, .xls, .ods, .docx, .csv and .tsv can be read. Open it in a spreadsheet program and save it as .xlsx without a password, or copy the table and paste it.
 import-no-sheet = There is no sheet “{ $name }”.
 import-no-sheet-hint = The sheets are: { $known }.
 import-too-large = The table has { $rows } rows and { $columns } columns, more than any score table.
@@ -145,7 +145,7 @@ import-step-result = 3 Result
 import-next = Next
 import-finish = Open in the template editor
 import-from-file = File
-import-from-file-kinds = .xlsx  .xls  .ods
+import-from-file-kinds = .xlsx  .xls  .ods  .docx  .csv
 import-from-file-words = Choose the file that holds the score table. It is only read, never changed.
 import-choose-file = Choose a file…
 import-sheet = Sheet
@@ -155,7 +155,7 @@ import-paste-field = Pasted table
 import-read = Read the pasted table
 import-heading = Headings in
 import-heading-row = Row { $row } { $words }
-import-heading-here = Click: this row holds the headings
+import-heading-here = Headings are in row { $row }
 import-findings-open = { $count } things of the table will not be in the template.
 import-findings-open-hint = Look at them under “Notes and checks” and mend the columns or the table; or say there that they may stay out.
 import-findings-accept = Looked at; make it so
@@ -244,8 +244,8 @@ import-words-takes-each = { $points } points off each
 import-words-ledger = Deductions by the ledger
 
 ## Command line
-cli-about-template-import = make a template from a score table (.xlsx, .xls, .ods, or .tsv text), with a list of what became of each row and rule
-cli-arg-table = the score table: .xlsx, .xls, .ods, or text copied from a table as .tsv
+cli-about-template-import = make a template from a score table (.xlsx, .xls, .ods, .docx, .csv, .tsv), with a list of what became of each row and rule
+cli-arg-table = the score table: .xlsx, .xls, .ods, .docx, .csv or .tsv
 cli-arg-heading_row = row of the headings, as the spreadsheet counts it
 cli-arg-column_role = what a column holds, such as F=standard; may be repeated
 cli-arg-table_form = which form it is: score-sheet, self-evaluation, comparison

@@ -1,6 +1,6 @@
 ## 从评分表生成模板：读不了
 import-not-a-workbook = 这个文件不是可读的表格（{ $detail }）。
-import-not-a-workbook-hint = 可以读 .xlsx、.xls、.ods。请在表格软件中打开它另存为 .xlsx，并去掉打开密码；也可以复制表格后粘贴。
+import-not-a-workbook-hint = 可以读 .xlsx、.xls、.ods、.docx、.csv、.tsv。请在表格软件中打开它另存为 .xlsx，并去掉打开密码；也可以复制表格后粘贴。
 import-no-sheet = 没有名为“{ $name }”的工作表。
 import-no-sheet-hint = 文件中的工作表有：{ $known }。
 import-too-large = 表格有 { $rows } 行、{ $columns } 列，超出了评分表的规模。
@@ -145,7 +145,7 @@ import-step-result = 3 结果
 import-next = 下一步
 import-finish = 在模板编辑器中打开
 import-from-file = 文件
-import-from-file-kinds = .xlsx  .xls  .ods
+import-from-file-kinds = .xlsx  .xls  .ods  .docx  .csv
 import-from-file-words = 选择评分表所在的文件，程序只读取，不修改它。
 import-choose-file = 选择文件…
 import-sheet = 工作表
@@ -155,7 +155,7 @@ import-paste-field = 粘贴的表格
 import-read = 读取粘贴的表格
 import-heading = 表头所在行
 import-heading-row = 第 { $row } 行 { $words }
-import-heading-here = 点这里：这一行是表头
+import-heading-here = 第 { $row } 行作为表头
 import-findings-open = 表里有 { $count } 处内容不会进入模板。
 import-findings-open-hint = 请在“说明与检查”里看过，更正各列或原表；确实不要的，在那里点“已看过，照此生成”。
 import-findings-accept = 已看过，照此生成
@@ -244,8 +244,8 @@ import-words-takes-each = 每处扣 { $points } 分
 import-words-ledger = 按台账扣分
 
 ## 命令行
-cli-about-template-import = 从评分表（.xlsx、.xls、.ods，或 .tsv 文本）生成评分模板，并列出每行怎样处理、每条规则读成什么
-cli-arg-table = 评分表文件：.xlsx、.xls、.ods，或从表格复制出来的文本 .tsv
+cli-about-template-import = 从评分表（.xlsx、.xls、.ods、.docx、.csv、.tsv）生成评分模板，并列出每行怎样处理、每条规则读成什么
+cli-arg-table = 评分表文件：.xlsx、.xls、.ods、.docx、.csv 或 .tsv
 cli-arg-heading_row = 表头所在行，按表格中的行号
 cli-arg-column_role = 更正一列的含义，如 F=standard、“应得=points”；可以重复
 cli-arg-table_form = 表的式样：score-sheet（评分表）、self-evaluation（自评表）、comparison（目标完成情况表）

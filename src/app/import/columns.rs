@@ -11,8 +11,8 @@ use crate::import::{Grid, Mapping, Role};
 use crate::import::{Origin, ReadTable, scores_note};
 use crate::text::Message;
 use eframe::egui::{
-    self, Align, CentralPanel, ComboBox, CursorIcon, Frame, Label, Layout, Margin, Panel, RichText,
-    ScrollArea, Ui, vec2,
+    self, Align, Button, CentralPanel, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea,
+    Ui, vec2,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -143,10 +143,11 @@ fn row_ui(row: &mut TableRow<'_, '_>, cx: &Cx<'_>, grid: &Grid, mapping: &Mappin
     row.set_selected(heading);
     row.col(|ui| {
         let number = small(&found.number.to_string(), Tokens::of(ui).ink_faint);
-        let number = ui.add(Label::new(number).selectable(false).sense(egui::Sense::click()));
-        let number =
-            number.on_hover_text(cx.t("import-heading-here")).on_hover_cursor(CursorIcon::PointingHand);
-        if number.clicked() {
+        let here = cx.text(&Message::new("import-heading-here").with("row", found.number));
+        let number = ui.add(Button::new(number).frame(false)).on_hover_text(&here);
+        let is_clicked = number.clicked();
+        number.accessible_name(here);
+        if is_clicked {
             cx.send(Action::Heading(at));
         }
     });

@@ -217,3 +217,76 @@ pub(super) fn letter(column: usize) -> String {
     }
     letters.iter().rev().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paste;
+
+    fn columns(table: &str) -> Vec<Role> {
+        Mapping::propose(&paste(table).unwrap(), Vocabulary::shipped()).unwrap().columns
+    }
+
+    #[test]
+    fn common_headings_are_known() {
+        use Role::{Criterion, GroupPoints, Ignored, Level, Points, Reason, Score, Standard, Weight};
+        assert_eq!(
+            columns("一级指标\t二级指标\t\"三级\n指标\"\t自评分\t具体指标\t评价标准"),
+            [Level(0), Level(1), Level(2), Score, Criterion, Standard]
+        );
+        assert_eq!(
+            columns("一级指标\t分值\t二级指标\t分值\t三级指标\t分值（分）\t指标解释\t评分标准\t得分"),
+            [
+                Level(0),
+                GroupPoints(0),
+                Level(1),
+                GroupPoints(1),
+                Level(2),
+                Points,
+                Criterion,
+                Standard,
+                Score
+            ]
+        );
+        assert_eq!(
+            columns("序号\t考核项目\t考核内容\t标准分\t扣分标准\t扣分原因"),
+            [Ignored, Level(0), Criterion, Points, Standard, Reason]
+        );
+        assert_eq!(columns("二级指标\t三级指标\t权重\t分值"), [Level(0), Level(1), Weight(1), Points]);
+        assert_eq!(columns("指标名称\t权重（%）\t计分规则"), [Level(0), Points, Standard]);
+    }
+
+    #[test]
+    fn headings_over_two_rows_are_one() {
+        let grid =
+            paste("评分表\n序号\t评价指标\t\t分值\t评分标准\n\t一级指标\t二级指标\n1\t决策\t立项\t5\t无")
+                .unwrap();
+        let mapping = Mapping::propose(&grid, Vocabulary::shipped()).unwrap();
+        assert_eq!((mapping.heading, mapping.heading_rows), (1, 2));
+        let expected = [Role::Ignored, Role::Level(0), Role::Level(1), Role::Points, Role::Standard];
+        assert_eq!(mapping.columns, expected);
+    }
+
+    #[test]
+    fn scores_that_a_template_has_no_place_for_are_named() {
+        let left_out = |table: &str| {
+            let grid = paste(table).unwrap();
+            Mapping::propose(&grid, Vocabulary::shipped()).unwrap().scores_left_out(&grid)
+        };
+        let scored = "一级指标\t分值\t评分标准\t自评分\t扣分原因\t上年得分（分）\t佐证\n台账\t60\t酌情\t58\t缺页\t59\t有";
+        assert_eq!(left_out(scored), ["自评分", "扣分原因", "上年得分（分）", "佐证"]);
+        let empty = "一级指标\t分值\t评分标准\t得分\t扣分\n台账\t60\t酌情\t\t";
+        assert!(left_out(empty).is_empty(), "nothing stands there that could be lost");
+        let two_rows =
+            "指标\t分值\t评分标准\t评价结果\t\n一级指标\t\t\t得分\t扣分原因\n台账\t60\t酌情\t58\t缺页";
+        assert_eq!(left_out(two_rows), ["得分", "扣分原因"]);
+    }
+
+    #[test]
+    fn a_sheet_of_something_else_has_no_headings() {
+        assert_eq!(
+            Mapping::propose(&paste("姓名\t电话\n甲\t1").unwrap(), Vocabulary::shipped()),
+            Err(ImportError::NoHeading)
+        );
+    }
+}
