@@ -246,7 +246,7 @@ _jiping() {
             return 0
             ;;
         jiping__subcmd__template__subcmd__import)
-            opts="-o -h --sheet --output --force --lang --json --help"
+            opts="-o -h --sheet --heading --column --as --output --force --lang --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -254,6 +254,18 @@ _jiping() {
             case "${prev}" in
                 --sheet)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -W "score-sheet self-evaluation comparison" -- "${cur}"))
                     return 0
                     ;;
                 --output)

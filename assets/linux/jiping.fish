@@ -77,7 +77,7 @@ en\t''"
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -s h -l help -d '显示帮助'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -f -a "check" -d '检查评分模板文件，列出所有问题及其行列、位置和改法'
-complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -f -a "import" -d '从评分表（.xlsx、.xls、.ods，或 .tsv 文本）生成评分模板，并列出每行怎样处理、每条规则读成什么'
+complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -f -a "import" -d '从评分表（.xlsx、.xls、.ods、.docx、.csv、.tsv）生成评分模板，并列出每行怎样处理、每条规则读成什么'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -f -a "list" -d '列出随程序提供的评分模板'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from check" -l lang -d '界面语言：zh 中文（默认），en 英文' -r -f -a "zh\t''
 en\t''"
@@ -85,6 +85,11 @@ complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from check" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from check" -s h -l help -d '显示帮助'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l sheet -d '工作表名称，不写则用第一张有评分表的' -r
+complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l heading -d '表头所在行，按表格中的行号' -r
+complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l column -d '更正一列的含义，如 F=standard、“应得=points”；可以重复' -r
+complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l as -d '表的式样：score-sheet（评分表）、self-evaluation（自评表）、comparison（目标完成情况表）' -r -f -a "score-sheet\t''
+self-evaluation\t''
+comparison\t''"
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -s o -l output -d '写到哪个文件；apply 不写时改原文件' -r -F
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l lang -d '界面语言：zh 中文（默认），en 英文' -r -f -a "zh\t''
 en\t''"

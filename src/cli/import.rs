@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::read::read;
 use crate::file::{Places, SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
 use crate::import::{
-    self, Corrections, Counts, Fate, Imported, Proposal, Reading, Role, RowEntry, own_words,
+    self, Corrections, Counts, Fate, Imported, Proposal, Reading, Role, RowEntry, Workbook, own_words,
 };
 use crate::number::plain;
 use crate::text::{Lang, Message, tr};
@@ -22,8 +22,9 @@ pub(super) fn import(
     lang: Lang,
 ) -> Result<Answer, Failure> {
     may_write(output, TEMPLATE_EXTENSION, force)?;
-    let grid = import::open(&read(table)?, sheet)?;
-    let mapping = corrections.mapping(&grid, &*own_words(&Places::standard().headings())?)?;
+    let words = own_words(&Places::standard().headings())?;
+    let grid = Workbook::read(&read(table)?)?.grid(sheet, &words)?;
+    let mapping = corrections.mapping(&grid, &words)?;
     let imported = import::import(&grid, &mapping)?;
     let columns: Vec<Column> =
         mapping.described(&grid).into_iter().map(|column| Column::of(column, lang)).collect();

@@ -133,9 +133,7 @@ impl Explain for ImportError {
             Self::Empty => Message::new("import-empty"),
             Self::NoRow { row } => Message::new("import-no-row").with("row", row),
             Self::NoColumn { column } => Message::new("import-no-column").with("column", column),
-            Self::BadColumn { correction } => {
-                Message::new("import-bad-column").with("correction", correction)
-            }
+            Self::BadColumn { correction } => Message::new("cli-bad-column").with("correction", correction),
             Self::Headings { detail } => Message::new("import-headings").with("detail", detail),
             Self::NoHeading => Message::new("import-no-heading"),
             Self::NoIndicator => Message::new("import-no-indicator"),

@@ -28,7 +28,7 @@ pub use error::ImportError;
 pub use grid::{Cell, Grid, Join, Row};
 pub use headings::{Corrections, Further, Mapping, Meaning, Role, Vocabulary};
 pub use make::import;
-pub use own_words::own_words;
+pub use own_words::{learnt, own_words, with_words};
 pub use paste::paste;
 pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook, read_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};

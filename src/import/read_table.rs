@@ -20,6 +20,8 @@ pub struct ReadTable {
     pub grid: Grid,
     /// What the headings say; where there are none, the user has to say it.
     pub mapping: Result<Mapping, ImportError>,
+    /// The words that headings are known by.
+    pub words: Arc<Vocabulary>,
 }
 
 /// Where a table comes from.
@@ -45,41 +47,38 @@ impl ReadTable {
     ///
     /// # Errors
     /// No table stands in it.
-    pub fn pasted(text: &str) -> Result<Self, ImportError> {
-        Ok(Self::of(Origin::Pasted, paste(text)?))
+    pub fn pasted(text: &str, words: Arc<Vocabulary>) -> Result<Self, ImportError> {
+        Ok(Self::of(Origin::Pasted, paste(text)?, words))
     }
 
-    /// The first sheet of a workbook that holds a score table.
-    ///
-    /// # Errors
-    /// The file cannot be read, is too large, is no workbook, or holds no table.
-    pub fn of_file(path: &Path) -> Result<Self, ImportError> {
-        Self::of_workbook(path, read_workbook(path)?)
-    }
-
-    /// The same of the bytes of the file at `path`.
+    /// The first sheet that holds a score table, of the bytes of the file at `path`.
     ///
     /// # Errors
     /// It is no workbook, or holds no table.
-    pub fn of_workbook(path: &Path, bytes: Arc<[u8]>) -> Result<Self, ImportError> {
+    pub fn of_workbook(path: &Path, bytes: Arc<[u8]>, words: Arc<Vocabulary>) -> Result<Self, ImportError> {
         let mut book = Workbook::read(&bytes)?;
-        let (sheet, grid) = book.score_table()?;
+        let (sheet, grid) = book.score_table(&words)?;
         let path = path.to_path_buf();
-        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid))
+        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid, words))
     }
 
     /// Another sheet of a workbook that was read.
     ///
     /// # Errors
     /// It has no sheet of that name, or one that is too large.
-    pub fn of_sheet(path: PathBuf, bytes: Arc<[u8]>, sheet: String) -> Result<Self, ImportError> {
+    pub fn of_sheet(
+        path: PathBuf,
+        bytes: Arc<[u8]>,
+        sheet: String,
+        words: Arc<Vocabulary>,
+    ) -> Result<Self, ImportError> {
         let mut book = Workbook::read(&bytes)?;
-        let grid = book.grid(Some(&sheet))?;
-        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid))
+        let grid = book.grid(Some(&sheet), &words)?;
+        Ok(Self::of(Origin::File { path, bytes, sheets: book.sheets(), sheet }, grid, words))
     }
 
-    fn of(origin: Origin, grid: Grid) -> Self {
-        Self { mapping: Mapping::propose(&grid, Vocabulary::shipped()), origin, grid }
+    fn of(origin: Origin, grid: Grid, words: Arc<Vocabulary>) -> Self {
+        Self { mapping: Mapping::propose(&grid, &words), origin, grid, words }
     }
 }
 

@@ -5,7 +5,7 @@ use jiping::import::{Fate, Grid, Imported, Mapping, Vocabulary, Workbook, import
 use jiping::text::Lang;
 
 pub(crate) fn grid(bytes: &[u8]) -> Grid {
-    Workbook::read(bytes).unwrap().grid(None).unwrap()
+    Workbook::read(bytes).unwrap().grid(None, Vocabulary::shipped()).unwrap()
 }
 
 pub(crate) fn imported(grid: &Grid) -> Imported {

@@ -122,6 +122,18 @@ fn what_is_no_table_is_refused_with_words() {
     assert!(matches!(refused(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3]), ImportError::NotAWorkbook { .. }));
     assert!(matches!(refused(&[0xFF, 0xD8, 0xFF, 0xE0]), ImportError::NotAWorkbook { .. }));
     assert_eq!(refused(b"\n\n"), ImportError::Empty);
+    for (name, xml) in [
+        (
+            "content.xml",
+            "<table:table></table:table-cell></table:table-row></table:table-cell></table:table>",
+        ),
+        ("word/document.xml", "<w:tbl></w:tc></w:tr></w:tc></w:tbl></w:tbl>"),
+    ] {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(xml.as_bytes()).unwrap();
+        refused(&writer.finish().unwrap().into_inner());
+    }
     let nested = format!("<w:document>{}</w:document>", "<w:tbl><w:tr><w:tc>".repeat(1000));
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();

@@ -111,6 +111,10 @@ fn one_table_in_every_form() {
 fn tables_of_a_document_are_numbered() {
     let mut document = Workbook::read(&docx()).unwrap();
     assert_eq!(document.sheets(), ["表格 1", "表格 2"]);
-    assert_eq!(document.score_table().unwrap().0, "表格 2", "the first is no score table");
-    assert_eq!(document.grid(Some("表格 1")).unwrap().rows[0].text(0), "填表说明");
+    assert_eq!(
+        document.score_table(Vocabulary::shipped()).unwrap().0,
+        "表格 2",
+        "the first is no score table"
+    );
+    assert_eq!(document.grid(Some("表格 1"), Vocabulary::shipped()).unwrap().rows[0].text(0), "填表说明");
 }

@@ -195,13 +195,16 @@ fn the_sheet_with_a_score_table_is_found_among_others() {
     let bytes = writer.save_to_buffer().unwrap();
     let mut book = Workbook::read(&bytes).unwrap();
     assert_eq!(book.sheets(), ["说明", "评分表"]);
-    assert_eq!(imported(&book.grid(None).unwrap()).readings.len(), 1);
+    assert_eq!(imported(&book.grid(None, Vocabulary::shipped()).unwrap()).readings.len(), 1);
     assert_eq!(
-        Mapping::propose(&book.grid(Some("说明")).unwrap(), Vocabulary::shipped()),
+        Mapping::propose(&book.grid(Some("说明"), Vocabulary::shipped()).unwrap(), Vocabulary::shipped()),
         Err(ImportError::NoHeading)
     );
     let known = vec!["说明".to_owned(), "评分表".to_owned()];
-    assert_eq!(book.grid(Some("表3")), Err(ImportError::NoSheet { name: "表3".to_owned(), known }));
+    assert_eq!(
+        book.grid(Some("表3"), Vocabulary::shipped()),
+        Err(ImportError::NoSheet { name: "表3".to_owned(), known })
+    );
 }
 
 #[test]

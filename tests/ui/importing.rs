@@ -287,3 +287,27 @@ fn the_heading_row_is_a_click() {
     desk.settle();
     assert_eq!(importing(&desk).mapping().heading, 1);
 }
+
+/// What was said of the columns of one table is known of the next one of the same office.
+#[test]
+fn a_choice_made_once_is_remembered() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::in_folder(data.path());
+    paste(&mut desk, FOREIGN);
+    for (column, role) in
+        [("第 1 列 事项", "一级指标"), ("第 2 列 份额", "指标分值"), ("第 3 列 怎样算", "评价标准")]
+    {
+        desk.choose(column, role);
+        desk.settle();
+    }
+    desk.click("下一步");
+    desk.click_and_wait(FINISH);
+    assert_eq!(drafting(&desk).template().indicators().count(), 2);
+    // The next day, with nothing left open.
+    let next = tempfile::tempdir().unwrap();
+    std::fs::copy(data.path().join("headings.ron"), next.path().join("headings.ron")).unwrap();
+    let mut desk = Desk::in_folder(next.path());
+    paste(&mut desk, FOREIGN);
+    desk.assert_sees("2 项指标，共 100 分");
+    assert_eq!(importing(&desk).mapping().columns, [Role::Level(0), Role::Points, Role::Standard]);
+}

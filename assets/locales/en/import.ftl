@@ -23,10 +23,10 @@ import-no-row = The sheet has no row { $row }, or nothing stands in it.
 import-no-row-hint = Rows are counted as the spreadsheet shows them.
 import-no-column = There is no column “{ $column }”.
 import-no-column-hint = Name a column by its letter (F) or by its heading.
-import-bad-column = “{ $correction }” does not say what a column holds.
-import-bad-column-hint = Write F=standard. Known: level, level1 to level5, points, standard, naming-standard, criterion, tier, target, sign, unit, actual, score, deduction, reason, evidence, remark, points-of-level1, weight-of-level1, ignored.
+cli-bad-column = “{ $correction }” does not say what a column holds.
+cli-bad-column-hint = Write F=standard. Known: level, level1 to level5, points, standard, naming-standard, criterion, tier, target, sign, unit, actual, score, deduction, reason, evidence, remark, points-of-level1, weight-of-level1, ignored.
 import-headings = Your own words for headings cannot be read: { $detail }.
-import-headings-hint = Mend headings.ron in the data folder, or remove it to use the program's words alone.
+import-headings-hint = Mend the file in the data folder, or remove it to use the program's words alone.
 import-no-heading = No headings were found (一级指标, 分值, 评价标准 …).
 import-no-heading-hint = Choose the sheet with the score table, or say which row holds the headings and what each column is.
 import-no-indicator = With these columns not a single indicator could be read.

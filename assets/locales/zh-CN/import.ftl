@@ -23,10 +23,10 @@ import-no-row = 表中没有第 { $row } 行，或者这一行没有文字。
 import-no-row-hint = 行号按表格软件里显示的写。
 import-no-column = 没有“{ $column }”这一列。
 import-no-column-hint = 列可以写字母（F），也可以写表头的文字。
-import-bad-column = “{ $correction }”没有说清哪一列是什么。
-import-bad-column-hint = 写成 F=standard。可以写：level（名称）、level1 至 level5、points（分值）、standard（评价标准）、naming-standard（评价标准兼名称）、criterion（具体指标）、tier（档次）、target（目标值）、sign（指标性质）、unit（单位）、actual（完成值）、score（得分）、deduction（扣分）、reason（扣分原因）、evidence（佐证）、remark（备注）、points-of-level1、weight-of-level1（各级分值、权重）、ignored（不采用）。
+cli-bad-column = “{ $correction }”没有说清哪一列是什么。
+cli-bad-column-hint = 写成 F=standard。可以写：level（名称）、level1 至 level5、points（分值）、standard（评价标准）、naming-standard（评价标准兼名称）、criterion（具体指标）、tier（档次）、target（目标值）、sign（指标性质）、unit（单位）、actual（完成值）、score（得分）、deduction（扣分）、reason（扣分原因）、evidence（佐证）、remark（备注）、points-of-level1、weight-of-level1（各级分值、权重）、ignored（不采用）。
 import-headings = 自定表头词汇读不出来：{ $detail }。
-import-headings-hint = 请改正数据文件夹中的 headings.ron，或删去它，只用程序自带的词汇。
+import-headings-hint = 请在数据文件夹中改正这个文件，或删去它，只用程序自带的词汇。
 import-no-heading = 没有找到表头（一级指标、分值、评价标准……）。
 import-no-heading-hint = 请选择评分表所在的工作表，或由您指定哪一行是表头、各列是什么。
 import-no-indicator = 按现在的列对应，一个指标也没有读出来。

@@ -3,7 +3,7 @@
 
 use super::decision::Decision;
 use crate::app::session::{Recorder, next_revision};
-use crate::import::{ImportError, Imported, Mapping, ReadTable, Reading};
+use crate::import::{ImportError, Imported, Mapping, Meaning, ReadTable, Reading, Role, learnt};
 use crate::template::Problem;
 use crate::text::Message;
 use std::collections::BTreeSet;
@@ -51,6 +51,8 @@ pub struct ImportDraft {
     decisions: usize,
     /// Findings that were looked at and left as they are; others have to be looked at again.
     accepted: Vec<Message>,
+    /// Columns whose role the user said.
+    said: BTreeSet<usize>,
     recorder: Recorder,
 }
 
@@ -76,6 +78,7 @@ impl ImportDraft {
             decided_before: Vec::new(),
             decisions: 0,
             accepted: Vec::new(),
+            said: BTreeSet::new(),
             recorder: Recorder::default(),
         }
     }
@@ -226,6 +229,20 @@ impl ImportDraft {
     /// The record, to be added to.
     pub fn recorder_mut(&mut self) -> &mut Recorder {
         &mut self.recorder
+    }
+
+    /// What the user says that a column holds.
+    pub(super) fn say(&mut self, column: usize, role: Role) {
+        let mut mapping = self.mapping.clone();
+        mapping.set(column, role);
+        self.said.insert(column);
+        self.map(mapping);
+    }
+
+    /// Headings that the user explained, for the next table of the same office.
+    pub(super) fn learnt(&self) -> Vec<(String, Meaning)> {
+        let learnt = |table: &ReadTable| learnt(&table.grid, &self.mapping, &table.words, &self.said);
+        self.table().map(learnt).unwrap_or_default()
     }
 
     /// Another understanding of the columns: everything is made anew.

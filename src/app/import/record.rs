@@ -4,7 +4,7 @@
 use super::decision::Decision;
 use super::draft::ImportDraft;
 use crate::file::{Draft, DraftKind, DraftStart, Places};
-use crate::import::{Grid, Mapping, Origin, ReadTable};
+use crate::import::{Grid, Mapping, Origin, ReadTable, Vocabulary, own_words};
 use crate::ron_text;
 use crate::text::{Explain as _, Message};
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,9 @@ impl ImportDraft {
                 Origin::File { path, bytes, sheets: sheets.unwrap_or_else(|_| vec![sheet.clone()]), sheet }
             }
         };
-        let table = ReadTable { origin, mapping: Ok(record.mapping), grid: record.grid.into_owned() };
+        // The words that it was read by do not matter any more, but for another heading row.
+        let words = own_words(&places.headings()).unwrap_or_else(|_| Arc::clone(Vocabulary::shipped()));
+        let table = ReadTable { origin, mapping: Ok(record.mapping), grid: record.grid.into_owned(), words };
         let mut restored = Self::restored(table, record.decisions, draft.edits);
         restored.record(places);
         Ok(restored)

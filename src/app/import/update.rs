@@ -6,10 +6,10 @@ use crate::app::request::{Next, Request, TemplateSource};
 use crate::app::session::{AnyWorkspace, Recorder, read_table};
 use crate::app::shared::Shared;
 use crate::app::system::jobs::{Instead, Kind};
-use crate::file::{Draft, Places, Progress};
-use crate::import::{Mapping, Origin, ReadTable, Role, Vocabulary, import};
+use crate::file::{Draft, Places, Progress, save_headings};
+use crate::import::{Mapping, Origin, ReadTable, import, with_words};
 use crate::template::TemplateText;
-use crate::text::Message;
+use crate::text::{Explain as _, Message};
 
 impl ImportWorkspace {
     /// A table that is yet to be pasted.
@@ -49,7 +49,7 @@ impl ImportWorkspace {
                 return self.draft.show(Stage::Columns);
             }
             Action::Finish => return self.finish(context),
-            Action::Paste(text) => read_table(context, move |_| Some(ReadTable::pasted(&text))),
+            Action::Paste(text) => read_table(context, move |_, words| Some(ReadTable::pasted(&text, words))),
             Action::Sheet(name) => self.read_sheet(name, context),
             Action::Show(stage) => self.draft.show(stage),
             Action::Heading(row) => self.heading(row),
@@ -57,10 +57,7 @@ impl ImportWorkspace {
                 let mapping = Mapping { heading_rows, ..self.draft.mapping().clone() };
                 self.draft.map(mapping);
             }
-            Action::Column(column, role) => {
-                let mapping = with_role(self.draft.mapping().clone(), column, role);
-                self.draft.map(mapping);
-            }
+            Action::Column(column, role) => self.draft.say(column, role),
             Action::Choose(index, proposal) => self.draft.choose(index, proposal),
             Action::Confirm(index, right) => self.draft.confirm(index, right),
             Action::ConfirmAll => self.draft.confirm_all(),
@@ -78,7 +75,7 @@ impl ImportWorkspace {
             return;
         };
         let (path, bytes) = (path.clone(), bytes.clone());
-        read_table(context, move |_| Some(ReadTable::of_sheet(path, bytes, name)));
+        read_table(context, move |_, words| Some(ReadTable::of_sheet(path, bytes, name, words)));
     }
 
     /// Makes a template of the table in the background.
@@ -100,7 +97,7 @@ impl ImportWorkspace {
     fn heading(&mut self, row: usize) {
         let Some(table) = self.draft.table() else { return };
         let as_it_is = || Mapping { heading: row, ..self.draft.mapping().clone() };
-        let mapping = Mapping::at(&table.grid, Vocabulary::shipped(), row).unwrap_or_else(as_it_is);
+        let mapping = Mapping::at(&table.grid, &table.words, row).unwrap_or_else(as_it_is);
         self.draft.map(mapping);
     }
 
@@ -110,10 +107,23 @@ impl ImportWorkspace {
             return context.shared.problem(message);
         }
         let Some(imported) = self.draft.imported() else { return };
+        self.remember_headings(context);
         let template = imported.template.clone();
         let text = TemplateText { template, header: String::new(), inner_comments: 0 };
         // What was chosen goes along: there is nothing to be asked about.
         context.send(Request::Open(Next::EditTemplate(TemplateSource::Made(Box::new(text)))));
+    }
+}
+
+impl ImportWorkspace {
+    /// What was said of the columns is known of the next table.
+    fn remember_headings(&self, context: &mut Context<'_>) {
+        let places = &context.shared.places;
+        let file = std::fs::read_to_string(places.headings()).ok();
+        let Some(text) = with_words(file.as_deref(), &self.draft.learnt()) else { return };
+        if let Err(error) = save_headings(places, &text) {
+            context.shared.problem(error.message());
+        }
     }
 }
 
@@ -141,9 +151,4 @@ impl AnyWorkspace for ImportWorkspace {
     fn leave_question(&self) -> Option<(&'static str, &'static str)> {
         Some(("leave-import", "button-leave-import"))
     }
-}
-
-fn with_role(mut mapping: Mapping, column: usize, role: Role) -> Mapping {
-    mapping.set(column, role);
-    mapping
 }

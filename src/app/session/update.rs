@@ -12,10 +12,11 @@ use crate::app::system::file_prompt::{FileKind, PickFile, folder_of};
 use crate::app::system::jobs::Kind;
 use crate::file::{self, Progress};
 use crate::help::Topic;
-use crate::import::{ImportError, ReadTable, WORKBOOKS, read_workbook};
+use crate::import::{ImportError, ReadTable, Vocabulary, WORKBOOKS, own_words, read_workbook};
 use crate::text::{Lang, Message};
 use eframe::egui;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 const EVALUATION_OR_TEMPLATE: FileKind = ("kind-evaluation", &[file::EXTENSION, file::TEMPLATE_EXTENSION]);
 const WORKBOOK: FileKind = ("kind-table", &WORKBOOKS);
@@ -179,10 +180,10 @@ fn folder_of_work(workspace: &dyn AnyWorkspace, shared: &Shared) -> Option<PathB
 }
 
 fn read_file(context: &mut Context<'_, Request>, path: PathBuf) {
-    read_table(context, move |progress| {
+    read_table(context, move |progress, words| {
         let bytes = read_workbook(&path);
         progress.check().ok()?;
-        Some(bytes.and_then(|bytes| ReadTable::of_workbook(&path, bytes)))
+        Some(bytes.and_then(|bytes| ReadTable::of_workbook(&path, bytes, words)))
     });
 }
 
@@ -190,11 +191,16 @@ fn read_file(context: &mut Context<'_, Request>, path: PathBuf) {
 /// cancelled on the way.
 pub(crate) fn read_table<A: From<Request> + Send + 'static>(
     context: &mut Context<'_, A>,
-    read: impl FnOnce(&Progress) -> Option<Result<ReadTable, ImportError>> + Send + 'static,
+    read: impl FnOnce(&Progress, Arc<Vocabulary>) -> Option<Result<ReadTable, ImportError>> + Send + 'static,
 ) {
+    let own = context.shared.places.headings();
     context.start("read table", Kind::Quiet, Some(Message::new("import-reading")), move |progress| {
         progress.check().ok()?;
-        Some(A::from(match read(progress)? {
+        let words = match own_words(&own) {
+            Ok(words) => words,
+            Err(error) => return Some(A::from(Request::told(&error))),
+        };
+        Some(A::from(match read(progress, words)? {
             Ok(table) => Request::Leave(Next::Import(Box::new(table))),
             Err(error) => Request::told(&error),
         }))

@@ -116,6 +116,30 @@ impl Role {
         Message::new(key)
     }
 
+    /// The meaning of a heading that says so; none for what depends on the columns beside it.
+    pub(in crate::import) fn meaning(self) -> Option<Meaning> {
+        Some(match self {
+            // Which level it is, the columns beside it tell.
+            Self::Level(_) => Meaning::Name,
+            Self::Points => Meaning::Points,
+            Self::Criterion => Meaning::Criterion,
+            Self::Standard => Meaning::Standard,
+            Self::Tier => Meaning::Tier,
+            Self::Unit => Meaning::Unit,
+            Self::Sign => Meaning::Sign,
+            Self::Target => Meaning::Target,
+            Self::Actual => Meaning::Actual,
+            Self::Score => Meaning::Score,
+            Self::Deduction => Meaning::Deduction,
+            Self::Reason => Meaning::Reason,
+            Self::Evidence => Meaning::Evidence,
+            Self::Remark => Meaning::Remark,
+            Self::Ignored | Self::Unknown | Self::GroupPoints(_) | Self::Weight(_) | Self::NamingStandard => {
+                return None;
+            }
+        })
+    }
+
     /// Nothing that a template takes from it.
     pub(super) fn holds_nothing(self) -> bool {
         matches!(self, Self::Ignored | Self::Unknown) || self.is_of_scores()

@@ -6,7 +6,7 @@ use crate::ron_text;
 use regex::{Regex, RegexSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// What a heading says of its column.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -101,9 +101,9 @@ pattern!(BRACKETS, r"[(][^()]*[)]");
 impl Vocabulary {
     /// The words that the program comes with.
     #[expect(clippy::expect_used, reason = "a file of the program, read by the tests")]
-    pub fn shipped() -> &'static Self {
-        static SHIPPED_WORDS: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::read(&[SHIPPED]).expect("headings.ron"));
+    pub fn shipped() -> &'static Arc<Self> {
+        static SHIPPED_WORDS: LazyLock<Arc<Vocabulary>> =
+            LazyLock::new(|| Arc::new(Vocabulary::read(&[SHIPPED]).expect("headings.ron")));
         &SHIPPED_WORDS
     }
 

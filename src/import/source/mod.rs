@@ -48,12 +48,12 @@ impl Workbook {
         }
     }
 
-    /// The sheet of this name, or else the first that holds a score table.
+    /// The sheet of this name, or else the first that holds a score table by its headings.
     ///
     /// # Errors
     /// No such sheet, a broken or an empty one.
-    pub fn grid(&mut self, name: Option<&str>) -> Result<Grid, ImportError> {
-        let Some(name) = name else { return self.score_table().map(|(_, grid)| grid) };
+    pub fn grid(&mut self, name: Option<&str>, words: &Vocabulary) -> Result<Grid, ImportError> {
+        let Some(name) = name else { return self.score_table(words).map(|(_, grid)| grid) };
         let known = self.sheets();
         match known.iter().any(|sheet| sheet == name) {
             true => self.sheet(name),
@@ -65,11 +65,11 @@ impl Workbook {
     ///
     /// # Errors
     /// A broken sheet, or nothing in any of them.
-    pub fn score_table(&mut self) -> Result<(String, Grid), ImportError> {
+    pub fn score_table(&mut self, words: &Vocabulary) -> Result<(String, Grid), ImportError> {
         let mut first = Err(ImportError::Empty);
         for name in self.sheets() {
             let grid = self.sheet(&name).map(|grid| (name, grid));
-            if grid.as_ref().is_ok_and(|(_, grid)| Mapping::propose(grid, Vocabulary::shipped()).is_ok()) {
+            if grid.as_ref().is_ok_and(|(_, grid)| Mapping::propose(grid, words).is_ok()) {
                 return grid;
             }
             if matches!(first, Err(ImportError::Empty)) {
@@ -90,12 +90,12 @@ impl Workbook {
     }
 }
 
-/// The table in a file: the sheet called `sheet` (or the first that holds a score table).
+/// The table in a file: the sheet called `sheet` (or the first that holds a score table by the program's own words).
 ///
 /// # Errors
 /// None of the formats, or nothing in it.
 pub fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, ImportError> {
-    Workbook::read(bytes)?.grid(sheet)
+    Workbook::read(bytes)?.grid(sheet, Vocabulary::shipped())
 }
 
 /// A workbook or a document, by what stands in the archive and not by its name.

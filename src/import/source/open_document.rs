@@ -110,7 +110,8 @@ impl Reading {
                     cells.keep((row, column), text.clone())?;
                 }
             }
-            let end = |start: usize, span: usize| start.saturating_add(span - 1);
+            // An end without a beginning has no span.
+            let end = |start: usize, span: usize| start.saturating_add(span.saturating_sub(1));
             cells.merge(
                 (self.row, end(self.row, self.spans.0)),
                 (self.column, end(self.column, self.spans.1)),

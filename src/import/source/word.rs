@@ -138,8 +138,9 @@ impl Reading {
 
 impl Table {
     fn end_cell(&mut self, text: String) -> Result<(), ImportError> {
-        let (first, last) = (self.column, self.column + self.span - 1);
-        self.column = last + 1;
+        // An end without a beginning has no span.
+        let (first, last) = (self.column, self.column.saturating_add(self.span.saturating_sub(1)));
+        self.column = last.saturating_add(1);
         match self.merge {
             Merge::Continues if self.open.contains_key(&first) => self.continued.push(first),
             merge => {
