@@ -5,6 +5,8 @@
 mod any;
 #[path = "import/clauses.rs"]
 mod clauses;
+#[path = "import/forms.rs"]
+mod forms;
 #[path = "import/help.rs"]
 mod help;
 #[path = "import/hostile.rs"]

@@ -55,7 +55,10 @@ impl Reader<'_> {
                 heading.filled().find(|column| POINTS.is_match(&squeezed(&folded(heading.text(*column)))))?;
             let below = head.get(at + 1..)?;
             let row = below.iter().find(|row| texts(row).iter().any(|text| SUM.is_match(text)))?;
-            let points = label::points(row.own_text(points)).filter(|points| *points > Decimal::ZERO)?;
+            // 分值（10分） says it too, where the row does not.
+            let stated =
+                label::points(row.own_text(points)).or_else(|| label::named(heading.text(points)).points);
+            let points = stated.filter(|points| *points > Decimal::ZERO)?;
             (speaks > 1).then_some(ExecutionRow { number: row.number, points })
         })
     }
