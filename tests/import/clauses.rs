@@ -195,6 +195,14 @@ fn so_many_for_each() {
     assert_eq!(read("50", "通过数量÷总数×40"), "-");
 }
 
+/// The fuzzer found that a text of ten thousand characters takes its time.
+#[test]
+fn a_rule_as_long_as_a_report_is_by_hand() {
+    let parts = |count: usize| read(&count.to_string(), &"制度健全、责任明确得1分；".repeat(count));
+    assert!(parts(100).starts_with('['));
+    assert_eq!(parts(400), "-");
+}
+
 #[test]
 fn what_the_points_deny_is_by_hand() {
     for (points, standard) in [

@@ -117,6 +117,7 @@ import-assumed-proportional = less than { $unit } percentage points counts by pr
 
 ## Why it was not recognised
 import-why-no-words = there are no words of a standard
+import-why-long = The standard has more than { $most } characters and was not read
 import-why-unread = the words of the standard were not understood
 import-why-class = Points by class (“{ $one }”, “{ $other }”): which of them this table is for is not said
 import-why-each = { $count } points of { $each } each come to { $sum }, not to { $points }

@@ -117,6 +117,7 @@ import-assumed-proportional = 不足 { $unit } 个百分点的按比例扣
 
 ## 为什么没有识别
 import-why-no-words = 没有评价标准的文字
+import-why-long = 评价标准超过 { $most } 字，没有识别
 import-why-unread = 评价标准的写法没有识别出来
 import-why-class = 按类别给分（“{ $one }”“{ $other }”），不知道本表属于哪一类
 import-why-each = { $count } 个要点每项 { $each } 分，合计 { $sum } 分，与分值 { $points } 不符

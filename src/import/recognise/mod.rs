@@ -25,6 +25,9 @@ pub use source::Source;
 
 use crate::text::Message;
 
+/// Characters of a rule; the longest of some hundred real ones has 500.
+const LONGEST_RULE: usize = 2_000;
+
 /// Ways to read a rule, the likeliest first.
 ///
 /// # Errors
@@ -45,6 +48,10 @@ pub fn recognise(source: &Source) -> Result<Vec<Proposal>, Message> {
         free::free,
         per_unit::per_unit,
     ];
+    // Reading takes time with the square of the length.
+    if source.standard.chars().count() > LONGEST_RULE {
+        return Err(Message::new("import-why-long").with("most", LONGEST_RULE));
+    }
     let (source, class) =
         match classes::of_one_class(&source.standard, source.points, source.class.as_deref()) {
             Some((standard, message)) => (Source { standard, ..source.clone() }, Some(message)),
