@@ -1,31 +1,18 @@
 //! Rules of several clauses: what earns, what takes, what reaches below zero.
 
+use crate::help::indicator;
 use jiping::import::{Source, recognise};
 use jiping::template::{
-    Award, Deduction, EachDeduction, Effect, Indicator, Kind, Overflow, OverflowPoints, Parts, PartsNeeded,
-    Points, RangeDeduction, Rule, Worth,
+    Award, Deduction, EachDeduction, Effect, Kind, Overflow, OverflowPoints, Parts, PartsNeeded, Points,
+    RangeDeduction, Worth,
 };
-use rust_decimal::Decimal;
 use std::fmt::Write as _;
-
-fn indicator(points: &str, standard: &str) -> Indicator {
-    Indicator {
-        id: "i".into(),
-        name: "指标".into(),
-        points: points.parse().unwrap(),
-        weight: None,
-        criterion: "".into(),
-        standard: standard.into(),
-        unit: "".into(),
-        rule: Rule::of(Award::Free { step: Decimal::new(1, 2) }),
-        evidence_expected: true,
-        always_applies: false,
-    }
-}
 
 /// The rule in short; `-` where it is left to be entered by hand.
 fn read(points: &str, standard: &str) -> String {
-    let Ok(proposals) = recognise(&Source::of(&indicator(points, standard), "")) else { return "-".into() };
+    let Ok(proposals) = recognise(&Source::of(&indicator("指标", points, "", standard), "")) else {
+        return "-".into();
+    };
     let rule = &proposals[0].rule;
     let mut said = award(&rule.award);
     for deduction in &rule.deductions {

@@ -2,7 +2,12 @@
 
 pub(crate) use crate::printed_table::{workbook, write};
 use jiping::import::{Fate, Grid, Imported, Mapping, Vocabulary, Workbook, import, paste};
+use jiping::template::{Award, Indicator, Rule};
 use jiping::text::Lang;
+use rust_decimal::Decimal;
+use std::io::{Cursor, Write as _};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 pub(crate) fn grid(bytes: &[u8]) -> Grid {
     Workbook::read(bytes).unwrap().grid(None, Vocabulary::shipped()).unwrap()
@@ -42,4 +47,28 @@ pub(crate) fn errors(imported: &Imported) -> Vec<String> {
         .filter(|problem| problem.severity == Severity::Error)
         .map(|problem| problem.message.text(Lang::Chinese))
         .collect()
+}
+
+/// An indicator with a standard, to be read.
+pub(crate) fn indicator(name: &str, points: &str, criterion: &str, standard: &str) -> Indicator {
+    Indicator {
+        id: "i".into(),
+        name: name.into(),
+        points: points.parse().unwrap(),
+        weight: None,
+        criterion: criterion.into(),
+        standard: standard.into(),
+        unit: "".into(),
+        rule: Rule::of(Award::Free { step: Decimal::new(1, 2) }),
+        evidence_expected: true,
+        always_applies: false,
+    }
+}
+
+/// An archive of one part.
+pub(crate) fn zipped(name: &str, xml: &str) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(name, SimpleFileOptions::default()).unwrap();
+    writer.write_all(xml.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
 }

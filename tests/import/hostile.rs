@@ -1,5 +1,6 @@
 //! Workbooks that would overwhelm a reader: each is refused with words, before it takes memory or time.
 
+use crate::help::zipped;
 use jiping::import::{ImportError, open};
 use jiping::text::{Explain as _, Lang};
 use std::io::{Cursor, Write as _};
@@ -108,10 +109,7 @@ fn archives_that_unpack_without_end() {
     assert!(book.len() < 200_000);
     assert!(matches!(refused(&book), ImportError::TooMuchUnpacked { .. }));
     for name in ["word/document.xml", "content.xml"] {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(" ".repeat(70 << 20).as_bytes()).unwrap();
-        let bomb = writer.finish().unwrap().into_inner();
+        let bomb = zipped(name, &" ".repeat(70 << 20));
         assert!(matches!(refused(&bomb), ImportError::TooMuchUnpacked { .. }), "{name}");
     }
 }
@@ -129,14 +127,8 @@ fn what_is_no_table_is_refused_with_words() {
         ),
         ("word/document.xml", "<w:tbl></w:tc></w:tr></w:tc></w:tbl></w:tbl>"),
     ] {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(xml.as_bytes()).unwrap();
-        refused(&writer.finish().unwrap().into_inner());
+        refused(&zipped(name, xml));
     }
     let nested = format!("<w:document>{}</w:document>", "<w:tbl><w:tr><w:tc>".repeat(1000));
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
-    writer.write_all(nested.as_bytes()).unwrap();
-    assert!(matches!(refused(&writer.finish().unwrap().into_inner()), ImportError::NotAWorkbook { .. }));
+    assert!(matches!(refused(&zipped("word/document.xml", &nested)), ImportError::NotAWorkbook { .. }));
 }

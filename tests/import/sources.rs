@@ -1,10 +1,7 @@
 //! One table in every form that it comes in reads as the same: .xlsx, .docx, .ods, .tsv, .csv; UTF-8, UTF-16, GB18030.
 
-use crate::help::workbook;
+use crate::help::{workbook, zipped};
 use jiping::import::{Imported, Mapping, Vocabulary, Workbook, import, open};
-use std::io::{Cursor, Write as _};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const ROWS: &[&[&str]] = &[
     &["考核评分表", "", "", ""],
@@ -28,13 +25,6 @@ fn text(delimiter: &str) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-fn zipped(name: &str, xml: &str) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file(name, SimpleFileOptions::default()).unwrap();
-    writer.write_all(xml.as_bytes()).unwrap();
-    writer.finish().unwrap().into_inner()
 }
 
 /// As Word writes it: the group's name over two rows, lines of a cell as paragraphs.

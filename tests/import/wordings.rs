@@ -1,9 +1,10 @@
 //! The words of rules as tables have them, and what they are read as.
 
+use crate::help::indicator;
 use jiping::import::{Form, Proposal, Source, recognise};
 use jiping::template::{
     Award, Bands, Counting, Deduction, Deviation, Direction, EachDeduction, Edge, EnteredRate, FundsRate,
-    Indicator, Measure, MeasuredNumber, Parts, Points, RangeDeduction, Rate, Rule, Side, Steps,
+    Measure, MeasuredNumber, Parts, Points, RangeDeduction, Rate, Side, Steps,
 };
 use jiping::text::Lang;
 use rust_decimal::Decimal;
@@ -11,21 +12,6 @@ use std::str::FromStr as _;
 
 fn dec(text: &str) -> Decimal {
     Decimal::from_str(text).unwrap()
-}
-
-fn indicator(name: &str, points: &str, criterion: &str, standard: &str) -> Indicator {
-    Indicator {
-        id: "i".into(),
-        name: name.into(),
-        points: dec(points),
-        weight: None,
-        criterion: criterion.into(),
-        standard: standard.into(),
-        unit: "".into(),
-        rule: Rule::of(Award::Free { step: dec("0.01") }),
-        evidence_expected: true,
-        always_applies: false,
-    }
 }
 
 fn read(points: &str, standard: &str) -> Vec<Proposal> {

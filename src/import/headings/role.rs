@@ -10,6 +10,22 @@ pub(in crate::import) const MOST_LEVELS: usize = 5;
 const LEVELS: [&str; MOST_LEVELS] =
     ["import-level-1", "import-level-2", "import-level-3", "import-level-4", "import-level-5"];
 
+/// What a heading says that does not depend on the columns beside it, and what such a column holds.
+const SAME: [(Meaning, Role); 12] = [
+    (Meaning::Criterion, Role::Criterion),
+    (Meaning::Standard, Role::Standard),
+    (Meaning::Tier, Role::Tier),
+    (Meaning::Sign, Role::Sign),
+    (Meaning::Target, Role::Target),
+    (Meaning::Unit, Role::Unit),
+    (Meaning::Actual, Role::Actual),
+    (Meaning::Score, Role::Score),
+    (Meaning::Deduction, Role::Deduction),
+    (Meaning::Reason, Role::Reason),
+    (Meaning::Evidence, Role::Evidence),
+    (Meaning::Remark, Role::Remark),
+];
+
 /// What a column holds. The user may change it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Role {
@@ -118,26 +134,12 @@ impl Role {
 
     /// The meaning of a heading that says so; none for what depends on the columns beside it.
     pub(in crate::import) fn meaning(self) -> Option<Meaning> {
-        Some(match self {
+        match self {
             // Which level it is, the columns beside it tell.
-            Self::Level(_) => Meaning::Name,
-            Self::Points => Meaning::Points,
-            Self::Criterion => Meaning::Criterion,
-            Self::Standard => Meaning::Standard,
-            Self::Tier => Meaning::Tier,
-            Self::Unit => Meaning::Unit,
-            Self::Sign => Meaning::Sign,
-            Self::Target => Meaning::Target,
-            Self::Actual => Meaning::Actual,
-            Self::Score => Meaning::Score,
-            Self::Deduction => Meaning::Deduction,
-            Self::Reason => Meaning::Reason,
-            Self::Evidence => Meaning::Evidence,
-            Self::Remark => Meaning::Remark,
-            Self::Ignored | Self::Unknown | Self::GroupPoints(_) | Self::Weight(_) | Self::NamingStandard => {
-                return None;
-            }
-        })
+            Self::Level(_) => Some(Meaning::Name),
+            Self::Points => Some(Meaning::Points),
+            _ => SAME.iter().find(|(_, role)| *role == self).map(|(meaning, _)| *meaning),
+        }
     }
 
     /// Nothing that a template takes from it.
@@ -199,19 +201,8 @@ fn of_meaning(meaning: Meaning, level: Option<usize>) -> Role {
     match meaning {
         Meaning::Points => level.map_or(Role::Points, Role::GroupPoints),
         Meaning::Weight => level.map_or(Role::Points, Role::Weight),
-        Meaning::Criterion | Meaning::Content => Role::Criterion,
-        Meaning::Standard => Role::Standard,
-        Meaning::Tier => Role::Tier,
-        Meaning::Sign => Role::Sign,
-        Meaning::Target => Role::Target,
-        Meaning::Unit => Role::Unit,
-        Meaning::Actual => Role::Actual,
-        Meaning::Score => Role::Score,
-        Meaning::Deduction => Role::Deduction,
-        Meaning::Reason => Role::Reason,
-        Meaning::Evidence => Role::Evidence,
-        Meaning::Remark => Role::Remark,
-        Meaning::Level(_) | Meaning::Name | Meaning::Other => Role::Ignored,
+        Meaning::Content => Role::Criterion,
+        _ => SAME.iter().find(|(same, _)| *same == meaning).map_or(Role::Ignored, |(_, role)| *role),
     }
 }
 

@@ -168,13 +168,12 @@ impl<'t> Parsed<'t> {
         }
         let worth = |worth: &Points| match worth {
             Points::Fixed(points) => Some(*points),
-            Points::Fraction(share) => points.checked_mul(*share),
             Points::Range { to, .. } => Some(*to),
-            Points::Share { .. } => None,
+            // Shares of the points were worked out before.
+            Points::Fraction(_) | Points::Share { .. } => None,
         };
         let tops: Vec<Decimal> = self.earns.iter().filter_map(|(_, points, _)| worth(points)).collect();
         let sum = tops.iter().try_fold(Decimal::ZERO, |sum, points| sum.checked_add(*points))?;
-        let best = tops.iter().copied().max()?;
         let are_fixed = self.earns.iter().all(|(_, points, _)| !matches!(points, Points::Range { .. }));
         let labels: Vec<Label> = self.earns.iter().map(|(text, ..)| label(text)).collect();
         if labels.iter().any(|text| text.is_empty()) {
@@ -197,7 +196,7 @@ impl<'t> Parsed<'t> {
                 labels.iter().zip(&tops).enumerate().map(|(n, (text, points))| part(n, text, *points));
             return Some((Award::Parts(Parts::of(parts.collect())), Form::Parts, false));
         }
-        self.tiers(&labels, &tops, (best, points))
+        self.tiers(&labels, &tops, points)
     }
 
     /// One of the conditions earns all; each 不得分 is another that must hold.
@@ -218,12 +217,7 @@ impl<'t> Parsed<'t> {
         }
     }
 
-    fn tiers(
-        &self,
-        labels: &[Label],
-        tops: &[Decimal],
-        (best, points): (Decimal, Decimal),
-    ) -> Option<(Award, Form, bool)> {
+    fn tiers(&self, labels: &[Label], tops: &[Decimal], points: Decimal) -> Option<(Award, Form, bool)> {
         let mut options: Vec<(Label, Points, Decimal)> = Vec::new();
         for ((text, top), (_, worth, adds)) in labels.iter().zip(tops).zip(&self.earns) {
             match (adds, options.last().cloned()) {
@@ -235,7 +229,7 @@ impl<'t> Parsed<'t> {
                 (false, _) => options.push((text.clone(), worth.clone(), *top)),
             }
         }
-        let best = options.iter().map(|(.., top)| *top).max().unwrap_or(best);
+        let best = options.iter().map(|(.., top)| *top).max()?;
         let all_numbers =
             self.earns.iter().all(|(text, ..)| is_interval(text.trim_matches([',', ';', '。'])));
         let mut different: Vec<Decimal> = options.iter().map(|(.., top)| *top).collect();

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
             mapping,
             all: columns::all(grid, mapping),
             part: 0,
-            open: vec![None; mapping.levels().max(levels_at_most(mapping)) * 2],
+            open: vec![None; mapping.levels().max(1) * 2],
             table: Table::default(),
             after_total: false,
             pending_header: false,
@@ -169,11 +169,6 @@ impl<'a> Reader<'a> {
 const LONGEST_TITLE: usize = 60;
 /// Characters of a group's name on a row of its own; what is longer is a note.
 const LONGEST_LABEL: usize = 40;
-
-fn levels_at_most(mapping: &Mapping) -> usize {
-    let further = mapping.further.iter().map(|further| super::headings::levels(&further.columns));
-    further.chain([super::headings::levels(&mapping.columns), 1]).max().unwrap_or(1)
-}
 
 fn append(text: &mut String, more: &str) {
     if !text.is_empty() && !more.is_empty() {

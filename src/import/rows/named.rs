@@ -53,7 +53,7 @@ impl Reader<'_> {
             }
             return fate(changes, "import-row-group");
         }
-        match self.indicator(row, level, last, shared.is_some(), &mut changes) {
+        match self.indicator((index, row), level, last, shared.is_some(), &mut changes) {
             Ok(()) => fate(changes, "import-row-indicator"),
             Err(why) => Fate::Refused(why),
         }
@@ -159,7 +159,7 @@ impl Reader<'_> {
 
     fn indicator(
         &mut self,
-        row: &Row,
+        (index, row): (usize, &Row),
         level: usize,
         named: &Named,
         is_shared: bool,
@@ -190,8 +190,8 @@ impl Reader<'_> {
         say_unnumbered(named, changes);
         let weight = columns.weight(row, level).filter(|_| columns.has(Role::Points));
         let tier = columns.has(Role::Tier);
-        let is_entry = signed && !tier && !self.has_pieces_below(row);
-        let piece = columns.piece(self.grid, row);
+        let has_pieces = self.has_pieces_below(index);
+        let is_entry = signed && !tier && !has_pieces;
         let points = match points {
             Some(points) if is_entry => {
                 words.entry = Some(points);
@@ -199,8 +199,9 @@ impl Reader<'_> {
             }
             points => points,
         };
-        if let Some(points) = points.filter(|_| !is_entry && (tier || self.has_pieces_below(row))) {
-            (words.pieces, words.are_tiers) = (vec![(piece.0.as_str().into(), points)], piece.1);
+        if let Some(points) = points.filter(|_| !is_entry && (tier || has_pieces)) {
+            let (piece, is_tier) = columns.piece(self.grid, row);
+            (words.pieces, words.are_tiers) = (vec![(piece.as_str().into(), points)], is_tier);
         }
         self.push(row, rank(level), &named.name, points, weight, Kind::Indicator(Box::new(words)));
         self.continues = Some(self.table.drafts.len() - 1);
@@ -208,12 +209,10 @@ impl Reader<'_> {
     }
 
     /// The next row states points and no name of its own.
-    fn has_pieces_below(&self, row: &Row) -> bool {
+    fn has_pieces_below(&self, index: usize) -> bool {
         let columns = self.columns();
-        let next = self.grid.rows.iter().enumerate().find(|(_, below)| below.number > row.number);
-        next.is_some_and(|(at, next)| {
-            !self.mapping.is_heading(at) && columns.labels(next).is_empty() && columns.points(next).is_some()
-        })
+        let next = self.grid.row(index + 1).filter(|_| !self.mapping.is_heading(index + 1));
+        next.is_some_and(|next| columns.labels(next).is_empty() && columns.points(next).is_some())
     }
 
     /// Why the indicator has no points; `None` where it has, or may have them of its group.

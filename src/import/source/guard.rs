@@ -1,10 +1,8 @@
 //! What would overwhelm the reader of workbooks is caught before: references out of range, strings without end.
 
-use super::markup::{MOST_UNPACKED, archive, attribute, broken, reader};
+use super::markup::{MOST_UNPACKED, archive, attribute, broken, reader, unpacked};
 use crate::import::ImportError;
 use quick_xml::events::Event;
-use std::io::{Cursor, Read as _};
-use zip::ZipArchive;
 
 /// Rows and columns of a sheet, as spreadsheets have them.
 const MOST_ROW: u32 = 1_048_576;
@@ -25,30 +23,16 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ImportError> {
     let mut left = MOST_UNPACKED;
     for index in 0..archive.len() {
         // Its own list of parts says where the sheets are: any name may be one. Pictures and macros are not read.
-        let Some(part) = unpacked(&mut archive, index, left)? else { continue };
+        let file = archive.by_index(index).map_err(broken)?;
+        let name = file.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        if !READ.iter().any(|read| name.ends_with(read)) {
+            continue;
+        }
+        let part = unpacked(file, left)?;
         left = left.saturating_sub(part.len() as u64);
         references(&part)?;
     }
     Ok(())
-}
-
-fn unpacked(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    left: u64,
-) -> Result<Option<Vec<u8>>, ImportError> {
-    let file = archive.by_index(index).map_err(broken)?;
-    let is_read =
-        file.name().is_ok_and(|name| READ.iter().any(|read| name.to_ascii_lowercase().ends_with(read)));
-    if !is_read {
-        return Ok(None);
-    }
-    let mut part = Vec::new();
-    file.take(left + 1).read_to_end(&mut part).map_err(broken)?;
-    match part.len() as u64 > left {
-        true => Err(ImportError::TooMuchUnpacked { megabytes: MOST_UNPACKED >> 20 }),
-        false => Ok(Some(part)),
-    }
 }
 
 /// Every reference to a cell names one that a sheet can have.

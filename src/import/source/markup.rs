@@ -3,7 +3,7 @@
 use crate::import::ImportError;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart};
-use std::io::{BufReader, Cursor, Read as _};
+use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 /// Bytes that the parts of a document may come to once unpacked; a score table needs a hundredth of it.
@@ -23,11 +23,19 @@ pub(super) fn part(
     name: &str,
 ) -> Result<Option<Vec<u8>>, ImportError> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
+    unpacked(file, MOST_UNPACKED).map(Some)
+}
+
+/// All that a part unpacks to, where `left` bytes may still come.
+///
+/// # Errors
+/// It is more, or cannot be unpacked.
+pub(super) fn unpacked(part: impl Read, left: u64) -> Result<Vec<u8>, ImportError> {
     let mut bytes = Vec::new();
-    file.take(MOST_UNPACKED + 1).read_to_end(&mut bytes).map_err(broken)?;
-    match bytes.len() as u64 > MOST_UNPACKED {
+    part.take(left + 1).read_to_end(&mut bytes).map_err(broken)?;
+    match bytes.len() as u64 > left {
         true => Err(ImportError::TooMuchUnpacked { megabytes: MOST_UNPACKED >> 20 }),
-        false => Ok(Some(bytes)),
+        false => Ok(bytes),
     }
 }
 
