@@ -13,9 +13,7 @@ pub(super) fn findings(template: &Template, evaluation: &Evaluation) -> Vec<Find
             ProjectField::Year => "check-no-year",
             ProjectField::Unit => "check-no-unit",
             ProjectField::Evaluator => "check-no-evaluator",
-            ProjectField::Name | ProjectField::Department | ProjectField::Date | ProjectField::Remark => {
-                "check-no-name"
-            }
+            _ => "check-no-name",
         });
         Finding::new(CheckId::C50, Severity::Error, Place::Head(field), message)
     };

@@ -194,6 +194,8 @@ fn set_project(project: &mut Project, field: ProjectField, text: &str) {
         ProjectField::Year => &mut project.year,
         ProjectField::Evaluator => &mut project.evaluator,
         ProjectField::Date => &mut project.date,
+        ProjectField::Goal => &mut project.goal,
+        ProjectField::GoalReached => &mut project.goal_reached,
         ProjectField::Remark => &mut project.remark,
     };
     text.clone_into(into);

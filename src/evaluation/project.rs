@@ -18,6 +18,12 @@ pub struct Project {
     pub evaluator: String,
     /// 评价日期
     pub date: String,
+    /// 年度总体目标: what was planned
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    /// 年度总体目标完成情况: what came of it
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goal_reached: String,
     /// 备注 of the sheet as a whole
     pub remark: String,
     /// 签字人, in the order of the signature block
@@ -34,6 +40,8 @@ impl Project {
             ProjectField::Year => &self.year,
             ProjectField::Evaluator => &self.evaluator,
             ProjectField::Date => &self.date,
+            ProjectField::Goal => &self.goal,
+            ProjectField::GoalReached => &self.goal_reached,
             ProjectField::Remark => &self.remark,
         }
     }
@@ -65,14 +73,32 @@ pub enum ProjectField {
     Evaluator,
     /// 评价日期
     Date,
+    /// 年度总体目标
+    Goal,
+    /// 年度总体目标完成情况
+    GoalReached,
     /// 备注
     Remark,
 }
 
 impl ProjectField {
     /// As they stand in the window.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Year, Self::Department, Self::Unit, Self::Evaluator, Self::Date, Self::Remark];
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Year,
+        Self::Department,
+        Self::Unit,
+        Self::Evaluator,
+        Self::Date,
+        Self::Goal,
+        Self::GoalReached,
+        Self::Remark,
+    ];
+
+    /// Its words are sentences, in a field of several lines.
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Goal | Self::GoalReached | Self::Remark)
+    }
 
     /// Key of its label in the interface.
     pub fn label_key(self) -> &'static str {
@@ -83,6 +109,8 @@ impl ProjectField {
             Self::Year => "project-year",
             Self::Evaluator => "project-evaluator",
             Self::Date => "project-date",
+            Self::Goal => "project-goal",
+            Self::GoalReached => "project-goal-reached",
             Self::Remark => "project-remark",
         }
     }

@@ -40,6 +40,8 @@ fn words_of_the_head_are_kept_as_typed() {
             &project.year,
             &project.evaluator,
             &project.date,
+            &project.goal,
+            &project.goal_reached,
             &project.remark,
         ];
         assert_eq!(all.iter().filter(|text| **text == " 甲 ").count(), 1, "{field:?}");

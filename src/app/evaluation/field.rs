@@ -160,7 +160,7 @@ impl Field {
     /// It stands in a form of single lines, which Enter walks as Tab does.
     pub(crate) fn is_of_form(&self) -> bool {
         match self {
-            Self::Project(field) => *field != ProjectField::Remark,
+            Self::Project(field) => !field.is_long(),
             Self::FundSource(_)
             | Self::FundAmount(..)
             | Self::SignatoryRole(_)

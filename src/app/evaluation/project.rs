@@ -96,11 +96,19 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
                 }
             });
         }
-        let name = cx.t(ProjectField::Remark.label_key());
-        ui.add_space(GRID);
-        ui.label(small(&name, Tokens::of(ui).ink_soft));
-        let look = Look::lines(&name, ui.available_width(), 2);
-        field_ui(ui, cx, ui_state, Field::Project(ProjectField::Remark), &look);
+        let document = cx.document();
+        let is_form = document.template.sheet.form != crate::template::Form::ScoreSheet;
+        let shown = |field: &ProjectField| {
+            let is_goal = *field != ProjectField::Remark;
+            field.is_long() && (!is_goal || is_form || !document.evaluation().project.get(*field).is_empty())
+        };
+        for field in ProjectField::ALL.into_iter().filter(shown) {
+            let name = cx.t(field.label_key());
+            ui.add_space(GRID);
+            ui.label(small(&name, Tokens::of(ui).ink_soft));
+            let look = Look::lines(&name, ui.available_width(), 2);
+            field_ui(ui, cx, ui_state, Field::Project(field), &look);
+        }
     });
 }
 
@@ -108,7 +116,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
 fn label_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
     let font = TextStyle::Body.resolve(ui.style());
     let ink = Tokens::of(ui).ink_soft;
-    let fields = ProjectField::ALL.into_iter().filter(|field| *field != ProjectField::Remark);
+    let fields = ProjectField::ALL.into_iter().filter(|field| !field.is_long());
     let width = |field: ProjectField| {
         ui.painter().layout_no_wrap(cx.t(field.label_key()), font.clone(), ink).size().x
     };
