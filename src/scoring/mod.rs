@@ -33,7 +33,7 @@ pub(crate) use entries::entries;
 pub use ledger::ledger_score;
 pub use next_year::next_year;
 pub use reading::Reading;
-pub use ways::{Way, WayKind, ways_to};
+pub use ways::{Way, WayKind, comes_to, nothing_deducted, ways_to};
 pub use workings::{workings, workings_in_full};
 
 use crate::evaluation::Evaluation;

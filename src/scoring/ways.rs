@@ -4,8 +4,8 @@ use super::card::FundsSummary;
 use super::item;
 use crate::evaluation::{Applicability, InputKey, ItemEntry, Value, input};
 use crate::template::{
-    Award, Deduction, EachDeduction, Id, Indicator, Measure, Parts, PassRow, Points, RangeDeduction, Risks,
-    Template,
+    Award, Deduction, EachDeduction, Id, Indicator, Measure, Part, Parts, PassRow, Points, RangeDeduction,
+    Risks, Template,
 };
 use rust_decimal::Decimal;
 
@@ -31,8 +31,12 @@ pub enum WayKind {
     AllPass(usize),
     /// 均符合: all risks that apply are kept off, so many.
     AllConform(usize),
+    /// Some of the 要点, so many: no others come to it.
+    Parts(usize),
     /// 无上述情形
     NothingDeducted,
+    /// The only kind of deduction, so many times.
+    Occurrences(Decimal),
 }
 
 impl WayKind {
@@ -77,6 +81,21 @@ pub fn ways_to(
     }
 }
 
+/// What the rule of `indicator` comes to by what is entered, before it is overridden; `None` where that does not suffice.
+pub fn comes_to(
+    template: &Template,
+    indicator: &Indicator,
+    entry: &ItemEntry,
+    funds: &FundsSummary,
+) -> Option<Decimal> {
+    item::score(template, indicator, Some(entry), funds).computed
+}
+
+/// 无上述情形: that no case of deduction of the rule happened.
+pub fn nothing_deducted(indicator: &Indicator) -> Vec<(InputKey, Option<Value>)> {
+    indicator.rule.deductions.iter().map(without).collect()
+}
+
 /// That a case did not happen.
 fn without(deduction: &Deduction) -> (InputKey, Option<Value>) {
     match deduction {
@@ -110,14 +129,53 @@ fn candidates(indicator: &Indicator, entry: &ItemEntry, points: Decimal) -> Vec<
         }
         Award::Parts(Parts { parts, partial: false, .. }) => {
             let met = parts.iter().map(|part| (part.id.clone(), Some(Value::Flag(true)))).collect();
-            vec![Way { inputs: met, kind: WayKind::AllParts(parts.len()) }]
+            let all = Way { inputs: met, kind: WayKind::AllParts(parts.len()) };
+            std::iter::once(all).chain(only_parts(parts, points)).collect()
+        }
+        // 加减分: nothing happened that stands in the ledger.
+        Award::Entries => {
+            let inputs = vec![(input::NOTHING.into(), Some(Value::Flag(true)))];
+            vec![Way { inputs, kind: WayKind::NothingDeducted }]
         }
         Award::Full => {
-            let inputs = indicator.rule.deductions.iter().map(without).collect();
-            vec![Way { inputs, kind: WayKind::NothingDeducted }]
+            let none = Way { inputs: nothing_deducted(indicator), kind: WayKind::NothingDeducted };
+            std::iter::once(none).chain(occurrences(indicator, points)).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Parts of which all choices are looked through.
+const MOST_PARTS: usize = 12;
+
+/// The only choice of some of the parts that is worth `points`.
+fn only_parts(parts: &[Part], points: Decimal) -> Option<Way> {
+    let choices = 1_usize.checked_shl(u32::try_from(parts.len().min(MOST_PARTS + 1)).ok()?)?;
+    let met =
+        |choice: usize| parts.iter().enumerate().map(move |(place, part)| (part, choice >> place & 1 == 1));
+    let worth = |choice: usize| {
+        let points = met(choice).filter(|(_, is_met)| *is_met).map(|(part, _)| part.points);
+        points.fold(Decimal::ZERO, Decimal::saturating_add)
+    };
+    // All of them is a way of its own; none of them says nothing of why.
+    let mut worth_it = (1..choices.saturating_sub(1)).filter(|choice| worth(*choice) == points);
+    let (only, None) = (worth_it.next()?, worth_it.next()) else { return None };
+    let inputs: Vec<_> =
+        met(only).map(|(part, is_met)| (part.id.clone(), Some(Value::Flag(is_met)))).collect();
+    (parts.len() <= MOST_PARTS)
+        .then_some(Way { inputs, kind: WayKind::Parts(met(only).filter(|(_, is_met)| *is_met).count()) })
+}
+
+/// A rule with one kind of deduction, so much each time: how often it happened. Where all is lost (扣完为止), or as much
+/// as may be, it may have happened more often.
+fn occurrences(indicator: &Indicator, points: Decimal) -> Option<Way> {
+    let [Deduction::Each(each)] = indicator.rule.deductions.as_slice() else { return None };
+    let lost = indicator.points.checked_sub(points).filter(|lost| *lost > Decimal::ZERO)?;
+    let is_bounded =
+        indicator.rule.floor.is_some_and(|floor| points <= floor) || each.cap.is_some_and(|cap| lost >= cap);
+    let count = lost.checked_div(each.points).filter(|count| count.fract().is_zero() && !is_bounded)?;
+    let inputs = vec![(input::count(&each.id), Some(Value::Number(count)))];
+    Some(Way { inputs, kind: WayKind::Occurrences(count.normalize()) })
 }
 
 /// Every question of the measure answered well; what was said not to apply still does not.

@@ -209,6 +209,8 @@ fn way_words(cx: &Cx<'_>, typed: &TypedScore<'_>, way: &Way, points: &str) -> St
         WayKind::AllParts(count) => Message::new("score-way-all-parts").with("count", count),
         WayKind::AllPass(count) => Message::new("score-way-all-pass").with("count", count),
         WayKind::AllConform(count) => Message::new("score-way-all-conform").with("count", count),
+        WayKind::Parts(count) => Message::new("score-way-parts").with("count", count),
+        WayKind::Occurrences(count) => Message::new("score-way-occurrences").with("count", plain(count)),
         WayKind::NothingDeducted => Message::new("score-way-nothing"),
         WayKind::Points => Message::new("score-way-points"),
         WayKind::Option => {
