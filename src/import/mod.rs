@@ -10,6 +10,7 @@
 //! stands beside the words it was read from ([`Reading`]), and what is not understood is left to be entered by hand.
 
 mod error;
+mod filled;
 mod grid;
 mod headings;
 mod label;
@@ -25,6 +26,7 @@ mod source;
 mod words;
 
 pub use error::ImportError;
+pub use filled::{Filled, FilledIn, FilledRow, Head, HeadFunds};
 pub use grid::{Cell, Grid, Join, Row};
 pub use headings::{Corrections, Further, Mapping, Meaning, Role, Vocabulary};
 pub use make::import;

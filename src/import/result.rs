@@ -1,5 +1,6 @@
 //! The template that a table makes, with what its rules were read from.
 
+use super::filled::FilledIn;
 use super::grid::Grid;
 use super::headings::Mapping;
 use super::recognise::Proposal;
@@ -22,6 +23,8 @@ pub struct Imported {
     /// What the table says and the template does not hold: columns that are not understood, weights that are not used,
     /// points of rows that were not taken. Somebody has to look at each.
     pub findings: Vec<Message>,
+    /// How the table was filled in: what no template holds, and an evaluation does.
+    pub filled: FilledIn,
 }
 
 /// What was read from the rule of an indicator.

@@ -6,6 +6,7 @@ mod points;
 mod weights;
 
 use super::error::ImportError;
+use super::filled::{Filled, FilledIn};
 use super::grid::Grid;
 use super::headings::Mapping;
 use super::recognise::classes;
@@ -32,15 +33,23 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         step: Rounding::default().step,
         findings: findings(grid, mapping, &table),
         class: class(&table),
+        filled: Vec::new(),
     };
     let (nodes, combine) = maker.nodes(None, "");
     if maker.readings.is_empty() {
         return Err(ImportError::NoIndicator);
     }
-    let (readings, findings) = (maker.readings, maker.findings);
+    let (readings, findings, nodes_filled) = (maker.readings, maker.findings, maker.filled);
     let mut notes: Vec<Message> = scores_note(grid, mapping).into_iter().collect();
     let template = frame::template(&table, mapping, (nodes, combine), &mut notes);
-    Ok(Imported { template, readings, rows: table.report, notes, findings })
+    let filled = FilledIn {
+        head: table.head,
+        nodes: nodes_filled,
+        total: table.total_row,
+        scored_by: table.scored_by,
+        other_scores: table.other_scores,
+    };
+    Ok(Imported { template, readings, rows: table.report, notes, findings, filled })
 }
 
 /// What the table says and the template does not hold, as far as the table as a whole tells.
@@ -61,6 +70,7 @@ struct Maker<'a> {
     readings: Vec<Reading>,
     step: Decimal,
     findings: Vec<Message>,
+    filled: Vec<Filled>,
     /// The class of places that most rules with classes are for.
     class: Option<String>,
 }
@@ -90,6 +100,7 @@ impl Maker<'_> {
                 "" => format!("n{}", nodes.len() + 1),
                 path => format!("{path}-{}", nodes.len() + 1),
             };
+            self.fill(&id, draft);
             match &draft.kind {
                 Kind::Indicator(words) => {
                     nodes.push(Node::Indicator(self.indicator(id.into(), draft, words)))
@@ -123,6 +134,15 @@ impl Maker<'_> {
             Weights::None => Combine::Sum,
         };
         (nodes, combine)
+    }
+}
+
+impl Maker<'_> {
+    fn fill(&mut self, id: &str, draft: &Draft) {
+        if !draft.filled.is_empty() && !matches!(draft.kind, Kind::Refused) {
+            let target = draft.words().map(|words| words.target.clone()).unwrap_or_default();
+            self.filled.push(Filled { node: id.into(), target, rows: draft.filled.clone() });
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The columns that hold for a row, and what stands in them.
 
 use super::draft::Words;
+use super::scores;
+use crate::import::filled::FilledRow;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{Mapping, Role, levels};
 use crate::import::label::{self, Named, named};
@@ -16,6 +18,10 @@ pub(super) struct Columns<'a> {
     scale: Decimal,
     /// Every row's points have a sign: open bonus points.
     pub(super) are_signed: bool,
+    /// The column of scores that counts (得分).
+    pub(super) scored_by: Option<usize>,
+    /// The others that hold any.
+    pub(super) other_scores: Vec<usize>,
 }
 
 /// The columns of the sheet, from its first headings to its last.
@@ -30,19 +36,50 @@ pub(super) fn all<'a>(grid: &Grid, mapping: &'a Mapping) -> Vec<Columns<'a>> {
     let parts = starts.iter().zip(ends).map(|((heading, rows, roles), end)| {
         let body = heading.saturating_add(*rows);
         let below = grid.rows.get(body..end.max(body)).unwrap_or_default();
-        Columns::of(roles, *heading..body, below)
+        Columns::of(grid, roles, *heading..body, below)
     });
     parts.collect()
 }
 
 impl<'a> Columns<'a> {
-    fn of(roles: &'a [Role], headings: std::ops::Range<usize>, below: &[Row]) -> Self {
+    fn of(grid: &Grid, roles: &'a [Role], headings: std::ops::Range<usize>, below: &[Row]) -> Self {
         let points = roles.iter().position(|role| *role == Role::Points);
         let stated = |row: &&Row| points.is_some_and(|points| label::points(row.own_text(points)).is_some());
         let signed = |row: &Row| points.is_some_and(|points| label::is_signed(row.own_text(points)));
         let mut pointed = below.iter().filter(stated).peekable();
         let are_signed = pointed.peek().is_some() && pointed.all(signed);
-        Self { roles, headings, scale: scale(points, below), are_signed }
+        let scale = scale(points, below);
+        let mut columns =
+            Self { roles, headings, scale, are_signed, scored_by: None, other_scores: Vec::new() };
+        columns.choose_scores(grid, below);
+        columns
+    }
+
+    fn choose_scores(&mut self, grid: &Grid, below: &[Row]) {
+        let holds = |column: &usize| below.iter().any(|row| label::points(row.own_text(*column)).is_some());
+        let mut all: Vec<usize> = self.all(Role::Score).filter(holds).collect();
+        let headings: Vec<String> = all.iter().map(|column| self.heading(grid, *column)).collect();
+        self.scored_by = scores::counting(&headings).map(|place| all.remove(place));
+        self.other_scores = all;
+    }
+
+    /// What was filled into the row; `part` where it states a part of its indicator.
+    pub(super) fn filled(&self, row: &Row, part: Option<usize>) -> FilledRow {
+        let text = |role| self.all_texts(row, role, true);
+        let cell = |column: Option<usize>| {
+            let text = column.map(|column| row.own_text(column)).unwrap_or_default();
+            if label::is_nothing(text) { String::new() } else { text.trim().to_owned() }
+        };
+        FilledRow {
+            number: row.number,
+            part,
+            actual: text(Role::Actual),
+            score: cell(self.scored_by),
+            deduction: cell(self.column(Role::Deduction)),
+            reason: text(Role::Reason),
+            evidence: text(Role::Evidence),
+            remark: text(Role::Remark),
+        }
     }
 
     pub(super) fn levels(&self) -> usize {
@@ -51,6 +88,17 @@ impl<'a> Columns<'a> {
 
     pub(super) fn column(&self, role: Role) -> Option<usize> {
         self.roles.iter().position(|found| *found == role)
+    }
+
+    /// Columns of this role.
+    pub(super) fn all(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.roles.iter().enumerate().filter(move |(_, found)| **found == role).map(|(column, _)| column)
+    }
+
+    /// What the headings call the column.
+    pub(super) fn heading(&self, grid: &Grid, column: usize) -> String {
+        let rows = self.headings.clone().rev().filter_map(|row| grid.row(row));
+        rows.map(|row| squeezed(row.text(column))).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -90,9 +138,8 @@ impl<'a> Columns<'a> {
     }
 
     /// All that stands in columns of this role; of merged cells too where they began above.
-    fn all_texts(&self, row: &Row, role: Role, is_own: bool) -> String {
-        let columns = self.roles.iter().enumerate().filter(|(_, found)| **found == role);
-        let texts = columns.map(|(column, _)| if is_own { row.own_text(column) } else { row.text(column) });
+    pub(super) fn all_texts(&self, row: &Row, role: Role, is_own: bool) -> String {
+        let texts = self.all(role).map(|column| if is_own { row.own_text(column) } else { row.text(column) });
         let texts: Vec<String> = texts.filter(|text| !label::is_nothing(text)).map(tidy).collect();
         texts.join("\n")
     }
@@ -132,11 +179,7 @@ impl<'a> Columns<'a> {
         let Some((column, text)) = texts.next() else { return (String::new(), false) };
         let words = folded(&text);
         let is_number = unnumbered(&words).is_empty() || !words.chars().any(char::is_alphabetic);
-        let heading = || {
-            let rows = self.headings.clone().rev().filter_map(|row| grid.row(row));
-            rows.map(|row| squeezed(row.text(column))).find(|text| !text.is_empty()).unwrap_or_default()
-        };
-        (if is_number { heading() + &text } else { text }, false)
+        (if is_number { self.heading(grid, column) + &text } else { text }, false)
     }
 
     /// Nothing but names and points stands in the row.

@@ -1,5 +1,6 @@
 //! What the rows make, before it is a template.
 
+use crate::import::filled::{FilledRow, Head};
 use crate::import::report::RowReport;
 use crate::template::{Form, Label};
 use rust_decimal::Decimal;
@@ -17,6 +18,8 @@ pub(in crate::import) struct Draft {
     /// Row that last stated the name.
     pub stated: usize,
     pub kind: Kind,
+    /// What was filled into its row, and into those of its parts.
+    pub filled: Vec<FilledRow>,
 }
 
 /// What a draft is.
@@ -62,6 +65,14 @@ pub(in crate::import) struct Table {
     pub is_self_evaluation: bool,
     /// Which form it is, where the user says so.
     pub form: Option<Form>,
+    /// What stands above the headings.
+    pub head: Head,
+    /// What was filled into the row of the total.
+    pub total_row: Option<FilledRow>,
+    /// Heading of the scores that count.
+    pub scored_by: Option<String>,
+    /// Headings of other scores.
+    pub other_scores: Vec<String>,
 }
 
 impl Draft {

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::draft::{Draft, Kind, Words};
+use crate::import::filled::FilledRow;
 use crate::import::grid::Row;
 use crate::import::label;
 use crate::import::words::{folded, pattern, squeezed};
@@ -9,6 +10,7 @@ use rust_decimal::Decimal;
 
 pattern!(FUNDS, r"(?:年初|全年|调整后?|年度)预算数?|执行数|执行率|预算执行");
 pattern!(POINTS, r"^(?:分值|权重|标准分|满分)(?:\(.*\))?$");
+pattern!(SCORE, r"^(?:自评|实际|复核)?得分(?:\(.*\))?$");
 pattern!(SUM, r"^(?:年度)?(?:资金)?(?:总额|合计|总计)|^年度资金|^预算执行率|^(?:项目)?资金总额|^执行率");
 
 /// The row whose 分值 are those of the execution rate.
@@ -16,6 +18,8 @@ pub(super) struct ExecutionRow {
     /// As the sheet shows it.
     number: usize,
     points: Decimal,
+    /// 得分 beside them.
+    score: String,
 }
 
 impl Reader<'_> {
@@ -24,6 +28,7 @@ impl Reader<'_> {
         let Some(found) = self.execution_row() else { return };
         let (row, stated) = (found.number, found.number);
         let words = Words { is_execution: true, ..Words::default() };
+        let filled = FilledRow { number: row, score: found.score, ..FilledRow::default() };
         self.table.drafts.push(Draft {
             parent: None,
             name: "预算执行率".into(),
@@ -32,6 +37,7 @@ impl Reader<'_> {
             row,
             stated,
             kind: Kind::Indicator(Box::new(words)),
+            filled: Some(filled).filter(|filled| !filled.is_blank()).into_iter().collect(),
         });
         self.table.is_self_evaluation = true;
     }
@@ -59,7 +65,10 @@ impl Reader<'_> {
             let stated =
                 label::points(row.own_text(points)).or_else(|| label::named(heading.text(points)).points);
             let points = stated.filter(|points| *points > Decimal::ZERO)?;
-            (speaks > 1).then_some(ExecutionRow { number: row.number, points })
+            let is_score = |column: &usize| SCORE.is_match(&squeezed(&folded(heading.text(*column))));
+            let score = heading.filled().find(is_score).map(|column| row.own_text(column).to_owned());
+            let score = score.filter(|text| !label::is_nothing(text)).unwrap_or_default();
+            (speaks > 1).then_some(ExecutionRow { number: row.number, points, score })
         })
     }
 }

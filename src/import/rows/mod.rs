@@ -3,8 +3,10 @@
 mod columns;
 mod draft;
 mod funds;
+mod head;
 mod named;
 mod nameless;
+mod scores;
 mod settle;
 mod sums;
 
@@ -36,6 +38,7 @@ pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
         reader.table.report.rows.push(RowEntry { number: row.number, words, fate });
     }
     reader.settle();
+    reader.heads();
     reader.table
 }
 

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Kind};
 use super::{Reader, fate};
+use crate::import::filled::FilledRow;
 use crate::import::grid::Row;
 use crate::import::headings::Role;
 use crate::import::label::{self, Named};
@@ -47,7 +48,9 @@ impl Reader<'_> {
             let points = columns.group_points(row, level).or_else(|| columns.points(row));
             let weight = columns.weight(row, level);
             let words = columns.words(row);
+            let filled = columns.filled(row, None);
             self.group(row, rank, &Stated { named: last, points, weight }, &mut changes);
+            self.fill(self.open.get(rank).copied().flatten(), filled);
             if !words.criterion.is_empty() || !words.standard.is_empty() {
                 changes.push(Message::new("import-row-group-words"));
             }
@@ -150,7 +153,24 @@ impl Reader<'_> {
         self.open.iter_mut().skip(rank).for_each(|open| *open = None);
         let parent = self.parent_of(rank);
         let (row, stated) = (row.number, row.number);
-        self.table.drafts.push(Draft { parent, name: name.clone(), points, weight, row, stated, kind });
+        let filled = Vec::new();
+        self.table.drafts.push(Draft {
+            parent,
+            name: name.clone(),
+            points,
+            weight,
+            row,
+            stated,
+            kind,
+            filled,
+        });
+    }
+
+    fn fill(&mut self, place: Option<usize>, filled: FilledRow) {
+        let draft = place.and_then(|place| self.table.drafts.get_mut(place));
+        if let Some(draft) = draft.filter(|_| !filled.is_blank()) {
+            draft.filled.push(filled);
+        }
     }
 
     fn parent_of(&self, rank: usize) -> Option<usize> {
@@ -203,8 +223,11 @@ impl Reader<'_> {
             let (piece, is_tier) = columns.piece(self.grid, row);
             (words.pieces, words.are_tiers) = (vec![(piece.as_str().into(), points)], is_tier);
         }
+        let part = (words.pieces.len() == 1).then_some(0);
+        let filled = self.columns().filled(row, part);
         self.push(row, rank(level), &named.name, points, weight, Kind::Indicator(Box::new(words)));
         self.continues = Some(self.table.drafts.len() - 1);
+        self.fill(self.continues, filled);
         Ok(())
     }
 

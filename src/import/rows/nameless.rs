@@ -12,10 +12,13 @@ impl Reader<'_> {
         let points = columns.points(row);
         let (criterion, standard) = columns.more_words(row);
         let (piece, is_tier) = columns.piece(self.grid, row);
+        let mut filled = columns.filled(row, None);
         let Some(above) = self.continues.and_then(|above| self.table.drafts.get_mut(above)) else {
             return if points.is_some() { refused("import-row-no-name") } else { outside() };
         };
         let name = above.name.clone();
+        let part = above.words().filter(|_| points.is_some()).map(|words| words.pieces.len());
+        filled.part = part;
         let Some(words) = above.words_mut() else { return outside() };
         match points {
             Some(points) if !words.pieces.is_empty() => {
@@ -26,14 +29,20 @@ impl Reader<'_> {
                     true => worth.max(),
                     false => worth.reduce(Decimal::saturating_add),
                 };
+                above.filled.extend(Some(filled).filter(|filled| !filled.is_blank()));
                 let key = if is_tier { "import-row-tier" } else { "import-row-part" };
                 Fate::Changed(vec![Message::new(key).with("name", name)])
             }
             Some(_) => refused("import-row-no-name"),
-            None if criterion.is_empty() && standard.is_empty() => outside(),
+            None if criterion.is_empty() && standard.is_empty() => {
+                // 扣分原因 over several rows: nothing of it stands in the template, all of it in the evaluation.
+                above.filled.extend(Some(filled).filter(|filled| !filled.is_blank()));
+                outside()
+            }
             None => {
                 append(&mut words.criterion, &criterion);
                 append(&mut words.standard, &standard);
+                above.filled.extend(Some(filled).filter(|filled| !filled.is_blank()));
                 Fate::Changed(vec![Message::new("import-row-joined").with("name", name)])
             }
         }

@@ -20,6 +20,7 @@ impl Reader<'_> {
         let name = folded(&named.name);
         let columns = self.columns();
         let points = columns.points(row).or(named.points);
+        let filled = columns.filled(row, None);
         if SUBTOTAL.is_match(&name) {
             return Some(self.subtotal(points));
         }
@@ -31,6 +32,9 @@ impl Reader<'_> {
         self.open.fill(None);
         if points.is_some() {
             self.table.total = points;
+        }
+        if !filled.score.is_empty() || !filled.deduction.is_empty() {
+            self.table.total_row = Some(filled);
         }
         Some(taken("import-row-total"))
     }
