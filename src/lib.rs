@@ -68,6 +68,7 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod audit;
 pub mod checks;
 pub mod cli;
 mod encoding;
