@@ -569,6 +569,45 @@ fn columns_are_listed_and_corrected() {
 }
 
 #[test]
+fn a_filled_in_table_becomes_an_evaluation_and_is_audited() {
+    let desk = Desk::new();
+    let table = "一级指标\t分值\t评分标准\t实际完成值\t得分\t扣分原因\n\
+        台账\t60\t台账完整（30分）、及时更新（30分）\t\t30\t没有更新\n满意度\t40\t按满意率计算得分\t95%\t40\t\n合计\t100\t\t\t70\t";
+    desk.write("上年.tsv", table);
+    let import = |more: &[&str]| {
+        let all = ["template", "import", "上年.tsv", "-o", "t.ron", "--scores", "e.jiping", "--force"];
+        desk.run(&[&all, more].concat())
+    };
+    let said = import(&[]).exits(1);
+    said.says(&[
+        "与规则一致 0 项",
+        "“满意度”：原表 40 分，按规则 38 分",
+        "“台账”：原表 30 分",
+        "评价已写入 e.jiping",
+    ]);
+    let json = import(&["--json"]).exits(1).json();
+    let items = &json["scores"]["items"];
+    assert_eq!((&items[1]["stated"], &items[1]["by_rule"]), (&"40".into(), &"38".into()));
+    assert_eq!((&items[1]["verdict"], &items[1]["kept"]), (&"differs".into(), &Value::Null));
+    assert_eq!(json["scores"]["total"], "68.00", "the rule counts where nobody gave a reason");
+    assert!(json["notes"].as_array().unwrap().iter().all(|note| note["key"] != "import-note-scores"));
+    let kept = ["--keep", "满意度=按调查报告认定", "--keep", "台账=更新一项没有做", "--json"];
+    let kept = import(&kept).exits(0).json();
+    assert_eq!(
+        (&kept["scores"]["total"], &kept["scores"]["items"][1]["kept"]),
+        (&"70.00".into(), &"按调查报告认定".into())
+    );
+    let card = desk.score("e.jiping");
+    assert_eq!(card["total"], "70.00");
+    assert_eq!(item(&card, "n1")["reason"], "没有更新");
+    import(&["--keep", "满意度"]).exits(2).complains(&["满意度=按调查报告认定"]);
+    import(&["--keep", "没有=理由"]).exits(2).complains(&["没有=理由"]);
+    desk.write("空.tsv", "一级指标\t分值\t评分标准\t得分\n台账\t100\t酌情评分\t");
+    let blank = ["template", "import", "空.tsv", "-o", "u.ron", "--scores", "u.jiping"];
+    desk.run(&blank).exits(2).complains(&["没有填写得分", "不用 --scores"]);
+}
+
+#[test]
 fn what_a_table_leaves_open_is_listed() {
     let desk = Desk::new();
     desk.write(

@@ -16,6 +16,8 @@ mod layouts;
 #[path = "import/printed.rs"]
 mod printed;
 mod printed_table;
+#[path = "import/scores.rs"]
+mod scores;
 #[path = "import/sources.rs"]
 mod sources;
 #[path = "import/structural.rs"]

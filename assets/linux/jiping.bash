@@ -246,7 +246,7 @@ _jiping() {
             return 0
             ;;
         jiping__subcmd__template__subcmd__import)
-            opts="-o -h --sheet --heading --column --as --output --force --lang --json --help"
+            opts="-o -h --sheet --heading --column --as --scores --keep --output --force --lang --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -266,6 +266,14 @@ _jiping() {
                     ;;
                 --as)
                     COMPREPLY=($(compgen -W "score-sheet self-evaluation comparison" -- "${cur}"))
+                    return 0
+                    ;;
+                --scores)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -90,6 +90,8 @@ complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l as -d '表的式样：score-sheet（评分表）、self-evaluation（自评表）、comparison（目标完成情况表）' -r -f -a "score-sheet\t''
 self-evaluation\t''
 comparison\t''"
+complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l scores -d '连同得分：同时写出评价（.jiping），并核对原表得分是否符合规则' -r -F
+complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l keep -d '保留与规则不符的原表得分，写“指标=理由”；可以写多次' -r
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -s o -l output -d '写到哪个文件；apply 不写时改原文件' -r -F
 complete -c jiping -n "__fish_jiping_using_subcommand template; and __fish_seen_subcommand_from import" -l lang -d '界面语言：zh 中文（默认），en 英文' -r -f -a "zh\t''
 en\t''"

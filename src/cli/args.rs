@@ -1,7 +1,7 @@
 //! The arguments, and what is said about them. The only place that knows how they are taken apart.
 
 use super::manner::Manner;
-use super::task::{Invocation, Output, Task, Work};
+use super::task::{Invocation, Output, Scores, Task, Work};
 use crate::import::Corrections;
 use crate::print::Sheet;
 use crate::template::Form;
@@ -108,6 +108,10 @@ enum TemplateCommand {
         column_role: Vec<String>,
         #[arg(long = "as", value_name = "FORM")]
         table_form: Option<FormName>,
+        #[arg(long, value_name = "EVALUATION.jiping")]
+        scores: Option<PathBuf>,
+        #[arg(long, value_name = "ITEM=REASON", requires = "scores")]
+        keep: Vec<String>,
         #[arg(long, short, value_name = "TEMPLATE.ron")]
         output: PathBuf,
         #[arg(long)]
@@ -190,12 +194,15 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
                     heading_row: heading,
                     column_role: columns,
                     table_form,
+                    scores,
+                    keep,
                     output,
                     force,
                 },
         } => {
             let corrections = Corrections { heading, columns, form: table_form.map(FormName::form) };
-            Task::TemplateImport { table, sheet, corrections, output, force }
+            let scores = scores.map(|output| Scores { output, keep });
+            Task::TemplateImport { table, sheet, corrections, scores, output: Output { path: output, force } }
         }
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };

@@ -2,8 +2,10 @@
 
 use super::answer::{Answer, Failure, Said, json};
 use super::exit::Exit;
+use super::import_scores;
 use super::read::read;
-use crate::file::{Places, SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
+use super::task::{Output, Scores};
+use crate::file::{EXTENSION, Places, SaveTemplate, TEMPLATE_EXTENSION, may_write, save_template};
 use crate::import::{
     self, Corrections, Counts, Fate, Imported, Proposal, Reading, Role, RowEntry, Workbook, own_words,
 };
@@ -15,32 +17,43 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(super) fn import(
-    table: &Path,
-    sheet: Option<&str>,
-    corrections: &Corrections,
-    (output, force): (&Path, bool),
+    (table, sheet, corrections): (&Path, Option<&str>, &Corrections),
+    scores: Option<&Scores>,
+    Output { path: output, force }: &Output,
     lang: Lang,
 ) -> Result<Answer, Failure> {
-    may_write(output, TEMPLATE_EXTENSION, force)?;
+    may_write(output, TEMPLATE_EXTENSION, *force)?;
+    if let Some(scores) = scores {
+        may_write(&scores.output, EXTENSION, *force)?;
+    }
     let words = own_words(&Places::standard().headings())?;
     let grid = Workbook::read(&read(table)?)?.grid(sheet, &words)?;
     let mapping = corrections.mapping(&grid, &words)?;
-    let imported = import::import(&grid, &mapping)?;
+    let mut imported = import::import(&grid, &mapping)?;
+    if scores.is_some() {
+        // They do come along.
+        imported.notes.retain(|note| note.key() != "import-note-scores");
+    }
     let columns: Vec<Column> =
         mapping.described(&grid).into_iter().map(|column| Column::of(column, lang)).collect();
     let request = SaveTemplate {
-        path: output.to_owned(),
+        path: output.clone(),
         template: Arc::new(imported.template.clone()),
         header: String::new(),
         known: None,
-        force,
+        force: *force,
     };
     save_template(&request)?;
-    let text = text(table, output, &imported, &columns, lang);
-    let document = Document::of(table, output, &imported, columns, lang);
+    let scores = scores.map(|scores| import_scores::write(&imported, scores, *force, lang)).transpose()?;
+    let mut text = text(table, output, &imported, &columns, lang);
+    if let Some(scores) = &scores {
+        text = format!("{text}\n{}", scores.text());
+    }
+    let is_clean = scores.as_ref().is_none_or(|scores| scores.is_clean);
+    let document = Document { scores, ..Document::of(table, output, &imported, columns, lang) };
     let open = imported.by_hand() + document.rows_refused + document.problems.len() + imported.findings.len();
     let exit = match open {
-        0 => Exit::Done,
+        0 if is_clean => Exit::Done,
         _ => Exit::Findings,
     };
     Ok(Answer { text, json: json(&document)?, notes: Vec::new(), exit })
@@ -133,6 +146,9 @@ struct Document {
     notes: Vec<Said>,
     findings: Vec<Said>,
     problems: Vec<ProblemDocument>,
+    /// 连同得分: the evaluation beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<import_scores::Document>,
 }
 
 /// A column of the table and what it was taken for.
@@ -229,6 +245,7 @@ impl Document {
             notes: all(&imported.notes),
             findings: all(&imported.findings),
             problems: problems.iter().map(problem).collect(),
+            scores: None,
         }
     }
 }

@@ -7,6 +7,7 @@ mod console;
 mod create;
 mod exit;
 mod import;
+mod import_scores;
 mod last_year;
 mod manner;
 mod migrate;

@@ -53,8 +53,8 @@ impl Work {
                 print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)
             }
             Task::TemplateCheck { template, strict } => templates::check(template, *strict, lang),
-            Task::TemplateImport { table, sheet, corrections, output, force } => {
-                import::import(table, sheet.as_deref(), corrections, (output, *force), lang)
+            Task::TemplateImport { table, sheet, corrections, scores, output } => {
+                import::import((table, sheet.as_deref(), corrections), scores.as_ref(), output, lang)
             }
             Task::TemplateList => templates::list(&Places::standard(), lang),
         };

@@ -34,6 +34,14 @@ pub(super) struct Output {
     pub force: bool,
 }
 
+/// 连同得分: the evaluation that is made beside the template.
+#[derive(Debug)]
+pub(super) struct Scores {
+    pub output: PathBuf,
+    /// `指标=理由` as they were typed.
+    pub keep: Vec<String>,
+}
+
 #[derive(Debug)]
 pub(super) enum Task {
     New {
@@ -81,8 +89,8 @@ pub(super) enum Task {
         table: PathBuf,
         sheet: Option<String>,
         corrections: Corrections,
-        output: PathBuf,
-        force: bool,
+        scores: Option<Scores>,
+        output: Output,
     },
     TemplateList,
 }
