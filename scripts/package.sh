@@ -81,13 +81,21 @@ windows_program() {
     names_no_folder_of_this_machine "$WINDOWS_PROGRAM"
 }
 
+# Debian's own python3 has none, and must not be written into.
+pip() {
+    if [ ! -x "$TOOLS/venv/bin/pip" ]; then
+        needs python3 python3
+        mkdir -p "$TOOLS"
+        python3 -m venv "$TOOLS/venv" || { needs no-such-command python3-venv; python3 -m venv "$TOOLS/venv"; }
+    fi
+    "$TOOLS/venv/bin/pip" "$@"
+}
+
 # A linker that knows the symbols of an old glibc; everything else is Rust's own.
 linux_program() {
     needs objdump binutils python3 python3
     if [ ! -x "$TOOLS/venv/bin/cargo-zigbuild" ]; then
-        mkdir -p "$TOOLS"
-        python3 -m venv "$TOOLS/venv" || { needs no-such-command python3-venv; python3 -m venv "$TOOLS/venv"; }
-        "$TOOLS/venv/bin/pip" install -q ziglang==0.17.1 cargo-zigbuild==0.24.1
+        pip install -q ziglang==0.17.1 cargo-zigbuild==0.24.1
     fi
     RUSTFLAGS=$(remapped) PATH="$TOOLS/venv/bin:$PATH" \
         cargo zigbuild --locked --release --bin jiping --target "$LINUX.$GLIBC" --target-dir target/linux
@@ -117,7 +125,7 @@ software_gl() {
         say "fetching Mesa's OpenGL"
         work=$(mktemp -d)
         printf '%s --hash=sha256:%s\n' "$MESA_WHEEL" "$MESA_WHEEL_SHA256" >"$work/requirements"
-        python3 -m pip download -q --no-deps --only-binary=:all: --platform win_amd64 --python-version 3.12 \
+        pip download -q --no-deps --only-binary=:all: --platform win_amd64 --python-version 3.12 \
             --require-hashes -r "$work/requirements" -d "$work"
         python3 -m zipfile -e "$work"/*.whl "$work"
         echo "$MESA_SHA256  $work/PySide6/opengl32sw.dll" | sha256sum -c --quiet
