@@ -56,6 +56,13 @@ impl Verdict {
 }
 
 impl Audited {
+    /// A remark with the score of the table behind it.
+    pub(super) fn with_typed(&self, remark: &str) -> String {
+        let mut remark = remark.to_owned();
+        append(&mut remark, &Message::new("audit-score").with("score", &self.typed).text(Lang::Chinese));
+        remark
+    }
+
     /// Why a score counts that the rule cannot come to by what the table says: its own reason, else where it comes from.
     pub(super) fn provenance(&self) -> String {
         match self.reason.trim() {

@@ -80,17 +80,30 @@ impl Audit {
     /// has a reason for them; those that the rule cannot come to by what the table says count as they are, with that as
     /// their reason.
     pub fn edits(&self, kept: &Kept) -> Vec<Edit> {
-        let overrides = self.items.iter().filter_map(|item| {
-            let score = item.stated?;
+        let decided = self.items.iter().filter_map(|item| {
             let given = kept.get(&item.item).map(|reason| reason.trim()).filter(|reason| !reason.is_empty());
-            let reason = match (given, item.verdict) {
-                (Some(given), verdict) if verdict.is_open() => given.to_owned(),
-                (None, Verdict::Undecided) => item.provenance(),
-                _ => return None,
-            };
-            Some(Edit::SetOverride { item: item.item.clone(), to: Some(Override { score, reason }) })
+            self.decided(item, given)
         });
-        self.edits.iter().cloned().chain(overrides).collect()
+        self.edits.iter().cloned().chain(decided).collect()
+    }
+
+    /// What becomes of the score that the table has for the indicator.
+    fn decided(&self, item: &Audited, given: Option<&str>) -> Option<Edit> {
+        let score = item.stated?;
+        let of = || item.item.clone();
+        let overriding =
+            |reason: String| Edit::SetOverride { item: of(), to: Some(Override { score, reason }) };
+        match (given, item.verdict) {
+            (Some(given), verdict) if verdict.is_open() => Some(overriding(given.to_owned())),
+            (None, Verdict::Undecided) => Some(overriding(item.provenance())),
+            // The rule counts; what the table has is not forgotten.
+            (None, Verdict::Differs) => {
+                let before =
+                    self.evaluation.item(&item.item).map(|entry| entry.remark.as_str()).unwrap_or_default();
+                Some(Edit::SetRemark { item: of(), text: item.with_typed(before) })
+            }
+            _ => None,
+        }
     }
 
     /// The evaluation that these edits make.

@@ -32,7 +32,7 @@ pub(super) fn import(
     let mut imported = import::import(&grid, &mapping)?;
     if scores.is_some() {
         // They do come along.
-        imported.notes.retain(|note| note.key() != "import-note-scores");
+        imported.notes.retain(|note| note.key() != import::SCORES_NOTE);
     }
     let columns: Vec<Column> =
         mapping.described(&grid).into_iter().map(|column| Column::of(column, lang)).collect();

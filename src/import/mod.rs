@@ -35,5 +35,5 @@ pub use paste::paste;
 pub use read_table::{Origin, ReadTable, WORKBOOKS, is_workbook, read_workbook};
 pub use recognise::{Form, Proposal, Source, recognise};
 pub use report::{Counts, Fate, RowEntry, RowReport};
-pub use result::{Imported, Reading, scores_note};
+pub use result::{Imported, Reading, SCORES_NOTE, scores_note};
 pub use source::{Workbook, open};

@@ -55,10 +55,13 @@ impl Reading {
     }
 }
 
+/// Key of [`scores_note`].
+pub const SCORES_NOTE: &str = "import-note-scores";
+
 /// What the table has and no template holds, so that nobody believes it was taken over.
 pub fn scores_note(grid: &Grid, mapping: &Mapping) -> Option<Message> {
     let columns = mapping.scores_left_out(grid);
-    (!columns.is_empty()).then(|| Message::new("import-note-scores").with("columns", columns.join("、")))
+    (!columns.is_empty()).then(|| Message::new(SCORES_NOTE).with("columns", columns.join("、")))
 }
 
 impl Imported {

@@ -122,6 +122,8 @@ fn a_form_gives_its_head_its_funds_and_its_results() {
     let [line] = evaluation.funds.lines.as_slice() else { panic!("{:?}", evaluation.funds) };
     let amounts = (line.initial_budget, line.annual_budget, line.executed);
     assert_eq!((&*line.source, amounts), ("财政拨款", (None, Some(dec!(100)), Some(dec!(95)))));
+    let residents = evaluation.item(&audit.items[4].item).unwrap();
+    assert_eq!(residents.remark, "原表得分：10", "the rule counts, and the table is not forgotten");
     let safety = audit.items.iter().find(|item| &*item.name == "出行安全").unwrap();
     let entry = evaluation.item(&safety.item).unwrap();
     assert_eq!(entry.reason, "路口未覆盖");

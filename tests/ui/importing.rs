@@ -244,7 +244,7 @@ fn scores_of_the_table_are_said_to_be_left_out() {
     let table = "一级指标\t分值\t评分标准\t自评分\t扣分原因\n台账\t60\t由检查组酌情打分\t58\t缺两页\n现场\t40\t由检查组酌情打分\t40\t";
     paste(&mut desk, table);
     desk.assert_sees("“自评分、扣分原因”不会带入模板");
-    desk.assert_sees("按 Ctrl+V 粘贴");
+    desk.assert_sees("请选“连同得分”");
     desk.click("下一步");
     desk.click_starting("说明与检查");
     desk.assert_sees("“自评分、扣分原因”不会带入模板");
@@ -310,4 +310,47 @@ fn a_choice_made_once_is_remembered() {
     paste(&mut desk, FOREIGN);
     desk.assert_sees("2 项指标，共 100 分");
     assert_eq!(importing(&desk).mapping().columns, [Role::Level(0), Role::Points, Role::Standard]);
+}
+
+/// A form that was filled in; one of its scores is not what its rule gives.
+const FILLED: &str = "一级指标\t分值\t评分标准\t实际完成值\t得分\t扣分原因\n\
+    台账\t60\t台账完整（30分）、及时更新（30分）\t\t30\t没有更新\n\
+    满意度\t40\t按满意率计算得分\t95%\t40\t\n合计\t100\t\t\t70\t";
+
+#[test]
+fn a_filled_in_table_becomes_an_evaluation_with_its_scores() {
+    let mut desk = Desk::new();
+    paste(&mut desk, FILLED);
+    desk.assert_sees("这张表已经填过");
+    desk.assert_sees("请选“连同得分”");
+    desk.click("下一步");
+    desk.click("连同得分");
+    desk.assert_sees("得分核对 2");
+    desk.assert_sees("原表 40 · 按规则 38 · 满分 40");
+    desk.assert_sees("原表 30 · 按规则 — · 满分 60");
+    desk.fill("“台账”按原表 30 分的理由", "更新一项没有做");
+    desk.assert_sees("得分核对 1");
+    desk.click("待确认 0");
+    desk.click("得分核对 1");
+    desk.click_and_wait("建成评价");
+    let document = desk.document();
+    assert_eq!(document.card().total, rust_decimal::dec!(68), "the rule counts where nobody gave a reason");
+    let items = &document.card().items;
+    assert_eq!(items[0].override_reason.as_deref(), Some("更新一项没有做"));
+    let (ledger, satisfaction) = (&items[0].id, &items[1].id);
+    let evaluation = document.evaluation();
+    assert_eq!(evaluation.item(ledger).unwrap().reason, "没有更新");
+    assert_eq!(evaluation.item(satisfaction).unwrap().remark, "原表得分：40");
+    desk.assert_sees("不一致 1 项");
+}
+
+#[test]
+fn only_the_template_is_made_where_the_scores_are_not_wanted() {
+    let mut desk = Desk::new();
+    paste(&mut desk, FILLED);
+    desk.click("连同得分");
+    desk.click("只要评分表");
+    desk.click("下一步");
+    desk.click(FINISH);
+    assert_eq!(drafting(&desk).template().points, rust_decimal::dec!(100));
 }

@@ -3,7 +3,7 @@
 use crate::app::import::draft::ImportDraft;
 use crate::app::import::state::{Action, Cx};
 use crate::app::import::words::{is_heading, one_line};
-use crate::app::import::{table, words};
+use crate::app::import::{scores_ui, table, words};
 use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{note, segment, small, strong};
@@ -45,7 +45,8 @@ pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, table: &
         for finding in findings {
             note(ui, tokens.deduction, tokens.deduction_soft, &finding.full(cx.lang()));
         }
-        if let Some(left_out) = scores_note(&table.grid, mapping) {
+        scores_ui::question_ui(ui, cx, draft);
+        if let Some(left_out) = scores_note(&table.grid, mapping).filter(|_| !draft.scored().is_wanted()) {
             note(ui, tokens.caution, tokens.caution_soft, &left_out.full(cx.lang()));
         }
     });

@@ -2,9 +2,10 @@
 //! readings of its rules were confirmed.
 
 use super::decision::Decision;
+use super::scored::Scored;
 use crate::app::session::{Recorder, next_revision};
-use crate::import::{ImportError, Imported, Mapping, Meaning, ReadTable, Reading, Role, learnt};
-use crate::template::Problem;
+use crate::import::{ImportError, Imported, Mapping, Meaning, ReadTable, Reading, Role, SCORES_NOTE, learnt};
+use crate::template::{Id, Problem, Severity};
 use crate::text::Message;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -53,6 +54,8 @@ pub struct ImportDraft {
     accepted: Vec<Message>,
     /// Columns whose role the user said.
     said: BTreeSet<usize>,
+    /// 连同得分
+    scored: Scored,
     recorder: Recorder,
 }
 
@@ -79,6 +82,7 @@ impl ImportDraft {
             decisions: 0,
             accepted: Vec::new(),
             said: BTreeSet::new(),
+            scored: Scored::default(),
             recorder: Recorder::default(),
         }
     }
@@ -89,8 +93,29 @@ impl ImportDraft {
     }
 
     /// As a session left it behind.
-    pub(super) fn restored(table: ReadTable, decided_before: Vec<Decision>, decisions: usize) -> Self {
-        Self { decided: true, decided_before, decisions, ..Self::of(table) }
+    pub(super) fn restored(
+        table: ReadTable,
+        decided_before: Vec<Decision>,
+        decisions: usize,
+        scored: Scored,
+    ) -> Self {
+        Self { decided: true, decided_before, decisions, scored, ..Self::of(table) }
+    }
+
+    /// 连同得分: what becomes of the scores of the table.
+    pub fn scored(&self) -> &Scored {
+        &self.scored
+    }
+
+    pub(super) fn want_scores(&mut self, wanted: bool) {
+        let imported = self.made.as_ref().and_then(|made| made.as_deref().ok());
+        self.scored.want(wanted, imported);
+        self.decide();
+    }
+
+    pub(super) fn keep(&mut self, item: Id, reason: String) {
+        self.scored.keep(item, reason);
+        self.decide();
     }
 
     pub(super) fn shared_table(&self) -> Option<Arc<ReadTable>> {
@@ -140,6 +165,12 @@ impl ImportDraft {
     /// What was made, where anything was.
     pub fn imported(&self) -> Option<&Imported> {
         self.made.as_ref()?.as_deref().ok()
+    }
+
+    /// What was assumed for the table as a whole, and what of it comes along nowhere.
+    pub fn notes(&self) -> impl Iterator<Item = &Message> {
+        let notes = self.imported().map(|imported| imported.notes.as_slice()).unwrap_or_default();
+        notes.iter().filter(|note| !self.scored.is_wanted() || note.key() != SCORES_NOTE)
     }
 
     /// What the check of templates says of what was made.
@@ -262,6 +293,7 @@ impl ImportDraft {
         if let Some(Ok(made)) = &mut self.made {
             made.choose(index, proposal);
             self.problems = made.problems();
+            self.scored.renew(Some(made));
             self.confirmed.insert(index);
             self.decide();
         }
@@ -286,6 +318,7 @@ impl ImportDraft {
             }
         }
         self.problems = made.problems();
+        self.scored.renew(Some(&made));
         self.made = Some(Ok(made));
     }
 }
@@ -309,6 +342,10 @@ impl ImportDraft {
     pub fn refusal(&self) -> Option<Message> {
         if !self.open_findings().is_empty() {
             return Some(Message::new("import-findings-open").with("count", self.open_findings().len()));
+        }
+        if self.scored.is_wanted() && self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        {
+            return Some(Message::new("import-scores-errors"));
         }
         let names: Vec<&str> = self.open().map(|(_, reading)| &*reading.name).collect();
         if names.is_empty() {

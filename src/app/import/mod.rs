@@ -8,6 +8,8 @@ mod reading;
 mod record;
 mod result;
 mod rows;
+mod scored;
+mod scores_ui;
 mod state;
 mod table;
 mod update;

@@ -3,6 +3,8 @@
 
 use super::decision::Decision;
 use super::draft::ImportDraft;
+use super::scored::Scored;
+use crate::audit::Kept;
 use crate::file::{Draft, DraftKind, DraftStart, Places};
 use crate::import::{Grid, Mapping, Origin, ReadTable, Vocabulary, own_words};
 use crate::ron_text;
@@ -19,6 +21,12 @@ struct Record<'t> {
     grid: Cow<'t, Grid>,
     mapping: Mapping,
     decisions: Vec<Decision>,
+    /// 连同得分
+    #[serde(default)]
+    with_scores: bool,
+    /// Why scores of the table stay.
+    #[serde(default)]
+    kept: Kept,
 }
 
 impl ImportDraft {
@@ -34,6 +42,7 @@ impl ImportDraft {
             || path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let title = named.or_else(stem).unwrap_or_default();
         let (mapping, decisions) = (self.mapping().clone(), self.decided());
+        let (with_scores, kept) = (self.scored().is_wanted(), self.scored().kept().clone());
         let draft = Draft {
             kind: DraftKind::Import,
             title,
@@ -50,6 +59,8 @@ impl ImportDraft {
                 grid: Cow::Borrowed(&table.grid),
                 mapping,
                 decisions: decisions.clone(),
+                with_scores,
+                kept: kept.clone(),
             })
         };
         let decided = self.is_decided();
@@ -76,7 +87,8 @@ impl ImportDraft {
         // The words that it was read by do not matter any more, but for another heading row.
         let words = own_words(&places.headings()).unwrap_or_else(|_| Arc::clone(Vocabulary::shipped()));
         let table = ReadTable { origin, mapping: Ok(record.mapping), grid: record.grid.into_owned(), words };
-        let mut restored = Self::restored(table, record.decisions, draft.edits);
+        let scored = Scored::restored(record.with_scores, record.kept);
+        let mut restored = Self::restored(table, record.decisions, draft.edits, scored);
         restored.record(places);
         Ok(restored)
     }

@@ -2,7 +2,7 @@
 
 use crate::app::import::draft::ImportDraft;
 use crate::app::import::state::{Action, Cx, List, UiState};
-use crate::app::import::{reading, rows, words};
+use crate::app::import::{reading, rows, scores_ui, words};
 use crate::app::widgets::theme::{Tokens, size};
 use crate::app::widgets::{chip, small, strong};
 use crate::import::{Imported, Reading};
@@ -29,6 +29,9 @@ pub(crate) fn result_ui(
     match ui_state.list {
         List::Rows => {
             CentralPanel::default().frame(page).show(ui, |ui| rows::rows_ui(ui, cx, imported));
+        }
+        List::Scores => {
+            CentralPanel::default().frame(page).show(ui, |ui| scores_ui::scores_ui(ui, cx, draft.scored()));
         }
         List::Notes => {
             CentralPanel::default().frame(page).show(ui, |ui| rows::notes_ui(ui, cx, draft, imported));
@@ -74,7 +77,11 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft,
         });
     });
     ui.add(Label::new(small(&words::summary(cx, imported), tokens.ink_soft)).wrap());
+    scores_ui::question_ui(ui, cx, draft);
     let counts = imported.rows.counts();
+    let scores = draft.scored().audit().map(|_| {
+        (List::Scores, Message::new("import-list-scores").with("count", draft.scored().open().count()))
+    });
     let lists = [
         (List::Rules, Message::new("import-list-rules").with("count", imported.readings.len())),
         (List::Open, Message::new("import-list-open").with("count", open)),
@@ -85,11 +92,11 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft,
         (
             List::Notes,
             Message::new("import-list-notes")
-                .with("count", imported.findings.len() + imported.notes.len() + draft.problems().len()),
+                .with("count", imported.findings.len() + draft.notes().count() + draft.problems().len()),
         ),
     ];
     ui.horizontal_wrapped(|ui| {
-        for (list, name) in lists {
+        for (list, name) in scores.into_iter().chain(lists) {
             if chip(ui, ui_state.list == list, &cx.text(&name)).clicked() {
                 ui_state.list = list;
             }

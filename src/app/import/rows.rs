@@ -67,7 +67,7 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: 
             if !draft.open_findings().is_empty() && ui.button(cx.t("import-findings-accept")).clicked() {
                 cx.send(Action::AcceptFindings);
             }
-            for message in &imported.notes {
+            for message in draft.notes() {
                 note(ui, tokens.caution, tokens.caution_soft, &message.full(cx.lang()));
             }
             for problem in draft.problems() {
@@ -82,7 +82,7 @@ pub(crate) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, imported: 
                 };
                 note(ui, ink, fill, &words);
             }
-            let is_clean = imported.notes.is_empty() && imported.findings.is_empty();
+            let is_clean = draft.notes().next().is_none() && imported.findings.is_empty();
             if is_clean && draft.problems().is_empty() {
                 ui.label(small(&cx.t("import-notes-none"), tokens.good));
             }

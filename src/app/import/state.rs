@@ -4,6 +4,7 @@ use super::draft::{ImportDraft, Stage};
 use crate::app::context;
 use crate::app::request::Request;
 use crate::import::{ImportError, Imported, Role};
+use crate::template::Id;
 
 /// What views and jobs ask of an import.
 pub enum Action {
@@ -26,6 +27,10 @@ pub enum Action {
     ConfirmAll,
     /// What the table says and the template will not hold was looked at.
     AcceptFindings,
+    /// 连同得分, or 只要评分表.
+    WithScores(bool),
+    /// Why the score of the table stays although its rule gives another; empty where it does not.
+    Keep(Id, String),
     /// Makes a template of the table as it is understood now.
     Make,
     /// It was cancelled, of that revision.
@@ -35,7 +40,7 @@ pub enum Action {
         revision: u64,
         result: Result<Box<Imported>, ImportError>,
     },
-    /// Opens what was made in the template editor.
+    /// Opens what was made: in the template editor, or as an evaluation where the scores come along.
     Finish,
 }
 
@@ -55,6 +60,8 @@ pub(crate) enum List {
     Open,
     /// Rows that were changed or not used.
     Rows,
+    /// Scores beside what the rules give.
+    Scores,
     /// What was assumed for the whole, and what the check of templates says.
     Notes,
 }

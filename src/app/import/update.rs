@@ -1,7 +1,7 @@
 //! Carrying out what views and jobs ask for. Nothing else changes an import.
 
 use super::draft::{ImportDraft, Stage};
-use super::state::{Action, Context, ImportWorkspace, UiState};
+use super::state::{Action, Context, ImportWorkspace, List, UiState};
 use crate::app::request::{Next, Request, TemplateSource};
 use crate::app::session::{AnyWorkspace, Recorder, read_table};
 use crate::app::shared::Shared;
@@ -62,6 +62,11 @@ impl ImportWorkspace {
             Action::Confirm(index, right) => self.draft.confirm(index, right),
             Action::ConfirmAll => self.draft.confirm_all(),
             Action::AcceptFindings => self.draft.accept_findings(),
+            Action::WithScores(wanted) => {
+                self.draft.want_scores(wanted);
+                self.ui.list = if wanted { List::Scores } else { List::default() };
+            }
+            Action::Keep(item, reason) => self.draft.keep(item, reason),
         }
         // What it said may hold no longer.
         context.shared.notice = None;
@@ -108,6 +113,9 @@ impl ImportWorkspace {
         }
         let Some(imported) = self.draft.imported() else { return };
         self.remember_headings(context);
+        if let Some(next) = self.draft.scored().made(&context.shared.places) {
+            return context.send(Request::Open(next));
+        }
         let template = imported.template.clone();
         let text = TemplateText { template, header: String::new(), inner_comments: 0 };
         // What was chosen goes along: there is nothing to be asked about.

@@ -94,7 +94,8 @@ fn next_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, not_made: Option<u64>)
         }
         Stage::Result => {
             // It can always be pressed: what is still open is named then.
-            let open = primary(ui, &cx.t("import-finish"));
+            let key = if draft.scored().is_wanted() { "import-finish-scores" } else { "import-finish" };
+            let open = primary(ui, &cx.t(key));
             let open = match draft.refusal() {
                 Some(refusal) => open.on_hover_text(refusal.full(cx.lang())),
                 None => open,
