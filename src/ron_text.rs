@@ -209,18 +209,19 @@ pub fn elements(text: &str) -> Result<Vec<Element<'_>>, SyntaxError> {
     use ron::value::RawValue;
     let list: Vec<&RawValue> = options().from_str(text).map_err(|error| refused(text, error))?;
     let start = text.as_ptr().addr();
+    // Elements follow each other: only what stands between two of them has to be walked.
+    let (mut walked, mut place) = (0, Place { line: 1, column: 1 });
     let element = |raw: &'_ RawValue| -> Option<Element<'_>> {
         // The parser hands out slices of `text` itself.
         let at = raw.get_ron().as_ptr().addr().checked_sub(start)?;
-        let (before, rest) = text.split_at_checked(at)?;
-        let (own, _) = rest.split_at_checked(raw.get_ron().len())?;
-        let (blank, own) = own.split_at_checked(blanks(own))?;
-        let before = before.chars().chain(blank.chars());
-        let place = before.fold(Place { line: 1, column: 1 }, |place, c| match c {
+        let own = text.get(at..)?.get(..raw.get_ron().len())?;
+        let begins = at + blanks(own);
+        place = text.get(walked..begins)?.chars().fold(place, |place, c| match c {
             '\n' => Place { line: place.line + 1, column: 1 },
             _ => Place { column: place.column + 1, ..place },
         });
-        Some(Element { text: own.trim_end(), place })
+        walked = begins;
+        Some(Element { text: text.get(begins..at + own.len())?.trim_end(), place })
     };
     Ok(list.into_iter().filter_map(element).collect())
 }
