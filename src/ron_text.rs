@@ -1,7 +1,10 @@
 //! RON as this program writes it, and its errors in words that say where and what to mend.
 
+mod marks;
+
 use crate::number::quantity::REFUSED;
 use crate::text::{Explain, Message, worded_errors};
+use marks::Cause;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
@@ -29,6 +32,8 @@ pub struct SyntaxError {
     /// Where it stops making sense.
     pub place: Place,
     code: ron::Error,
+    /// What a person did that the parser knows nothing of.
+    cause: Option<Cause>,
 }
 
 worded_errors!(SyntaxError);
@@ -36,6 +41,18 @@ worded_errors!(SyntaxError);
 impl Explain for SyntaxError {
     fn message(&self) -> Message {
         use ron::Error as E;
+        let at = |message: Message| message.with("line", self.place.line).with("column", self.place.column);
+        match self.cause {
+            Some(Cause::ChineseMark(found, meant)) => {
+                let message = Message::new("ron-chinese-mark").with("found", found.to_string());
+                return at(message.with("meant", meant.to_string()));
+            }
+            Some(Cause::Unclosed(bracket, from)) => {
+                let message = Message::new("ron-unclosed").with("bracket", bracket.to_string());
+                return at(message.with("from_line", from.line).with("from_column", from.column));
+            }
+            None => {}
+        }
         let message = match &self.code {
             E::NoSuchStructField { found, expected, .. } => {
                 Message::new("ron-unknown-field").with("found", found).with("expected", expected.join("、"))
@@ -65,9 +82,12 @@ impl Explain for SyntaxError {
             }
             E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => Message::new("ron-expected").with("what", ")"),
             E::ExpectedMapColon => Message::new("ron-expected").with("what", ":"),
-            other => Message::new("ron-other").with("detail", other),
+            E::ExpectedDifferentStructName { found, .. } => {
+                Message::new("ron-other-struct").with("found", found)
+            }
+            _ => Message::new("ron-other"),
         };
-        message.with("line", self.place.line).with("column", self.place.column)
+        at(message)
     }
 }
 
@@ -93,7 +113,17 @@ fn refused(text: &str, error: ron::error::SpannedError) -> SyntaxError {
     let place = Place { line: error.span.start.line, column: error.span.start.col };
     let place = past_blanks(text, place);
     let of_value = matches!(error.code, ron::Error::Message(_) | ron::Error::InvalidValueForType { .. });
-    SyntaxError { place: if of_value { at_the_quote(text, place) } else { place }, code: error.code }
+    let structural = matches!(
+        error.code,
+        ron::Error::Eof
+            | ron::Error::ExpectedComma
+            | ron::Error::ExpectedArrayEnd
+            | ron::Error::ExpectedMapEnd
+            | ron::Error::ExpectedStructLikeEnd
+            | ron::Error::ExpectedOptionEnd
+    );
+    let cause = marks::cause(text, place, structural);
+    SyntaxError { place: if of_value { at_the_quote(text, place) } else { place }, code: error.code, cause }
 }
 
 /// Of a string that is refused for what it says, the parser names the place behind its opening quote.
@@ -193,10 +223,16 @@ impl Element<'_> {
     /// # Errors
     /// As [`read`], the place counted in the whole text.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, SyntaxError> {
-        read(self.text).map_err(|SyntaxError { place, code }| {
+        let within = |place: Place| {
             let column = if place.line == 1 { self.place.column - 1 } else { 0 };
-            let place = Place { line: self.place.line + place.line - 1, column: column + place.column };
-            SyntaxError { place, code }
+            Place { line: self.place.line + place.line - 1, column: column + place.column }
+        };
+        read(self.text).map_err(|SyntaxError { place, code, cause }| {
+            let cause = cause.map(|cause| match cause {
+                Cause::Unclosed(bracket, from) => Cause::Unclosed(bracket, within(from)),
+                other @ Cause::ChineseMark(..) => other,
+            });
+            SyntaxError { place: within(place), code, cause }
         })
     }
 }

@@ -39,8 +39,14 @@ ron-expected-name = Line { $line }, column { $column }: a name without quotation
 ron-expected-name-hint = Compare this place with the documentation.
 ron-integer = Line { $line }, column { $column }: a whole number of 0 or more is expected here, without quotation marks.
 ron-integer-hint = Check sign and size.
-ron-other = Line { $line }, column { $column }: not well formed ({ $detail }).
+ron-other = Line { $line }, column { $column }: not well formed.
 ron-other-hint = Compare with a template that comes with the program.
+ron-other-struct = Line { $line }, column { $column }: “{ $found }” lacks the level around it: parentheses and the name of a field come first.
+ron-other-struct-hint = A rule is rule: (award: Full), not rule: Full.
+ron-chinese-mark = Line { $line }, column { $column }: “{ $found }” is a Chinese mark; { $meant } is meant.
+ron-chinese-mark-hint = Quotation marks, commas, colons and brackets are the English ones everywhere but within texts.
+ron-unclosed = Line { $line }, column { $column }: the “{ $bracket }” of line { $from_line }, column { $from_column } is not closed.
+ron-unclosed-hint = Put its partner before this place.
 ron-too-deep = Line { $line }, column { $column }: nested too deep; at most { $levels } levels of brackets.
 ron-too-deep-hint = Score tables have four levels at most: use fewer groups within groups.
 

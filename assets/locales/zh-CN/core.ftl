@@ -39,8 +39,14 @@ ron-expected-name = 第 { $line } 行第 { $column } 列：这里要写不带引
 ron-expected-name-hint = 请对照文档中这一处的写法改正。
 ron-integer = 第 { $line } 行第 { $column } 列：这里要写不小于 0 的整数，不带引号。
 ron-integer-hint = 请检查正负号和大小。
-ron-other = 第 { $line } 行第 { $column } 列：写法有误（{ $detail }）。
+ron-other = 第 { $line } 行第 { $column } 列：写法有误。
 ron-other-hint = 请对照随程序提供的模板改正此处。
+ron-other-struct = 第 { $line } 行第 { $column } 列：“{ $found }”少了外面的一层，这里先要写一对括号和字段名。
+ron-other-struct-hint = 例如评分规则写成 rule: (award: Full)，不能写成 rule: Full。
+ron-chinese-mark = 第 { $line } 行第 { $column } 列：“{ $found }”是中文符号，这里要用英文的 { $meant }。
+ron-chinese-mark-hint = 请切换到英文输入法，把全文的引号、逗号、冒号和括号都改成英文符号（引号里的文字不用改）。
+ron-unclosed = 第 { $line } 行第 { $column } 列：括号没有配对，第 { $from_line } 行第 { $from_column } 列的“{ $bracket }”还没有关上。
+ron-unclosed-hint = 请在这里之前补上与它配对的括号。
 ron-too-deep = 第 { $line } 行第 { $column } 列：一层套一层太深，最多 { $levels } 层括号。
 ron-too-deep-hint = 评分表一般不超过四级；请减少分组的层次。
 

@@ -33,6 +33,8 @@ pub fn check(template: &Template) -> Vec<Problem> {
 
 /// Points beyond this are slips; below it nothing that scoring computes can overflow or lose a digit.
 pub const MOST_POINTS: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// Characters of an id.
+const LONGEST_ID: usize = 64;
 /// More decimals than any sheet prints.
 const MOST_DECIMALS: u32 = 6;
 
@@ -167,6 +169,11 @@ impl Checker {
         }
         if id.is_empty() {
             self.error(Message::new("problem-no-id"));
+        }
+        let is_odd = |c: char| c.is_whitespace() || c.is_control();
+        if id.contains(is_odd) || id.chars().count() > LONGEST_ID {
+            let shown: String = id.chars().take(LONGEST_ID).collect();
+            self.error(Message::new("problem-odd-id").with("id", shown).with("most", LONGEST_ID));
         }
     }
 

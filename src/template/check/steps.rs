@@ -22,6 +22,11 @@ impl Checker {
             checker.positive("points", step.points);
             step.most.into_iter().for_each(|most| checker.positive("most", most));
             checker.thresholds(domain, [step.at, step.unit]);
+            if measure.is_share() && step.unit >= Decimal::ONE {
+                let percent = plain(step.unit.saturating_mul(Decimal::ONE_HUNDRED));
+                let message = Message::new("problem-step-of-shares").with("unit", plain(step.unit));
+                checker.warning(message.with("percent", percent));
+            }
             if step.gives && !has_room {
                 checker.warning(Message::new("problem-gives-unused").with("points", plain(subject.top())));
             }

@@ -44,6 +44,13 @@ impl Checker {
             let [(least, most), next] = pair else { continue };
             let both_fixed = least == most && next.0 == next.1;
             if next.1 < *least {
+                // 8–12 and 15–20: 12.5 is neither. Fixed points are meant to leave others out.
+                let is_hole = least != most && next.0 != next.1 && least.saturating_sub(next.1) > self.step;
+                if is_hole {
+                    let message = Message::new("problem-range-hole").with("from", plain(next.1));
+                    let message = message.with("to", plain(*least));
+                    self.item("options", number + 1, |checker| checker.warning(message));
+                }
                 continue;
             }
             if next.1 == *least && !both_fixed {

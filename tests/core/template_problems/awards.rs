@@ -73,10 +73,26 @@ pub(crate) fn forms() -> Vec<Case> {
                 .join(", "),
             ),
             &options(
-                &[fixed("a", r#"Range(from: "3", to: "5")"#), fixed("b", r#"Range(from: "0", to: "2.9")"#)]
+                &[fixed("a", r#"Range(from: "3", to: "5")"#), fixed("b", r#"Range(from: "0", to: "2.99")"#)]
                     .join(", "),
             ),
         ),
+        award(
+            "problem-range-hole",
+            "5",
+            &options(
+                &[
+                    fixed("a", r#"Range(from: "3", to: "5")"#),
+                    here(fixed("b", r#"Range(from: "0", to: "2")"#)),
+                ]
+                .join(", "),
+            ),
+            &options(
+                &[fixed("a", r#"Range(from: "3", to: "5")"#), fixed("b", r#"Range(from: "0", to: "2.99")"#)]
+                    .join(", "),
+            ),
+        ),
+        award("problem-odd-id", "5", &parts(&here(part.replace("\"a\"", "\"a b\""))), &parts(part)),
         award(
             "problem-reversed",
             "5",

@@ -116,6 +116,16 @@ pub(crate) fn awards() -> Vec<Case> {
             &steps("", &here(&step.replace("points: \"1\"", "points: \"-1\""))),
             &steps("", step),
         ),
+        award(
+            "problem-step-of-shares",
+            "5",
+            &format!(
+                "Steps(measure: {RATE}, steps: [▶(side: Below, at: \"95%\", unit: \"3\", points: \"1\")])"
+            ),
+            &format!(
+                "Steps(measure: {RATE}, steps: [(side: Below, at: \"95%\", unit: \"3%\", points: \"1\")])"
+            ),
+        ),
         award("problem-steps-both", "5", &steps("", &format!("{}, {step}", here(&both))), &steps("", &both)),
         award(
             "problem-gives-unused",
