@@ -1,6 +1,7 @@
 //! RON as this program writes it, and its errors in words that say where and what to mend.
 
 mod marks;
+mod walk;
 
 use crate::number::quantity::REFUSED;
 use crate::text::{Explain, Message, worded_errors};
@@ -9,22 +10,8 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::fmt;
-
-/// A place in a text file; both count from 1.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Place {
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
-}
+pub use walk::Place;
+use walk::{blanks, string_length};
 
 /// Text that is not RON of the expected shape.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -133,24 +120,6 @@ fn at_the_quote(text: &str, place: Place) -> Place {
     Place { column: place.column - usize::from(before == Some('"')), ..place }
 }
 
-/// Bytes of blanks and comments at the beginning.
-fn blanks(text: &str) -> usize {
-    let mut rest = text.trim_start();
-    loop {
-        let after = if rest.starts_with("//") {
-            rest.split_once('\n').map(|(_, after)| after)
-        } else if rest.starts_with("/*") {
-            rest.split_once("*/").map(|(_, after)| after)
-        } else {
-            None
-        };
-        match after {
-            Some(after) => rest = after.trim_start(),
-            None => return text.len() - rest.len(),
-        }
-    }
-}
-
 /// Bytes before what `text` says: a mark of the encoding, blanks, comments, attributes.
 pub fn head(text: &str) -> usize {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -174,29 +143,6 @@ pub fn comments(text: &str) -> usize {
         rest = found.split_at_checked(length.max(1)).map_or("", |(_, rest)| rest);
     }
     count
-}
-
-/// Bytes of the string that `text` begins with; `before` tells whether it is a raw one.
-fn string_length(before: &str, text: &str) -> usize {
-    if !text.starts_with('"') {
-        return 1;
-    }
-    let hashes = before.len() - before.trim_end_matches('#').len();
-    if before.trim_end_matches('#').ends_with('r') {
-        let end = format!("\"{}", "#".repeat(hashes));
-        let inner = text.strip_prefix('"').and_then(|inner| inner.find(&end));
-        return inner.map_or(text.len(), |at| at + 1 + end.len());
-    }
-    let mut escaped = false;
-    for (offset, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return offset + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// The parser stops before the blanks in front of what it does not understand; a person looks behind them.

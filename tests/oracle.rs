@@ -162,7 +162,9 @@ fn english_is_english() {
                 let (evaluation, typed) = evaluation.as_ref().unwrap();
                 let template = evaluation.tailoring.apply(template);
                 let card = score(&template, evaluation);
-                let own = [chinese_strings(stated), chinese_strings(typed)].concat();
+                let mut own = [chinese_strings(stated), chinese_strings(typed)].concat();
+                // 80件以内 before 80件, of which it is made.
+                own.sort_by_key(|text| std::cmp::Reverse(text.len()));
                 for said in everything_said(&template, &card, Lang::English) {
                     let rest = own.iter().fold(said.clone(), |rest, own| rest.replace(own.trim(), ""));
                     assert!(!rest.chars().any(is_chinese), "{at}: {said}");

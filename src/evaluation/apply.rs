@@ -4,11 +4,11 @@ use super::edit::Edit;
 use super::error::EditError;
 use super::expected::{ExpectedInput, InputKind, LARGEST_AMOUNT, LONGEST_LIST, expected};
 use super::funds::{FundField, FundLine};
-use super::input::InputKey;
+use super::input::{self, InputKey};
 use super::model::{Applicability, Evaluation, ItemEntry, Override, Value};
 use super::project::{Project, ProjectField};
 use crate::number::Limits;
-use crate::template::{Award, Id, Indicator, Points, Template};
+use crate::template::{Award, Deduction, Id, Indicator, Points, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -160,6 +160,7 @@ impl Evaluation {
                 None => drop(entry.inputs.remove(key)),
             }
         }
+        check_exempt(indicator, entry)?;
         // Whoever enters a score says by it that the indicator can be scored.
         if inputs.iter().any(|(_, value)| value.is_some()) {
             entry.applicability = Applicability::Applicable;
@@ -203,6 +204,22 @@ fn set_project(project: &mut Project, field: ProjectField, text: &str) {
 
 fn indicator<'t>(template: &'t Template, item: &Id) -> Result<&'t Indicator, EditError> {
     template.indicator(item).ok_or_else(|| EditError::NoSuchItem(item.clone()))
+}
+
+/// No more occurrences are exempt (免责) than there are, where both are entered.
+fn check_exempt(indicator: &Indicator, entry: &ItemEntry) -> Result<(), EditError> {
+    for deduction in &indicator.rule.deductions {
+        let Deduction::Each(each) = deduction else { continue };
+        let count = entry.number(&input::count(&each.id));
+        let exempt = entry.number(&input::exempt_count(&each.id));
+        if let (Some(count), Some(exempt)) = (count, exempt)
+            && exempt > count
+        {
+            let (item, label) = (indicator.id.clone(), each.label.clone());
+            return Err(EditError::MoreExempt { item, label, count, exempt });
+        }
+    }
+    Ok(())
 }
 
 fn check_amount(amount: Option<Decimal>) -> Result<(), EditError> {

@@ -29,15 +29,6 @@ pub enum Doubt {
         /// Its number.
         all: Decimal,
     },
-    /// More occurrences are exempt (免责) than there are.
-    ExemptAbove {
-        /// The case of deduction.
-        label: Label,
-        /// Occurrences that do not count.
-        exempt: Decimal,
-        /// All occurrences.
-        count: Decimal,
-    },
 }
 
 impl Explain for Doubt {
@@ -51,10 +42,6 @@ impl Explain for Doubt {
                 .with("count", plain(*count))
                 .with("whole", whole)
                 .with("all", plain(*all)),
-            Self::ExemptAbove { label, exempt, count } => Message::new("doubt-exempt-above")
-                .with("label", label)
-                .with("exempt", plain(*exempt))
-                .with("count", plain(*count)),
         }
     }
 }
@@ -102,12 +89,6 @@ fn doubt(inputs: &[ExpectedInput], input: &ExpectedInput, entry: &ItemEntry) -> 
             let is_whole = WHOLES.iter().any(|word| whole.contains(word));
             let (part, count) = (input.label.clone(), number);
             (is_whole && number > all).then_some(Doubt::MoreThanAll { part, count, whole, all })
-        }
-        Role::Exempt => {
-            let deduction = input.key.strip_suffix("/exempt")?;
-            let (_, count) = other(&input::count(deduction))?;
-            let (label, exempt) = (input.label.clone(), number);
-            (number > count).then_some(Doubt::ExemptAbove { label, exempt, count })
         }
         _ => None,
     }

@@ -1,8 +1,8 @@
 //! Why an edit is refused.
 
 use super::input::InputKey;
-use crate::number::EntryError;
-use crate::template::Id;
+use crate::number::{EntryError, plain};
+use crate::template::{Id, Label};
 use crate::text::{Explain, Message, worded_errors};
 use rust_decimal::Decimal;
 
@@ -38,6 +38,17 @@ pub enum EditError {
         item: Id,
         /// What is wrong with the number.
         error: EntryError,
+    },
+    /// More occurrences are exempt (免责) than there are.
+    MoreExempt {
+        /// The indicator.
+        item: Id,
+        /// 扣分情形, in the template's words.
+        label: Label,
+        /// 处数.
+        count: Decimal,
+        /// 免责处数.
+        exempt: Decimal,
     },
     /// 人工改分 is printed with its reason: it needs one.
     OverrideWithoutReason {
@@ -145,6 +156,10 @@ impl Explain for EditError {
                 Message::new("edit-wrong-kind").with("item", item).with("input", input)
             }
             Self::Entry { error, .. } => error.message(),
+            Self::MoreExempt { label, count, exempt, .. } => Message::new("edit-more-exempt")
+                .with("label", label)
+                .with("count", plain(*count))
+                .with("exempt", plain(*exempt)),
             Self::OverrideWithoutReason { item } => Message::new("edit-override-reason").with("item", item),
             Self::NotApplicableWithoutReason { item } => Message::new("edit-na-reason").with("item", item),
             Self::NoSuchFundLine { line } => Message::new("edit-no-fund-line").with("line", line + 1),

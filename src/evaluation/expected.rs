@@ -116,7 +116,7 @@ pub fn expected(indicator: &Indicator, step: Decimal) -> Vec<ExpectedInput> {
     }
     list.award(&rule.award, rule.ceiling.unwrap_or(indicator.points));
     for deduction in &rule.deductions {
-        list.deduction(deduction);
+        list.deduction(deduction, rule.ceiling.unwrap_or(indicator.points));
     }
     if rule.ledger.is_some() {
         list.add(input::NOTHING, "", Role::NothingInLedger, InputKind::Flag);
@@ -231,9 +231,12 @@ impl List {
         let own_unit = self.own_unit.clone();
         match measure {
             Measure::Funds(_) | Measure::Ledger(_) => {}
-            Measure::Entered(EnteredRate { target, actual, rate }) => {
+            Measure::Entered(EnteredRate { target, actual, rate, exempt }) => {
                 self.number(input::TARGET, target, Role::Target, amount(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, amount(), &own_unit);
+                if let Some(exempt) = exempt {
+                    self.number(input::EXEMPT, &exempt.label, Role::Exempt, amount(), &own_unit);
+                }
                 self.number(input::RATE, rate, Role::Rate, amount(), "%");
             }
             Measure::Number(MeasuredNumber { label, unit }) => {
@@ -281,7 +284,7 @@ impl List {
         }
     }
 
-    fn deduction(&mut self, deduction: &Deduction) {
+    fn deduction(&mut self, deduction: &Deduction, top: Decimal) {
         match deduction {
             Deduction::Between(RangeDeduction { id, label, from, to }) => {
                 self.add(id, label, Role::Deducts, InputKind::Flag);
@@ -296,6 +299,12 @@ impl List {
             }
             // Its rows have edits of their own.
             Deduction::Ledger(_) => {}
+            Deduction::Steps(steps) => {
+                let outer = self.prefix.len();
+                self.prefix.push_str(&steps.prefix());
+                self.measure(&steps.measure, top);
+                self.prefix.truncate(outer);
+            }
         }
     }
 

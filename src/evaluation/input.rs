@@ -15,6 +15,8 @@ pub const POINTS: &str = "points";
 pub const TARGET: &str = "target";
 /// 实际值.
 pub const ACTUAL: &str = "actual";
+/// 免责: what is taken from 目标值 or 实际值 before the rate. No id of a part can be called so.
+pub const EXEMPT: &str = "rate/exempt";
 /// The rate itself, in per cent.
 pub const RATE: &str = "rate";
 /// The measured number, in its unit; in per cent where the unit is %.

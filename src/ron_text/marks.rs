@@ -1,6 +1,6 @@
 //! Why RON stops making sense where people wrote it by hand: marks of a Chinese keyboard, brackets without a partner.
 
-use super::{Place, blanks, string_length};
+use super::walk::{Place, blanks, string_length};
 
 /// What a person did, behind what the parser complains about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,7 +87,7 @@ mod tests {
             Some(Cause::Unclosed(bracket, Place { line, column })) => Some((bracket, line, column)),
             _ => None,
         };
-        assert_eq!(unclosed("[(\"甲\", 1), (\"乙)\", 2 ]"), Some(('(', 1, 13)));
+        assert_eq!(unclosed("[(\"甲\", 1), (\"乙)\", 2 ]"), Some(('(', 1, 12)));
         assert_eq!(unclosed("[\n  (\"甲\", 1), // ) \n"), Some(('[', 1, 1)));
         assert_eq!(unclosed("[(\"甲\" 1)]"), None, "a comma is missing, no bracket");
     }

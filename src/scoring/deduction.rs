@@ -1,12 +1,15 @@
 //! What is taken away (R7, R8, R27), each with its cause, down to the floor (扣完为止).
 
+use super::award::steps;
 use super::card::{Cause, CauseKind, Derivation, EachCounted, Naming, Taken, Waiting};
-use super::earned::{self, Earned};
+use super::earned::{self, Context, Earned};
+use super::inputs::Inputs;
 use super::ledger_entry;
+use super::measure::NoNumber;
 use crate::evaluation::{ItemEntry, input};
-use crate::number::{Limits, round};
+use crate::number::{Limits, exact, round};
 use crate::template::{
-    Award, Deduction, EachDeduction, Indicator, LedgerDeduction, RangeDeduction, Rounding,
+    Award, Deduction, EachDeduction, Indicator, LedgerDeduction, RangeDeduction, Rounding, StepsDeduction,
 };
 use rust_decimal::Decimal;
 
@@ -20,12 +23,8 @@ pub(super) struct Deducted {
 }
 
 /// Applies the deductions of the rule to what was earned.
-pub(super) fn apply(
-    rounding: &Rounding,
-    indicator: &Indicator,
-    entry: &ItemEntry,
-    earned: Earned,
-) -> Result<Deducted, Waiting> {
+pub(super) fn apply(cx: Context<'_>, entry: &ItemEntry, earned: Earned) -> Result<Deducted, Waiting> {
+    let (rounding, indicator) = (cx.rounding, cx.indicator);
     let rule = &indicator.rule;
     let base = earned.points;
     if rule.deductions.is_empty() {
@@ -37,13 +36,42 @@ pub(super) fn apply(
     }
     let mut terms = Vec::new();
     for deduction in &rule.deductions {
-        let points = round(taken(rounding, indicator, deduction, entry)?, earned::decimals(rounding));
+        let (points, label) = match deduction {
+            Deduction::Steps(steps) => stepped(cx, steps, entry)?,
+            deduction => {
+                let points = taken(rounding, indicator, deduction, entry)?;
+                (points, label(rounding, indicator, deduction, entry))
+            }
+        };
+        let points = round(points, earned::decimals(rounding));
         if !points.is_zero() {
-            terms.push(Taken { label: label(rounding, indicator, deduction, entry), points });
+            terms.push(Taken { label, points });
         }
     }
     let taken = terms.iter().fold(Decimal::ZERO, |sum, term| sum.saturating_add(term.points));
     Ok(Deducted { earned: less(earned, terms, taken, rule.floor.unwrap_or_default()), base, taken })
+}
+
+/// What steps take of a measured number, and what that number is.
+fn stepped(
+    cx: Context<'_>,
+    deduction: &StepsDeduction,
+    entry: &ItemEntry,
+) -> Result<(Decimal, Naming), Waiting> {
+    let prefix = deduction.prefix();
+    let measured = cx.measured(&deduction.measure, &Inputs::at(entry, &prefix));
+    let value = measured.and_then(|measured| measured.value()).map_err(|no_number| match no_number {
+        NoNumber::Waiting(waiting) | NoNumber::Zero { waiting, .. } => waiting,
+    })?;
+    let (change, _) = steps::changed(&deduction.steps, &value)?;
+    let taken =
+        exact::rounded(&-change, earned::WORKING_DECIMALS).ok_or(Waiting::TooLarge)?.max(Decimal::ZERO);
+    let label = Naming::Stepped {
+        label: deduction.label.clone(),
+        value: cx.shown(&value),
+        share: deduction.measure.is_share(),
+    };
+    Ok((deduction.cap.map_or(taken, |cap| taken.min(cap)), label))
 }
 
 /// What the deduction is called; a ledger's names what its rows come to.
@@ -77,11 +105,28 @@ fn each_label(entry: &ItemEntry, EachDeduction { id, label, points, cap }: &Each
     Naming::Each(EachCounted { label, count, exempt, counted, points, most }.into())
 }
 
+/// How often a case of deduction happened by what is entered: 处数 less 免责处数, or once where it is ticked.
+pub(super) fn occurrences(deduction: &Deduction, entry: &ItemEntry) -> Decimal {
+    match deduction {
+        Deduction::Between(RangeDeduction { id, .. }) => {
+            Decimal::from(u8::from(entry.flag(id) == Some(true)))
+        }
+        Deduction::Each(EachDeduction { id, .. }) => {
+            let count = entry.number(&input::count(id)).unwrap_or_default();
+            let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
+            count.saturating_sub(exempt).max(Decimal::ZERO)
+        }
+        Deduction::Ledger(_) | Deduction::Steps(_) => Decimal::ZERO,
+    }
+}
+
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {
     match deduction {
         Deduction::Between(RangeDeduction { id, .. }) => entry.flag(id).is_some(),
         Deduction::Each(EachDeduction { id, .. }) => entry.inputs.contains_key(&input::count(id)),
         Deduction::Ledger(_) => !entry.ledger.is_empty() || entry.flag(input::NOTHING) == Some(true),
+        // Without its number there is no score at all.
+        Deduction::Steps(_) => true,
     }
 }
 
@@ -95,6 +140,8 @@ fn taken(
     match deduction {
         Deduction::Between(range) => within_range(rounding, range, entry),
         Deduction::Each(each) => for_each(each, entry),
+        // Worked out by itself.
+        Deduction::Steps(_) => Ok(Decimal::ZERO),
         Deduction::Ledger(_) if !is_answered(deduction, entry) => Ok(Decimal::ZERO),
         Deduction::Ledger(LedgerDeduction { cap, .. }) => {
             let score = ledger_entry::of_entry(indicator, entry, earned::decimals(rounding))?;
@@ -129,7 +176,9 @@ fn for_each(
         input::counts().check(count).map_err(|_| Waiting::OutOfRange)
     };
     let (all, exempt) = (number(&input::count(id))?, number(&input::exempt_count(id))?);
-    let counted = all.saturating_sub(exempt).max(Decimal::ZERO);
+    // Nobody is excused of what did not happen: such a file was made by another hand.
+    let counted =
+        all.checked_sub(exempt).filter(|counted| *counted >= Decimal::ZERO).ok_or(Waiting::OutOfRange)?;
     let taken = points.checked_mul(counted).ok_or(Waiting::TooLarge)?;
     Ok(cap.map_or(taken, |cap| taken.min(cap)))
 }

@@ -118,12 +118,18 @@ impl<'a> Context<'a> {
         let worth =
             |points| Ok(self.earned(points, Naming::ZeroDenominator, Derivation::ZeroDenominator { points }));
         match (no_number, zero) {
-            (NoNumber::Waiting(waiting) | NoNumber::Zero(waiting), ZeroDenominator::Unscored)
-            | (NoNumber::Waiting(waiting), _) => Err(waiting.into()),
-            (NoNumber::Zero(_), ZeroDenominator::Blank) => Err(Without::NoInformation),
-            (NoNumber::Zero(_), ZeroDenominator::NotApplicable) => Err(Without::NotApplicable),
-            (NoNumber::Zero(_), ZeroDenominator::Nothing) => worth(Decimal::ZERO),
-            (NoNumber::Zero(_), ZeroDenominator::Full) => worth(self.full),
+            (NoNumber::Waiting(waiting), _)
+            | (NoNumber::Zero { waiting, .. }, ZeroDenominator::Unscored)
+            | (NoNumber::Zero { waiting, actual: None }, ZeroDenominator::ByActual) => Err(waiting.into()),
+            (NoNumber::Zero { .. }, ZeroDenominator::Blank) => Err(Without::NoInformation),
+            (NoNumber::Zero { .. }, ZeroDenominator::NotApplicable) => Err(Without::NotApplicable),
+            (NoNumber::Zero { actual: Some(actual), .. }, ZeroDenominator::ByActual) if actual.is_zero() => {
+                worth(self.full)
+            }
+            (NoNumber::Zero { .. }, ZeroDenominator::Nothing | ZeroDenominator::ByActual) => {
+                worth(Decimal::ZERO)
+            }
+            (NoNumber::Zero { .. }, ZeroDenominator::Full) => worth(self.full),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What reaches beyond its own indicator: 一票否决 (R11) and 追加扣除 (R12).
 
 use super::card::{Strike, Struck, Waiting};
-use super::deduction::Deducted;
+use super::deduction::{self, Deducted};
 use crate::evaluation::{ItemEntry, input};
 use crate::template::{Effect, Overflow, OverflowPoints, Rule, Trigger, Veto};
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ pub(super) fn struck(
         let strike = match effect {
             Effect::Veto(veto) => vetoed(veto, entry).then(|| Strike::Veto(veto.consequence.clone())),
             Effect::Overflow(effect) => {
-                let points = overflow(effect, entry, deducted).unwrap_or_else(|waiting| {
+                let points = overflow(rule, effect, entry, deducted).unwrap_or_else(|waiting| {
                     waits = Some(waiting);
                     Decimal::ZERO
                 });
@@ -42,11 +42,20 @@ fn vetoed(veto: &Veto, entry: &ItemEntry) -> bool {
 
 /// Points that an overflow takes: none where it does not happen.
 fn overflow(
+    rule: &Rule,
     Overflow { id, when, take, label: _, scope: _ }: &Overflow,
     entry: &ItemEntry,
     deducted: Option<&Deducted>,
 ) -> Result<Decimal, Waiting> {
+    let occurrences = match when {
+        Trigger::Deducted(id) => {
+            let deduction = rule.deductions.iter().find(|deduction| deduction.id() == id);
+            deduction.map_or(Decimal::ZERO, |deduction| deduction::occurrences(deduction, entry))
+        }
+        Trigger::Ticked | Trigger::Exhausted => Decimal::ONE,
+    };
     let happens = match when {
+        Trigger::Deducted(_) => occurrences > Decimal::ZERO,
         Trigger::Ticked => entry.flag(id) == Some(true),
         Trigger::Exhausted => {
             deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
@@ -59,6 +68,7 @@ fn overflow(
         OverflowPoints::Excess => {
             Ok(deducted.map_or(Decimal::ZERO, |sums| sums.taken.saturating_sub(sums.base).max(Decimal::ZERO)))
         }
+        OverflowPoints::Each(points) => points.checked_mul(occurrences).ok_or(Waiting::TooLarge),
         OverflowPoints::OneOf(points) => match points.as_slice() {
             [only] => Ok(*only),
             several => {

@@ -158,7 +158,7 @@ fn by_rule(
         return Err(Waiting::Inputs.into());
     }
     let earned = award::earned(cx, &rule.award, &Inputs::of(entry))?;
-    Ok(deduction::apply(rounding, indicator, entry, earned)?)
+    Ok(deduction::apply(cx, entry, earned)?)
 }
 
 fn scored(indicator: &Indicator, deducted: Deducted) -> ItemScore {

@@ -7,8 +7,8 @@ use super::ledger_entry as ledger;
 use crate::evaluation::{LONGEST_LIST, input};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{
-    AnswerOption, Best, Deviation, EnteredRate, Indicator, LedgerSum, Measure, MeasuredNumber, Panel,
-    PanelMean, PassRow, PeerYield, Peers, RiskYield, Risks, SubSheets,
+    AnswerOption, Best, Deviation, EnteredRate, ExemptFrom, Indicator, LedgerSum, Measure, MeasuredNumber,
+    Panel, PanelMean, PassRow, PeerYield, Peers, RiskYield, Risks, SubSheets,
 };
 use num_traits::Signed as _;
 use rust_decimal::Decimal;
@@ -31,8 +31,20 @@ pub(super) enum Reading {
 /// Why there is no number.
 pub(super) enum NoNumber {
     Waiting(Waiting),
-    /// It would be divided by zero; the rule says what that is worth. What to wait for if it is worth nothing.
-    Zero(Waiting),
+    /// It would be divided by zero; the rule says what that is worth.
+    Zero {
+        /// What to wait for if it is worth nothing.
+        waiting: Waiting,
+        /// 实际值, where it is measured against a target of 0.
+        actual: Option<Decimal>,
+    },
+}
+
+impl NoNumber {
+    /// Of what is not measured against a target.
+    fn zero(waiting: Waiting) -> Self {
+        Self::Zero { waiting, actual: None }
+    }
 }
 
 impl From<Waiting> for NoNumber {
@@ -62,7 +74,8 @@ impl Measured {
         match &self.reading {
             Reading::Number(value) => Ok(value.clone()),
             Reading::Pair { target, actual } => {
-                fraction(*actual, *target).ok_or_else(|| NoNumber::Zero(self.source.zero()))
+                let zero = || NoNumber::Zero { waiting: self.source.zero(), actual: Some(*actual) };
+                fraction(*actual, *target).ok_or_else(zero)
             }
         }
     }
@@ -112,11 +125,26 @@ fn entered(inputs: &Inputs<'_>, names: &EnteredRate) -> Result<Measured, NoNumbe
         return Ok(Measured::number(exact(percent) / hundred(), source));
     }
     let (target, actual) = pair(inputs)?;
+    let exempt =
+        names.exempt.as_ref().map(|exempt| (exempt, inputs.number(input::EXEMPT).unwrap_or_default()));
+    let reading = match exempt {
+        None => Reading::Pair { target, actual },
+        Some((exempt, number)) => {
+            let rest = |of: Decimal| {
+                let rest =
+                    of.checked_sub(number).filter(|rest| *rest >= Decimal::ZERO && number >= Decimal::ZERO);
+                rest.ok_or(Waiting::OutOfRange)
+            };
+            match exempt.from {
+                ExemptFrom::Target => Reading::Pair { target: rest(target)?, actual },
+                ExemptFrom::Actual => Reading::Pair { target, actual: rest(actual)? },
+            }
+        }
+    };
+    let exempt = exempt.filter(|(_, number)| !number.is_zero());
+    let exempt = exempt.map(|(exempt, number)| (exempt.clone(), number));
     let names = [names.target.clone(), names.actual.clone()];
-    Ok(Measured {
-        reading: Reading::Pair { target, actual },
-        source: Source::Ratio { names, target, actual },
-    })
+    Ok(Measured { reading, source: Source::Ratio { names, target, actual, exempt } })
 }
 
 fn pair(inputs: &Inputs<'_>) -> Result<(Decimal, Decimal), Waiting> {
@@ -134,7 +162,7 @@ fn number(inputs: &Inputs<'_>, measured: &MeasuredNumber) -> Result<Measured, No
 fn deviation(inputs: &Inputs<'_>, Deviation { signed, .. }: &Deviation) -> Result<Measured, NoNumber> {
     let (target, actual) = pair(inputs)?;
     if target.is_zero() {
-        return Err(NoNumber::Zero(Waiting::ZeroTarget));
+        return Err(NoNumber::Zero { waiting: Waiting::ZeroTarget, actual: Some(actual) });
     }
     let difference = exact(actual) - exact(target);
     let difference = if *signed { difference } else { difference.abs() };
@@ -159,7 +187,7 @@ fn survey(inputs: &Inputs<'_>, options: &[AnswerOption]) -> Result<Measured, NoN
     let highest = options.iter().map(|option| option.weight).max().unwrap_or_default();
     let most = exact(highest) * exact(answers);
     if answers.is_zero() || highest.is_zero() {
-        return Err(NoNumber::Zero(Waiting::NoAnswers));
+        return Err(NoNumber::zero(Waiting::NoAnswers));
     }
     Ok(Measured::number(weighted / most, Source::Survey { answers, counts, highest }))
 }
@@ -218,7 +246,7 @@ fn passes(inputs: &Inputs<'_>, rows: &[PassRow]) -> Result<Measured, NoNumber> {
     }
     match fraction(Decimal::from(passed), Decimal::from(all)) {
         Some(value) => Ok(Measured::number(value, Source::Passes { passed, all, failed })),
-        None => Err(NoNumber::Zero(Waiting::NothingApplies)),
+        None => Err(NoNumber::zero(Waiting::NothingApplies)),
     }
 }
 
@@ -276,7 +304,7 @@ fn peers(inputs: &Inputs<'_>, Peers { best, yields, .. }: &Peers) -> Result<Meas
         PeerYield::Rank => Some(exact(Decimal::from(rank))),
         PeerYield::Ratio => fraction(a, b),
     };
-    Ok(Measured::number(value.ok_or(NoNumber::Zero(Waiting::ZeroTarget))?, source))
+    Ok(Measured::number(value.ok_or(NoNumber::zero(Waiting::ZeroTarget))?, source))
 }
 
 /// What does not conform: its points, or their share of those that apply.
@@ -301,5 +329,5 @@ fn conformity(inputs: &Inputs<'_>, Risks { risks, cap, yields }: &Risks) -> Resu
         RiskYield::Ratio => fraction(sum, applicable),
     };
     let source = Source::Risks { found, applicable, yields: *yields, cap: *cap };
-    Ok(Measured::number(value.ok_or(NoNumber::Zero(Waiting::NothingApplies))?, source))
+    Ok(Measured::number(value.ok_or(NoNumber::zero(Waiting::NothingApplies))?, source))
 }

@@ -93,16 +93,18 @@ pub fn comes_to(
 
 /// 无上述情形: that no case of deduction of the rule happened.
 pub fn nothing_deducted(indicator: &Indicator) -> Vec<(InputKey, Option<Value>)> {
-    indicator.rule.deductions.iter().map(without).collect()
+    indicator.rule.deductions.iter().filter_map(without).collect()
 }
 
 /// That a case did not happen.
-fn without(deduction: &Deduction) -> (InputKey, Option<Value>) {
-    match deduction {
+fn without(deduction: &Deduction) -> Option<(InputKey, Option<Value>)> {
+    Some(match deduction {
         Deduction::Between(RangeDeduction { id, .. }) => (id.clone(), Some(Value::Flag(false))),
         Deduction::Each(EachDeduction { id, .. }) => (input::count(id), Some(Value::Number(Decimal::ZERO))),
         Deduction::Ledger(_) => (input::NOTHING.into(), Some(Value::Flag(true))),
-    }
+        // What is measured has to be entered.
+        Deduction::Steps(_) => return None,
+    })
 }
 
 /// What may come to `points`; whether it does is tried.

@@ -48,6 +48,10 @@ impl Naming {
                 }
                 return at_most(lang, message.with("detail", said).text(lang), *most);
             }
+            Self::Stepped { label, value, share } => {
+                let value = if *share { percent(*value) } else { plain(*value) };
+                return Message::new("naming-stepped").with("label", label).with("value", value).text(lang);
+            }
             Self::Zeroed { group, label } => {
                 return Message::new("naming-zeroed").with("group", group).with("label", label).text(lang);
             }

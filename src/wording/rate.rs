@@ -73,10 +73,12 @@ impl Rate<'_> {
 
     /// `9.61 ÷ 12`, or what stands before, worked out as far as it goes.
     fn divided(&self, lang: Lang, (numerator, denominator): (Decimal, Decimal)) -> String {
-        let (target, actual) = match *self.source {
-            Source::Ratio { target, actual, .. } => (target, actual),
-            Source::Funds { numerator, denominator, .. } => (denominator, numerator),
-            _ => return format!("{} ÷ {}", plain(numerator), plain(denominator)),
+        let of_funds = match *self.source {
+            Source::Funds { numerator, denominator, .. } => Some((denominator, numerator)),
+            _ => None,
+        };
+        let Some((target, actual)) = self.source.divided().or(of_funds) else {
+            return format!("{} ÷ {}", plain(numerator), plain(denominator));
         };
         // Their names stand before it already.
         let words = of_pair(lang, Some(self.direction), plain(target), plain(actual));

@@ -4,7 +4,9 @@ use super::digits::{enough, percent_where};
 use super::{all_labelled, listed, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Reading, Source};
-use crate::template::{Best, Direction, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{
+    Best, Direction, ExemptFrom, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield,
+};
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
 
@@ -13,9 +15,17 @@ impl Source {
     pub(super) fn words(&self, lang: Lang, direction: Option<Direction>) -> String {
         match self {
             Self::Rate { .. } => String::new(),
-            Self::Ratio { names: [target_name, actual_name], target, actual } => {
-                let named = |label: &Label, value| format!("{} {}", short_name(lang, label), plain(value));
-                of_pair(lang, direction, named(target_name, *target), named(actual_name, *actual))
+            Self::Ratio { names: [target_name, actual_name], target, actual, exempt } => {
+                let named = |label: &Label, value, of: ExemptFrom| {
+                    let name = short_name(lang, label);
+                    let less = exempt.as_ref().filter(|(exempt, _)| exempt.from == of);
+                    let Some((exempt, less)) = less else { return format!("{name} {}", plain(value)) };
+                    let message =
+                        Message::new("source-less-exempt").with("name", name).with("value", plain(value));
+                    message.with("exempt", &exempt.label).with("less", plain(*less)).text(lang)
+                };
+                let target = named(target_name, *target, ExemptFrom::Target);
+                of_pair(lang, direction, target, named(actual_name, *actual, ExemptFrom::Actual))
             }
             Self::Funds { rate, numerator, denominator } => {
                 let [of, whole] = funds_names(*rate);
@@ -91,7 +101,7 @@ impl Source {
     /// What is said where nothing is divided, because it would be by zero (目标为零).
     pub(super) fn without_quotient(&self, lang: Lang, direction: Direction) -> Option<String> {
         let (target, actual) = match self {
-            Self::Ratio { target, actual, .. } => (*target, *actual),
+            Self::Ratio { .. } => self.divided()?,
             Self::Funds { numerator, denominator, .. } => (*denominator, *numerator),
             _ => return None,
         };
@@ -102,6 +112,19 @@ impl Source {
             _ => return None,
         };
         Some(tr(lang, key))
+    }
+}
+
+impl Source {
+    /// 目标值 and 实际值 as they are divided, without what is exempt (免责).
+    pub(in crate::wording) fn divided(&self) -> Option<(Decimal, Decimal)> {
+        let Self::Ratio { target, actual, exempt, .. } = self else { return None };
+        let less = |of: ExemptFrom| {
+            let less = exempt.as_ref().filter(|(exempt, _)| exempt.from == of);
+            less.map_or(Decimal::ZERO, |(_, less)| *less)
+        };
+        let target = target.saturating_sub(less(ExemptFrom::Target));
+        Some((target, actual.saturating_sub(less(ExemptFrom::Actual))))
     }
 }
 

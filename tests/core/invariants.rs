@@ -217,6 +217,10 @@ fn input_of(indicator: &Indicator, a: u32, b: u32) -> (InputKey, Value) {
                 (input::count(id), Value::Number(Decimal::from(b % 9)))
             }
             Deduction::Ledger(_) => (input::NOTHING.into(), Value::Flag(true)),
+            Deduction::Steps(steps) => {
+                let key = format!("{}{}", steps.prefix(), input::RATE);
+                (key.into(), Value::Number(Decimal::from(b % 120)))
+            }
         };
     }
     match &indicator.rule.award {

@@ -8,11 +8,11 @@ use jiping::scoring::{ItemState, Scorecard, rescore, score};
 use jiping::template::{
     self, Alternative, Alternatives, AnswerOption, Award, Band, Banded, BandedBy, Bands, Best, Choice,
     Combine, Consequence, Counting, Curve, CurvePoint, Deduction, Deviation, Direction, EachDeduction, Edge,
-    Effect, EnteredRate, FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger, LedgerDeduction,
-    LedgerSum, Measure, MeasuredNumber, Node, NotApplicablePolicy, Order, Overflow, OverflowPoints, Panel,
-    PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit, Points,
-    RangeDeduction, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps,
-    SubSheet, SubSheets, Template, TotalCap, Trigger, Veto, Worth, ZeroDenominator,
+    Effect, EnteredRate, Exempt, ExemptFrom, FundsRate, Gate, Group, Indicator, Kill, Kind, Label, Ledger,
+    LedgerDeduction, LedgerSum, Measure, MeasuredNumber, Node, NotApplicablePolicy, Order, Overflow,
+    OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit,
+    Points, RangeDeduction, Rate, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side, Step, Steps,
+    StepsDeduction, SubSheet, SubSheets, Template, TotalCap, Trigger, Veto, Worth, ZeroDenominator,
 };
 use jiping::text::Lang;
 use proptest::collection::vec;
@@ -62,11 +62,15 @@ fn label(text: &str) -> Label {
 
 fn measure(dice: &mut Dice) -> Measure {
     match dice.below(13) {
-        0 => {
-            Measure::Entered(EnteredRate {
-                target: label("目标"), actual: label("实际"), rate: label("率")
-            })
-        }
+        0 => Measure::Entered(EnteredRate {
+            target: label("目标"),
+            actual: label("实际"),
+            rate: label("率"),
+            exempt: dice.some(|dice| Exempt {
+                label: label("免责"),
+                from: dice.one_of(&[ExemptFrom::Target, ExemptFrom::Actual]),
+            }),
+        }),
         1 => Measure::Funds(dice.one_of(&[FundsRate::Arrival, FundsRate::Execution, FundsRate::Spending])),
         2 => Measure::Number(MeasuredNumber { label: label("数"), unit: label("") }),
         3 => Measure::Number(MeasuredNumber { label: label("率"), unit: label("%") }),
@@ -287,6 +291,7 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
                 cap: dice.some(|_| dec("2")),
             }),
             Deduction::Ledger(LedgerDeduction { id: "d3".into(), label: label("丙"), cap: None }),
+            Deduction::Steps(StepsDeduction::blank("d4".into(), label("丁"))),
         ];
         rule.floor = dice.some(|dice| dice.number(3).min(full));
     }
@@ -313,8 +318,8 @@ fn rule(dice: &mut Dice, full: Decimal) -> Rule {
         rule.effects.push(Effect::Overflow(Overflow {
             id: "e2".into(),
             label: label("追加"),
-            when: dice.one_of(&[Trigger::Exhausted, Trigger::Ticked]),
-            take: if dice.coin() { OverflowPoints::Excess } else { points },
+            when: dice.one_of(&[Trigger::Exhausted, Trigger::Ticked, Trigger::Deducted("d1".into())]),
+            take: dice.one_of(&[OverflowPoints::Excess, points, OverflowPoints::Each(dec("1"))]),
             scope: dice.one_of(&[Scope::Group, Scope::Sheet]),
         }));
     }

@@ -250,6 +250,7 @@ fn inputs(indicator: &Indicator, end: End) -> Inputs {
                         let count = if best { dec!(0) } else { dec!(1000) };
                         return vec![number(&input::count(&each.id), count)];
                     }
+                    Deduction::Steps(_) => unreachable!("no shipped template measures among its deductions"),
                     Deduction::Between(_) => {}
                 }
                 let most = deduction.most().filter(|_| !best && deduction_has_choice(deduction));

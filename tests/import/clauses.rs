@@ -27,6 +27,7 @@ fn read(points: &str, standard: &str) -> String {
                 write!(said, " -{from}~{to} {label}")
             }
             Deduction::Ledger(_) => write!(said, " 台账"),
+            Deduction::Steps(steps) => write!(said, " 每相差 {}", steps.label),
         };
     }
     for effect in &rule.effects {

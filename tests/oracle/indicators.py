@@ -18,7 +18,10 @@ class NoPoints(Exception):
 
 
 class ByZero(Exception):
-    """Divided by zero; the award's policy says what holds."""
+    """Divided by zero; the award's policy says what holds. `actual` is B, where it is A that is 0."""
+
+    def __init__(self, actual=None):
+        self.actual = actual
 
 
 def num(text):
@@ -101,6 +104,12 @@ def divided(a, b):
     if b == 0:
         raise ByZero()
     return a / b
+
+
+def of_target(actual, target):
+    if target == 0:
+        raise ByZero(actual)
+    return actual / target
 
 
 # 3.2 The ledger.
@@ -215,13 +224,19 @@ class Scorer:
             }[measure.body.name]
             return self.fund(below), self.fund(above)
         if measure.name == "Entered" and entry.number("rate") is None:
-            return needed(entry.number("target")), needed(entry.number("actual"))
+            pair = [needed(entry.number("target")), needed(entry.number("actual"))]
+            if measure.get("exempt") is not None:
+                at = ["Target", "Actual"].index(measure.get("exempt")["from"].name)
+                pair[at] -= entry.number("rate/exempt") or 0
+                if pair[at] < 0:
+                    raise NoPoints()
+            return tuple(pair)
         return None
 
     def number(self, measure, entry, full):
         pair = self.pair(measure, entry)
         if pair:
-            return divided(pair[1], pair[0])
+            return of_target(pair[1], pair[0])
         return getattr(self, "number_" + measure.name.lower())(measure, entry, full)
 
     def number_entered(self, _measure, entry, _full):
@@ -233,7 +248,9 @@ class Scorer:
 
     def number_deviation(self, measure, entry, _full):
         target, actual = needed(entry.number("target")), needed(entry.number("actual"))
-        away = divided(actual - target, target)
+        if target == 0:
+            raise ByZero(actual)
+        away = (actual - target) / target
         return away if measure.get("signed") else abs(actual - target) / target
 
     def number_survey(self, measure, entry, _full):
@@ -315,12 +332,14 @@ class Scorer:
     def award(self, award, entry, full, top):
         try:
             return getattr(self, "award_" + award.name.lower())(award, entry, full, top)
-        except ByZero:
+        except ByZero as by_zero:
             policy = name_of(award.get("zero"), "Unscored")
             if policy == "Full":
                 return full
             if policy == "Nothing":
                 return F(0)
+            if policy == "ByActual" and by_zero.actual is not None:
+                return full if by_zero.actual == 0 else F(0)
             states = {"Blank": NO_INFORMATION, "NotApplicable": NOT_APPLICABLE}
             raise NoPoints(states.get(policy, UNSCORED)) from None
 
@@ -401,8 +420,13 @@ class Scorer:
     def award_steps(self, award, entry, full, _top):
         number = self.number(award.get("measure"), entry, full)
         start = award.get("start")
-        result = full if start is None else num(start)
-        for step in award.get("steps"):
+        return (full if start is None else num(start)) + self.stepped(award.get("steps"), number)
+
+    @staticmethod
+    def stepped(steps, number):
+        """What the steps add, below 0 where they take."""
+        result = F(0)
+        for step in steps:
             away = {"Below": num(step["at"]) - number, "Above": number - num(step["at"])}
             away["Both"] = abs(number - num(step["at"]))
             units = max(F(0), away[step["side"].name]) / num(step["unit"])
@@ -480,9 +504,19 @@ class Scorer:
             if not low <= points <= high:
                 raise NoPoints()
             return points, True
+        if deduction.name == "Steps":
+            try:
+                number = self.number(deduction.get("measure"), self.entry.within(own), self.top)
+            except ByZero:
+                raise NoPoints() from None
+            points = -self.stepped(deduction.get("steps"), number)
+            cap = deduction.get("cap")
+            return max(F(0), points if cap is None else min(points, num(cap))), True
         if deduction.name == "Each":
             count, exempt = self.entry.number(own + "/count"), self.entry.number(own + "/exempt")
-            points = num(deduction.get("points")) * max(F(0), (count or 0) - (exempt or 0))
+            if (exempt or 0) > (count or 0):
+                raise NoPoints()
+            points = num(deduction.get("points")) * ((count or F(0)) - (exempt or F(0)))
             answered = count is not None
         else:
             answered = self.entry.ledger_answered
@@ -536,9 +570,9 @@ def directed(direction, a, b):
         return F(1) if b == 0 else F(0) if a == 0 else a / b
     if direction == "Equal" and a == 0:
         return F(b <= 0)
-    ratio = divided(b, a)
+    ratio = of_target(b, a)
     if direction == "ReverseLinear":
-        return 1 - divided(b - a, a)
+        return 1 - (of_target(b, a) - 1)
     return 1 - ratio if direction == "Complement" else ratio
 
 

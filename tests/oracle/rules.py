@@ -8,6 +8,7 @@ from fractions import Fraction as F
 from ron import Map, Tag
 
 POLICIES = ["Unscored", "Blank", "Nothing", "Full", "NotApplicable"]
+LATER_POLICIES = ["ByActual", "ByActual", "Full", "Unscored"]
 SHARES = [F(k, 100) for k in (0, 50, 60, 80, 90, 95, 100, 110)]
 TARGETS = [F(3), F(7), F(100), F("310.2"), F(12), F("8127.6"), F(1), F(64)]
 
@@ -50,7 +51,9 @@ def flag(value):
 class Gen:
     """Makes rules; `rng` is shared with whoever makes the tree."""
 
-    def __init__(self, rng, item_decimals, step):
+    def __init__(self, rng, item_decimals, step, later):
+        # Forms that were added later stand only in later cases: the others stay what they were, word for word.
+        self.later = later
         self.rng, self.decimals, self.step = rng, item_decimals, step
         self.serial = 0
 
@@ -97,14 +100,21 @@ class Gen:
         return a, max(F(0), cut(b, 4))
 
     def measure_entered(self, _points):
+        exempt = self.pick(["Target", "Actual", None]) if self.later else None
+
         def fill(inputs):
             if self.maybe(0.75):
                 a, b = self.pair(SHARES)
                 inputs["target"], inputs["actual"] = number(a), number(b)
+                if exempt and self.maybe(0.8):
+                    inputs["rate/exempt"] = number(self.pick([F(0), F(1), F(2), a, b]))
             if not inputs or self.maybe(0.1):
                 inputs["rate"] = number(self.near([100 * s for s in SHARES], F(0)))
 
-        return Tag("Entered", {"target": "A", "actual": "B", "rate": "r"}), SHARES, fill
+        body = {"target": "A", "actual": "B", "rate": "r"}
+        if exempt:
+            body["exempt"] = {"label": "x", "from": Tag(exempt)}
+        return Tag("Entered", body), SHARES, fill
 
     def measure_funds(self, _points):
         return Tag("Funds", Tag(self.pick(["Arrival", "Execution", "Spending"]))), SHARES, lambda inputs: None
@@ -303,7 +313,8 @@ class Gen:
         return Tag("OneOf", {"options": options}), fill
 
     def zero(self):
-        return Tag(self.pick(POLICIES)) if self.maybe(0.7) else None
+        policies = LATER_POLICIES if self.later else POLICIES
+        return Tag(self.pick(policies)) if self.maybe(0.7) else None
 
     def award_rate(self, points, _nested=0):
         measure, _, fill = self.measure(points, ["entered", "entered", "entered", "entered", "funds", "funds", "percent", "deviation", "survey", "passes", "peers", "risks"])

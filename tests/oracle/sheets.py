@@ -94,6 +94,8 @@ class Sheet:
                 continue
             if effect.get("when").name == "Ticked":
                 happens = scorer.entry.flag(own)
+            elif effect.get("when").name == "Deducted":
+                happens = self.occurrences(effect, scorer) > 0
             else:
                 happens = scorer.earned is not None and 0 < scorer.earned <= scorer.taken
             if happens:
@@ -102,10 +104,18 @@ class Sheet:
                 strikes.append((effect.get("scope"), None, points or F(0)))
         return strikes, complete
 
+    def occurrences(self, effect, scorer):
+        own = effect.get("when").body
+        if any(tag.name == "Between" for tag in scorer.rule["deductions"] if tag.get("id") == own):
+            return F(bool(scorer.entry.flag(own)))
+        return max(F(0), (scorer.entry.number(own + "/count") or 0) - (scorer.entry.number(own + "/exempt") or 0))
+
     def overflow_points(self, effect, scorer):
         take = effect.get("take")
         if take.name == "Excess":
             return F(0) if scorer.earned is None else max(F(0), scorer.taken - scorer.earned)
+        if take.name == "Each":
+            return num(take.body) * self.occurrences(effect, scorer)
         choices = [num(points) for points in take.body]
         chosen = choices[0] if len(choices) == 1 else scorer.entry.number(effect.get("id") + "/points")
         return chosen if chosen in choices else None

@@ -16,6 +16,10 @@ def gen_step(gen, points):
     return rules.on_step(points, gen.step)
 
 
+# Seeds from which on a thousand of them holds the forms that were added later.
+LATER = 600
+
+
 class Case:
     """One template; `evaluation()` makes as many evaluations of it as are wanted."""
 
@@ -24,8 +28,9 @@ class Case:
         self.order = rng.choice(["RoundThenAdd", "RoundThenAdd", "AddThenRound"])
         self.item_decimals = rng.choice([0, 1, 2, 2, 2, 3])
         step = F(1) if self.item_decimals == 0 else rng.choice([F(1, 2), F(1, 10), F(1, 10 ** min(self.item_decimals, 2))])
-        self.gen = Gen(rng, self.item_decimals, step)
+        self.gen = Gen(rng, self.item_decimals, step, seed % 1000 >= LATER)
         self.fills, self.rules, self.full, self.flexible, self.patterns = {}, {}, {}, {}, {}
+        self.measured = {}
         self.policy = rng.choice(["Rescale", "Rescale", "RescaleInGroup", "FullMarks", "Exclude"])
         self.size = rng.randrange(3, 10)
         self.template = self.make()
@@ -75,9 +80,21 @@ class Case:
         for _ in range(rng.choice([1, 2, 3])):
             body = {"id": gen.id("d"), "label": "d"}
             form = rng.choice(["Between", "Between", "Each", "Each", "Ledger"])
+            if gen.later and rng.random() < 0.4:
+                form = "Steps"
             if form == "Ledger" and gen.wants_ledger:
                 form = "Each"
-            if form == "Between":
+            if form == "Steps":
+                measure, edges, self.measured[body["id"]] = gen.measure(
+                    points, ["entered", "entered", "percent", "deviation", "funds", "survey", "number"]
+                )
+                step = {
+                    "side": Tag(rng.choice(["Below", "Above", "Both"])), "at": rules.share(rng, rng.choice(edges)),
+                    "unit": rules.share(rng, rules.cut((max(abs(e) for e in edges) or F(1)) * rng.choice([F(1, 100), F(1, 10)]), 4)),
+                    "points": dec(unit), "counting": Tag(rng.choice(["Whole", "Begun", "Proportional"])),
+                }
+                body |= {"measure": measure, "steps": [step], "cap": dec(unit * 4) if rng.random() < 0.4 else None}
+            elif form == "Between":
                 low = unit * rng.choice([1, 2, 3])
                 body |= {"from": dec(low), "to": dec(low + unit * rng.choice([0, 2, 4]))}
             elif form == "Each":
@@ -238,7 +255,7 @@ class Case:
         for tag in tags:
             if tag.name == "Group":
                 self.effects(tag.body["children"], [*around, tag])
-            elif self.rng.random() < 0.13:
+            elif self.rng.random() < (0.5 if self.gen.later else 0.13):
                 tag.body["rule"]["effects"] = [self.effect(tag, around) for _ in range(self.rng.choice([1, 1, 2]))]
 
     def effect(self, tag, around):
@@ -254,6 +271,10 @@ class Case:
             take = Tag("OneOf", rng.choice([["1"], ["2", "5"], ["0.5", "1", "3"]] if self.item_decimals else [["1"], ["2", "5"]]))
             if exhausts and rng.random() < 0.4:
                 take = Tag("Excess")
+            tied = [tag for tag in tag.body["rule"].get("deductions", []) if tag.name in ("Between", "Each")]
+            if self.gen.later and tied:
+                when = Tag("Deducted", rng.choice(tied).get("id"))
+                take = Tag("Each", rng.choice(["1", "2"])) if rng.random() < 0.6 else take
             return Tag("Overflow", body | {"when": when, "take": take, "scope": scope})
         consequences = [Tag("Zero"), Tag("Cap", rng.choice(["1", "3", "10"]))]
         if scope.name == "Sheet":
@@ -332,6 +353,10 @@ class Case:
 
     def deducted(self, deduction, inputs):
         rng, own = self.rng, deduction.get("id")
+        if deduction.name == "Steps":
+            if rng.random() < 0.9:
+                inputs |= {f"{own}/{key}": value for key, value in inputs_of(self.measured[own]).items()}
+            return
         if deduction.name == "Between" and rng.random() < 0.85:
             inputs[own] = flag(rng.random() < 0.55)
             low, high = rules.num(deduction.get("from")), rules.num(deduction.get("to"))

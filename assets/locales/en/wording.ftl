@@ -105,6 +105,7 @@ why-vetoed = { $label }: scored { $result }; was { $computed }
 
 # Where the number of a rule came from
 source-value = { $source }, which is { $number }
+source-less-exempt = ({ $name } { $value } − { $exempt } { $less })
 source-ratio = { $actual } ÷ { $target }
 source-ratio-reverse = { $target } ÷ { $actual }
 source-ratio-linear = 1 − ({ $actual } − { $target }) ÷ { $target }
@@ -206,6 +207,7 @@ naming-each-exempt = { $label }: { $count } found, { $exempt } exempt, { $counte
     }
 naming-each-most = { $each }, at most { $most }
 naming-ledger = { $label }: { $detail }
+naming-stepped = { $label } ({ $value })
 naming-zeroed = “{ $group }” scores nothing: { $label }
 naming-rest = Other
 naming-below-full = Short of the value for full marks

@@ -83,6 +83,7 @@ why-vetoed = { $label }，计 { $result }；原为 { $computed }
 
 # Where the number of a rule came from
 source-value = { $source }，为 { $number }
+source-less-exempt = （{ $name } { $value } − { $exempt } { $less }）
 source-ratio = { $actual } ÷ { $target }
 source-ratio-reverse = { $target } ÷ { $actual }
 source-ratio-linear = 1 −（{ $actual } − { $target }）÷ { $target }
@@ -142,6 +143,7 @@ naming-each = { $label }：{ $counted } × { $points } 分
 naming-each-exempt = { $label }：{ $count } 处，免责 { $exempt } 处，{ $counted } × { $points } 分
 naming-each-most = { $each }，最多 { $most } 分
 naming-ledger = { $label }：{ $detail }
+naming-stepped = { $label }（{ $value }）
 naming-zeroed = “{ $group }”不得分：{ $label }
 naming-rest = 其余
 naming-below-full = 未达到满分值

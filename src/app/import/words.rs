@@ -186,6 +186,7 @@ fn deduction(cx: &Cx<'_>, deduction: &Deduction) -> String {
             Message::new("import-words-takes-each").with("points", plain(*points))
         }
         Deduction::Ledger(_) => Message::new("import-words-ledger"),
+        Deduction::Steps(steps) => return steps.label.to_string(),
     };
     worth(cx, deduction.label(), &cx.text(&words))
 }

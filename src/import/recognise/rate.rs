@@ -58,7 +58,7 @@ fn by_fraction(source: &Source) -> Option<Proposal> {
     let label = |name: &str| captures.name(name).map(|text| Label::from(text.as_str()));
     let is_whole = found(&captures, "points").is_none_or(|points| points == source.points);
     let (target, actual) = (label("target")?, label("actual")?);
-    let measure = Measure::Entered(EnteredRate { target, actual, rate: "完成率".into() });
+    let measure = Measure::Entered(EnteredRate { target, actual, ..EnteredRate::blank() });
     is_whole.then(|| Proposal::of(Form::Rate, Award::Rate(Rate::blank(measure))))
 }
 
@@ -174,6 +174,7 @@ fn satisfied(name: &str) -> Measure {
         target: "有效问卷份数".into(),
         actual: "满意份数".into(),
         rate: name.into(),
+        exempt: None,
     })
 }
 
@@ -181,7 +182,10 @@ fn entered(name: &str) -> Measure {
     let base = name.trim_end_matches('率').trim_end_matches("程度");
     let label = |what: &str| -> Label { format!("{base}{what}").into() };
     Measure::Entered(EnteredRate {
-        target: label("目标值"), actual: label("实际值"), rate: name.into()
+        target: label("目标值"),
+        actual: label("实际值"),
+        rate: name.into(),
+        exempt: None,
     })
 }
 

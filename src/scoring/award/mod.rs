@@ -8,7 +8,7 @@ mod options;
 mod parts;
 mod per_unit;
 mod rate;
-mod steps;
+pub(super) mod steps;
 mod target;
 
 pub(super) use bands::band_of;

@@ -42,7 +42,7 @@ fn quotient(measured: &Measured, direction: Direction) -> Result<Exact, NoNumber
         Reading::Pair { target, actual } => (*target, *actual),
     };
     let full = |holds: bool| Ok(if holds { exact::one() } else { exact::zero() });
-    let zero = || NoNumber::Zero(measured.source.zero());
+    let zero = || NoNumber::Zero { waiting: measured.source.zero(), actual: Some(actual) };
     match direction {
         Direction::Equal if target.is_zero() => full(actual <= Decimal::ZERO),
         Direction::ReverseRatio if actual.is_zero() => full(true),

@@ -17,15 +17,8 @@ pub(super) fn earned(
         Number::Worth(earned) => return Ok(earned),
     };
     let start = start.unwrap_or(cx.full);
-    let mut points = exact(start);
-    let mut terms = Vec::new();
-    for step in steps {
-        let Some((units, change)) = change(step, &value) else { continue };
-        points = if step.gives { points + &change } else { points - &change };
-        let units = exact::rounded(&units, 4).ok_or(Waiting::TooLarge)?.normalize();
-        let change = exact::rounded(&change, WORKING_DECIMALS).ok_or(Waiting::TooLarge)?.normalize();
-        terms.push(StepTerm { step: step.clone(), units, change });
-    }
+    let (change, terms) = changed(steps, &value)?;
+    let points = exact(start) + change;
     let (points, kept) = cx.kept(&points)?;
     let share = measure.is_share();
     let derivation = Derivation::Steps {
@@ -39,6 +32,20 @@ pub(super) fn earned(
     };
     let causes = causes(cx, start);
     Ok(cx.earned_with(points, causes, Naming::OffStandard, derivation))
+}
+
+/// What the steps add to the points, below 0 where they take, and each of them that counts.
+pub(in crate::scoring) fn changed(steps: &[Step], value: &Exact) -> Result<(Exact, Vec<StepTerm>), Waiting> {
+    let mut points = exact::zero();
+    let mut terms = Vec::new();
+    for step in steps {
+        let Some((units, change)) = change(step, value) else { continue };
+        points = if step.gives { points + &change } else { points - &change };
+        let units = exact::rounded(&units, 4).ok_or(Waiting::TooLarge)?.normalize();
+        let change = exact::rounded(&change, WORKING_DECIMALS).ok_or(Waiting::TooLarge)?.normalize();
+        terms.push(StepTerm { step: step.clone(), units, change });
+    }
+    Ok((points, terms))
 }
 
 /// Starting below full marks is a cause of its own.

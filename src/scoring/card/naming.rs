@@ -57,6 +57,15 @@ pub enum Naming {
     ZeroDenominator,
     /// 台账加减分
     Adjustments,
+    /// 每相差…扣…: the deduction with the number that it was measured by.
+    Stepped {
+        /// As the template has it.
+        label: Label,
+        /// The number; a share is 0.95 for 95 %.
+        value: Decimal,
+        /// It is a share.
+        share: bool,
+    },
     /// 评委打分
     PanelMarks,
     /// 附表得分
@@ -81,7 +90,10 @@ impl Naming {
     /// The name that the template gives it, without what stands in brackets behind it.
     pub fn label(&self) -> Option<&Label> {
         match self {
-            Self::Given(label) | Self::Ledger { label, .. } | Self::Zeroed { label, .. } => Some(label),
+            Self::Given(label)
+            | Self::Ledger { label, .. }
+            | Self::Stepped { label, .. }
+            | Self::Zeroed { label, .. } => Some(label),
             Self::Each(each) => Some(&each.label),
             _ => None,
         }

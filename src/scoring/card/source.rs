@@ -3,7 +3,7 @@
 use super::detail::LedgerDetail;
 use super::naming::Naming;
 use super::waiting::Waiting;
-use crate::template::{Best, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{Best, Exempt, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub enum Source {
         target: Decimal,
         /// B, as it was entered.
         actual: Decimal,
+        /// 免责: what is taken from one of them before they are divided, above 0.
+        exempt: Option<(Exempt, Decimal)>,
     },
     /// From the funds form: numerator and denominator in the form's unit.
     Funds {

@@ -32,7 +32,8 @@ impl Checker {
             self.measure(measure, subject, met);
         }
         match award {
-            Award::Full if subject.rule.deductions.is_empty() => {
+            // A row that only vetoes, or only takes beyond itself, scores by its effects.
+            Award::Full if subject.rule.deductions.is_empty() && subject.rule.effects.is_empty() => {
                 self.error(Message::new("problem-no-deductions"));
             }
             Award::Full => {}

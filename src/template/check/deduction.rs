@@ -2,7 +2,9 @@
 
 use super::{Checker, Subject};
 use crate::number::{plain, round};
-use crate::template::{Deduction, EachDeduction, Id, LedgerDeduction, RangeDeduction};
+use crate::template::{
+    Deduction, EachDeduction, Id, LedgerDeduction, Measure, RangeDeduction, StepsDeduction,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -31,6 +33,20 @@ impl Checker {
         }
     }
 
+    fn stepped(
+        &mut self,
+        StepsDeduction { measure, steps, cap, .. }: &StepsDeduction,
+        subject: &Subject<'_>,
+    ) {
+        cap.iter().for_each(|cap| self.positive("cap", *cap));
+        if matches!(measure, Measure::Ledger(_)) {
+            return self.error(Message::new("problem-steps-ledger"));
+        }
+        // Its inputs have keys of their own: what the measure calls them is met apart.
+        self.measure(measure, subject, &mut HashSet::new());
+        self.step_list(measure, steps, subject, |checker| checker.error(Message::new("problem-steps-give")));
+    }
+
     fn deduction(&mut self, deduction: &Deduction, subject: &Subject<'_>) {
         let (from, to, broken) = match deduction {
             Deduction::Between(RangeDeduction { from, to, .. }) => {
@@ -39,6 +55,7 @@ impl Checker {
             Deduction::Each(EachDeduction { points, cap, .. }) => {
                 (*points, *cap, *points <= Decimal::ZERO || cap.is_some_and(|cap| cap < *points))
             }
+            Deduction::Steps(steps) => return self.stepped(steps, subject),
             Deduction::Ledger(LedgerDeduction { cap, .. }) => {
                 cap.iter().for_each(|cap| self.positive("cap", *cap));
                 return self.needs_ledger(subject);

@@ -2,7 +2,9 @@
 
 use super::Checker;
 use crate::number::plain;
-use crate::template::{Award, Consequence, Effect, Id, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto};
+use crate::template::{
+    Award, Consequence, Deduction, Effect, Id, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto,
+};
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -57,6 +59,26 @@ impl Checker {
         let by_deductions = *when == Trigger::Exhausted || *take == OverflowPoints::Excess;
         if by_deductions && rule.deductions.is_empty() && rule.award != Award::Entries {
             self.error(Message::new("problem-overflow-no-deductions"));
+        }
+        let deduction = match when {
+            Trigger::Deducted(id) => rule.deductions.iter().find(|deduction| deduction.id() == id),
+            Trigger::Ticked | Trigger::Exhausted => None,
+        };
+        // Rows of a ledger have points of their own, and what is measured has no occurrences.
+        let is_tied = deduction
+            .is_some_and(|deduction| !matches!(deduction, Deduction::Ledger(_) | Deduction::Steps(_)));
+        match (when, take) {
+            (Trigger::Deducted(id), _) if !is_tied => {
+                self.error(Message::new("problem-overflow-no-deduction").with("id", id));
+            }
+            (Trigger::Ticked | Trigger::Exhausted, OverflowPoints::Each(_)) => {
+                self.error(Message::new("problem-overflow-each"));
+            }
+            _ => {}
+        }
+        if let OverflowPoints::Each(points) = take {
+            self.positive("Each", *points);
+            self.points(*points);
         }
         if let OverflowPoints::OneOf(points) = take {
             self.not_empty("OneOf", points);

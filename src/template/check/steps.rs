@@ -3,20 +3,38 @@
 use super::measure::Domain;
 use super::{Checker, Subject};
 use crate::number::plain;
-use crate::template::{Curve, CurvePoint, Scale, Side, Steps};
+use crate::template::{Curve, CurvePoint, Measure, Scale, Side, Step, Steps};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
 impl Checker {
     pub(super) fn steps(&mut self, Steps { measure, start, steps, zero: _ }: &Steps, subject: &Subject<'_>) {
-        let domain = &Domain::of(measure, subject);
-        self.not_empty("steps", steps);
         let from = start.unwrap_or(subject.points);
         if start.is_some() {
             self.points(from);
             self.is_cut(from, subject);
         }
         let has_room = from < subject.top();
+        self.step_list(measure, steps, subject, |checker| {
+            if !has_room {
+                checker.warning(Message::new("problem-gives-unused").with("points", plain(subject.top())));
+            }
+        });
+        if !steps.iter().any(|step| step.gives) {
+            self.reaches(from, subject);
+        }
+    }
+
+    /// Steps of an award or of a deduction; `gives` is called for each that gives.
+    pub(super) fn step_list(
+        &mut self,
+        measure: &Measure,
+        steps: &[Step],
+        subject: &Subject<'_>,
+        mut gives: impl FnMut(&mut Self),
+    ) {
+        let domain = &Domain::of(measure, subject);
+        self.not_empty("steps", steps);
         self.each("steps", steps, |checker, step| {
             checker.positive("unit", step.unit);
             checker.positive("points", step.points);
@@ -27,13 +45,10 @@ impl Checker {
                 let message = Message::new("problem-step-of-shares").with("unit", plain(step.unit));
                 checker.warning(message.with("percent", percent));
             }
-            if step.gives && !has_room {
-                checker.warning(Message::new("problem-gives-unused").with("points", plain(subject.top())));
+            if step.gives {
+                gives(checker);
             }
         });
-        if !steps.iter().any(|step| step.gives) {
-            self.reaches(from, subject);
-        }
         if let Some(number) = steps.iter().position(|step| step.side == Side::Both)
             && steps.len() > 1
         {

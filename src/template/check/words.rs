@@ -98,5 +98,8 @@ fn worths_of_deduction(deduction: &Deduction, into: &mut Vec<Decimal>) {
     if let Deduction::Each(each) = deduction {
         into.push(each.points);
     }
+    if let Deduction::Steps(steps) = deduction {
+        into.extend(steps.steps.iter().flat_map(|step| [Some(step.points), step.most]).flatten());
+    }
     into.extend(deduction.most());
 }

@@ -471,6 +471,9 @@ pub enum ZeroDenominator {
     Nothing,
     /// Full marks.
     Full,
+    /// 按实际值: 0 of 0 is full marks, something of 0 none. Where nothing is measured against a target (a survey
+    /// without answers), as [`Self::Unscored`].
+    ByActual,
     /// The indicator does not apply (不适用).
     NotApplicable,
 }

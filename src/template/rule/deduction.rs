@@ -1,5 +1,7 @@
 //! What is taken away, with a cause.
 
+use super::award::Step;
+use super::measure::{EnteredRate, Measure};
 use crate::template::{Id, Label};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,8 @@ pub enum Deduction {
     Each(EachDeduction),
     /// 按台账扣
     Ledger(LedgerDeduction),
+    /// 每相差 u 扣 k (R6), beside other deductions
+    Steps(StepsDeduction),
 }
 
 /// 有则扣 (R8): 扣 from–to 分, the evaluator choosing within; equal bounds are a fixed deduction.
@@ -79,13 +83,45 @@ impl LedgerDeduction {
     }
 }
 
+/// 每相差 u 扣 k (R6): what the steps take of a measured number, at most `cap`. Its number must be there, as that of
+/// an award.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepsDeduction {
+    /// Prefix of its inputs, unique within the rule.
+    pub id: Id,
+    /// 扣分情形: the cause, as it is printed.
+    pub label: Label,
+    /// 数据来源: not the rule's ledger.
+    pub measure: Measure,
+    /// 每相差…扣…: at least one, none of which gives.
+    pub steps: Vec<Step>,
+    /// 最多: points above 0; without bound where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+}
+
+impl StepsDeduction {
+    /// One step of an entered rate.
+    pub fn blank(id: Id, label: Label) -> Self {
+        let measure = Measure::Entered(EnteredRate::blank());
+        Self { id, label, measure, steps: vec![Step::blank()], cap: None }
+    }
+
+    /// What the keys of its inputs begin with.
+    pub fn prefix(&self) -> String {
+        format!("{}/", self.id)
+    }
+}
+
 impl Deduction {
     /// Key or prefix of its inputs, unique within the rule.
     pub fn id(&self) -> &Id {
         match self {
             Self::Between(RangeDeduction { id, .. })
             | Self::Each(EachDeduction { id, .. })
-            | Self::Ledger(LedgerDeduction { id, .. }) => id,
+            | Self::Ledger(LedgerDeduction { id, .. })
+            | Self::Steps(StepsDeduction { id, .. }) => id,
         }
     }
 
@@ -94,7 +130,8 @@ impl Deduction {
         match self {
             Self::Between(RangeDeduction { id, .. })
             | Self::Each(EachDeduction { id, .. })
-            | Self::Ledger(LedgerDeduction { id, .. }) => id,
+            | Self::Ledger(LedgerDeduction { id, .. })
+            | Self::Steps(StepsDeduction { id, .. }) => id,
         }
     }
 
@@ -103,7 +140,8 @@ impl Deduction {
         match self {
             Self::Between(RangeDeduction { label, .. })
             | Self::Each(EachDeduction { label, .. })
-            | Self::Ledger(LedgerDeduction { label, .. }) => label,
+            | Self::Ledger(LedgerDeduction { label, .. })
+            | Self::Steps(StepsDeduction { label, .. }) => label,
         }
     }
 
@@ -111,7 +149,9 @@ impl Deduction {
     pub fn most(&self) -> Option<Decimal> {
         match self {
             Self::Between(RangeDeduction { to, .. }) => Some(*to),
-            Self::Each(EachDeduction { cap, .. }) | Self::Ledger(LedgerDeduction { cap, .. }) => *cap,
+            Self::Each(EachDeduction { cap, .. })
+            | Self::Ledger(LedgerDeduction { cap, .. })
+            | Self::Steps(StepsDeduction { cap, .. }) => *cap,
         }
     }
 }

@@ -102,12 +102,14 @@ pub enum Consequence {
 }
 
 /// When an overflow happens.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Trigger {
     /// The deductions of the indicator reach its points (扣完).
     Exhausted,
     /// The evaluator ticks it.
     Ticked,
+    /// The deduction of this id of the same rule occurs: one fact is entered once.
+    Deducted(Id),
 }
 
 /// What an overflow takes.
@@ -117,6 +119,8 @@ pub enum OverflowPoints {
     OneOf(Vec<Decimal>),
     /// What the indicator's deductions exceed its points by.
     Excess,
+    /// 每处再扣: points above 0 for each occurrence of the deduction that it happens with.
+    Each(Decimal),
 }
 
 impl Effect {

@@ -52,12 +52,43 @@ pub struct EnteredRate {
     pub actual: Label,
     /// What the rate is called (完成率, 合格率).
     pub rate: Label,
+    /// 先减免责: what does not count is taken from A or B before they are divided; nothing where it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<Exempt>,
+}
+
+/// 免责: days or cases that do not count, entered from 0 to the number that they are taken from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exempt {
+    /// What they are called (免责天数).
+    pub label: Label,
+    /// 从哪个数里减
+    pub from: ExemptFrom,
+}
+
+/// Which number of a rate something is exempt from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum ExemptFrom {
+    /// 目标值 (A): 应运行 365 天, of which 5 do not count.
+    Target,
+    /// 实际值 (B): 故障 3 次, of which 1 does not count.
+    Actual,
+}
+
+impl Exempt {
+    /// 免责数, taken from 目标值.
+    pub fn blank() -> Self {
+        Self { label: "免责数".into(), from: ExemptFrom::Target }
+    }
 }
 
 impl EnteredRate {
     /// 完成率 of 目标值 and 实际值.
     pub fn blank() -> Self {
-        Self { target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into() }
+        Self {
+            target: "目标值".into(), actual: "实际值".into(), rate: "完成率".into(), exempt: None
+        }
     }
 }
 

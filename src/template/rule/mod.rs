@@ -17,13 +17,14 @@ pub use award::{
     Part, Parts, PartsNeeded, PerUnit, Points, Rate, Scale, Side, Step, Steps, ZeroDenominator,
 };
 pub use combine::{Banded, BandedBy, Combine, EqualSplit, Remainder};
-pub use deduction::{Deduction, EachDeduction, LedgerDeduction, RangeDeduction};
+pub use deduction::{Deduction, EachDeduction, LedgerDeduction, RangeDeduction, StepsDeduction};
 pub use effect::{Consequence, Effect, Gate, Overflow, OverflowPoints, Scope, Trigger, Veto};
 pub use kind::{AwardKind, MeasureKind};
 pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 pub use measure::{
-    AnswerOption, Best, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel,
-    PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets, is_percent,
+    AnswerOption, Best, Deviation, EnteredRate, Exempt, ExemptFrom, FundsRate, LedgerSum, Measure,
+    MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets,
+    is_percent,
 };
 
 use rust_decimal::Decimal;

@@ -3,6 +3,7 @@
 mod alternatives;
 mod bands;
 mod combine;
+mod combined;
 mod effects;
 mod measures;
 mod parts;

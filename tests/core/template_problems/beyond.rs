@@ -1,6 +1,6 @@
 //! Deductions, bounds, gates, effects, ledgers.
 
-use super::{BY_LEDGER, Case, KIND, by_ledger, entries, overflow, plain, rule, veto};
+use super::{BY_LEDGER, COUNT, Case, KIND, by_ledger, entries, overflow, plain, rule, veto};
 use crate::help::{indicator, template_text};
 
 pub(crate) fn the_indicator() -> Vec<Case> {
@@ -13,6 +13,26 @@ pub(crate) fn the_indicator() -> Vec<Case> {
     let each = r#"Each(id: "a", label: "甲", points: "1")"#;
     let good_effect = plain(&veto("Sheet", "Zero"));
     let good_overflow = plain(&overflow(r#"when: Exhausted, take: OneOf(["5"]), scope: Sheet"#));
+    let stepped = |here: &str, measure: &str, more: &str| {
+        format!(
+            "Steps(id: \"a\", label: \"甲\", measure: {measure}, steps: [{here}(side: Below, at: \"95%\", unit: \"1%\", points: \"1\"{more})])"
+        )
+    };
+    let tied = |each: &str, here: &str, when: &str, take: &str| {
+        format!(
+            "(award: Full, deductions: [{each}], floor: \"0\", effects: [Overflow(id: {here}\"o\", label: \"追加\", when: {when}, take: {take}, scope: Sheet)])"
+        )
+    };
+    let by_rows = |here: &str, measure: &str| {
+        let steps = format!(
+            "Steps(id: {here}\"s\", label: \"甲\", measure: {measure}, steps: [(side: Above, at: \"2\", unit: \"1\", points: \"1\")])"
+        );
+        by_ledger(&format!("kinds: [{KIND}]")).replacen(
+            "deductions: [",
+            &format!("deductions: [{steps}, "),
+            1,
+        )
+    };
     let grades = "grades: [(name: \"优\", from: \"4\"), (name: \"差\", from: \"0\")],";
     let by_grade = |key, scope: &str, consequence: &str| {
         let broken = template_text("5", grades, &indicator("x", "5", &veto(scope, consequence)));
@@ -30,6 +50,28 @@ pub(crate) fn the_indicator() -> Vec<Case> {
             &deductions(&between("2", "6"), floor),
         ),
         rule("problem-over-deduction-unbounded", "5", &deductions(each, ""), &deductions(each, floor)),
+        rule(
+            "problem-steps-give",
+            "5",
+            &deductions(
+                &stepped("▶", "Entered(target: \"甲\", actual: \"乙\", rate: \"率\")", ", gives: true"),
+                floor,
+            ),
+            &deductions(&stepped("", "Entered(target: \"甲\", actual: \"乙\", rate: \"率\")", ""), floor),
+        ),
+        rule(
+            "problem-overflow-no-deduction",
+            "5",
+            &tied(each, "▶", "Deducted(\"b\")", "OneOf([\"1\"])"),
+            &tied(each, "", "Deducted(\"a\")", "OneOf([\"1\"])"),
+        ),
+        rule(
+            "problem-overflow-each",
+            "5",
+            &tied(each, "▶", "Ticked", "Each(\"1\")"),
+            &tied(each, "", "Deducted(\"a\")", "Each(\"1\")"),
+        ),
+        rule("problem-steps-ledger", "5", &by_rows("▶", "Ledger(Count)"), &by_rows("", COUNT)),
         rule(
             "problem-over-deduction-unbounded",
             "5",

@@ -63,11 +63,7 @@ pub(crate) fn award_ui(
             measure_ui(ui, form, measure, rule);
             let name = form.t("te-start");
             form.row(ui, &name, |form, ui| form.optional(ui, "start", &name, start));
-            let names = Names { row: "te-step-row", add: "te-add-step" };
-            let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step| {
-                step_ui(ui, form, name, step, is_share);
-            };
-            rows(ui, form, names, steps, row, |_| Step::blank());
+            steps_ui(ui, form, steps, is_share);
             zero_ui(ui, form, zero);
         }
         Award::Curve(curve) => curve_ui(ui, form, curve, is_share, rule),
@@ -210,6 +206,7 @@ fn zero_ui(ui: &mut Ui, form: &mut Form<'_, '_>, zero: &mut ZeroDenominator) {
             (ZeroDenominator::Blank, "te-zero-blank"),
             (ZeroDenominator::Nothing, "te-zero-nothing"),
             (ZeroDenominator::Full, "te-zero-full"),
+            (ZeroDenominator::ByActual, "te-zero-by-actual"),
             (ZeroDenominator::NotApplicable, "te-zero-not-applicable"),
         ];
         form.choice(ui, "zero", &name, zero, &choices);
@@ -263,6 +260,15 @@ fn edge_ui(
         false => form.optional(ui, key, name, &mut at),
     }
     *edge = at.map(|at| if includes { Edge::Including(at) } else { Edge::Excluding(at) });
+}
+
+/// 每相差…扣…, one below the other.
+pub(crate) fn steps_ui(ui: &mut Ui, form: &mut Form<'_, '_>, steps: &mut Vec<Step>, is_share: bool) {
+    let names = Names { row: "te-step-row", add: "te-add-step" };
+    let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step| {
+        step_ui(ui, form, name, step, is_share);
+    };
+    rows(ui, form, names, steps, row, |_| Step::blank());
 }
 
 fn step_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, step: &mut Step, is_share: bool) {

@@ -8,23 +8,31 @@ use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
-    Consequence, Effect, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
+    Consequence, Deduction, Effect, Node, Overflow, OverflowPoints, Rule, Scope, Trigger, Veto, fresh_part_id,
 };
+use crate::text::Message;
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
 
 pub(crate) fn effects_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
     let words = form.t("te-effects");
     ui.label(small(&words, Tokens::of(ui).ink_soft)).explained(&words);
+    let Rule { deductions, effects, .. } = rule;
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect| {
-        effect_ui(ui, form, name, effect);
+        effect_ui(ui, form, name, deductions, effect);
         form.problems_at(ui, effect.id());
     };
     let new = |_: &[Effect]| Effect::Veto(Veto::blank(fresh_part_id(before, "effect"), "".into()));
-    rows(ui, form, Names { row: "te-effect", add: "te-add-effect" }, &mut rule.effects, row, new);
+    rows(ui, form, Names { row: "te-effect", add: "te-add-effect" }, effects, row, new);
 }
 
-fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effect) {
+fn effect_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_>,
+    name: &str,
+    deductions: &[Deduction],
+    effect: &mut Effect,
+) {
     match effect {
         Effect::Veto(Veto { label, .. }) | Effect::Overflow(Overflow { label, .. }) => {
             label_ui(ui, form, name, 0.0, label)
@@ -66,11 +74,16 @@ fn effect_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, effect: &mut Effe
         Effect::Overflow(Overflow { when, take, .. }) => {
             let look = format!("{name} {}", form.t("te-when"));
             narrow(ui, 130.0, |ui| {
-                let choices =
-                    [(Trigger::Ticked, "te-when-ticked"), (Trigger::Exhausted, "te-when-exhausted")];
-                form.choice(ui, "when", &look, when, &choices);
+                let deducted = deductions.iter().map(|deduction| {
+                    let words = Message::new("te-when-deducted").with("label", deduction.label());
+                    (Trigger::Deducted(deduction.id().clone()), form.cx.text(&words))
+                });
+                let ticked = (Trigger::Ticked, form.t("te-when-ticked"));
+                let exhausted = (Trigger::Exhausted, form.t("te-when-exhausted"));
+                let choices: Vec<_> = [ticked, exhausted].into_iter().chain(deducted).collect();
+                form.choose(ui, "when", &look, when, &choices);
             });
-            take_ui(ui, form, name, take);
+            take_ui(ui, form, name, when, take);
         }
     });
 }
@@ -153,15 +166,34 @@ fn consequence_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, consequence:
     }
 }
 
-fn take_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, take: &mut OverflowPoints) {
-    let before = matches!(take, OverflowPoints::Excess);
-    let mut excess = before;
+fn take_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, when: &Trigger, take: &mut OverflowPoints) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Kind {
+        OneOf,
+        Excess,
+        Each,
+    }
+    let before = match take {
+        OverflowPoints::OneOf(_) => Kind::OneOf,
+        OverflowPoints::Excess => Kind::Excess,
+        OverflowPoints::Each(_) => Kind::Each,
+    };
+    let mut kind = before;
     let look = format!("{name} {}", form.t("te-take"));
-    narrow(ui, 150.0, |ui| {
-        form.choice(ui, "take", &look, &mut excess, &[(false, "te-take-points"), (true, "te-take-excess")]);
-    });
-    if excess != before {
-        *take = if excess { OverflowPoints::Excess } else { OverflowPoints::OneOf(vec![Decimal::ONE]) };
+    let each = matches!(when, Trigger::Deducted(_)) || kind == Kind::Each;
+    let choices =
+        [(Kind::OneOf, "te-take-points"), (Kind::Excess, "te-take-excess"), (Kind::Each, "te-take-each")];
+    let choices = if each { choices.as_slice() } else { choices.get(..2).unwrap_or_default() };
+    narrow(ui, 150.0, |ui| form.choice(ui, "take", &look, &mut kind, choices));
+    if kind != before {
+        *take = match kind {
+            Kind::OneOf => OverflowPoints::OneOf(vec![Decimal::ONE]),
+            Kind::Excess => OverflowPoints::Excess,
+            Kind::Each => OverflowPoints::Each(Decimal::ONE),
+        };
+    }
+    if let OverflowPoints::Each(points) = take {
+        form.number(ui, "each", &look, points);
     }
     if let OverflowPoints::OneOf(list) = take {
         let names = Names { row: "te-take-row", add: "te-add-take" };

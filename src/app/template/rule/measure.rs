@@ -5,9 +5,9 @@ use crate::app::template::table::{Names, rows};
 use crate::app::template::words::label_ui;
 use crate::app::widgets::text_field::Look;
 use crate::template::{
-    AnswerOption, Best, Deviation, EnteredRate, FundsRate, Label, LedgerSum, Measure, MeasureKind,
-    MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule, SubSheet,
-    SubSheets, fresh_part_id,
+    AnswerOption, Best, Deviation, EnteredRate, Exempt, ExemptFrom, FundsRate, Label, LedgerSum, Measure,
+    MeasureKind, MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, Rule,
+    SubSheet, SubSheets, fresh_part_id,
 };
 use eframe::egui::Ui;
 use rust_decimal::Decimal;
@@ -31,9 +31,10 @@ pub(crate) fn measure_ui(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Mea
 
 fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &Rule) {
     match measure {
-        Measure::Entered(EnteredRate { target, actual, rate }) => {
+        Measure::Entered(EnteredRate { target, actual, rate, exempt }) => {
             let words = [("te-of-target", target), ("te-of-actual", actual), ("te-of-rate", rate)];
             words_of(ui, form, words.into_iter());
+            exempt_ui(ui, form, exempt);
         }
         Measure::Funds(rate) => {
             let choices = [
@@ -75,6 +76,20 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             choice_row(ui, form, "te-yields", sum, &choices);
         }
     }
+}
+
+/// 先减免责: whether, what it is called, and from which number.
+fn exempt_ui(ui: &mut Ui, form: &mut Form<'_, '_>, exempt: &mut Option<Exempt>) {
+    let name = form.t("te-exempt");
+    let mut has = exempt.is_some();
+    form.flag(ui, &name, &mut has);
+    if has != exempt.is_some() {
+        *exempt = has.then(Exempt::blank);
+    }
+    let Some(Exempt { label, from }) = exempt else { return };
+    words_of(ui, form, std::iter::once(("te-exempt-label", label)));
+    let choices = [(ExemptFrom::Target, "te-exempt-target"), (ExemptFrom::Actual, "te-exempt-actual")];
+    choice_row(ui, form, "te-exempt-from", from, &choices);
 }
 
 fn words_of<'w>(ui: &mut Ui, form: &mut Form<'_, '_>, words: impl Iterator<Item = (&'w str, &'w mut Label)>) {

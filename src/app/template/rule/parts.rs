@@ -1,12 +1,15 @@
 //! What is taken away (扣分情形), and what must be met for anything to be earned (关键要素).
 
 use crate::app::template::form::Form;
+use crate::app::template::rule::award::steps_ui;
+use crate::app::template::rule::measure::measure_ui;
 use crate::app::template::table::{Names, rows};
 use crate::app::template::words::label_ui;
 use crate::app::widgets::small;
 use crate::app::widgets::theme::Tokens;
 use crate::template::{
-    Deduction, EachDeduction, Gate, Id, Label, LedgerDeduction, RangeDeduction, Rule, fresh_part_id,
+    Deduction, EachDeduction, Gate, Id, Label, LedgerDeduction, RangeDeduction, Rule, StepsDeduction,
+    fresh_part_id,
 };
 use eframe::egui::Ui;
 
@@ -15,12 +18,13 @@ enum Kind {
     Between,
     Each,
     Ledger,
+    Steps,
 }
 
 pub(crate) fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rule, before: &Rule) {
     ui.label(small(&form.t("te-deductions"), Tokens::of(ui).ink_soft));
     let row = |ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mut Deduction| {
-        deduction_ui(ui, form, name, deduction);
+        deduction_ui(ui, form, name, deduction, before);
         form.problems_at(ui, deduction.id());
     };
     let new = |_: &[Deduction]| {
@@ -30,17 +34,25 @@ pub(crate) fn deductions_ui(ui: &mut Ui, form: &mut Form<'_, '_>, rule: &mut Rul
     rows(ui, form, names, &mut rule.deductions, row, new);
 }
 
-fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mut Deduction) {
+fn deduction_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_>,
+    name: &str,
+    deduction: &mut Deduction,
+    before_rule: &Rule,
+) {
     let before = match deduction {
         Deduction::Between(_) => Kind::Between,
         Deduction::Each(_) => Kind::Each,
         Deduction::Ledger(_) => Kind::Ledger,
+        Deduction::Steps(_) => Kind::Steps,
     };
     let mut kind = before;
     match deduction {
         Deduction::Between(RangeDeduction { label, .. })
         | Deduction::Each(EachDeduction { label, .. })
-        | Deduction::Ledger(LedgerDeduction { label, .. }) => {
+        | Deduction::Ledger(LedgerDeduction { label, .. })
+        | Deduction::Steps(StepsDeduction { label, .. }) => {
             label_ui(ui, form, name, 0.0, label);
         }
     }
@@ -49,6 +61,7 @@ fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mu
             (Kind::Between, "te-deduction-between"),
             (Kind::Each, "te-deduction-each"),
             (Kind::Ledger, "te-deduction-ledger"),
+            (Kind::Steps, "te-deduction-steps"),
         ];
         let look = format!("{name} {}", form.t("te-deduction-kind"));
         ui.scope(|ui| {
@@ -75,13 +88,18 @@ fn deduction_ui(ui: &mut Ui, form: &mut Form<'_, '_>, name: &str, deduction: &mu
                 ui.label(form.t("te-most"));
                 form.optional(ui, "cap", &most, cap);
             }
-            Deduction::Ledger(LedgerDeduction { cap, .. }) => {
+            Deduction::Ledger(LedgerDeduction { cap, .. }) | Deduction::Steps(StepsDeduction { cap, .. }) => {
                 let most = look(form, "te-most");
                 ui.label(form.t("te-most"));
                 form.optional(ui, "cap", &most, cap);
             }
         }
     });
+    if let Deduction::Steps(StepsDeduction { measure, steps, .. }) = deduction {
+        let is_share = measure.is_share();
+        measure_ui(ui, form, measure, before_rule);
+        steps_ui(ui, form, steps, is_share);
+    }
 }
 
 fn of_kind(kind: Kind, id: Id, label: Label) -> Deduction {
@@ -89,6 +107,7 @@ fn of_kind(kind: Kind, id: Id, label: Label) -> Deduction {
         Kind::Between => Deduction::Between(RangeDeduction::blank(id, label)),
         Kind::Each => Deduction::Each(EachDeduction::blank(id, label)),
         Kind::Ledger => Deduction::Ledger(LedgerDeduction::blank(id, label)),
+        Kind::Steps => Deduction::Steps(StepsDeduction::blank(id, label)),
     }
 }
 

@@ -7,9 +7,9 @@ use crate::app::widgets::text_field::Look;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::evaluation::{Value, input};
 use crate::number::plain;
-use crate::template::{Award, Deduction, EachDeduction, RangeDeduction};
+use crate::template::{Award, Deduction, EachDeduction, RangeDeduction, StepsDeduction};
 use crate::text::Message;
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Label, RichText, Ui};
 use rust_decimal::Decimal;
 
 impl Control<'_> {
@@ -26,13 +26,15 @@ impl Control<'_> {
             match deduction {
                 Deduction::Between(_) => self.between(ui, ui_state, deduction),
                 Deduction::Each(_) => self.each(ui, ui_state, deduction),
+                Deduction::Steps(steps) => self.stepped(ui, ui_state, steps),
                 Deduction::Ledger(_) => {
                     ledger::deduction_ui(ui, self.cx, self.document, self.indicator, deduction);
                 }
             }
         }
-        // A ledger says by itself that there is nothing to enter.
-        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger(_))) {
+        // A ledger says by itself that there is nothing to enter, a measured number what is taken.
+        if deductions.iter().all(|deduction| matches!(deduction, Deduction::Ledger(_) | Deduction::Steps(_)))
+        {
             return;
         }
         if ui.button(RichText::new(self.t("button-no-deduction")).size(size::SMALL)).clicked() {
@@ -41,10 +43,20 @@ impl Control<'_> {
                 Deduction::Each(EachDeduction { id, .. }) => {
                     Some((input::count(id), Some(Value::Number(Decimal::ZERO))))
                 }
-                Deduction::Ledger(_) => None,
+                Deduction::Ledger(_) | Deduction::Steps(_) => None,
             });
             self.set(cleared.collect());
         }
+    }
+
+    /// The number that the steps are measured by, as that of an award, and what they take.
+    fn stepped(&self, ui: &mut Ui, ui_state: &mut UiState, deduction: &StepsDeduction) {
+        ui.add_space(4.0);
+        ui.add(Label::new(RichText::new(&*deduction.label)).wrap());
+        let own = Control { prefix: deduction.prefix(), ..*self };
+        own.measure(ui, ui_state, &deduction.measure);
+        let reading = own.reading(&deduction.measure);
+        own.step_lines(ui, &deduction.steps, deduction.measure.is_share(), reading.as_ref());
     }
 
     fn between(&self, ui: &mut Ui, ui_state: &mut UiState, deduction: &Deduction) {

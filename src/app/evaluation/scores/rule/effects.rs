@@ -67,7 +67,7 @@ impl Control<'_> {
         let Effect::Overflow(Overflow { id, label, when, take, .. }) = effect else { return };
         let on = match when {
             Trigger::Ticked => self.tick(ui, ui_state, id, label, ""),
-            Trigger::Exhausted => {
+            Trigger::Exhausted | Trigger::Deducted(_) => {
                 ui.add(egui::Label::new(RichText::new(&**label)).wrap());
                 true
             }

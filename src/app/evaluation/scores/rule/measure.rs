@@ -20,8 +20,9 @@ impl Control<'_> {
     pub(crate) fn measure(&self, ui: &mut Ui, ui_state: &mut UiState, measure: &Measure) {
         let own = |label: &str| format!("{} {label}", self.indicator.name);
         match measure {
-            Measure::Entered(EnteredRate { target, actual, rate }) => {
-                self.entered(ui, ui_state, [target, actual, rate])
+            Measure::Entered(EnteredRate { target, actual, rate, exempt }) => {
+                let exempt = exempt.as_ref().map(|exempt| (&*exempt.label, input::EXEMPT));
+                self.entered(ui, ui_state, [target, actual, rate], exempt);
             }
             Measure::Funds(rate) => self.funds_rate(ui, ui_state, *rate),
             Measure::Number(MeasuredNumber { label, unit }) => {
@@ -65,12 +66,19 @@ impl Control<'_> {
         ui.add(Label::new(small(&reading.text(self.cx.lang()), Tokens::of(ui).ink_soft)).wrap());
     }
 
-    fn entered(&self, ui: &mut Ui, ui_state: &mut UiState, labels: [&str; 3]) {
+    fn entered(
+        &self,
+        ui: &mut Ui,
+        ui_state: &mut UiState,
+        [target, actual, rate]: [&str; 3],
+        exempt: Option<(&str, &'static str)>,
+    ) {
         let tokens = Tokens::of(ui);
         let has = |key: &str| self.value(&self.key(key)).is_some();
         let direct = has(input::RATE);
-        let keys = [input::TARGET, input::ACTUAL, input::RATE];
-        for (number, (label, key)) in labels.into_iter().zip(keys).enumerate() {
+        let pair = [(target, input::TARGET), (actual, input::ACTUAL)];
+        let fields = pair.into_iter().chain(exempt).chain([(rate, input::RATE)]);
+        for (number, (label, key)) in fields.enumerate() {
             let is_rate = key == input::RATE;
             if is_rate {
                 ui.label(small(&self.t("rule-or-rate"), tokens.ink_faint));

@@ -91,6 +91,9 @@ pub(crate) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &E
     };
     let does = match take {
         OverflowPoints::Excess => cx.text(&Message::new("effect-takes-excess").with("scope", &scope)),
+        OverflowPoints::Each(points) => {
+            cx.text(&Message::new("effect-takes-each").with("scope", &scope).with("points", plain(*points)))
+        }
         OverflowPoints::OneOf(points) => {
             let points: Vec<String> = points.iter().map(|points| plain(*points)).collect();
             let message = Message::new("effect-takes").with("scope", &scope);
@@ -99,6 +102,13 @@ pub(crate) fn what_it_does(cx: &Cx<'_>, document: &Document, of: &Id, effect: &E
     };
     match when {
         Trigger::Ticked => does,
+        Trigger::Deducted(id) => {
+            let rule = document.template.indicator(of).map(|indicator| &indicator.rule);
+            let deduction =
+                rule.and_then(|rule| rule.deductions.iter().find(|deduction| deduction.id() == id));
+            let label = deduction.map(|deduction| deduction.label().to_string()).unwrap_or_default();
+            cx.text(&Message::new("effect-when-deducted").with("label", label).with("does", does))
+        }
         Trigger::Exhausted => cx.text(&Message::new("effect-when-exhausted").with("does", does)),
     }
 }

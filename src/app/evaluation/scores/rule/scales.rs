@@ -4,7 +4,7 @@ use crate::app::evaluation::scores::rule::Control;
 use crate::app::evaluation::state::UiState;
 use crate::app::widgets::theme::{Tokens, size};
 use crate::number::{fixed, plain};
-use crate::scoring::points_range;
+use crate::scoring::{Reading, points_range};
 use crate::template::{Band, Bands, Counting, Curve, Points, Scale, Side, Step, Steps};
 use crate::text::Message;
 use crate::wording::band_text;
@@ -32,8 +32,13 @@ impl Control<'_> {
         let reading = self.reading(measure);
         let start = start.unwrap_or(self.full);
         self.scale_row(ui, &self.t("rule-step-start"), &self.worth(start), false);
+        self.step_lines(ui, steps, measure.is_share(), reading.as_ref());
+    }
+
+    /// What each step takes or gives; those that the number is beyond are marked.
+    pub(crate) fn step_lines(&self, ui: &mut Ui, steps: &[Step], share: bool, reading: Option<&Reading>) {
         for step in steps {
-            let hit = reading.as_ref().is_some_and(|reading| reading.is_beyond(step));
+            let hit = reading.is_some_and(|reading| reading.is_beyond(step));
             let key = match (step.gives, step.most) {
                 (false, None) => "worth-deduction",
                 (false, Some(_)) => "worth-deduction-most",
@@ -42,7 +47,7 @@ impl Control<'_> {
             };
             let most = step.most.map(plain).unwrap_or_default();
             let worth = Message::new(key).with("points", plain(step.points)).with("most", most);
-            self.scale_row(ui, &self.step_words(step, measure.is_share()), &self.cx.text(&worth), hit);
+            self.scale_row(ui, &self.step_words(step, share), &self.cx.text(&worth), hit);
         }
     }
 
