@@ -13,6 +13,8 @@ mod help;
 mod hostile;
 #[path = "import/layouts.rs"]
 mod layouts;
+#[path = "import/mutations.rs"]
+mod mutations;
 #[path = "import/printed.rs"]
 mod printed;
 mod printed_table;

@@ -1,6 +1,9 @@
 //! A score table, a workbook or text, made into a template: every row is accounted for, and no rule is unsound.
 #![no_main]
 
+use jiping::audit::{Kept, audit, is_filled};
+use jiping::scoring::score;
+use jiping::text::Lang;
 use jiping::import::{Grid, Imported, Mapping, Role, import, open, Vocabulary};
 use jiping::template::{Severity, check_file, write};
 use jiping_fuzz::{examine, explain, filled, mutate_members};
@@ -52,6 +55,15 @@ fn examine_import(grid: &Grid, mut imported: Imported) {
     assert_eq!(again, imported.template);
     if !problems.iter().any(|problem| problem.is_error()) {
         examine(&imported.template, &filled(&imported.template, true));
+    }
+    if is_filled(&imported.filled) && !problems.iter().any(|problem| problem.is_error()) {
+        let audit = audit(&imported);
+        let kept: Kept = audit.items.iter().map(|item| (item.item.clone(), "理由".to_owned())).collect();
+        for kept in [Kept::new(), kept] {
+            let card = score(audit.template(), &audit.evaluation(&kept));
+            assert!(audit.messages(&kept).iter().all(|message| !message.text(Lang::Chinese).is_empty()));
+            assert_eq!(card.items.len(), imported.readings.len());
+        }
     }
     // The other readings of each rule.
     for index in 0..imported.readings.len() {

@@ -205,7 +205,7 @@ pub(crate) const ROWS: &[&[&str]] = &[
 ];
 
 /// The merged cells: a group with the blank cells below it.
-fn merged() -> Vec<Merged<'static>> {
+pub(crate) fn merged() -> Vec<Merged<'static>> {
     let mut regions = vec![(0, 0, 0, 5, ROWS[0][0])];
     for column in 0..2_u16 {
         let mut top = 2;
