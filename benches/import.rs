@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark whose input is broken has nothing to measure")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use jiping::audit::{Kept, audit};
 use jiping::import::{Mapping, Vocabulary, import, open};
 use rust_xlsxwriter::Workbook;
 use std::hint::black_box;
 
 const ROWS: u32 = 2_000;
-const HEADINGS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "分值", "评价标准"];
+const HEADINGS: [&str; 7] = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "实际完成值", "得分"];
 /// Rules of the forms that tables hold, with their points.
 const RULES: [(f64, &str); 8] = [
     (4.0, "设有目标（1分）\n目标明确（1分）\n目标细化（1分）\n目标量化（1分）"),
@@ -35,6 +36,8 @@ fn workbook() -> Vec<u8> {
         sheet.write_string(at, 2, format!("指标{}", row + 1)).unwrap();
         sheet.write_number(at, 3, *points).unwrap();
         sheet.write_string(at, 4, *standard).unwrap();
+        sheet.write_string(at, 5, "95%").unwrap();
+        sheet.write_number(at, 6, *points).unwrap();
     }
     writer.save_to_buffer().unwrap()
 }
@@ -57,6 +60,13 @@ fn tables(criterion: &mut Criterion) {
         bencher.iter_with_large_drop(|| {
             let grid = open(black_box(&bytes), None).unwrap();
             import(&grid, &Mapping::propose(&grid, Vocabulary::shipped()).unwrap()).unwrap()
+        });
+    });
+    group.bench_function("with its scores", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let grid = open(black_box(&bytes), None).unwrap();
+            let made = import(&grid, &Mapping::propose(&grid, Vocabulary::shipped()).unwrap()).unwrap();
+            audit(&made).evaluation(&Kept::new())
         });
     });
     group.finish();
