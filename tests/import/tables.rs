@@ -235,3 +235,16 @@ fn merged_cells_reach_all_their_rows() {
     let grid: Grid = grid(&bytes);
     assert_eq!((grid.rows[2].text(0), grid.rows[2].own_text(0)), ("甲", ""));
 }
+
+#[test]
+fn grades_in_the_notes_are_taken() {
+    let table = "一级指标\t分值\t评分标准\n台账\t60\t酌情评分\n巡检\t40\t酌情评分\n合计\t100\n注：90分（含）以上为优秀，75（含）-90分为合格，75分以下为不合格";
+    let made = crate::help::pasted(table);
+    let grades: Vec<String> =
+        made.template.grades.iter().map(|grade| format!("{} {}", grade.name, grade.from)).collect();
+    assert_eq!(grades, ["优秀 90", "合格 75", "不合格 0"]);
+    assert_eq!(made.findings, []);
+    let unread = crate::help::pasted(&table.replace("75（含）-90分为合格，75分以下为不合格", "其余由领导小组定"));
+    assert_eq!(unread.findings[0].key(), "import-note-grades-unread");
+    assert_eq!(&*unread.template.grades[1].name, "良", "the usual ones until somebody looks");
+}

@@ -75,6 +75,9 @@ import-note-lost = Rows that were not taken come to { $points } points; the temp
 import-note-lost-hint = See why each row was not taken; mend the table and import it again, or add them to the template.
 import-note-weights = The weights of “{ $names }” ({ $weights }) come to { $sum } and are not used.
 import-note-weights-hint = Weights count where each has one and they come to 100 % (or to the weight of their group); the template adds up points.
+import-note-grades-read = Grades as the table says: { $grades }.
+import-note-grades-unread = The table speaks of grades, and was not understood: { $text }
+import-note-grades-unread-hint = Check the grades of the template.
 import-note-grades = The table has no grades: 优, 良, 中, 差 from 90%, 80%, 60% of { $points } points, to be changed in the template.
 
 ## Forms of rules

@@ -75,6 +75,9 @@ import-note-lost = 未采用的行合计 { $points } 分，模板里没有这些
 import-note-lost-hint = 请看各行未采用的原因，在表中改好后重新导入，或在模板中补上。
 import-note-weights = “{ $names }”的权重 { $weights } 合计 { $sum }，没有用上。
 import-note-weights-hint = 权重要每项都有，合计 100%（或等于上级的权重）才能加权；模板按分值相加。
+import-note-grades-read = 等级按表里的说明：{ $grades }。
+import-note-grades-unread = 表里说到等级，没有读懂：{ $text }
+import-note-grades-unread-hint = 请在模板里核对等级的分数线。
 import-note-grades = 表中没有等级：按 { $points } 分的 90%、80%、60% 设优、良、中、差，可在模板中修改。
 
 ## 规则的形式

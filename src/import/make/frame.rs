@@ -1,5 +1,6 @@
 //! What a template says of itself: title, total, grades, decimals, form.
 
+use super::grades::{self, Said};
 use super::points::sum;
 use crate::import::headings::Mapping;
 use crate::import::rows::Table;
@@ -14,6 +15,7 @@ pub(super) fn template(
     mapping: &Mapping,
     (nodes, combine): (Vec<Node>, Combine),
     notes: &mut Vec<Message>,
+    findings: &mut Vec<Message>,
 ) -> Template {
     let whole = if combine == Combine::Weighted { Decimal::ONE_HUNDRED } else { sum(&nodes) };
     let points = table.total.unwrap_or(whole);
@@ -24,10 +26,24 @@ pub(super) fn template(
         notes.push(Message::new("import-note-title"));
     }
     let title = table.title.as_deref().unwrap_or("评分表");
-    let grades = grades(points);
-    if !grades.is_empty() {
-        notes.push(Message::new("import-note-grades").with("points", plain(points)));
-    }
+    let grades = match grades::said(&table.outside, points) {
+        Said::Grades(grades) => {
+            let words = grades.iter().map(|grade| format!("{} {}", grade.name, plain(grade.from)));
+            let words = words.collect::<Vec<_>>().join("、");
+            notes.push(Message::new("import-note-grades-read").with("grades", words));
+            grades
+        }
+        other => {
+            if let Said::Unread(text) = other {
+                findings.push(Message::new("import-note-grades-unread").with("text", text));
+            }
+            let usual = usual_grades(points);
+            if !usual.is_empty() {
+                notes.push(Message::new("import-note-grades").with("points", plain(points)));
+            }
+            usual
+        }
+    };
     let levels = ["一级指标", "二级指标", "三级指标", "四级指标", "五级指标"];
     let sheet = Sheet {
         form: form(table, points),
@@ -56,7 +72,7 @@ fn form(table: &Table, points: Decimal) -> Form {
 }
 
 /// 优、良、中、差 at 90, 80 and 60 of 100, as 财预〔2020〕10号 has them.
-fn grades(points: Decimal) -> Vec<Grade> {
+fn usual_grades(points: Decimal) -> Vec<Grade> {
     let at = |name: &str, percent: i64| {
         let from = points.checked_mul(Decimal::new(percent, 2)).unwrap_or_default();
         Grade { name: name.into(), from }

@@ -1,6 +1,7 @@
 //! From the drafts that the rows made to a template.
 
 mod frame;
+mod grades;
 mod indicator;
 mod points;
 mod weights;
@@ -39,9 +40,9 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
     if maker.readings.is_empty() {
         return Err(ImportError::NoIndicator);
     }
-    let (readings, findings, nodes_filled) = (maker.readings, maker.findings, maker.filled);
+    let (readings, mut findings, nodes_filled) = (maker.readings, maker.findings, maker.filled);
     let mut notes: Vec<Message> = scores_note(grid, mapping).into_iter().collect();
-    let template = frame::template(&table, mapping, (nodes, combine), &mut notes);
+    let template = frame::template(&table, mapping, (nodes, combine), &mut notes, &mut findings);
     let filled = FilledIn {
         head: table.head,
         nodes: nodes_filled,

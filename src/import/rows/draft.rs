@@ -65,6 +65,8 @@ pub(in crate::import) struct Table {
     pub is_self_evaluation: bool,
     /// Which form it is, where the user says so.
     pub form: Option<Form>,
+    /// Words beside the table, row by row: notes, what stands above and below.
+    pub outside: Vec<String>,
     /// What stands above the headings.
     pub head: Head,
     /// What was filled into the row of the total.

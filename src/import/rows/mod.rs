@@ -30,8 +30,12 @@ pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
     let mut reader = Reader::of(grid, mapping);
     for (index, row) in grid.rows.iter().enumerate() {
         let fate = reader.row(index, row);
-        if let Fate::Refused(_) = fate {
+        if let Fate::Refused(why) = &fate {
             reader.count_lost(row);
+            if why.key() == OUTSIDE {
+                let texts: Vec<&str> = row.filled().map(|column| row.text(column)).collect();
+                reader.table.outside.push(texts.join("，"));
+            }
         }
         let words = row.filled().map(|column| squeezed(row.text(column))).collect::<Vec<_>>().join(" ");
         let words = words.chars().take(60).collect();
@@ -173,6 +177,9 @@ const LONGEST_TITLE: usize = 60;
 /// Characters of a group's name on a row of its own; what is longer is a note.
 const LONGEST_LABEL: usize = 40;
 
+/// Key of what is said of words beside the table.
+const OUTSIDE: &str = "import-row-outside";
+
 fn append(text: &mut String, more: &str) {
     if !text.is_empty() && !more.is_empty() {
         text.push('\n');
@@ -185,7 +192,7 @@ fn taken(key: &'static str) -> Fate {
 }
 
 fn outside() -> Fate {
-    Fate::Refused(Message::new("import-row-outside"))
+    Fate::Refused(Message::new(OUTSIDE))
 }
 
 fn refused(key: &'static str) -> Fate {
