@@ -11,6 +11,7 @@
 
 mod error;
 mod filled;
+mod fitting;
 mod grid;
 mod headings;
 mod label;
@@ -27,6 +28,7 @@ mod words;
 
 pub use error::ImportError;
 pub use filled::{Filled, FilledIn, FilledRow, Head, HeadFunds};
+pub use fitting::Fitting;
 pub use grid::{Cell, Grid, Join, Row};
 pub use headings::{Corrections, Further, Mapping, Meaning, Role, Vocabulary};
 pub use make::import;

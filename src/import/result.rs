@@ -1,6 +1,7 @@
 //! The template that a table makes, with what its rules were read from.
 
 use super::filled::FilledIn;
+use super::fitting::Fitting;
 use super::grid::Grid;
 use super::headings::Mapping;
 use super::recognise::Proposal;
@@ -25,6 +26,8 @@ pub struct Imported {
     pub findings: Vec<Message>,
     /// How the table was filled in: what no template holds, and an evaluation does.
     pub filled: FilledIn,
+    /// A shipped template that says the same, to be used instead.
+    pub fits: Option<Fitting>,
 }
 
 /// What was read from the rule of an indicator.

@@ -132,3 +132,20 @@ fn points_that_are_lost_are_summed_up() {
     let lost: Vec<_> = table.findings.iter().map(|finding| finding.key()).collect();
     assert_eq!(lost, ["import-note-lost"], "{:?}", lines(&table));
 }
+
+#[test]
+fn a_table_that_is_a_shipped_template_says_so() {
+    let printed = crate::help::imported(&crate::help::grid(&crate::printed_table::bytes()));
+    let fits = printed.fits.unwrap();
+    assert_eq!((&*fits.id, fits.is_blank_form), ("decision-management-performance", false));
+    let rows = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n\
+        产出指标（50分）\t数量指标\t指标1：\t\t\t\t\t\n\t\t……\t\t\t\t\t\n\
+        效益指标（30分）\t社会效益指标\t指标1：\t\t\t\t\t\n满意度指标（10分）\t服务对象满意度\t指标1：\t\t\t\t\t\n总分\t\t\t\t\t100\t\t";
+    let head = "项目支出绩效自评表\n项目资金（万元）\t\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\n\t\t年度资金总额\t\t\t\t10\t\n";
+    let blank = pasted(&format!("{head}{rows}"));
+    let fits = blank.fits.clone().unwrap();
+    assert_eq!((&*fits.id, fits.is_blank_form), ("self-evaluation", true));
+    assert_eq!(blank.findings[0].key(), "import-blank-form");
+    let own = pasted("一级指标\t分值\t评分标准\n台账\t60\t酌情\n巡检\t40\t酌情");
+    assert_eq!(own.fits, None);
+}

@@ -244,7 +244,8 @@ fn grades_in_the_notes_are_taken() {
         made.template.grades.iter().map(|grade| format!("{} {}", grade.name, grade.from)).collect();
     assert_eq!(grades, ["优秀 90", "合格 75", "不合格 0"]);
     assert_eq!(made.findings, []);
-    let unread = crate::help::pasted(&table.replace("75（含）-90分为合格，75分以下为不合格", "其余由领导小组定"));
+    let unread =
+        crate::help::pasted(&table.replace("75（含）-90分为合格，75分以下为不合格", "其余由领导小组定"));
     assert_eq!(unread.findings[0].key(), "import-note-grades-unread");
     assert_eq!(&*unread.template.grades[1].name, "良", "the usual ones until somebody looks");
 }

@@ -46,6 +46,9 @@ pub(crate) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, table: &
             note(ui, tokens.deduction, tokens.deduction_soft, &finding.full(cx.lang()));
         }
         scores_ui::question_ui(ui, cx, draft);
+        if let Some(imported) = draft.imported() {
+            scores_ui::fits_ui(ui, cx, imported);
+        }
         if let Some(left_out) = scores_note(&table.grid, mapping).filter(|_| !draft.scored().is_wanted()) {
             note(ui, tokens.caution, tokens.caution_soft, &left_out.full(cx.lang()));
         }

@@ -78,6 +78,7 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, draft: &ImportDraft,
     });
     ui.add(Label::new(small(&words::summary(cx, imported), tokens.ink_soft)).wrap());
     scores_ui::question_ui(ui, cx, draft);
+    scores_ui::fits_ui(ui, cx, imported);
     let counts = imported.rows.counts();
     let scores = draft.scored().audit().map(|_| {
         (List::Scores, Message::new("import-list-scores").with("count", draft.scored().open().count()))

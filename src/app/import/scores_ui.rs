@@ -7,6 +7,7 @@ use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{note, segment, small, strong};
 use crate::audit::{Audited, Sum, Verdict};
+use crate::import::Imported;
 use crate::number::plain;
 use crate::text::Message;
 use eframe::egui::{Align, Frame, Label, Layout, Margin, ScrollArea, Stroke, TextEdit, Ui, vec2};
@@ -28,6 +29,18 @@ pub(crate) fn question_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft) {
             if segment(ui, on, &cx.t(key)).clicked() && !on {
                 cx.send(Action::WithScores(wanted));
             }
+        }
+    });
+}
+
+/// The shipped template that the table fits, which is better used instead.
+pub(crate) fn fits_ui(ui: &mut Ui, cx: &Cx<'_>, imported: &Imported) {
+    let Some(fits) = &imported.fits else { return };
+    ui.horizontal_wrapped(|ui| {
+        let words = Message::new("import-fits-words").with("title", &fits.title);
+        ui.label(small(&cx.text(&words), Tokens::of(ui).ink_soft));
+        if ui.button(cx.t("import-fits-use")).clicked() {
+            cx.send(Action::UseShipped(fits.id.clone()));
         }
     });
 }

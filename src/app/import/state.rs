@@ -27,6 +27,8 @@ pub enum Action {
     ConfirmAll,
     /// What the table says and the template will not hold was looked at.
     AcceptFindings,
+    /// Begins an evaluation by the shipped template that the table fits.
+    UseShipped(Id),
     /// 连同得分, or 只要评分表.
     WithScores(bool),
     /// Why the score of the table stays although its rule gives another; empty where it does not.

@@ -8,8 +8,9 @@ use crate::app::shared::Shared;
 use crate::app::system::jobs::{Instead, Kind};
 use crate::file::{Draft, Places, Progress, save_headings};
 use crate::import::{Mapping, Origin, ReadTable, import, with_words};
-use crate::template::TemplateText;
+use crate::template::{TemplateText, shipped_by_id};
 use crate::text::{Explain as _, Message};
+use std::sync::Arc;
 
 impl ImportWorkspace {
     /// A table that is yet to be pasted.
@@ -49,6 +50,12 @@ impl ImportWorkspace {
                 return self.draft.show(Stage::Columns);
             }
             Action::Finish => return self.finish(context),
+            Action::UseShipped(id) => {
+                if let Some(template) = shipped_by_id(&id) {
+                    context.send(Request::Leave(Next::New(Arc::new(template))));
+                }
+                return;
+            }
             Action::Paste(text) => read_table(context, move |_, words| Some(ReadTable::pasted(&text, words))),
             Action::Sheet(name) => self.read_sheet(name, context),
             Action::Show(stage) => self.draft.show(stage),

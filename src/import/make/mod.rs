@@ -1,5 +1,6 @@
 //! From the drafts that the rows made to a template.
 
+mod fits;
 mod frame;
 mod grades;
 mod indicator;
@@ -43,6 +44,14 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
     let (readings, mut findings, nodes_filled) = (maker.readings, maker.findings, maker.filled);
     let mut notes: Vec<Message> = scores_note(grid, mapping).into_iter().collect();
     let template = frame::template(&table, mapping, (nodes, combine), &mut notes, &mut findings);
+    let fits = fits::fitting(&template, &table);
+    match &fits {
+        Some(fits) if fits.is_blank_form => {
+            findings.push(Message::new("import-blank-form").with("title", &fits.title).with("id", &fits.id));
+        }
+        Some(fits) => notes.push(Message::new("import-fits").with("title", &fits.title).with("id", &fits.id)),
+        None => {}
+    }
     let filled = FilledIn {
         head: table.head,
         nodes: nodes_filled,
@@ -50,7 +59,7 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         scored_by: table.scored_by,
         other_scores: table.other_scores,
     };
-    Ok(Imported { template, readings, rows: table.report, notes, findings, filled })
+    Ok(Imported { template, readings, rows: table.report, notes, findings, filled, fits })
 }
 
 /// What the table says and the template does not hold, as far as the table as a whole tells.
