@@ -101,7 +101,13 @@ fn of_item(
         let message = Message::new("check-no-reason").with("points", fixed(lost, decimals));
         report(CheckId::C37, Severity::Error, message);
     }
-    if lost <= Decimal::ZERO && speaks_of_a_loss(&entry.reason) {
+    // What a bonus offsets was taken all the same.
+    let is_offset = lost <= Decimal::ZERO && !item.taken().is_zero();
+    if is_offset && !explained() && !item.is_overridden() {
+        let message = Message::new("check-no-reason-offset").with("points", fixed(item.taken(), decimals));
+        report(CheckId::C37, Severity::Error, message);
+    }
+    if lost <= Decimal::ZERO && !is_offset && speaks_of_a_loss(&entry.reason) {
         report(CheckId::C38, Severity::Warning, Message::new("check-reason-left"));
     }
     if indicator.evidence_expected

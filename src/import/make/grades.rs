@@ -9,24 +9,24 @@ use std::sync::LazyLock;
 const NAMES: &str = "优秀|优良|优|良好|良|中等|中|一般|基本合格|合格|不合格|较好|较差|好|差|基本达标|达标|不达标|一等|二等|三等|四等|[A-E]级?";
 
 /// What a clause says of a grade, with the name before or behind the numbers. %g stands for a name.
-const FORMS: [(&str, At); 6] = [
+const FORMS: [(&str, First); 6] = [
     (
         r"^(%g)(?:等?级|档)?[:(为]*(?:得分|总分)?(?:大于等于|不低于|≥|>=)?(%n)分?(?:\(含\))?(?:及|含)*以上",
-        At::NameFirst,
+        First::Name,
     ),
-    (r"^(%g)(?:等?级|档)?[:(为]*(?:得分|总分)?(?:≥|>=|大于等于|不低于)(%n)", At::NameFirst),
-    (r"^(%g)(?:等?级|档)?[:(为]*(%n)分?(?:\(含\))?(?:-|至|到)(%n)", At::NameFirst),
+    (r"^(%g)(?:等?级|档)?[:(为]*(?:得分|总分)?(?:≥|>=|大于等于|不低于)(%n)", First::Name),
+    (r"^(%g)(?:等?级|档)?[:(为]*(%n)分?(?:\(含\))?(?:-|至|到)(%n)", First::Name),
     (
         r"^(?:得分|总分|综合得分|评分)?(?:在|为)?(?:≥|>=|大于等于|不低于)?(%n)分?(?:\(含\)|及|含)*以上(?:\(含(?:%n分?)?\))?[^0-9]{0,8}?(?:为|是|:|评为|评定为)?(%g)",
-        At::NumberFirst,
+        First::Number,
     ),
     (
         r"^(?:得分|总分|综合得分|评分)?(?:在|为)?(%n)分?(?:\(含\)|含)*(?:-|至|到|≤[^0-9]{0,4}<|<=[^0-9]{0,4}<)(%n)[^0-9]{0,10}?(?:为|是|:|评为|评定为)(%g)",
-        At::RangeFirst,
+        First::Range,
     ),
     (
         r"^(?:得分|总分|综合得分|评分)?(?:≥|>=|大于等于|不低于)(%n)分?(?:的|者)?(?:为|是|:|评为|评定为)(%g)",
-        At::NumberFirst,
+        First::Number,
     ),
 ];
 const LOWEST: [&str; 2] = [
@@ -40,7 +40,7 @@ pattern!(
 );
 
 /// The forms with the names in them, compiled once.
-static ABOVE: LazyLock<Vec<(Regex, At)>> =
+static ABOVE: LazyLock<Vec<(Regex, First)>> =
     LazyLock::new(|| FORMS.iter().map(|(form, at)| (named(form), *at)).collect());
 static BOTTOM: LazyLock<Vec<Regex>> = LazyLock::new(|| LOWEST.iter().map(|form| named(form)).collect());
 
@@ -49,10 +49,10 @@ fn named(form: &str) -> Regex {
 }
 
 #[derive(Clone, Copy)]
-enum At {
-    NameFirst,
-    NumberFirst,
-    RangeFirst,
+enum First {
+    Name,
+    Number,
+    Range,
 }
 
 /// What words beside the table say of grades.
@@ -95,7 +95,7 @@ fn grades(text: &str) -> Vec<Grade> {
             grades.push(grade);
         }
     }
-    grades.sort_by(|a, b| b.from.cmp(&a.from));
+    grades.sort_by_key(|grade| std::cmp::Reverse(grade.from));
     grades
 }
 
@@ -105,11 +105,11 @@ fn grade(clause: &str) -> Option<Grade> {
     let above = above.filter_map(|(form, at)| {
         let found = form.captures(clause)?;
         let (name, from) = match at {
-            At::NameFirst => (found.get(1)?, number(found.get(2)?.as_str())?),
-            At::NumberFirst => (found.get(2)?, number(found.get(1)?.as_str())?),
-            At::RangeFirst => (found.get(3)?, number(found.get(1)?.as_str())?),
+            First::Name => (found.get(1)?, number(found.get(2)?.as_str())?),
+            First::Number => (found.get(2)?, number(found.get(1)?.as_str())?),
+            First::Range => (found.get(3)?, number(found.get(1)?.as_str())?),
         };
-        let from = match found.get(3).filter(|_| matches!(at, At::NameFirst)) {
+        let from = match found.get(3).filter(|_| matches!(at, First::Name)) {
             // 优 90-100, and 100-90.
             Some(other) => number(other.as_str())?.min(from),
             None => from,

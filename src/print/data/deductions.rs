@@ -9,8 +9,11 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 pub(super) fn deducted(job: &PrintJob<'_>) -> Vec<Value> {
-    let is_listed =
-        |item: &&ItemScore| item.is_overridden() || item.deduction.is_some_and(|points| !points.is_zero());
+    let is_listed = |item: &&ItemScore| {
+        let differs = item.deduction.is_some_and(|points| !points.is_zero());
+        // What a bonus offsets was taken all the same.
+        item.is_overridden() || differs || !item.taken().is_zero()
+    };
     job.card.items.iter().filter(is_listed).map(|item| one(job, item)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The score of one indicator.
 
-use super::cause::Cause;
+use super::cause::{Cause, CauseKind};
 use super::comparison::Comparison;
 use super::derivation::Derivation;
 use super::effect::Struck;
@@ -78,6 +78,19 @@ pub enum ItemState {
 }
 
 impl ItemScore {
+    /// What cases of deduction (扣分情形) took, also where as much was earned beside it (加分): points, from 0 on.
+    pub fn taken(&self) -> Decimal {
+        let of_cases =
+            |cause: &&Cause| matches!(cause.kind, CauseKind::Deduction) && cause.points > Decimal::ZERO;
+        let points = self.causes.iter().filter(of_cases).map(|cause| cause.points);
+        points.fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
+    /// Something was taken or is missing: it has to be said why (扣分原因).
+    pub fn wants_reason(&self) -> bool {
+        self.deduction.is_some_and(|points| points > Decimal::ZERO) || self.taken() > Decimal::ZERO
+    }
+
     /// What is missing to the points, so that with the score as it is printed with `decimals` it adds up to them.
     pub fn shown_deduction(&self, decimals: u32) -> Option<Decimal> {
         self.deduction?;

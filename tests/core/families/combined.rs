@@ -127,3 +127,22 @@ fn no_more_is_exempt_than_there_is() {
     let fewer = first.apply(&template, &inputs("x", &[("d/count", number("0"))]));
     assert!(matches!(fewer, Err(EditError::MoreExempt { .. })));
 }
+
+#[test]
+fn a_deduction_that_a_bonus_offsets_still_needs_its_reason() {
+    let rule = r#"(award: PerUnit(measure: Number(label: "成果", unit: "项"), points: "6"), ceiling: "12",
+        deductions: [Each(id: "late", label: "逾期", points: "2")], floor: "0")"#;
+    let template = of_rule("10", rule);
+    let offset = [inputs("x", &[("value", number("2")), ("late/count", number("1"))])];
+    let score = card(&template, &offset);
+    assert_eq!((score.items[0].deduction, score.items[0].taken()), (Some(dec("0")), dec("2")));
+    let evaluation = edited(&template, &offset);
+    let asked = |evaluation| {
+        let card = jiping::scoring::score(&template, evaluation);
+        let found = jiping::checks::findings(&template, evaluation, &card);
+        found.iter().any(|finding| finding.message.key() == "check-no-reason-offset")
+    };
+    assert!(asked(&evaluation));
+    let reason = jiping::evaluation::Edit::SetReason { item: "x".into(), text: "一项逾期".to_owned() };
+    assert!(!asked(&evaluation.apply(&template, &reason).unwrap()));
+}

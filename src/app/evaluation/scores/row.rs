@@ -200,7 +200,7 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, document: &Document, indicator: &Indicator, 
     let tokens = Tokens::of(ui);
     let entry = document.evaluation().item(&indicator.id);
     let written = entry.map(|entry| entry.reason.trim()).filter(|reason| !reason.is_empty());
-    let is_missing = item.deduction.is_some_and(|points| points > Decimal::ZERO);
+    let is_missing = item.wants_reason();
     // Who changed the score has said why: that is the reason.
     let of_override = item.override_reason.as_deref().filter(|_| is_missing);
     let (text, ink) = match (written, notes::of_item(cx, document, indicator, item), of_override) {

@@ -16,7 +16,6 @@ use crate::scoring::{Attachment, ItemScore, ItemState};
 use crate::template::Indicator;
 use crate::text::{Explain as _, Message};
 use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
-use rust_decimal::Decimal;
 
 pub(crate) fn words_ui(
     ui: &mut Ui,
@@ -37,7 +36,7 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Ind
     let has_points = cx.document().has_points();
     let is_wanted = match item.state {
         ItemState::Compared { met } => met == Some(false),
-        _ => item.deduction.is_some_and(|points| points > Decimal::ZERO),
+        _ => item.wants_reason(),
     };
     let aside = match (written.is_empty(), is_wanted, has_points) {
         (false, ..) => cx.t("words-written"),
