@@ -76,55 +76,85 @@ impl Audited {
 pub(super) fn take(taking: &mut Taking<'_>, filled: &Filled, funds: &FundsSummary) -> Option<Audited> {
     let template = taking.template;
     let indicator = template.indicator(&filled.node)?;
-    let first = filled.rows.first()?;
-    let joined = |of: fn(&FilledRow) -> &String| {
-        let mut texts: Vec<&str> = filled.rows.iter().map(|row| of(row).trim()).collect();
-        texts.retain(|text| !text.is_empty());
-        texts.dedup();
-        texts.join("\n")
-    };
-    let actual = joined(|row| &row.actual);
+    let row = filled.rows.first()?.number;
+    let actual = joined(filled, |row| &row.actual);
     let stated = stated(taking, indicator, filled);
     let limits = indicator.override_limits(template.rounding.step);
     let possible = stated.filter(|stated| limits.check(*stated).is_ok());
     let trial = Trial { taking, indicator, funds };
     let found = trial.found(filled, &actual, possible);
+    let verdict = verdict(filled, (stated, possible), &found);
+    let typed = [joined(filled, |row| &row.score), joined(filled, |row| &row.deduction)];
+    let typed = typed.into_iter().find(|typed| !typed.is_empty()).unwrap_or_default();
+    let (item, name) = (indicator.id.clone(), indicator.name.clone());
+    let by_rule = found.by_rule.filter(|_| !found.is_partial);
+    let unplaced = Some(actual.as_str()).filter(|actual| !found.is_actual_used && !actual.is_empty());
+    let refused = (verdict == Verdict::Impossible).then_some(typed.as_str());
+    if !found.inputs.is_empty() {
+        taking.take(row, &name, Edit::SetInputs { item: item.clone(), inputs: found.inputs });
+    }
+    let reason = joined(filled, |row| &row.reason);
+    let actual = unplaced.map(|actual| Message::new("audit-actual").with("actual", actual));
+    let refused = refused.map(|score| Message::new("audit-score").with("score", score));
+    words(taking, (indicator, filled), &reason, [actual, refused]);
+    let points = indicator.points;
+    Some(Audited { item, name, row, points, stated, by_rule, verdict, typed, reason })
+}
+
+/// What stands in this column in all rows of the indicator.
+fn joined(filled: &Filled, of: fn(&FilledRow) -> &String) -> String {
+    let mut texts: Vec<&str> = filled.rows.iter().map(|row| of(row).trim()).collect();
+    texts.retain(|text| !text.is_empty());
+    texts.dedup();
+    texts.join("\n")
+}
+
+/// How the score that the table states, if it is possible at all, stands to what was found.
+fn verdict(
+    filled: &Filled,
+    (stated, possible): (Option<Decimal>, Option<Decimal>),
+    found: &Found,
+) -> Verdict {
     let is_unread = stated.is_none() && filled.rows.iter().any(|row| !row.score.is_empty());
-    let verdict = match (stated, possible, found.by_rule) {
+    match (stated, possible, found.by_rule) {
         (None, ..) if is_unread => Verdict::Impossible,
         (None, ..) => Verdict::NoScore,
         (Some(_), None, _) => Verdict::Impossible,
         (_, Some(stated), Some(by_rule)) if stated == by_rule => Verdict::Agrees,
         (_, Some(_), Some(_)) if !found.is_partial => Verdict::Differs,
         _ => Verdict::Undecided,
-    };
-    let mut remark = joined(|row| &row.remark);
-    if !found.is_actual_used && !actual.is_empty() {
-        append(&mut remark, &Message::new("audit-actual").with("actual", &actual).text(Lang::Chinese));
     }
-    let typed = [joined(|row| &row.score), joined(|row| &row.deduction)];
-    let typed = typed.into_iter().find(|typed| !typed.is_empty()).unwrap_or_default();
-    if verdict == Verdict::Impossible {
-        let score = &typed;
-        append(&mut remark, &Message::new("audit-score").with("score", score).text(Lang::Chinese));
+}
+
+/// 扣分原因, 佐证说明, 备注; `unplaced` is what found no other place.
+fn words(
+    taking: &mut Taking<'_>,
+    (indicator, filled): (&Indicator, &Filled),
+    reason: &str,
+    unplaced: [Option<Message>; 2],
+) {
+    let mut remark = joined(filled, |row| &row.remark);
+    for message in unplaced.into_iter().flatten() {
+        append(&mut remark, &message.text(Lang::Chinese));
     }
-    let (item, name, row) = (&indicator.id, &indicator.name, first.number);
-    if !found.inputs.is_empty() {
-        taking.take(row, name, Edit::SetInputs { item: item.clone(), inputs: found.inputs });
-    }
-    let reason = joined(|row| &row.reason);
-    for (text, edit) in [
-        (reason.clone(), (|item, text| Edit::SetReason { item, text }) as fn(Id, String) -> Edit),
-        (joined(|row| &row.evidence), |item, text| Edit::SetEvidenceNote { item, text }),
-        (remark, |item, text| Edit::SetRemark { item, text }),
-    ] {
-        if !text.is_empty() {
-            taking.take(row, name, edit(item.clone(), text));
+    let item = || indicator.id.clone();
+    let edits = [
+        Edit::SetReason { item: item(), text: reason.to_owned() },
+        Edit::SetEvidenceNote { item: item(), text: joined(filled, |row| &row.evidence) },
+        Edit::SetRemark { item: item(), text: remark },
+    ];
+    let row = filled.rows.first().map(|row| row.number).unwrap_or_default();
+    for edit in edits {
+        let is_said = match &edit {
+            Edit::SetReason { text, .. }
+            | Edit::SetEvidenceNote { text, .. }
+            | Edit::SetRemark { text, .. } => !text.is_empty(),
+            _ => false,
+        };
+        if is_said {
+            taking.take(row, &indicator.name, edit);
         }
     }
-    let by_rule = found.by_rule.filter(|_| !found.is_partial);
-    let (item, name) = (item.clone(), name.clone());
-    Some(Audited { item, name, row, points: indicator.points, stated, by_rule, verdict, typed, reason })
 }
 
 /// 得分 of its rows together, else 分值 less 扣分.
