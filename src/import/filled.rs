@@ -12,8 +12,6 @@ pub struct FilledIn {
     pub nodes: Vec<Filled>,
     /// 得分 of the 合计 row.
     pub total: Option<FilledRow>,
-    /// Heading of the column whose numbers are the scores; `None` where no column has any.
-    pub scored_by: Option<String>,
     /// Headings of other columns of scores: 自评分 beside 复核分, 上年得分.
     pub other_scores: Vec<String>,
 }

@@ -47,28 +47,25 @@ fn overflow(
     entry: &ItemEntry,
     deducted: Option<&Deducted>,
 ) -> Result<Decimal, Waiting> {
-    let occurrences = match when {
+    let once = |happens: bool| Decimal::from(u8::from(happens));
+    let times = match when {
         Trigger::Deducted(id) => {
             let deduction = rule.deductions.iter().find(|deduction| deduction.id() == id);
             deduction.map_or(Decimal::ZERO, |deduction| deduction::occurrences(deduction, entry))
         }
-        Trigger::Ticked | Trigger::Exhausted => Decimal::ONE,
-    };
-    let happens = match when {
-        Trigger::Deducted(_) => occurrences > Decimal::ZERO,
-        Trigger::Ticked => entry.flag(id) == Some(true),
+        Trigger::Ticked => once(entry.flag(id) == Some(true)),
         Trigger::Exhausted => {
-            deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base)
+            once(deducted.is_some_and(|sums| sums.base > Decimal::ZERO && sums.taken >= sums.base))
         }
     };
-    if !happens {
+    if times.is_zero() {
         return Ok(Decimal::ZERO);
     }
     match take {
         OverflowPoints::Excess => {
             Ok(deducted.map_or(Decimal::ZERO, |sums| sums.taken.saturating_sub(sums.base).max(Decimal::ZERO)))
         }
-        OverflowPoints::Each(points) => points.checked_mul(occurrences).ok_or(Waiting::TooLarge),
+        OverflowPoints::Each(points) => points.checked_mul(times).ok_or(Waiting::TooLarge),
         OverflowPoints::OneOf(points) => match points.as_slice() {
             [only] => Ok(*only),
             several => {

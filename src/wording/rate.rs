@@ -73,11 +73,7 @@ impl Rate<'_> {
 
     /// `9.61 ÷ 12`, or what stands before, worked out as far as it goes.
     fn divided(&self, lang: Lang, (numerator, denominator): (Decimal, Decimal)) -> String {
-        let of_funds = match *self.source {
-            Source::Funds { numerator, denominator, .. } => Some((denominator, numerator)),
-            _ => None,
-        };
-        let Some((target, actual)) = self.source.divided().or(of_funds) else {
+        let Some((target, actual)) = self.source.divided() else {
             return format!("{} ÷ {}", plain(numerator), plain(denominator));
         };
         // Their names stand before it already.

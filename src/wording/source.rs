@@ -100,11 +100,7 @@ impl Source {
 
     /// What is said where nothing is divided, because it would be by zero (目标为零).
     pub(super) fn without_quotient(&self, lang: Lang, direction: Direction) -> Option<String> {
-        let (target, actual) = match self {
-            Self::Ratio { .. } => self.divided()?,
-            Self::Funds { numerator, denominator, .. } => (*denominator, *numerator),
-            _ => return None,
-        };
+        let (target, actual) = self.divided()?;
         let key = match direction {
             Direction::Equal if target.is_zero() && actual <= Decimal::ZERO => "source-target-zero",
             Direction::Equal if target.is_zero() => "source-target-zero-exceeded",
@@ -118,7 +114,11 @@ impl Source {
 impl Source {
     /// 目标值 and 实际值 as they are divided, without what is exempt (免责).
     pub(in crate::wording) fn divided(&self) -> Option<(Decimal, Decimal)> {
-        let Self::Ratio { target, actual, exempt, .. } = self else { return None };
+        let (target, actual, exempt) = match self {
+            Self::Ratio { target, actual, exempt, .. } => (target, actual, exempt),
+            Self::Funds { numerator, denominator, .. } => return Some((*denominator, *numerator)),
+            _ => return None,
+        };
         let less = |of: ExemptFrom| {
             let less = exempt.as_ref().filter(|(exempt, _)| exempt.from == of);
             less.map_or(Decimal::ZERO, |(_, less)| *less)

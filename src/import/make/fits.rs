@@ -5,8 +5,12 @@ use crate::import::rows::{Draft, Kind, Table};
 use crate::import::words::{folded, pattern, squeezed};
 use crate::template::{Group, Node, Template, shipped};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 pattern!(PLACEHOLDER, r"^(?:指标[0-9一二三四五六七八九十]*|[.…]+|)$");
+
+/// Read once: a table is made anew with every choice of a column.
+static SHIPPED: LazyLock<Vec<Template>> = LazyLock::new(shipped);
 
 pub(super) fn fitting(template: &Template, table: &Table) -> Option<Fitting> {
     let own = lines(template);
@@ -20,8 +24,8 @@ pub(super) fn fitting(template: &Template, table: &Table) -> Option<Fitting> {
             !groups.is_empty() && of_shipped == groups
         }
     };
-    let found = shipped().into_iter().find(fits)?;
-    Some(Fitting { id: found.id, title: found.title, is_blank_form })
+    let found = SHIPPED.iter().find(|shipped| fits(shipped))?;
+    Some(Fitting { id: found.id.clone(), title: found.title.clone(), is_blank_form })
 }
 
 fn group(node: &Node) -> Option<&Group> {

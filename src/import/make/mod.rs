@@ -56,7 +56,6 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         head: table.head,
         nodes: nodes_filled,
         total: table.total_row,
-        scored_by: table.scored_by,
         other_scores: table.other_scores,
     };
     Ok(Imported { template, readings, rows: table.report, notes, findings, filled, fits })

@@ -71,8 +71,6 @@ pub(in crate::import) struct Table {
     pub head: Head,
     /// What was filled into the row of the total.
     pub total_row: Option<FilledRow>,
-    /// Heading of the scores that count.
-    pub scored_by: Option<String>,
     /// Headings of other scores.
     pub other_scores: Vec<String>,
 }

@@ -63,11 +63,10 @@ impl Reader<'_> {
         }
         funds(above, &mut head);
         self.table.head = head;
-        let columns = self.all.iter();
-        let named = |column: usize, columns: &super::Columns<'_>| columns.heading(self.grid, column);
-        self.table.scored_by = columns.clone().find_map(|all| Some(named(all.scored_by?, all)));
-        let others = columns.flat_map(|all| all.other_scores.iter().map(|other| named(*other, all)));
-        let mut others: Vec<String> = others.collect();
+        let named = |all: &'_ super::Columns<'_>| {
+            all.other_scores.iter().map(|other| all.heading(self.grid, *other)).collect::<Vec<_>>()
+        };
+        let mut others: Vec<String> = self.all.iter().flat_map(named).collect();
         others.dedup();
         self.table.other_scores = others;
     }
