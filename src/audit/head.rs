@@ -1,7 +1,7 @@
 //! The head of a form: project, goal, funds.
 
 use super::taking::Taking;
-use crate::evaluation::{Edit, FundLine, MoneyUnit, ProjectField};
+use crate::evaluation::{Edit, ProjectField};
 use crate::import::{Head, HeadFunds};
 use crate::number::plain;
 use crate::template::Label;
@@ -22,33 +22,25 @@ pub(super) fn take(taking: &mut Taking<'_>, head: &Head) {
     for (field, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         taking.take(0, &nobody, Edit::SetProject { field, text: text.clone() });
     }
-    funds(taking, head);
+    take_funds(taking, &head.funds);
 }
 
 /// The sources of the table, instead of those that the form starts with.
-fn funds(taking: &mut Taking<'_>, head: &Head) {
-    if head.funds.is_empty() {
+fn take_funds(taking: &mut Taking<'_>, funds: &HeadFunds) {
+    if funds.lines.is_empty() {
         return;
     }
-    let unit = if head.funds_in_yuan { MoneyUnit::Yuan } else { MoneyUnit::TenThousandYuan };
-    taking.take(0, &"".into(), Edit::SetFundsUnit(unit));
+    taking.take(0, &"".into(), Edit::SetFundsUnit(funds.unit));
     for line in (0..taking.evaluation.funds.lines.len()).rev() {
         taking.take(0, &"".into(), Edit::RemoveFundLine { line });
     }
-    for HeadFunds { source, initial_budget, annual_budget, received, executed } in &head.funds {
-        let line = FundLine {
-            source: source.to_string(),
-            initial_budget: *initial_budget,
-            annual_budget: *annual_budget,
-            received: *received,
-            executed: *executed,
-        };
-        taking.take(0, source, Edit::AddFundLine(line));
+    for line in &funds.lines {
+        taking.take(0, &(*line.source).into(), Edit::AddFundLine(line.clone()));
     }
-    if head.funds_without_unit {
+    if funds.is_without_unit {
         taking.findings.push(Message::new("audit-funds-unit"));
     }
-    for (column, stated, sum) in &head.funds_differ {
+    for (column, stated, sum) in &funds.differ {
         let message = Message::new("audit-funds-sum").with("column", column);
         taking.findings.push(message.with("stated", plain(*stated)).with("sum", plain(*sum)));
     }

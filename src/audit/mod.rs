@@ -45,7 +45,7 @@ pub type Kept = BTreeMap<Id, String>;
 
 /// Whether anything was filled into the table that an evaluation could take.
 pub fn is_filled(filled: &FilledIn) -> bool {
-    !filled.nodes.is_empty() || !filled.head.funds.is_empty() || !filled.head.project.is_empty()
+    !filled.nodes.is_empty() || !filled.head.funds.lines.is_empty() || !filled.head.project.is_empty()
 }
 
 /// Holds what was filled into a table against its rules, as they were chosen.

@@ -1,6 +1,7 @@
 //! What a filled-in table says beside its rules: its head, what was reached, how it was scored. As it is written there.
 
-use crate::template::{Id, Label};
+use crate::evaluation::{FundLine, MoneyUnit};
+use crate::template::Id;
 use rust_decimal::Decimal;
 
 /// What a filled-in table says beside its rules (已填的表).
@@ -75,27 +76,19 @@ pub struct Head {
     pub goal: String,
     /// 年度总体目标完成情况.
     pub goal_reached: String,
-    /// 项目资金: its sources, without the sum.
-    pub funds: Vec<HeadFunds>,
-    /// Amounts are 元; else 万元.
-    pub funds_in_yuan: bool,
-    /// The table names no unit of its amounts.
-    pub funds_without_unit: bool,
-    /// 资金总额 as it is stated, where it is not what the sources come to: the column, what it states, what they come to.
-    pub funds_differ: Vec<(String, Decimal, Decimal)>,
+    /// 项目资金
+    pub funds: HeadFunds,
 }
 
-/// A source of funds, with its amounts in the unit of the table.
+/// 项目资金 in the head of a form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct HeadFunds {
-    /// 资金来源.
-    pub source: Label,
-    /// 年初预算数
-    pub initial_budget: Option<Decimal>,
-    /// 全年预算数
-    pub annual_budget: Option<Decimal>,
-    /// 实际到位
-    pub received: Option<Decimal>,
-    /// 全年执行数
-    pub executed: Option<Decimal>,
+    /// Of all amounts.
+    pub unit: MoneyUnit,
+    /// The table names no unit of its amounts; 万元 is taken.
+    pub is_without_unit: bool,
+    /// Its sources, without the sum. Empty where the form has no amounts.
+    pub lines: Vec<FundLine>,
+    /// 资金总额 as it is stated, where it is not what the sources come to: the column, what it states, what they come to.
+    pub differ: Vec<(String, Decimal, Decimal)>,
 }

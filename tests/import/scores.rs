@@ -8,7 +8,7 @@ use jiping::import::Imported;
 use jiping::number::{fixed, plain};
 use jiping::scoring::{Scorecard, score};
 use jiping::text::Lang;
-use rust_decimal::dec;
+use rust_decimal::{Decimal, dec};
 
 fn card(audit: &Audit, kept: &Kept) -> Scorecard {
     score(audit.template(), &audit.evaluation(kept))
@@ -133,6 +133,35 @@ fn a_form_gives_its_head_its_funds_and_its_results() {
         "第 14 行合计写 98 分，原表各项得分相加为 97.5 分。",
     ];
     assert_eq!(said(&audit), words);
+}
+
+/// Amounts of the one source of the form, when its unit and the cells of its funds read as given.
+fn funds_of(unit: &str, planned: &str, spent: &str) -> (MoneyUnit, Option<Decimal>, Option<Decimal>, bool) {
+    let form = FORM.replace("（万元）", unit);
+    let form = form.replace("\t100\t95", &format!("\t{planned}\t{spent}"));
+    let audit = audit(&pasted(&form));
+    let funds = audit.evaluation(&Kept::new()).funds;
+    let [line] = funds.lines.as_slice() else { panic!("{funds:?}") };
+    let without_unit = said(&audit).join("").contains("没有写金额的单位");
+    (funds.unit, line.annual_budget, line.executed, without_unit)
+}
+
+#[test]
+fn an_amount_with_a_unit_of_its_own_is_in_that_unit() {
+    let (yuan, ten_thousand) = (MoneyUnit::Yuan, MoneyUnit::TenThousandYuan);
+    let cases = [
+        (("（元）", "100万元", "950,000"), (yuan, dec!(1000000), dec!(950000), false)),
+        (("（万元）", "100", "950000元"), (ten_thousand, dec!(100), dec!(95), false)),
+        // No heading names a unit, and the cells do.
+        (("", "1,000,000元", "950000元"), (yuan, dec!(1000000), dec!(950000), false)),
+        (("", "100万元", "950000元"), (ten_thousand, dec!(100), dec!(95), false)),
+        // One of them alone leaves the others in doubt.
+        (("", "100", "95万元"), (ten_thousand, dec!(100), dec!(95), true)),
+    ];
+    for ((unit, planned, spent), (is, budget, executed, without_unit)) in cases {
+        let found = funds_of(unit, planned, spent);
+        assert_eq!(found, (is, Some(budget), Some(executed), without_unit), "{unit} {planned} {spent}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod columns;
 mod draft;
+mod execution;
 mod funds;
 mod head;
 mod named;
