@@ -5,7 +5,7 @@ use super::taking::Taking;
 use crate::evaluation::{Edit, InputKey, ItemEntry, Value, input};
 use crate::import::{Filled, FilledRow};
 use crate::number::plain;
-use crate::scoring::{FundsSummary, comes_to, nothing_deducted, ways_to};
+use crate::scoring::{Around, Scorecard, comes_to, nothing_deducted, ways_to};
 use crate::template::{Award, Id, Indicator, Label, Parts};
 use crate::text::{Lang, Message};
 use rust_decimal::Decimal;
@@ -73,7 +73,7 @@ impl Audited {
 }
 
 /// Takes what was filled in for an indicator; nothing for a group.
-pub(super) fn take(taking: &mut Taking<'_>, filled: &Filled, funds: &FundsSummary) -> Option<Audited> {
+pub(super) fn take(taking: &mut Taking<'_>, filled: &Filled, card: &Scorecard) -> Option<Audited> {
     let template = taking.template;
     let indicator = template.indicator(&filled.node)?;
     let row = filled.rows.first()?.number;
@@ -81,7 +81,7 @@ pub(super) fn take(taking: &mut Taking<'_>, filled: &Filled, funds: &FundsSummar
     let stated = stated(taking, indicator, filled);
     let limits = indicator.override_limits(template.rounding.step);
     let possible = stated.filter(|stated| limits.check(*stated).is_ok());
-    let trial = Trial { taking, indicator, funds };
+    let trial = Trial { taking, indicator, card };
     let found = trial.found(filled, &actual, possible);
     let verdict = verdict(filled, (stated, possible), &found);
     let typed = [joined(filled, |row| &row.score), joined(filled, |row| &row.deduction)];
@@ -208,7 +208,8 @@ struct Found {
 struct Trial<'a> {
     taking: &'a Taking<'a>,
     indicator: &'a Indicator,
-    funds: &'a FundsSummary,
+    /// By the form's funds.
+    card: &'a Scorecard,
 }
 
 impl Trial<'_> {
@@ -223,8 +224,7 @@ impl Trial<'_> {
             return found;
         }
         let Some(stated) = stated else { return Found::default() };
-        let template = self.taking.template;
-        let ways = ways_to(template, self.indicator, None, self.funds, stated);
+        let ways = ways_to(self.around(), self.indicator, None, stated);
         match ways.as_slice() {
             [way] => Found { inputs: way.inputs.clone(), by_rule: Some(stated), ..Found::default() },
             _ => Found::default(),
@@ -288,6 +288,10 @@ impl Trial<'_> {
         flags.collect()
     }
 
+    fn around(&self) -> Around<'_> {
+        Around::of(self.taking.template, &self.taking.evaluation, self.card)
+    }
+
     fn fits(&self, inputs: &Inputs) -> bool {
         let edit = Edit::SetInputs { item: self.indicator.id.clone(), inputs: inputs.clone() };
         self.taking.evaluation.apply(self.taking.template, &edit).is_ok()
@@ -296,6 +300,6 @@ impl Trial<'_> {
     fn comes_to(&self, inputs: &Inputs) -> Option<Decimal> {
         let given = inputs.iter().filter_map(|(key, value)| Some((key.clone(), value.clone()?)));
         let entry = ItemEntry { inputs: given.collect(), ..ItemEntry::default() };
-        comes_to(self.taking.template, self.indicator, &entry, self.funds)
+        comes_to(self.around(), self.indicator, &entry)
     }
 }

@@ -57,9 +57,9 @@ pub fn audit(imported: &Imported) -> Audit {
         let columns = imported.filled.other_scores.join("、");
         taking.findings.push(Message::new("audit-other-scores").with("columns", columns));
     }
-    let funds = score(&template, &taking.evaluation).funds;
+    let card = score(&template, &taking.evaluation);
     let filled = imported.filled.nodes.iter();
-    let items: Vec<Audited> = filled.filter_map(|filled| item::take(&mut taking, filled, &funds)).collect();
+    let items: Vec<Audited> = filled.filter_map(|filled| item::take(&mut taking, filled, &card)).collect();
     let sums = sums::compared(&template, &imported.filled, &items);
     let Taking { evaluation, edits, findings, .. } = taking;
     Audit { items, sums, findings, template, evaluation, edits }

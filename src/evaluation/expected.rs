@@ -230,7 +230,7 @@ impl List {
     fn measure(&mut self, measure: &Measure, top: Decimal) {
         let own_unit = self.own_unit.clone();
         match measure {
-            Measure::Funds(_) | Measure::Ledger(_) => {}
+            Measure::Funds(_) | Measure::Ledger(_) | Measure::Other(_) => {}
             Measure::Entered(EnteredRate { target, actual, rate, exempt }) => {
                 self.number(input::TARGET, target, Role::Target, amount(), &own_unit);
                 self.number(input::ACTUAL, actual, Role::Actual, amount(), &own_unit);

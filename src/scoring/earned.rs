@@ -1,11 +1,10 @@
 //! What an award has to work with, and what it hands on.
 
+use super::around::Around;
 use super::inputs::Inputs;
 use super::measure::{self, Measured, NoNumber};
 use crate::number::exact::{self, Exact, exact};
-use crate::scoring::card::{
-    Cause, CauseKind, Comparison, Derivation, FundsSummary, Kept, Naming, Source, Waiting,
-};
+use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, Kept, Naming, Source, Waiting};
 use crate::template::{Indicator, Label, Measure, Order, Rounding, ZeroDenominator};
 use rust_decimal::Decimal;
 
@@ -52,7 +51,7 @@ pub(super) fn decimals(rounding: &Rounding) -> u32 {
 pub(super) struct Context<'a> {
     pub rounding: &'a Rounding,
     pub indicator: &'a Indicator,
-    pub funds: &'a FundsSummary,
+    pub around: Around<'a>,
     /// Full marks (M): of the indicator, or of an alternative.
     pub full: Decimal,
     /// The highest points that can be earned.
@@ -91,7 +90,7 @@ impl<'a> Context<'a> {
     pub(crate) fn measured(&self, measure: &Measure, inputs: &Inputs<'_>) -> Result<Measured, NoNumber> {
         let cx = measure::Context {
             indicator: self.indicator,
-            funds: self.funds,
+            around: self.around,
             top: self.top,
             decimals: self.decimals(),
         };

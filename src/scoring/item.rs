@@ -1,9 +1,9 @@
 //! The score of one indicator: state, gates, rule, override, what strikes it itself.
 
+use super::around::Around;
 use super::award;
 use super::card::{
-    Cause, CauseKind, Derivation, FundsSummary, Inapplicable, ItemScore, ItemState, Naming, Strike, Struck,
-    Waiting,
+    Cause, CauseKind, Derivation, Inapplicable, ItemScore, ItemState, Naming, Strike, Struck, Waiting,
 };
 use super::deduction::{self, Deducted};
 use super::earned::{self, Context, Without};
@@ -11,45 +11,34 @@ use super::effect;
 use super::inputs::Inputs;
 use super::last_year;
 use super::ledger_entry;
-use crate::evaluation::{Applicability, Evaluation, ItemEntry, Override};
+use crate::evaluation::{Applicability, ItemEntry, Override};
 use crate::template::{Award, Consequence, Indicator, Label, NotApplicablePolicy, Rounding, Scope, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-pub(super) fn score(
-    template: &Template,
-    indicator: &Indicator,
-    entry: Option<&ItemEntry>,
-    funds: &FundsSummary,
-) -> ItemScore {
+pub(super) fn score(around: Around<'_>, indicator: &Indicator, entry: Option<&ItemEntry>) -> ItemScore {
     let untouched = ItemEntry::default();
     let entry = entry.unwrap_or(&untouched);
-    let mut item = in_its_state(template, indicator, entry, funds);
-    let decimals = earned::decimals(&template.rounding);
+    let mut item = in_its_state(around, indicator, entry);
+    let decimals = earned::decimals(&around.template.rounding);
     item.ledger = ledger_entry::of_rows(indicator, entry, decimals).ok().map(Arc::new);
     item
 }
 
 /// The same, with what last year's evaluation says of it.
 pub(super) fn score_beside(
-    template: &Template,
-    evaluation: &Evaluation,
-    (indicator, entry): (&Indicator, Option<&ItemEntry>),
-    funds: &FundsSummary,
+    around: Around<'_>,
+    indicator: &Indicator,
+    entry: Option<&ItemEntry>,
 ) -> ItemScore {
-    let last = evaluation.last_year.as_deref();
-    let last_year = last.map(|last| last_year::beside(last, &template.rounding, indicator, entry));
-    ItemScore { last_year, ..score(template, indicator, entry, funds) }
+    let last = around.evaluation.last_year.as_deref();
+    let last_year = last.map(|last| last_year::beside(last, &around.template.rounding, indicator, entry));
+    ItemScore { last_year, ..score(around, indicator, entry) }
 }
 
-fn in_its_state(
-    template: &Template,
-    indicator: &Indicator,
-    entry: &ItemEntry,
-    funds: &FundsSummary,
-) -> ItemScore {
+fn in_its_state(around: Around<'_>, indicator: &Indicator, entry: &ItemEntry) -> ItemScore {
     match &entry.applicability {
-        Applicability::Applicable => computed(template, indicator, entry, funds),
+        Applicability::Applicable => computed(around, indicator, entry),
         Applicability::NoInformation => {
             let mut item = no_information(indicator);
             // What is ticked strikes all the same: a veto needs no score.
@@ -57,7 +46,7 @@ fn in_its_state(
             item
         }
         Applicability::NotApplicable { reason } => {
-            not_applicable(template, indicator, Inapplicable::Said(reason.as_str().into()))
+            not_applicable(around.template, indicator, Inapplicable::Said(reason.as_str().into()))
         }
     }
 }
@@ -100,14 +89,9 @@ fn without_score(indicator: &Indicator, state: ItemState, derivation: Derivation
     }
 }
 
-fn computed(
-    template: &Template,
-    indicator: &Indicator,
-    entry: &ItemEntry,
-    funds: &FundsSummary,
-) -> ItemScore {
-    let rounding = &template.rounding;
-    let ruled = by_rule(rounding, indicator, entry, funds);
+fn computed(around: Around<'_>, indicator: &Indicator, entry: &ItemEntry) -> ItemScore {
+    let rounding = &around.template.rounding;
+    let ruled = by_rule(around, indicator, entry);
     let (struck, waits) = effect::struck(&indicator.rule, entry, ruled.as_ref().ok());
     let mut item = match (&entry.overriding, ruled) {
         (Some(overriding), _) if !may_override(rounding, indicator, overriding) => {
@@ -117,7 +101,7 @@ fn computed(
         (None, Ok(ruled)) => scored(indicator, ruled),
         (None, Err(Without::NoInformation)) => no_information(indicator),
         (None, Err(Without::NotApplicable)) => {
-            not_applicable(template, indicator, Inapplicable::ZeroDenominator)
+            not_applicable(around.template, indicator, Inapplicable::ZeroDenominator)
         }
         (None, Err(Without::Waiting(waiting))) => unscored(indicator, waiting),
     };
@@ -132,15 +116,16 @@ fn computed(
 }
 
 /// Gates, award, deductions.
-fn by_rule(
-    rounding: &Rounding,
-    indicator: &Indicator,
-    entry: &ItemEntry,
-    funds: &FundsSummary,
-) -> Result<Deducted, Without> {
+fn by_rule(around: Around<'_>, indicator: &Indicator, entry: &ItemEntry) -> Result<Deducted, Without> {
     let rule = &indicator.rule;
     let full = indicator.points;
-    let cx = Context { rounding, indicator, funds, full, top: rule.ceiling.unwrap_or(full) };
+    let cx = Context {
+        rounding: &around.template.rounding,
+        indicator,
+        around,
+        full,
+        top: rule.ceiling.unwrap_or(full),
+    };
     let answers: Vec<Option<bool>> = rule.gates.iter().map(|gate| entry.flag(&gate.id)).collect();
     if answers.contains(&Some(false)) {
         let is_unmet = |(_, answer): &(_, &Option<bool>)| **answer == Some(false);

@@ -1,9 +1,11 @@
 //! Where the number of a rule comes from, worked out exactly.
 
-use super::card::{FundsSummary, Source, Waiting};
+use super::around::Around;
+use super::card::{Source, Waiting};
 use super::funds;
 use super::inputs::Inputs;
 use super::ledger_entry as ledger;
+use super::other;
 use crate::evaluation::{LONGEST_LIST, input};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{
@@ -57,7 +59,7 @@ impl From<Waiting> for NoNumber {
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub indicator: &'a Indicator,
-    pub funds: &'a FundsSummary,
+    pub around: Around<'a>,
     /// The most that the award can earn.
     pub top: Decimal,
     /// Decimals of amounts of points.
@@ -89,7 +91,7 @@ pub(super) fn measured(
     match measure {
         Measure::Entered(names) => entered(inputs, names),
         Measure::Funds(rate) => {
-            let (numerator, denominator) = funds::fraction(cx.funds, *rate).ok_or(Waiting::Funds)?;
+            let (numerator, denominator) = funds::fraction(cx.around.funds, *rate).ok_or(Waiting::Funds)?;
             let reading = Reading::Pair { target: denominator, actual: numerator };
             Ok(Measured { reading, source: Source::Funds { rate: *rate, numerator, denominator } })
         }
@@ -101,6 +103,7 @@ pub(super) fn measured(
         Measure::SubSheets(measured) => sub_sheets(inputs, measured),
         Measure::Peers(measured) => peers(inputs, measured),
         Measure::Risks(measured) => conformity(inputs, measured),
+        Measure::Other(taken) => other::taken(&cx.around, taken, cx.decimals),
         Measure::Ledger(sum) => {
             let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
             let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::detail(ledger, &score));

@@ -1,5 +1,6 @@
 //! From template and evaluation to the [`Scorecard`]: pure, exact, and the only place that adds up points.
 
+mod around;
 mod award;
 mod card;
 mod combine;
@@ -15,11 +16,13 @@ mod ledger;
 mod ledger_entry;
 mod measure;
 mod next_year;
+mod other;
 mod reading;
 mod roll_up;
 mod ways;
 mod workings;
 
+pub use around::Around;
 pub use award::{band_range, points_range};
 pub use card::{
     Attachment, Balance, ByBand, Cause, CauseKind, CauseShown, ChildStanding, Chosen, Combined, Comparison,

@@ -1,13 +1,14 @@
 //! What the measure of a rule reads at present, for the control that is being filled in: also where that does not
 //! suffice for a score yet.
 
+use super::around::Around;
 use super::award::band_of;
-use super::card::{Scorecard, Source};
+use super::card::Source;
 use super::earned::Context;
 use super::inputs::Inputs;
-use crate::evaluation::{Evaluation, ItemEntry};
+use crate::evaluation::ItemEntry;
 use crate::number::exact::{Exact, exact};
-use crate::template::{Band, CurvePoint, Indicator, Measure, Side, Step, Template};
+use crate::template::{Band, CurvePoint, Indicator, Measure, Side, Step};
 use rust_decimal::Decimal;
 
 /// The number of a measure, with its origin.
@@ -21,17 +22,12 @@ pub struct Reading {
 impl Reading {
     /// What `measure` of `indicator` reads; `None` while something is missing. `prefix` leads to its inputs: empty, or
     /// `<id>/` within an alternative.
-    pub fn of(
-        (template, evaluation, card): (&Template, &Evaluation, &Scorecard),
-        indicator: &Indicator,
-        measure: &Measure,
-        prefix: &str,
-    ) -> Option<Self> {
+    pub fn of(around: Around<'_>, indicator: &Indicator, measure: &Measure, prefix: &str) -> Option<Self> {
         let untouched = ItemEntry::default();
-        let entry = evaluation.item(&indicator.id).unwrap_or(&untouched);
+        let entry = around.evaluation.item(&indicator.id).unwrap_or(&untouched);
         let full = indicator.points;
         let top = indicator.rule.ceiling.unwrap_or(full);
-        let cx = Context { rounding: &template.rounding, indicator, funds: &card.funds, full, top };
+        let cx = Context { rounding: &around.template.rounding, indicator, around, full, top };
         let measured = cx.measured(measure, &Inputs::at(entry, prefix)).ok()?;
         let value = measured.value().ok()?;
         let shown = cx.shown(&value);

@@ -1,11 +1,11 @@
 //! What a score that somebody types means to the rule: which of its own inputs come to it.
 
-use super::card::FundsSummary;
+use super::around::Around;
 use super::item;
 use crate::evaluation::{Applicability, InputKey, ItemEntry, Value, input};
 use crate::template::{
     Award, Deduction, EachDeduction, Id, Indicator, Measure, Part, Parts, PassRow, Points, RangeDeduction,
-    Risks, Template,
+    Risks,
 };
 use rust_decimal::Decimal;
 
@@ -49,10 +49,9 @@ impl WayKind {
 /// The ways of the rule of `indicator` to come to `points`, whatever state it is in. A rate, a survey, a curve, a ledger
 /// have none: their score is worked out from what was measured.
 pub fn ways_to(
-    template: &Template,
+    around: Around<'_>,
     indicator: &Indicator,
     entry: Option<&ItemEntry>,
-    funds: &FundsSummary,
     points: Decimal,
 ) -> Vec<Way> {
     let untouched = ItemEntry::default();
@@ -67,7 +66,7 @@ pub fn ways_to(
                 None => drop(tried.inputs.remove(key)),
             }
         }
-        item::score(template, indicator, Some(&tried), funds).score == Some(points)
+        item::score(around, indicator, Some(&tried)).score == Some(points)
     };
     let ways: Vec<Way> = candidates(indicator, entry, points).into_iter().filter(comes_to_it).collect();
     // Of several the one within the option that was chosen already.
@@ -82,13 +81,8 @@ pub fn ways_to(
 }
 
 /// What the rule of `indicator` comes to by what is entered, before it is overridden; `None` where that does not suffice.
-pub fn comes_to(
-    template: &Template,
-    indicator: &Indicator,
-    entry: &ItemEntry,
-    funds: &FundsSummary,
-) -> Option<Decimal> {
-    item::score(template, indicator, Some(entry), funds).computed
+pub fn comes_to(around: Around<'_>, indicator: &Indicator, entry: &ItemEntry) -> Option<Decimal> {
+    item::score(around, indicator, Some(entry)).computed
 }
 
 /// 无上述情形: that no case of deduction of the rule happened.

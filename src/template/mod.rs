@@ -11,6 +11,7 @@ mod outline;
 mod patterns;
 mod problem;
 mod read;
+mod references;
 mod rule;
 mod split;
 mod sums;
@@ -30,14 +31,16 @@ pub use node::{Group, Indicator, Node, OpenGroup, Pattern};
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use problem::{Problem, Severity, Turn};
 pub use read::{check_file, read, shipped, shipped_by_id, write};
+pub use references::References;
 pub use rule::{
     Alternative, Alternatives, AnswerOption, Award, AwardKind, Band, Banded, BandedBy, Bands, Becomes, Best,
     Choice, Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,
     EachDeduction, Edge, Effect, Entered, EnteredRate, EqualSplit, Exempt, ExemptFrom, Factor, FundsRate,
-    Gate, Kill, Kind, Ledger, LedgerDeduction, LedgerSum, Measure, MeasureKind, MeasuredNumber, Overflow,
-    OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield, Peers, PerMoney, PerUnit,
-    Points, RangeDeduction, Rate, Remainder, Risk, RiskYield, Risks, Rule, SameMatter, Scale, Scope, Side,
-    Step, Steps, StepsDeduction, SubSheet, SubSheets, Trigger, Veto, Worth, ZeroDenominator, is_percent,
+    Gate, Kill, Kind, Ledger, LedgerDeduction, LedgerSum, Measure, MeasureKind, MeasuredNumber,
+    OtherIndicator, Overflow, OverflowPoints, Panel, PanelMean, Part, Parts, PartsNeeded, PassRow, PeerYield,
+    Peers, PerMoney, PerUnit, Points, RangeDeduction, Rate, Remainder, Risk, RiskYield, Risks, Rule,
+    SameMatter, Scale, Scope, Side, Step, Steps, StepsDeduction, SubSheet, SubSheets, Takes, Trigger, Veto,
+    Worth, ZeroDenominator, is_percent,
 };
 pub use sums::{Sum, Summed};
 pub use tailor::Own;

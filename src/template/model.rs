@@ -1,7 +1,7 @@
 //! What a template says, as its file says it.
 
 use super::id::{Id, Label};
-use super::node::{Indicator, Node};
+use super::node::{Indicator, Node, indicators};
 use super::outline::Outline;
 use super::rule::Combine;
 use super::split::split_equally;
@@ -235,17 +235,7 @@ impl Template {
 
     /// All indicators in the order of the sheet.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        fn walk<'t>(nodes: &'t [Node], into: &mut Vec<&'t Indicator>) {
-            for node in nodes {
-                match node {
-                    Node::Group(group) => walk(&group.children, into),
-                    Node::Indicator(indicator) => into.push(indicator),
-                }
-            }
-        }
-        let mut all = Vec::with_capacity(self.outline.len());
-        walk(&self.nodes, &mut all);
-        all.into_iter()
+        indicators(&self.nodes).into_iter()
     }
 
     /// Names from the top level down to and with the indicator: `项目管理 › 资金管理 › 资金使用`.

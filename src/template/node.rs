@@ -172,3 +172,18 @@ impl Indicator {
         }
     }
 }
+
+/// All indicators of a tree in the order of the sheet.
+pub(super) fn indicators(nodes: &[Node]) -> Vec<&Indicator> {
+    fn walk<'t>(nodes: &'t [Node], into: &mut Vec<&'t Indicator>) {
+        for node in nodes {
+            match node {
+                Node::Group(group) => walk(&group.children, into),
+                Node::Indicator(indicator) => into.push(indicator),
+            }
+        }
+    }
+    let mut all = Vec::new();
+    walk(nodes, &mut all);
+    all
+}

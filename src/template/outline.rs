@@ -1,7 +1,8 @@
 //! The order of a template's tree, worked out once so that nobody searches it.
 
 use super::id::{Id, Label};
-use super::node::Node;
+use super::node::{Node, indicators};
+use super::references::References;
 use super::rule::Combine;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -64,6 +65,7 @@ pub struct Outline {
     /// Positions of the indicators whose rules have effects.
     with_effects: Vec<usize>,
     positions: HashMap<Id, usize>,
+    references: References,
 }
 
 impl Outline {
@@ -74,6 +76,8 @@ impl Outline {
         outline.by_id.sort_by(|&a, &b| outline.leaves[a].id.cmp(&outline.leaves[b].id));
         outline.positions =
             outline.leaves.iter().enumerate().map(|(position, leaf)| (leaf.id.clone(), position)).collect();
+        let references = References::of(indicators(nodes).into_iter(), |id| outline.position(id));
+        outline.references = references;
         outline
     }
 
@@ -150,6 +154,11 @@ impl Outline {
     /// Positions of the indicators whose rules reach beyond themselves.
     pub fn with_effects(&self) -> &[usize] {
         &self.with_effects
+    }
+
+    /// Which indicators take numbers from others.
+    pub fn references(&self) -> &References {
+        &self.references
     }
 
     /// Positions of the indicators in the order of their ids.

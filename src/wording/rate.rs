@@ -24,7 +24,7 @@ pub(super) struct Rate<'a> {
 impl Rate<'_> {
     /// `实际 90 ÷ 目标 120；10 × 75.00% = 7.50`.
     pub(super) fn words(&self, lang: Lang, score: Option<Decimal>, decimals: u32, result: &str) -> String {
-        let is_pair = matches!(self.source, Source::Ratio { .. } | Source::Funds { .. });
+        let is_pair = self.source.divided().is_some();
         let before = match self.direction == Direction::Complement && !is_pair {
             true => self.complement(lang, self.digits(score, decimals)),
             false => self.measured(lang),
@@ -92,14 +92,15 @@ impl Rate<'_> {
             return vec![words];
         }
         let source = self.source.words(lang, Some(self.direction));
-        let typed = matches!(self.source, Source::Rate { .. });
+        let typed = matches!(self.source.innermost(), Source::Rate { .. });
         let said = match &self.source {
             Source::Rate { name, .. } => format!("{name} {}", percent_plain(self.quotient)),
+            other if typed => other.with_number(lang, percent_plain(self.quotient), true),
             _ => source,
         };
         let mut parts = vec![said];
         // What does not conform is no rate by itself: it is read as one.
-        if matches!(self.source, Source::Risks { .. }) && matches!(self.limit, RateLimit::None) {
+        if matches!(self.source.innermost(), Source::Risks { .. }) && matches!(self.limit, RateLimit::None) {
             let rate = percent_where(self.quotient, |_| true);
             parts.push(Message::new("why-rate-is").with("rate", rate).text(lang));
         }
@@ -112,7 +113,7 @@ impl Rate<'_> {
                 parts.push(below(lang, cut_off));
             }
             RateLimit::AtMost(most) => {
-                if !typed && !matches!(self.source, Source::Ratio { .. } | Source::Funds { .. }) {
+                if !typed && self.source.divided().is_none() {
                     let rate = percent_where(self.quotient, |shown| shown > most);
                     parts.push(Message::new("why-rate-is").with("rate", rate).text(lang));
                 }

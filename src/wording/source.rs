@@ -5,7 +5,7 @@ use super::{all_labelled, listed, listed_clauses, percent_plain};
 use crate::number::{plain, round};
 use crate::scoring::{Reading, Source};
 use crate::template::{
-    Best, Direction, ExemptFrom, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield,
+    Best, Direction, ExemptFrom, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield, Takes,
 };
 use crate::text::{Lang, Message, tr};
 use rust_decimal::Decimal;
@@ -65,6 +65,18 @@ impl Source {
                 let message = Message::new("source-ledger-detail").with("ledger", ledger);
                 message.with("detail", detail.text_by(lang, *sum)).text(lang)
             }
+            Self::Other { indicator, from: Some(from), .. } => {
+                of_other(lang, indicator, from.words(lang, direction))
+            }
+            Self::Other { indicator, points, takes, number, from: None } => {
+                let key = match takes {
+                    Takes::ScoreRate => "source-other-score-rate",
+                    Takes::Count => "source-other-count",
+                    Takes::Score | Takes::Rate | Takes::Number => "source-other-score",
+                };
+                let message = Message::new(key).with("indicator", indicator).with("number", plain(*number));
+                message.with("points", plain(*points)).text(lang)
+            }
         }
     }
 
@@ -90,6 +102,10 @@ impl Source {
             Self::Number { .. } | Self::Ledger { .. } | Self::Peers { yields: PeerYield::Rank, .. } => {
                 self.words(lang, None)
             }
+            Self::Other { takes: Takes::Score | Takes::Count, .. } => self.words(lang, None),
+            Self::Other { indicator, from: Some(from), .. } => {
+                of_other(lang, indicator, from.with_number(lang, number, share))
+            }
             Self::Rate { name, percent } if share => format!("{name} {}%", plain(*percent)),
             _ => {
                 let message = Message::new("source-value").with("source", self.words(lang, None));
@@ -112,11 +128,20 @@ impl Source {
 }
 
 impl Source {
+    /// Where the number came from in the end, by way of whatever other indicators.
+    pub(in crate::wording) fn innermost(&self) -> &Self {
+        match self {
+            Self::Other { from: Some(from), .. } => from.innermost(),
+            source => source,
+        }
+    }
+
     /// 目标值 and 实际值 as they are divided, without what is exempt (免责).
     pub(in crate::wording) fn divided(&self) -> Option<(Decimal, Decimal)> {
         let (target, actual, exempt) = match self {
             Self::Ratio { target, actual, exempt, .. } => (target, actual, exempt),
             Self::Funds { numerator, denominator, .. } => return Some((*denominator, *numerator)),
+            Self::Other { from: Some(from), .. } => return from.divided(),
             _ => return None,
         };
         let less = |of: ExemptFrom| {
@@ -133,6 +158,11 @@ impl Reading {
     pub fn text(&self, lang: Lang) -> String {
         self.source().with_value(lang, self.shown(), self.is_share(), |_| true)
     }
+}
+
+/// `“到位率”的实际 90 ÷ 目标 120`.
+fn of_other(lang: Lang, indicator: &Label, words: String) -> String {
+    Message::new("source-other").with("indicator", indicator).with("words", words).text(lang)
 }
 
 fn pair(key: &'static str, target: Decimal, actual: Decimal) -> Message {

@@ -19,6 +19,7 @@ impl Waiting {
             Self::NotAMeasurement => "waiting-not-a-measurement",
             Self::Met => "waiting-met",
             Self::LedgerRow => "waiting-ledger-row",
+            Self::OtherIndicator => "waiting-other-indicator",
             Self::NoBand => "waiting-no-band",
             Self::OutOfRange => "waiting-out-of-range",
             Self::TooLarge => "waiting-too-large",

@@ -49,6 +49,8 @@ const FORMS: &[(&str, usize, &str)] = &[
     ),
     ("division by zero, later", 20, r#"zero:ByActual"#),
     ("measures, later", 10, r#"from:Target from:Actual "rate/exempt":"#),
+    ("measures, later", 5, r#"takes:Number takes:Rate takes:Count"#),
+    ("measures, later", 20, r#"Other(indicator takes:Score takes:ScoreRate"#),
     ("deductions, later", 15, r#"Steps(id"#),
     ("effects, later", 5, r#"when:Deducted( take:Each("#),
     ("steps, curves", 30, r#"start: scale:Points"#),

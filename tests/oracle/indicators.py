@@ -196,8 +196,9 @@ class Ledger:
 class Scorer:
     """One indicator's rule and entry."""
 
-    def __init__(self, template, indicator, entry, funds):
-        self.rule = indicator["rule"]
+    def __init__(self, template, indicator, entry, funds, other=None):
+        """`other(id)` is the line of another indicator, scored, with its `scorer`; it raises NoPoints where there is none."""
+        self.rule, self.other = indicator["rule"], other
         self.points = num(indicator.get("points", "0"))
         self.entry = Entry(entry)
         self.funds = funds
@@ -223,6 +224,8 @@ class Scorer:
                 "Spending": ("received", "executed"),
             }[measure.body.name]
             return self.fund(below), self.fund(above)
+        if measure.name == "Other" and measure.get("takes").name == "Rate":
+            return self.measured_by(measure, "pair")
         if measure.name == "Entered" and entry.number("rate") is None:
             pair = [needed(entry.number("target")), needed(entry.number("actual"))]
             if measure.get("exempt") is not None:
@@ -238,6 +241,38 @@ class Scorer:
         if pair:
             return of_target(pair[1], pair[0])
         return getattr(self, "number_" + measure.name.lower())(measure, entry, full)
+
+    def measured_by(self, measure, what):
+        """What the award of another indicator measures, where that one applies."""
+        node = self.other(measure.get("indicator"))
+        if node.state in (NO_INFORMATION, NOT_APPLICABLE):
+            raise NoPoints()
+        taken, own = node.scorer.rule["award"].get("measure"), node.scorer
+        try:
+            return own.pair(taken, own.entry) if what == "pair" else own.number(taken, own.entry, own.top)
+        except NoPoints:
+            raise NoPoints() from None
+
+    def number_other(self, measure, _entry, _full):
+        takes, node = measure.get("takes").name, self.other(measure.get("indicator"))
+        if takes in ("Score", "ScoreRate"):
+            score = needed(node.score)
+            return score if takes == "Score" else needed(score / node.points if node.points else None)
+        if takes == "Count":
+            return self.counted_by(node)
+        return self.measured_by(measure, "number")
+
+    @staticmethod
+    def counted_by(node):
+        if node.state in (NO_INFORMATION, NOT_APPLICABLE):
+            raise NoPoints()
+        entry = node.scorer.entry
+        own = [tag.get("id") for tag in node.scorer.rule.get("deductions", []) if tag.name == "Each"]
+        if not own:
+            return node.scorer.ledger().count()
+        if all(entry.number(key + "/count") is None for key in own):
+            raise NoPoints()
+        return sum((max(F(0), (entry.number(key + "/count") or 0) - (entry.number(key + "/exempt") or 0)) for key in own), F(0))
 
     def number_entered(self, _measure, entry, _full):
         return entry.number("rate") / 100

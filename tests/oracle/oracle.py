@@ -23,7 +23,7 @@ from sheets import Sheet  # noqa: E402
 from trees import Case  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent / "data"
-FILES, TEMPLATES, EVALUATIONS = 7, 100, 4
+FILES, TEMPLATES, EVALUATIONS = 8, 100, 4
 LETTERS = {"Scored": "S", "Unscored": "U", "NoInformation": "I", "NotApplicable": "N", "Compared": "C"}
 
 

@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass, field
 from fractions import Fraction as F
 
-from indicators import COMPARED, NO_INFORMATION, NOT_APPLICABLE, SCORED, UNSCORED, Scorer, lies_in, name_of, num, rounded
+from indicators import COMPARED, NO_INFORMATION, NOT_APPLICABLE, SCORED, UNSCORED, NoPoints, Scorer, lies_in, name_of, num, rounded
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Node:
     adj: F = F(0)
     vetoes: list = field(default_factory=list)
     overflow: F = F(0)
+    scorer: Scorer | None = None
 
     @property
     def id(self):
@@ -52,9 +53,9 @@ class Sheet:
         nodes = list(self.root.walk())
         self.items = [node for node in nodes if node.kind == "Indicator"]
         self.groups = [node for node in nodes if node.kind == "Group"]
-        self.named, self.unfilled = [], False
+        self.named, self.unfilled, self.running = [], False, []
         for item in self.items:
-            self.run(item)
+            self.run_once(item)
         for group in self.groups:
             if any(consequence.name == "Zero" for consequence in group.vetoes):
                 self.zero(group)
@@ -67,10 +68,25 @@ class Sheet:
 
     # 1, 4: indicators with their effects.
 
+    def run_once(self, item):
+        if item.scorer is None:
+            self.running.append(item)
+            self.run(item)
+            self.running.pop()
+        return item
+
+    def other(self, own):
+        """2.1: another indicator, scored before whoever takes from it; none within a circle."""
+        found = next((item for item in self.items if item.id == own), None)
+        if found is None or found in self.running:
+            raise NoPoints()
+        return self.run_once(found)
+
     def run(self, item):
         entry = self.evaluation.get("items", {}).get(item.id, {})
         funds = self.evaluation.get("funds", {})
-        scorer = Scorer(self.template, item.data, entry, funds).run()
+        scorer = Scorer(self.template, item.data, entry, funds, self.other).run()
+        item.scorer = scorer
         strikes, complete = self.strikes(item, scorer)
         if not complete and not scorer.stated:
             scorer.state, scorer.score = UNSCORED, None

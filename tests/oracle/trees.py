@@ -18,6 +18,9 @@ def gen_step(gen, points):
 
 # Seeds from which on a thousand of them holds the forms that were added later.
 LATER = 600
+# The same of those in which indicators take numbers from others.
+OTHERS = 700
+SHARES = ("Entered", "Funds", "Deviation", "Survey", "Passes")
 
 
 class Case:
@@ -34,6 +37,8 @@ class Case:
         self.policy = rng.choice(["Rescale", "Rescale", "RescaleInGroup", "FullMarks", "Exclude"])
         self.size = rng.randrange(3, 10)
         self.template = self.make()
+        if seed % 1000 >= OTHERS:
+            self.take_from_others()
 
     # Rules.
 
@@ -283,6 +288,58 @@ class Case:
             scope = Tag("Item")
         body |= {"scope": scope, "consequence": rng.choice(consequences)}
         return Tag("Veto", body | {"exemptable": True if rng.random() < 0.4 else None})
+
+    # Numbers of other indicators.
+
+    def leaves(self, tags):
+        for tag in tags:
+            if tag.name == "Group":
+                yield from self.leaves(tag.body["children"])
+            else:
+                yield tag.body
+
+    def take_from_others(self):
+        """Lets about half of the measures be numbers of indicators further on in a drawn order: no circle comes of it."""
+        rng = self.rng
+        leaves = list(self.leaves(self.template["nodes"]))
+        rng.shuffle(leaves)
+        for at in reversed(range(len(leaves))):
+            taker, further = leaves[at], leaves[at + 1 :]
+            rule = taker["rule"]
+            award = rule["award"]
+            if not further:
+                continue
+            if award.name in ("Rate", "Steps", "Curve", "PerUnit", "Value") and award.get("measure").name != "Ledger":
+                if rng.random() < 0.7:
+                    award.body["measure"] = self.taken(rng.choice(further), award.name)
+                    self.fills[taker["id"]] = lambda inputs: None
+            for deduction in rule.get("deductions", []):
+                if deduction.name == "Steps" and rng.random() < 0.5:
+                    deduction.body["measure"] = self.taken(rng.choice(further), "Steps")
+                    self.measured[deduction.get("id")] = lambda inputs: None
+
+    def taken(self, other, form):
+        rule = other["rule"]
+        measure = rule["award"].body.get("measure") if isinstance(rule["award"].body, dict) else None
+        takes = ["Score"]
+        if other.get("points") not in (None, "0"):
+            takes += ["ScoreRate", "ScoreRate"]
+        if measure is not None:
+            takes += ["Rate" if self.is_share(measure) else "Number"] * 4
+        if "ledger" in rule or any(tag.name == "Each" for tag in rule.get("deductions", [])):
+            takes += ["Count"] * 3
+        shares = [one for one in takes if (one in ("ScoreRate", "Rate")) == (form in ("Rate", "Curve"))]
+        return Tag("Other", {"indicator": other["id"], "takes": Tag(self.rng.choice(shares or takes))})
+
+    @staticmethod
+    def is_share(measure):
+        if measure.name == "Other":
+            return measure.get("takes").name in ("ScoreRate", "Rate")
+        if measure.name == "Number":
+            return measure.get("unit") == "%"
+        if measure.name in ("Peers", "Risks"):
+            return measure.get("yields").name == "Ratio"
+        return measure.name in SHARES
 
     # Evaluations.
 

@@ -152,6 +152,13 @@ source-mean-of = ({ $terms }) ÷ { $count }
 source-single = that is { $terms }
 source-sum-of = { $terms } ÷ { $count }
 source-rounded = rounded to { $decimals } decimals
+source-other = { $words } of “{ $indicator }”
+source-other-score = “{ $indicator }” scores { $number }
+source-other-score-rate = “{ $indicator }” scores { $number } ÷ { $points } points
+source-other-count = “{ $indicator }”: { $number } { PLURAL($number) ->
+        [one] case
+       *[other] cases
+    }
 source-ledger-count = ledger: { $number } { PLURAL($number) ->
         [one] case
        *[other] cases

@@ -10,7 +10,7 @@ use crate::file::{
     self, Entry, EvidenceStore, Journal, Places, RecentFile, Recovery, SaveRequest, Saved, Start,
 };
 use crate::overview::Overview;
-use crate::scoring::{ItemScore, Scorecard, rescore, score};
+use crate::scoring::{Around, ItemScore, Scorecard, rescore, score};
 use crate::template::{Award, Points, Template};
 use crate::text::{Explain as _, Message};
 use rust_decimal::Decimal;
@@ -74,6 +74,11 @@ impl Document {
     /// Every number that is shown comes from here.
     pub fn card(&self) -> &Arc<Scorecard> {
         &self.card
+    }
+
+    /// What an indicator may look at beyond its own entry.
+    pub fn around(&self) -> Around<'_> {
+        Around::of(&self.template, self.evaluation(), &self.card)
     }
 
     /// Evidence that was changed or missing when the file was opened.

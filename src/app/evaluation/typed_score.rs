@@ -29,7 +29,7 @@ impl<'a> TypedScore<'a> {
         let limits = indicator.override_limits(document.template.rounding.step);
         limits.check(points).map_err(|error| error.message())?;
         let entry = document.evaluation().item(item);
-        let ways = ways_to(&document.template, indicator, entry, &document.card().funds, points);
+        let ways = ways_to(document.around(), indicator, entry, points);
         Ok(Self { document, indicator, points, ways })
     }
 

@@ -3,7 +3,7 @@
 use super::detail::LedgerDetail;
 use super::naming::Naming;
 use super::waiting::Waiting;
-use crate::template::{Best, Exempt, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield};
+use crate::template::{Best, Exempt, FundsRate, Label, LedgerSum, PanelMean, PeerYield, RiskYield, Takes};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -124,6 +124,19 @@ pub enum Source {
         /// What the rows come to, kind by kind.
         detail: Arc<LedgerDetail>,
     },
+    /// 取自另一指标
+    Other {
+        /// 指标名称 of the other.
+        indicator: Label,
+        /// Its 分值.
+        points: Decimal,
+        /// Which of its numbers.
+        takes: Takes,
+        /// Its score in points, or how often something happened; without meaning where `from` is given.
+        number: Decimal,
+        /// Where the number that the other measures came from.
+        from: Option<Box<Source>>,
+    },
 }
 
 impl Source {
@@ -135,6 +148,7 @@ impl Source {
             Self::SubSheets { .. } => Naming::SubSheets,
             Self::Risks { .. } => Naming::Risks,
             Self::Ledger { .. } => Naming::LedgerRows,
+            Self::Other { indicator, .. } => indicator.into(),
             Self::Rate { .. }
             | Self::Ratio { .. }
             | Self::Funds { .. }
@@ -149,6 +163,7 @@ impl Source {
     pub(in crate::scoring) fn zero(&self) -> Waiting {
         match self {
             Self::Funds { .. } => Waiting::Funds,
+            Self::Other { from: Some(from), .. } => from.zero(),
             _ => Waiting::ZeroTarget,
         }
     }

@@ -29,6 +29,8 @@ pub enum Waiting {
     NotAMeasurement,
     /// The evaluator's word whether the target is reached.
     Met,
+    /// A number of the other indicator that it takes its own from.
+    OtherIndicator,
     /// The number lies in none of the bands.
     NoBand,
     /// A number in the file that the rule does not allow; nobody could have entered it in the program.

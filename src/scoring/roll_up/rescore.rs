@@ -4,12 +4,13 @@ use super::attachments::{attachments, count_evidence};
 use super::groups::Before;
 use super::sheet::rolled_up;
 use super::strikes::{strike_items, zeroed};
+use super::whole::score_at;
 use crate::evaluation::Evaluation;
-use crate::scoring::card::{ItemScore, Rescored, Scorecard};
+use crate::scoring::card::{Rescored, Scorecard};
 use crate::scoring::funds::summarise;
-use crate::scoring::item;
-use crate::template::{Alternatives, Award, Id, Indicator, Measure, Template};
+use crate::template::{Id, Indicator, Measure, Template};
 use imbl::ordmap::DiffItem;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Makes of `card`, which is that of `before`, the one of `after`: only what differs is scored anew.
@@ -34,12 +35,12 @@ pub(in crate::scoring) fn rescore(
     }
     anew.sort_unstable();
     anew.dedup();
-    for &position in &anew {
-        let Some(indicator) = template.indicator_at(position) else { continue };
-        let entry = after.item(&indicator.id);
-        let item = item::score_beside(template, after, (indicator, entry), &funds);
-        items[position] = ItemScore { evidence: items[position].evidence, ..item };
+    let in_order = with_takers(template, &anew);
+    for &position in &in_order {
+        score_at(template, after, &funds, &mut items, position);
     }
+    anew = in_order;
+    anew.sort_unstable();
     let zeroed = zeroed(template, &items);
     let concerned = |position: &usize| {
         let group = template.outline().leaf(*position).and_then(|leaf| leaf.group);
@@ -70,17 +71,28 @@ pub(in crate::scoring) fn rescore(
     }
 }
 
-/// Its score depends on the funds form.
-fn by_funds(indicator: &Indicator) -> bool {
-    fn uses(award: &Award) -> bool {
-        match award {
-            Award::Alternatives(Alternatives { options, .. }) => {
-                options.iter().any(|option| uses(&option.award))
-            }
-            other => matches!(other.measure(), Some(Measure::Funds(_))),
+/// The indicators at `changed`, and those that take numbers from them, in the order in which they can be scored.
+fn with_takers(template: &Template, changed: &[usize]) -> Vec<usize> {
+    let takers = template.outline().references().in_order();
+    if takers.is_empty() {
+        return changed.to_vec();
+    }
+    let mut anew: HashSet<usize> = changed.iter().copied().collect();
+    let mut in_order = changed.to_vec();
+    let is_taker: HashSet<usize> = takers.iter().map(|(position, _)| *position).collect();
+    in_order.retain(|position| !is_taker.contains(position));
+    for (position, others) in takers {
+        if anew.contains(position) || others.iter().any(|other| anew.contains(other)) {
+            anew.insert(*position);
+            in_order.push(*position);
         }
     }
-    uses(&indicator.rule.award)
+    in_order
+}
+
+/// Its score depends on the funds form.
+fn by_funds(indicator: &Indicator) -> bool {
+    indicator.rule.measures().iter().any(|measure| matches!(measure, Measure::Funds(_)))
 }
 
 /// Indicators whose entries differ. Both share what is the same, so hardly any is looked into.

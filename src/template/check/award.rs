@@ -41,12 +41,12 @@ impl Checker {
             Award::OneOf { options } => self.options(options, subject, met),
             Award::Rate(rate) => self.rate(rate, subject),
             Award::Bands(Bands { measure, bands, zero: _ }) => {
-                self.bands(bands, &Domain::of(measure, subject), subject);
+                self.bands(bands, &self.domain(measure, subject), subject);
             }
             Award::Steps(steps) => self.steps(steps, subject),
             Award::Curve(curve) => self.curve(curve, subject),
             Award::PerUnit(per_unit) => self.per_unit(per_unit, subject),
-            Award::Value { measure } => self.value(&Domain::of(measure, subject), subject),
+            Award::Value { measure } => self.value(&self.domain(measure, subject), subject),
             Award::Free { step } => {
                 self.step(*step);
                 let rest = subject.top().checked_rem(*step).unwrap_or_default();
@@ -82,13 +82,12 @@ impl Checker {
 
     /// A direction turns 目标值 and 实际值 into a rate; what is a rate itself has no use for it.
     fn direction(&mut self, measure: &Measure, direction: Direction, subject: &Subject<'_>) {
-        if !Domain::of(measure, subject).share {
+        if !self.domain(measure, subject).share {
             self.warning(Message::new("problem-rate-of-number"));
         }
-        let has_both = matches!(measure, Measure::Entered(_) | Measure::Funds(_));
         let turns =
             matches!(direction, Direction::ReverseRatio | Direction::ReverseLinear | Direction::Equal);
-        if turns && !has_both {
+        if turns && !self.has_both(measure) {
             self.warning(Message::new("problem-direction-unused"));
         }
     }
@@ -114,7 +113,7 @@ impl Checker {
     fn per_unit(&mut self, PerUnit { measure, points, most }: &PerUnit, subject: &Subject<'_>) {
         self.positive("points", *points);
         most.iter().for_each(|most| self.positive("most", *most));
-        if Domain::of(measure, subject).share {
+        if self.domain(measure, subject).share {
             self.warning(Message::new("problem-units-of-share"));
         }
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {

@@ -1,6 +1,7 @@
 //! Measures: what they need, and which numbers they can yield.
 
 use super::interval::Interval;
+use super::other::Others;
 use super::{Checker, Subject, sum};
 use crate::number::plain;
 use crate::template::{
@@ -27,7 +28,10 @@ pub(super) struct Domain {
 const MOST_SHARE: Decimal = Decimal::TEN;
 
 impl Domain {
-    pub(super) fn of(measure: &Measure, subject: &Subject<'_>) -> Self {
+    pub(super) fn of(measure: &Measure, subject: &Subject<'_>, others: &Others) -> Self {
+        if let Measure::Other(other) = measure {
+            return others.domain(other);
+        }
         let at_least = |from: Decimal| Interval::closed(from, None);
         let up_to = |to: Decimal| Interval::closed(Decimal::ZERO, Some(to));
         let interval = match measure {
@@ -46,7 +50,7 @@ impl Domain {
                 let all = sum(&all).unwrap_or(Decimal::MAX);
                 up_to(cap.map_or(all, |cap| cap.min(all)))
             }
-            Measure::Ledger(LedgerSum::Points) => Interval::everything(),
+            Measure::Ledger(LedgerSum::Points) | Measure::Other(_) => Interval::everything(),
             Measure::Ledger(LedgerSum::Count | LedgerSum::Money) => at_least(Decimal::ZERO),
         };
         let whole = matches!(
@@ -78,6 +82,7 @@ impl Checker {
             Measure::SubSheets(sheets) => checker.sub_sheets(sheets, met),
             Measure::Risks(risks) => checker.risks(risks, met),
             Measure::Ledger(_) => checker.needs_ledger(subject),
+            Measure::Other(other) => checker.other(other),
             Measure::Entered(_)
             | Measure::Funds(_)
             | Measure::Number(_)

@@ -10,6 +10,7 @@ mod frame;
 mod interval;
 mod ledger;
 mod measure;
+mod other;
 mod pattern;
 mod steps;
 mod tiers;
@@ -19,6 +20,7 @@ use super::problem::{Problem, Severity, Turn};
 use super::{Id, Label, Order, Rule, Template};
 use crate::number::{plain, round};
 use crate::text::Message;
+use other::Others;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
@@ -51,6 +53,7 @@ struct Checker {
     /// 得分增量 of what is entered by hand.
     step: Decimal,
     groups: HashSet<Id>,
+    others: Others,
     grades: HashSet<Label>,
 }
 
@@ -89,6 +92,7 @@ impl Checker {
             },
             step: template.rounding.step,
             groups: template.outline().groups().iter().map(|group| group.id.clone()).collect(),
+            others: Others::of(template),
             grades: template.grades.iter().map(|grade| grade.name.clone()).collect(),
         }
     }

@@ -1,6 +1,5 @@
 //! Steps per unit and curves.
 
-use super::measure::Domain;
 use super::{Checker, Subject};
 use crate::number::plain;
 use crate::template::{Curve, CurvePoint, Measure, Scale, Side, Step, Steps};
@@ -33,7 +32,7 @@ impl Checker {
         subject: &Subject<'_>,
         mut gives: impl FnMut(&mut Self),
     ) {
-        let domain = &Domain::of(measure, subject);
+        let domain = &self.domain(measure, subject);
         self.not_empty("steps", steps);
         self.each("steps", steps, |checker, step| {
             checker.positive("unit", step.unit);
@@ -61,7 +60,7 @@ impl Checker {
         Curve { measure, scale, nodes, cut_off, zero: _ }: &Curve,
         subject: &Subject<'_>,
     ) {
-        let domain = &Domain::of(measure, subject);
+        let domain = &self.domain(measure, subject);
         if nodes.len() < 2 {
             self.error(Message::new("problem-few-nodes"));
         }

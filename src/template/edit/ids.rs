@@ -199,6 +199,7 @@ fn measure_ids(measure: &mut Measure, visit: &mut impl FnMut(&mut Id)) {
         | Measure::Deviation(_)
         | Measure::Panel(_)
         | Measure::Peers(_)
-        | Measure::Ledger(_) => {}
+        | Measure::Ledger(_)
+        | Measure::Other(_) => {}
     }
 }

@@ -4,8 +4,8 @@ use super::award::{
     Alternatives, Award, Bands, Choice, Curve, Parts, PartsNeeded, PerUnit, Points, Rate, Steps,
 };
 use super::measure::{
-    AnswerOption, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, Panel, Peers, Risks,
-    SubSheets,
+    AnswerOption, Deviation, EnteredRate, FundsRate, LedgerSum, Measure, MeasuredNumber, OtherIndicator,
+    Panel, Peers, Risks, SubSheets,
 };
 use rust_decimal::{Decimal, dec};
 use strum::{IntoStaticStr, VariantArray};
@@ -145,6 +145,8 @@ pub enum MeasureKind {
     Risks,
     /// 取自台账
     Ledger,
+    /// 取自另一指标
+    Other,
 }
 
 impl MeasureKind {
@@ -162,6 +164,7 @@ impl MeasureKind {
             Measure::Peers(_) => Self::Peers,
             Measure::Risks(_) => Self::Risks,
             Measure::Ledger(_) => Self::Ledger,
+            Measure::Other(_) => Self::Other,
         }
     }
 
@@ -194,6 +197,7 @@ impl MeasureKind {
             Self::Peers => Measure::Peers(Peers::blank()),
             Self::Risks => Measure::Risks(Risks::blank()),
             Self::Ledger => Measure::Ledger(LedgerSum::Count),
+            Self::Other => Measure::Other(OtherIndicator::blank()),
         }
     }
 }

@@ -39,6 +39,8 @@ pub enum Measure {
     Risks(Risks),
     /// From the rule's own ledger (台账).
     Ledger(LedgerSum),
+    /// 取自另一指标, so that one fact is entered once.
+    Other(OtherIndicator),
 }
 
 /// 填目标值和实际值: either 目标值 (A) and 实际值 (B) in one unit, or the rate itself in per cent, all from 0 on. Its
@@ -352,6 +354,40 @@ pub enum LedgerSum {
     Money,
 }
 
+/// 取自另一指标: a number of another indicator of the sheet, as it is at any time. It is taken from what is entered for
+/// that indicator itself: a veto that strikes it from elsewhere does not change it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherIndicator {
+    /// Id of the other indicator, which takes nothing from this one, nor by way of others.
+    pub indicator: Id,
+    /// 取什么数
+    pub takes: Takes,
+}
+
+impl OtherIndicator {
+    /// The score of none yet.
+    pub fn blank() -> Self {
+        Self { indicator: "".into(), takes: Takes::Score }
+    }
+}
+
+/// Which number of another indicator is taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Takes {
+    /// 得分, 人工改分 included.
+    Score,
+    /// 得分率 = 得分 ÷ 分值. A share.
+    ScoreRate,
+    /// The rate that its award measures (完成率, 满意率), before it is worth points. A share, and its 目标值 and 实际值
+    /// where it has them.
+    Rate,
+    /// The number that its award measures, and that is no share.
+    Number,
+    /// 处数 of its deductions that are counted, without 免责; 次数 of its ledger where it counts nothing itself.
+    Count,
+}
+
 impl Measure {
     /// Its number is a share, which people read in per cent.
     pub fn is_share(&self) -> bool {
@@ -359,6 +395,7 @@ impl Measure {
             Self::Number(number) => number.is_percent(),
             Self::Peers(peers) => peers.yields == PeerYield::Ratio,
             Self::Risks(risks) => risks.yields == RiskYield::Ratio,
+            Self::Other(other) => matches!(other.takes, Takes::ScoreRate | Takes::Rate),
             Self::Panel(_) | Self::SubSheets(_) | Self::Ledger(_) => false,
             Self::Entered(_)
             | Self::Funds(_)

@@ -23,8 +23,8 @@ pub use kind::{AwardKind, MeasureKind};
 pub use ledger::{Becomes, CountTier, Entered, Factor, Kill, Kind, Ledger, PerMoney, SameMatter, Worth};
 pub use measure::{
     AnswerOption, Best, Deviation, EnteredRate, Exempt, ExemptFrom, FundsRate, LedgerSum, Measure,
-    MeasuredNumber, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks, SubSheet, SubSheets,
-    is_percent,
+    MeasuredNumber, OtherIndicator, Panel, PanelMean, PassRow, PeerYield, Peers, Risk, RiskYield, Risks,
+    SubSheet, SubSheets, Takes, is_percent,
 };
 
 use rust_decimal::Decimal;
@@ -73,6 +73,56 @@ impl Rule {
             ledger: None,
             effects: Vec::new(),
         }
+    }
+
+    /// Every measure of the rule: of its award, of alternatives within it, of steps among its deductions.
+    pub fn measures(&self) -> Vec<&Measure> {
+        fn of_award<'r>(award: &'r Award, measures: &mut Vec<&'r Measure>) {
+            measures.extend(award.measure());
+            if let Award::Alternatives(Alternatives { options, .. }) = award {
+                options.iter().for_each(|option| of_award(&option.award, measures));
+            }
+        }
+        let mut measures = Vec::new();
+        of_award(&self.award, &mut measures);
+        measures.extend(self.deductions.iter().filter_map(|deduction| match deduction {
+            Deduction::Steps(steps) => Some(&steps.measure),
+            Deduction::Between(_) | Deduction::Each(_) | Deduction::Ledger(_) => None,
+        }));
+        measures
+    }
+
+    /// The other indicators that it takes numbers from (取自另一指标).
+    pub fn others(&self) -> impl Iterator<Item = &OtherIndicator> {
+        self.measures().into_iter().filter_map(|measure| match measure {
+            Measure::Other(other) => Some(other),
+            _ => None,
+        })
+    }
+
+    /// As [`Self::others`], to be changed.
+    pub fn others_mut(&mut self) -> Vec<&mut OtherIndicator> {
+        fn of_award<'r>(award: &'r mut Award, others: &mut Vec<&'r mut OtherIndicator>) {
+            match award {
+                Award::Alternatives(Alternatives { options, .. }) => {
+                    options.iter_mut().for_each(|option| of_award(&mut option.award, others));
+                }
+                award => others.extend(award.measure_mut().and_then(other)),
+            }
+        }
+        fn other(measure: &mut Measure) -> Option<&mut OtherIndicator> {
+            match measure {
+                Measure::Other(other) => Some(other),
+                _ => None,
+            }
+        }
+        let mut others = Vec::new();
+        of_award(&mut self.award, &mut others);
+        others.extend(self.deductions.iter_mut().filter_map(|deduction| match deduction {
+            Deduction::Steps(steps) => other(&mut steps.measure),
+            Deduction::Between(_) | Deduction::Each(_) | Deduction::Ledger(_) => None,
+        }));
+        others
     }
 
     /// The evaluator chooses between bands whose edges can be moved.

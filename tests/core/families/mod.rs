@@ -6,6 +6,7 @@ mod combine;
 mod combined;
 mod effects;
 mod measures;
+mod others;
 mod parts;
 mod steps;
 mod tailoring;

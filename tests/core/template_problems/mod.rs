@@ -4,6 +4,7 @@
 mod awards;
 mod beyond;
 mod numbers;
+mod others;
 mod tree;
 mod words;
 
@@ -124,7 +125,7 @@ impl Case {
 fn cases() -> Vec<Case> {
     let tree = [tree::nodes_and_grades(), tree::combining(), tree::patterns()];
     let awards = [awards::forms(), awards::alternatives(), numbers::awards(), numbers::measures()];
-    let beyond = [beyond::the_indicator(), beyond::ledgers(), words::names()];
+    let beyond = [beyond::the_indicator(), beyond::ledgers(), words::names(), others::taken()];
     tree.into_iter().chain(awards).chain(beyond).flatten().collect()
 }
 

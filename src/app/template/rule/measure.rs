@@ -1,5 +1,6 @@
 //! Where the number of a rule comes from (数据来源), with what it is called and what it needs.
 
+use super::other::other_ui;
 use crate::app::template::form::{Form, NUMBER};
 use crate::app::template::table::{Names, rows};
 use crate::app::template::words::label_ui;
@@ -75,6 +76,7 @@ fn parts_of(ui: &mut Ui, form: &mut Form<'_, '_>, measure: &mut Measure, rule: &
             ];
             choice_row(ui, form, "te-yields", sum, &choices);
         }
+        Measure::Other(other) => other_ui(ui, form, other),
     }
 }
 
@@ -99,7 +101,7 @@ fn words_of<'w>(ui: &mut Ui, form: &mut Form<'_, '_>, words: impl Iterator<Item 
     }
 }
 
-fn choice_row<T: PartialEq + Clone>(
+pub(super) fn choice_row<T: PartialEq + Clone>(
     ui: &mut Ui,
     form: &mut Form<'_, '_>,
     key: &str,

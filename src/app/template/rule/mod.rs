@@ -4,6 +4,7 @@ mod award;
 mod effects;
 mod ledger;
 mod measure;
+mod other;
 mod parts;
 
 pub(crate) use award::bands_ui;

@@ -11,9 +11,10 @@ use crate::evaluation::{Value, input};
 use crate::number::percent;
 use crate::scoring::{Reading, Source};
 use crate::template::{
-    AnswerOption, Deviation, EnteredRate, FundsRate, Measure, MeasuredNumber, Panel, Peers, Risks, SubSheet,
-    SubSheets,
+    AnswerOption, Deviation, EnteredRate, FundsRate, Measure, MeasuredNumber, OtherIndicator, Panel, Peers,
+    Risks, SubSheet, SubSheets,
 };
+use crate::text::Message;
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 impl Control<'_> {
@@ -48,13 +49,25 @@ impl Control<'_> {
             }
             Measure::Risks(Risks { risks, .. }) => self.risks(ui, ui_state, risks),
             Measure::Ledger(_) => self.hint(ui, &self.t("rule-from-ledger")),
+            Measure::Other(other) => self.other(ui, other),
         }
         self.reading_line(ui, measure);
     }
 
+    /// Where its number stands, and the way there.
+    fn other(&self, ui: &mut Ui, other: &OtherIndicator) {
+        let Some(indicator) = self.document.template.indicator(&other.indicator) else { return };
+        ui.horizontal_wrapped(|ui| {
+            let words = Message::new("rule-from-other").with("indicator", &indicator.name);
+            ui.label(small(&self.cx.text(&words), Tokens::of(ui).ink_faint));
+            if ui.button(RichText::new(self.t("rule-go-to-other")).size(size::SMALL)).clicked() {
+                self.cx.send(Action::Select(indicator.id.clone()));
+            }
+        });
+    }
+
     pub(crate) fn reading(&self, measure: &Measure) -> Option<Reading> {
-        let around = (&*self.document.template, &**self.document.evaluation(), &**self.document.card());
-        Reading::of(around, self.indicator, measure, &self.prefix)
+        Reading::of(self.document.around(), self.indicator, measure, &self.prefix)
     }
 
     /// What was entered comes to; where the number itself is typed it stands there already.
