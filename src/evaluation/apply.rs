@@ -8,7 +8,7 @@ use super::input::{self, InputKey};
 use super::model::{Applicability, Evaluation, ItemEntry, Override, Value};
 use super::project::{Project, ProjectField};
 use crate::number::Limits;
-use crate::template::{Award, Deduction, Id, Indicator, Points, Template};
+use crate::template::{Award, Deduction, Id, Indicator, Label, Points, Template};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -180,7 +180,7 @@ impl Evaluation {
                 return Err(EditError::OverrideWithoutReason { item: item.clone() });
             }
             let limits = indicator.override_limits(template.rounding.step);
-            check_entry(item, &limits, to.score)?;
+            check_entry(item, &"".into(), &limits, to.score)?;
         }
         self.entry(indicator).overriding = to.cloned();
         Ok(())
@@ -231,8 +231,10 @@ fn check_amount(amount: Option<Decimal>) -> Result<(), EditError> {
     }
 }
 
-fn check_entry(item: &Id, limits: &Limits, value: Decimal) -> Result<(), EditError> {
-    limits.check(value).map(drop).map_err(|error| EditError::Entry { item: item.clone(), error })
+/// `label` is that of the input; empty for an override.
+fn check_entry(item: &Id, label: &Label, limits: &Limits, value: Decimal) -> Result<(), EditError> {
+    let refused = |error| EditError::Entry { item: item.clone(), label: label.clone(), error };
+    limits.check(value).map(drop).map_err(refused)
 }
 
 /// `known` are the inputs that the rule takes.
@@ -244,23 +246,30 @@ fn check_input(
 ) -> Result<(), EditError> {
     let unknown = || EditError::NoSuchInput { item: item.clone(), input: key.clone() };
     let expected = known.iter().find(|expected| expected.key == *key).ok_or_else(unknown)?;
+    let label = if expected.label.is_empty() { key.clone() } else { expected.label.clone() };
     match (&expected.kind, value) {
         (_, None) | (InputKind::Flag, Some(Value::Flag(_))) | (InputKind::Text, Some(Value::Text(_))) => {
             Ok(())
         }
         (InputKind::Choice(options), Some(Value::Choice(choice))) => {
             let known = options.iter().any(|(id, _)| id == choice);
-            let unknown = || EditError::NoSuchChoice { item: item.clone(), choice: choice.clone() };
+            let unknown = || EditError::NoSuchChoice {
+                item: item.clone(),
+                choice: choice.clone(),
+                options: options.clone(),
+            };
             known.then_some(()).ok_or_else(unknown)
         }
-        (InputKind::Number { limits, .. }, Some(Value::Number(number))) => check_entry(item, limits, *number),
+        (InputKind::Number { limits, .. }, Some(Value::Number(number))) => {
+            check_entry(item, &label, limits, *number)
+        }
         (InputKind::List(limits), Some(Value::List(numbers))) => {
             if numbers.len() > LONGEST_LIST {
                 return Err(EditError::ListTooLong { item: item.clone(), most: LONGEST_LIST });
             }
-            numbers.iter().try_for_each(|number| check_entry(item, limits, *number))
+            numbers.iter().try_for_each(|number| check_entry(item, &label, limits, *number))
         }
-        _ => Err(EditError::WrongKind { item: item.clone(), input: key.clone() }),
+        (kind, _) => Err(EditError::WrongKind { item: item.clone(), label, kind: kind.clone() }),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Why an edit is refused.
 
+use super::expected::InputKind;
 use super::input::InputKey;
-use crate::number::{EntryError, plain};
+use crate::number::{EntryError, Limits, plain};
 use crate::template::{Id, Label};
-use crate::text::{Explain, Message, worded_errors};
+use crate::text::{Detail, Explain, Message, worded_errors};
 use rust_decimal::Decimal;
 
 /// Why an edit is refused. The evaluation stays as it was.
@@ -24,18 +25,24 @@ pub enum EditError {
         item: Id,
         /// The id that was given as the option.
         choice: Id,
+        /// Those that there are, each with its label.
+        options: Vec<(Id, Label)>,
     },
-    /// The input takes another [`super::InputKind`]: a number where a box is expected, and so on.
+    /// The input takes another [`InputKind`]: a number where a box is expected, and so on.
     WrongKind {
         /// The indicator.
         item: Id,
-        /// The key of the input.
-        input: InputKey,
+        /// What the input is called in the template's words; its key where they have none.
+        label: Label,
+        /// What it takes.
+        kind: InputKind,
     },
     /// A number is outside the limits of its input or of an override (人工改分), or off the step.
     Entry {
         /// The indicator.
         item: Id,
+        /// What the input is called in the template's words; empty for an override.
+        label: Label,
         /// What is wrong with the number.
         error: EntryError,
     },
@@ -149,13 +156,17 @@ impl Explain for EditError {
             Self::NoSuchInput { item, input } => {
                 Message::new("edit-no-input").with("item", item).with("input", input)
             }
-            Self::NoSuchChoice { item, choice } => {
-                Message::new("edit-no-choice").with("item", item).with("choice", choice)
+            Self::NoSuchChoice { item, choice, options } => {
+                let options: Vec<String> =
+                    options.iter().map(|(id, label)| format!("{id} {label}").trim_end().to_owned()).collect();
+                let message = Message::new("edit-no-choice").with("item", item).with("choice", choice);
+                message.with("options", options.join("、"))
             }
-            Self::WrongKind { item, input } => {
-                Message::new("edit-wrong-kind").with("item", item).with("input", input)
-            }
-            Self::Entry { error, .. } => error.message(),
+            Self::WrongKind { item, label, kind } => wants(kind).with("item", item).with("label", label),
+            Self::Entry { label, error, .. } if label.is_empty() => error.message(),
+            Self::Entry { label, error, .. } => Message::new("edit-entry")
+                .with("label", label)
+                .with_detail("error", &Detail::Worded(error.message())),
             Self::MoreExempt { label, count, exempt, .. } => Message::new("edit-more-exempt")
                 .with("label", label)
                 .with("count", plain(*count))
@@ -181,6 +192,40 @@ impl Explain for EditError {
             Self::NoSuchEvidence { id } => Message::new("edit-no-evidence").with("id", id),
             Self::EvidenceTwice { id } => Message::new("edit-evidence-twice").with("id", id),
             Self::EvidenceUnsound { name } => Message::new("edit-evidence-unsound").with("name", name),
+        }
+    }
+}
+
+/// What an input takes, with its interval where it has one.
+fn wants(kind: &InputKind) -> Message {
+    let number = |key: [&'static str; 4], limits: &Limits| {
+        let near = limits.near();
+        let (least, most) = (near.min.map(plain), near.max.map(plain));
+        let key = match (&least, &most) {
+            (Some(_), Some(_)) => key[0],
+            (Some(_), None) => key[1],
+            (None, Some(_)) => key[2],
+            (None, None) => key[3],
+        };
+        Message::new(key).with("min", least.unwrap_or_default()).with("max", most.unwrap_or_default())
+    };
+    match kind {
+        InputKind::Flag => Message::new("edit-wants-flag"),
+        InputKind::Choice(_) => Message::new("edit-wants-choice"),
+        InputKind::Text => Message::new("edit-wants-text"),
+        InputKind::Number { limits, unit } => {
+            let keys = [
+                "edit-wants-number",
+                "edit-wants-number-from",
+                "edit-wants-number-to",
+                "edit-wants-any-number",
+            ];
+            number(keys, limits).with("unit", unit)
+        }
+        InputKind::List(limits) => {
+            let keys =
+                ["edit-wants-list", "edit-wants-list-from", "edit-wants-list-to", "edit-wants-any-list"];
+            number(keys, limits)
         }
     }
 }

@@ -4,7 +4,7 @@ pub mod exact;
 pub mod quantity;
 
 use crate::text::{Explain, Message, worded_errors};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::{Decimal, RoundingStrategy, dec};
 use std::str::FromStr as _;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -59,6 +59,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Without bounds that are there against slips only: nobody comes near them, and to read them helps nobody.
+    pub(crate) fn near(&self) -> Self {
+        let near = |bound: Option<Decimal>| bound.filter(|bound| bound.abs() < FAR);
+        Self { min: near(self.min), max: near(self.max), ..*self }
+    }
+
     /// `value` as it is, where it may be entered.
     ///
     /// # Errors
@@ -106,13 +112,19 @@ pub enum EntryError {
 
 worded_errors!(EntryError);
 
+/// More than anybody counts or pays.
+const FAR: Decimal = dec!(1_000_000_000_000_000);
+
 impl Explain for EntryError {
     fn message(&self) -> Message {
         match self {
             Self::NotANumber(text) => Message::new("entry-not-a-number").with("text", text),
             Self::OutOfRange { value, limits } => {
+                // Of the bounds the broken one is said, however far it is.
+                let (near, is_low) = (limits.near(), limits.min.is_some_and(|min| *value < min));
+                let bounds = if is_low { (limits.min, near.max) } else { (near.min, limits.max) };
                 let value = plain(*value);
-                match (limits.min, limits.max) {
+                match bounds {
                     (Some(min), Some(max)) => Message::new(match limits.below_max {
                         true => "entry-out-of-half-open-range",
                         false => "entry-out-of-range",
@@ -178,7 +190,7 @@ fn without_thousands(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rust_decimal::dec;
+    use crate::text::Lang;
 
     #[test]
     fn what_a_chinese_keyboard_types_is_read() {
@@ -208,6 +220,11 @@ mod tests {
         assert!(matches!(limits.check(dec!(-1)), Err(EntryError::OutOfRange { .. })));
         let half_open = Limits { below_max: true, ..limits };
         assert!(half_open.check(dec!(8)).is_err());
+        let said = |limits: Limits, value| limits.check(value).unwrap_err().message().text(Lang::Chinese);
+        let far = Limits { min: Some(dec!(0)), max: Some(Decimal::MAX), ..Limits::default() };
+        assert_eq!(said(far, dec!(-1)), "-1 小于 0。");
+        let far = Limits { max: Some(FAR), ..far };
+        assert!(said(far, Decimal::MAX).contains("0 至 1000000000000000 之间"), "the broken one is said");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::card::{Cause, CauseKind, Derivation, EachCounted, Naming, Taken, Wait
 use super::earned::{self, Context, Earned};
 use super::inputs::Inputs;
 use super::ledger_entry;
-use super::measure::NoNumber;
+use super::measured::NoNumber;
+use super::occurrences::counted;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::{Limits, exact, round};
 use crate::template::{
@@ -96,28 +97,14 @@ fn label(rounding: &Rounding, indicator: &Indicator, deduction: &Deduction, entr
 }
 
 /// `手续不全：3 处，免责 1 处，2 × 0.5 分，最多 2 分`.
-fn each_label(entry: &ItemEntry, EachDeduction { id, label, points, cap }: &EachDeduction) -> Naming {
+fn each_label(entry: &ItemEntry, each: &EachDeduction) -> Naming {
+    let EachDeduction { id, label, points, cap } = each;
     let count = entry.number(&input::count(id)).unwrap_or_default();
     let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
-    let counted = count.saturating_sub(exempt).max(Decimal::ZERO);
+    let counted = counted(each, entry);
     let reached = cap.filter(|cap| points.checked_mul(counted).is_none_or(|all| all > *cap));
     let (label, points, most) = (label.clone(), *points, reached);
     Naming::Each(EachCounted { label, count, exempt, counted, points, most }.into())
-}
-
-/// How often a case of deduction happened by what is entered: 处数 less 免责处数, or once where it is ticked.
-pub(super) fn occurrences(deduction: &Deduction, entry: &ItemEntry) -> Decimal {
-    match deduction {
-        Deduction::Between(RangeDeduction { id, .. }) => {
-            Decimal::from(u8::from(entry.flag(id) == Some(true)))
-        }
-        Deduction::Each(EachDeduction { id, .. }) => {
-            let count = entry.number(&input::count(id)).unwrap_or_default();
-            let exempt = entry.number(&input::exempt_count(id)).unwrap_or_default();
-            count.saturating_sub(exempt).max(Decimal::ZERO)
-        }
-        Deduction::Ledger(_) | Deduction::Steps(_) => Decimal::ZERO,
-    }
 }
 
 fn is_answered(deduction: &Deduction, entry: &ItemEntry) -> bool {

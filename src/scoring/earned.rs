@@ -2,7 +2,8 @@
 
 use super::around::Around;
 use super::inputs::Inputs;
-use super::measure::{self, Measured, NoNumber};
+use super::measure;
+use super::measured::{Measured, NoNumber};
 use crate::number::exact::{self, Exact, exact};
 use crate::scoring::card::{Cause, CauseKind, Comparison, Derivation, Kept, Naming, Source, Waiting};
 use crate::template::{Indicator, Label, Measure, Order, Rounding, ZeroDenominator};

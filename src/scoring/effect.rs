@@ -1,7 +1,8 @@
 //! What reaches beyond its own indicator: 一票否决 (R11) and 追加扣除 (R12).
 
 use super::card::{Strike, Struck, Waiting};
-use super::deduction::{self, Deducted};
+use super::deduction::Deducted;
+use super::occurrences::occurrences;
 use crate::evaluation::{ItemEntry, input};
 use crate::template::{Effect, Overflow, OverflowPoints, Rule, Trigger, Veto};
 use rust_decimal::Decimal;
@@ -51,7 +52,7 @@ fn overflow(
     let times = match when {
         Trigger::Deducted(id) => {
             let deduction = rule.deductions.iter().find(|deduction| deduction.id() == id);
-            deduction.map_or(Decimal::ZERO, |deduction| deduction::occurrences(deduction, entry))
+            deduction.map_or(Decimal::ZERO, |deduction| occurrences(deduction, entry))
         }
         Trigger::Ticked => once(entry.flag(id) == Some(true)),
         Trigger::Exhausted => {

@@ -5,55 +5,16 @@ use super::card::{Source, Waiting};
 use super::funds;
 use super::inputs::Inputs;
 use super::ledger_entry as ledger;
-use super::other;
-use crate::evaluation::{LONGEST_LIST, input};
+use super::measured::{Measured, NoNumber, Reading};
+use super::other::Other;
+use crate::evaluation::{ItemEntry, LONGEST_LIST, input};
 use crate::number::exact::{self, Exact, exact, fraction};
 use crate::template::{
     AnswerOption, Best, Deviation, EnteredRate, ExemptFrom, Indicator, LedgerSum, Measure, MeasuredNumber,
-    Panel, PanelMean, PassRow, PeerYield, Peers, RiskYield, Risks, SubSheets,
+    OtherIndicator, Panel, PanelMean, PassRow, PeerYield, Peers, RiskYield, Risks, SubSheets, Takes,
 };
 use num_traits::Signed as _;
 use rust_decimal::Decimal;
-
-/// A number with its origin.
-pub(super) struct Measured {
-    pub reading: Reading,
-    pub source: Source,
-}
-
-pub(super) enum Reading {
-    /// 目标值 (A) and 实际值 (B): what is made of them depends on the direction.
-    Pair {
-        target: Decimal,
-        actual: Decimal,
-    },
-    Number(Exact),
-}
-
-/// Why there is no number.
-pub(super) enum NoNumber {
-    Waiting(Waiting),
-    /// It would be divided by zero; the rule says what that is worth.
-    Zero {
-        /// What to wait for if it is worth nothing.
-        waiting: Waiting,
-        /// 实际值, where it is measured against a target of 0.
-        actual: Option<Decimal>,
-    },
-}
-
-impl NoNumber {
-    /// Of what is not measured against a target.
-    fn zero(waiting: Waiting) -> Self {
-        Self::Zero { waiting, actual: None }
-    }
-}
-
-impl From<Waiting> for NoNumber {
-    fn from(waiting: Waiting) -> Self {
-        Self::Waiting(waiting)
-    }
-}
 
 /// What a measure may look at.
 #[derive(Clone, Copy)]
@@ -64,23 +25,6 @@ pub(super) struct Context<'a> {
     pub top: Decimal,
     /// Decimals of amounts of points.
     pub decimals: u32,
-}
-
-impl Measured {
-    fn number(value: Exact, source: Source) -> Self {
-        Self { reading: Reading::Number(value), source }
-    }
-
-    /// The number itself: B ÷ A of a pair.
-    pub(crate) fn value(&self) -> Result<Exact, NoNumber> {
-        match &self.reading {
-            Reading::Number(value) => Ok(value.clone()),
-            Reading::Pair { target, actual } => {
-                let zero = || NoNumber::Zero { waiting: self.source.zero(), actual: Some(*actual) };
-                fraction(*actual, *target).ok_or_else(zero)
-            }
-        }
-    }
 }
 
 pub(super) fn measured(
@@ -103,7 +47,7 @@ pub(super) fn measured(
         Measure::SubSheets(measured) => sub_sheets(inputs, measured),
         Measure::Peers(measured) => peers(inputs, measured),
         Measure::Risks(measured) => conformity(inputs, measured),
-        Measure::Other(taken) => other::taken(&cx.around, taken, cx.decimals),
+        Measure::Other(taken) => of_other(cx, taken),
         Measure::Ledger(sum) => {
             let score = ledger::of_entry(cx.indicator, inputs.entry, cx.decimals)?;
             let detail = cx.indicator.rule.ledger.as_ref().map(|ledger| ledger::detail(ledger, &score));
@@ -115,6 +59,21 @@ pub(super) fn measured(
             };
             Ok(Measured::number(exact(number), Source::Ledger { sum: *sum, number, detail: detail.into() }))
         }
+    }
+}
+
+/// 取自另一指标.
+fn of_other(cx: Context<'_>, taken: &OtherIndicator) -> Result<Measured, NoNumber> {
+    let other = Other::of(&cx.around, taken)?;
+    let (Takes::Rate | Takes::Number) = taken.takes else { return Ok(other.number(cx.decimals)?) };
+    let (measure, entry) = other.measure()?;
+    let indicator = other.indicator;
+    let cx = Context { indicator, top: indicator.rule.ceiling.unwrap_or(indicator.points), ..cx };
+    let untouched = ItemEntry::default();
+    match measured(cx, measure, &Inputs::of(entry.unwrap_or(&untouched))) {
+        Ok(Measured { reading, source }) => Ok(Measured { reading, source: other.source(source) }),
+        Err(NoNumber::Waiting(_)) => Err(Waiting::OtherIndicator.into()),
+        Err(zero) => Err(zero),
     }
 }
 

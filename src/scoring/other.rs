@@ -1,67 +1,65 @@
-//! The number of another indicator (取自另一指标).
+//! The numbers of another indicator (取自另一指标).
 
 use super::around::Around;
 use super::card::{ItemScore, ItemState, Source, Waiting};
-use super::deduction::occurrences;
-use super::inputs::Inputs;
 use super::ledger_entry;
-use super::measure::{self, Measured, NoNumber, Reading};
+use super::measured::{Measured, Reading};
+use super::occurrences::counted;
 use crate::evaluation::{ItemEntry, input};
 use crate::number::exact::{exact, fraction};
-use crate::template::{Deduction, Indicator, OtherIndicator, Takes};
+use crate::template::{Deduction, EachDeduction, Indicator, Measure, OtherIndicator, Takes};
 use rust_decimal::Decimal;
 
-/// What `other` takes, as it is by the present entries.
-pub(super) fn taken(
-    around: &Around<'_>,
-    other: &OtherIndicator,
-    decimals: u32,
-) -> Result<Measured, NoNumber> {
-    let outline = around.template.outline();
-    // Else it would be asked for its own number for ever.
-    let position = outline.position(&other.indicator).filter(|at| !outline.references().is_circular(*at));
-    let found = position
-        .and_then(|position| Some((around.template.indicator_at(position)?, around.items.get(position)?)));
-    let (indicator, item) = found.ok_or(Waiting::OtherIndicator)?;
-    let from = From { around, indicator, decimals, takes: other.takes };
-    match other.takes {
-        Takes::Score => Ok(from.number(score(item)?)),
-        Takes::ScoreRate => {
-            let (score, points) = (score(item)?, indicator.points);
-            let rate = fraction(score, points).ok_or(Waiting::OtherIndicator)?;
-            Ok(Measured { reading: Reading::Number(rate), source: from.source(score, None) })
-        }
-        Takes::Count => Ok(from.number(from.count(item)?)),
-        Takes::Rate | Takes::Number => from.measured(item),
-    }
-}
-
-/// What its own entry comes to: what other indicators strike is not asked.
-fn own(item: &ItemScore) -> &ItemScore {
-    item.unstruck.as_deref().unwrap_or(item)
-}
-
-fn score(item: &ItemScore) -> Result<Decimal, Waiting> {
-    own(item).score.ok_or(Waiting::OtherIndicator)
-}
-
-/// What does not apply, or nobody knows, has no number.
-fn applies(item: &ItemScore) -> Result<(), Waiting> {
-    match own(item).state {
-        ItemState::NotApplicable { .. } | ItemState::NoInformation => Err(Waiting::OtherIndicator),
-        ItemState::Unscored(_) | ItemState::Scored | ItemState::Compared { .. } => Ok(()),
-    }
-}
-
-struct From<'a> {
-    around: &'a Around<'a>,
-    indicator: &'a Indicator,
-    decimals: u32,
+/// Another indicator with what was entered for it.
+pub(super) struct Other<'a> {
+    pub indicator: &'a Indicator,
+    entry: Option<&'a ItemEntry>,
+    /// By its own entry: what other indicators strike is not asked.
+    item: &'a ItemScore,
     takes: Takes,
 }
 
-impl From<'_> {
-    fn source(&self, number: Decimal, from: Option<Source>) -> Source {
+impl<'a> Other<'a> {
+    /// The one that `other` names.
+    pub(crate) fn of(around: &Around<'a>, other: &OtherIndicator) -> Result<Self, Waiting> {
+        let outline = around.template.outline();
+        // Else it would be asked for its own number for ever.
+        let position = outline.position(&other.indicator).filter(|at| !outline.references().is_circular(*at));
+        let found = position.and_then(|position| {
+            let indicator = around.template.indicator_at(position)?;
+            let item = around.items.get(position)?;
+            let item = item.unstruck.as_deref().unwrap_or(item);
+            Some(Self { indicator, entry: around.evaluation.item(&indicator.id), item, takes: other.takes })
+        });
+        found.ok_or(Waiting::OtherIndicator)
+    }
+
+    /// Its score, the share of its points, or how often something happened.
+    pub(crate) fn number(&self, decimals: u32) -> Result<Measured, Waiting> {
+        let score = || self.item.score.ok_or(Waiting::OtherIndicator);
+        let number = match self.takes {
+            Takes::Count => self.count(decimals)?,
+            Takes::Score | Takes::ScoreRate | Takes::Rate | Takes::Number => score()?,
+        };
+        let value = match self.takes {
+            Takes::ScoreRate => fraction(number, self.indicator.points).ok_or(Waiting::OtherIndicator)?,
+            Takes::Score | Takes::Count | Takes::Rate | Takes::Number => exact(number),
+        };
+        Ok(Measured { reading: Reading::Number(value), source: self.named(number, None) })
+    }
+
+    /// What its award measures, whatever that is worth, and what was entered for it.
+    pub(crate) fn measure(&self) -> Result<(&'a Measure, Option<&'a ItemEntry>), Waiting> {
+        let measure = self.indicator.rule.award.measure().ok_or(Waiting::OtherIndicator)?;
+        Ok((measure, self.applies()?))
+    }
+
+    /// `from` as that of the other.
+    pub(crate) fn source(&self, from: Source) -> Source {
+        self.named(Decimal::ZERO, Some(from))
+    }
+
+    fn named(&self, number: Decimal, from: Option<Source>) -> Source {
         Source::Other {
             indicator: self.indicator.name.clone(),
             points: self.indicator.points,
@@ -71,43 +69,29 @@ impl From<'_> {
         }
     }
 
-    fn number(&self, number: Decimal) -> Measured {
-        Measured { reading: Reading::Number(exact(number)), source: self.source(number, None) }
-    }
-
-    /// What its award measures, whatever that is worth.
-    fn measured(&self, item: &ItemScore) -> Result<Measured, NoNumber> {
-        applies(item)?;
-        let (indicator, around) = (self.indicator, *self.around);
-        let measure = indicator.rule.award.measure().ok_or(Waiting::OtherIndicator)?;
-        let top = indicator.rule.ceiling.unwrap_or(indicator.points);
-        let cx = measure::Context { indicator, around, top, decimals: self.decimals };
-        let untouched = ItemEntry::default();
-        let entry = around.evaluation.item(&indicator.id).unwrap_or(&untouched);
-        let waits = |no_number| match no_number {
-            NoNumber::Waiting(_) => NoNumber::Waiting(Waiting::OtherIndicator),
-            zero @ NoNumber::Zero { .. } => zero,
-        };
-        let Measured { reading, source } =
-            measure::measured(cx, measure, &Inputs::of(entry)).map_err(waits)?;
-        Ok(Measured { reading, source: self.source(Decimal::ZERO, Some(source)) })
+    /// What was entered; what does not apply, or nobody knows, has no number.
+    fn applies(&self) -> Result<Option<&'a ItemEntry>, Waiting> {
+        match self.item.state {
+            ItemState::NotApplicable { .. } | ItemState::NoInformation => Err(Waiting::OtherIndicator),
+            ItemState::Unscored(_) | ItemState::Scored | ItemState::Compared { .. } => Ok(self.entry),
+        }
     }
 
     /// 处数 of its deductions that are counted, without 免责; else 次数 of its ledger.
-    fn count(&self, item: &ItemScore) -> Result<Decimal, Waiting> {
-        applies(item)?;
-        let rule = &self.indicator.rule;
-        let entry = self.around.evaluation.item(&self.indicator.id).ok_or(Waiting::OtherIndicator)?;
-        let counted = |deduction: &&Deduction| matches!(deduction, Deduction::Each(_));
-        if !rule.deductions.iter().any(|deduction| counted(&deduction)) {
-            let score = ledger_entry::of_entry(self.indicator, entry, self.decimals);
+    fn count(&self, decimals: u32) -> Result<Decimal, Waiting> {
+        let entry = self.applies()?.ok_or(Waiting::OtherIndicator)?;
+        let each = |deduction: &'a Deduction| match deduction {
+            Deduction::Each(each) => Some(each),
+            Deduction::Between(_) | Deduction::Ledger(_) | Deduction::Steps(_) => None,
+        };
+        let all: Vec<&EachDeduction> = self.indicator.rule.deductions.iter().filter_map(each).collect();
+        if all.is_empty() {
+            let score = ledger_entry::of_entry(self.indicator, entry, decimals);
             return score.map(|score| score.total.count).map_err(|_| Waiting::OtherIndicator);
         }
-        let is_answered = |deduction: &Deduction| entry.inputs.contains_key(&input::count(deduction.id()));
-        if !rule.deductions.iter().filter(counted).any(is_answered) {
+        if !all.iter().any(|each| entry.inputs.contains_key(&input::count(&each.id))) {
             return Err(Waiting::OtherIndicator);
         }
-        let all = rule.deductions.iter().filter(counted).map(|deduction| occurrences(deduction, entry));
-        Ok(all.fold(Decimal::ZERO, Decimal::saturating_add))
+        Ok(all.iter().fold(Decimal::ZERO, |sum, each| sum.saturating_add(counted(each, entry))))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::id::Id;
 use super::node::Indicator;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Indicators that take numbers from others, by position, worked out once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -10,7 +11,7 @@ pub struct References {
     /// In the order in which they can be scored, each with those that it takes from; at the end the circular ones.
     in_order: Vec<(usize, Vec<usize>)>,
     /// Those that wait for each other, or for such: there is no number to take from them.
-    circular: HashMap<usize, Vec<usize>>,
+    circular: BTreeMap<usize, Vec<usize>>,
 }
 
 impl References {
@@ -19,15 +20,15 @@ impl References {
         indicators: impl Iterator<Item = &'i Indicator>,
         position: impl Fn(&Id) -> Option<usize>,
     ) -> Self {
-        let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, indicator) in indicators.enumerate() {
             let mut others = indicator.rule.others().peekable();
             if others.peek().is_some() {
                 waiting.insert(at, others.filter_map(|other| position(&other.indicator)).collect());
             }
         }
-        let mut takers: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut open: HashMap<usize, usize> = HashMap::new();
+        let mut takers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut open: BTreeMap<usize, usize> = BTreeMap::new();
         for (&at, others) in &waiting {
             let unscored = others.iter().filter(|other| waiting.contains_key(other));
             open.insert(at, unscored.clone().count());
@@ -46,9 +47,7 @@ impl References {
                 }
             }
         }
-        let mut circular: Vec<_> = waiting.iter().map(|(at, others)| (*at, others.clone())).collect();
-        circular.sort();
-        in_order.extend(circular);
+        in_order.extend(waiting.iter().map(|(at, others)| (*at, others.clone())));
         Self { in_order, circular: waiting }
     }
 
@@ -66,7 +65,7 @@ impl References {
     /// The shortest way from the indicator at `position` by what it takes from back to itself, `position` first and
     /// last; `None` where there is none.
     pub fn circle(&self, position: usize) -> Option<Vec<usize>> {
-        let mut came_from: HashMap<usize, usize> = HashMap::new();
+        let mut came_from: BTreeMap<usize, usize> = BTreeMap::new();
         let mut reached = vec![position];
         while !reached.is_empty() {
             let mut next = Vec::new();
@@ -79,8 +78,8 @@ impl References {
                         way.push(position);
                         return Some(way);
                     }
-                    if !came_from.contains_key(&other) {
-                        came_from.insert(other, at);
+                    if let Entry::Vacant(unseen) = came_from.entry(other) {
+                        unseen.insert(at);
                         next.push(other);
                     }
                 }

@@ -112,6 +112,24 @@ fn inputs_fit_the_rule() {
 }
 
 #[test]
+fn a_refusal_says_the_label_of_the_template_and_what_it_takes() {
+    let rule = r#"(award: Rate(measure: Entered(target: "应到人数", actual: "实到人数", rate: "出勤率"), direction: Positive),
+        deductions: [Between(id: "late", label: "迟到", from: "1", to: "3")], floor: "0")"#;
+    let template = of_rule("8", rule);
+    let said =
+        |key: &str, value| refusal(&template, &inputs("x", &[(key, value)])).message().text(Lang::Chinese);
+    assert_eq!(said("target", number("-1")), "“应到人数”：-1 小于 0。");
+    assert_eq!(said("late/points", number("9")), "“迟到”：9 不在 1 至 3 之间。");
+    assert_eq!(said("late/points", Value::Flag(true)), "“迟到”（指标“x”）要填数字（1 至 3）。");
+    assert_eq!(said("late", number("1")), "“迟到”（指标“x”）要填是或否。");
+    let tiers = r#"(award: OneOf(options: [
+        (id: "a", label: "甲", points: Fixed("8")), (id: "b", label: "乙", points: Fixed("0")),
+    ]))"#;
+    let refused = refusal(&of_rule("8", tiers), &inputs("x", &[("choice", choice("c"))]));
+    assert!(refused.message().full(Lang::Chinese).contains("可以选：a 甲、b 乙"));
+}
+
+#[test]
 fn of_several_inputs_all_are_taken_or_none() {
     let template = of_rule("8", &rate("Positive"));
     let start = edited(&template, &[inputs("x", &[("target", number("3"))])]);

@@ -20,3 +20,15 @@ pub(crate) fn words_list(ui: &mut Ui, form: &mut Form<'_, '_>, names: Names<'_>,
     };
     rows(ui, form, names, list, row, |_| "".into());
 }
+
+/// A caption with a choice at its right, both by `key`.
+pub(crate) fn choice_row<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_>,
+    key: &str,
+    value: &mut T,
+    choices: &[(T, &str)],
+) {
+    let name = form.t(key);
+    form.row(ui, &name, |form, ui| form.choice(ui, key, &name, value, choices));
+}

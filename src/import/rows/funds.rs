@@ -1,5 +1,6 @@
 //! 项目资金 in the head of a form: amounts by source, and the unit that they are in.
 
+use super::Reader;
 use super::head::{is_label, label_of};
 use crate::evaluation::{FundField, FundLine, MoneyUnit};
 use crate::import::filled::HeadFunds;
@@ -35,8 +36,16 @@ struct Column {
     heading: String,
 }
 
-/// The funds of the rows above the first headings: a row that names two columns of amounts, sources below it.
-pub(super) fn read(above: &[Row]) -> HeadFunds {
+impl Reader<'_> {
+    /// 项目资金 above the first headings.
+    pub(super) fn funds(&mut self) {
+        let above = self.grid.rows.get(..self.mapping.heading).unwrap_or_default();
+        self.table.head.funds = read(above);
+    }
+}
+
+/// A row that names two columns of amounts, sources below it.
+fn read(above: &[Row]) -> HeadFunds {
     let found = above.iter().enumerate().map(|(at, row)| (at, columns_of(row)));
     let Some((at, columns)) = found.into_iter().find(|(_, columns)| columns.len() > 1) else {
         return HeadFunds::default();

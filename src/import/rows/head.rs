@@ -1,6 +1,6 @@
 //! What a form says above its table: the project and its goal.
 
-use super::{Reader, funds};
+use super::Reader;
 use crate::import::filled::Head;
 use crate::import::grid::Row;
 use crate::import::label::is_nothing;
@@ -38,7 +38,6 @@ impl Reader<'_> {
             labelled(row, &mut head);
             goals(row, above.get(at + 1), &mut head);
         }
-        head.funds = funds::read(above);
         self.table.head = head;
         let named = |all: &'_ super::Columns<'_>| {
             all.other_scores.iter().map(|other| all.heading(self.grid, *other)).collect::<Vec<_>>()

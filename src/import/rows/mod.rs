@@ -44,6 +44,7 @@ pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
     }
     reader.settle();
     reader.heads();
+    reader.funds();
     reader.table
 }
 

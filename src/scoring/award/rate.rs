@@ -4,7 +4,7 @@ use crate::number::exact::{self, Exact, exact, fraction};
 use crate::scoring::card::{Derivation, Naming, RateLimit};
 use crate::scoring::earned::{Context, Earned, Without};
 use crate::scoring::inputs::Inputs;
-use crate::scoring::measure::{Measured, NoNumber, Reading};
+use crate::scoring::measured::{Measured, NoNumber, Reading};
 use crate::template::{Direction, Rate};
 use rust_decimal::Decimal;
 

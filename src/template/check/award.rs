@@ -1,6 +1,6 @@
 //! Awards: what each form needs, and whether it can reach full marks.
 
-use super::measure::Domain;
+use super::domain::Domain;
 use super::{Checker, Subject, sum};
 use crate::number::plain;
 use crate::template::{Award, Bands, Direction, Id, Measure, Parts, PerUnit, Rate, Target};

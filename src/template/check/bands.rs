@@ -1,7 +1,7 @@
 //! Bands: together they cover every number that the measure can yield, once (C68); what they are worth.
 
+use super::domain::Domain;
 use super::interval::{Flaw, Interval, flaws};
-use super::measure::Domain;
 use super::{Checker, Severity, Subject};
 use crate::number::plain;
 use crate::template::{Band, Edge, Points};

@@ -1,7 +1,7 @@
 //! How the scores of children become that of their parent: sums, weights, what can be compared.
 
+use super::domain::Domain;
 use super::interval::Interval;
-use super::measure::Domain;
 use super::{Checker, Subject, sum, terms};
 use crate::number::plain;
 use crate::template::{Award, Banded, BandedBy, Combine, EqualSplit, Node, OpenGroup, Points, Rule};

@@ -1,74 +1,17 @@
-//! Measures: what they need, and which numbers they can yield.
+//! Measures: what they need.
 
-use super::interval::Interval;
-use super::other::Others;
-use super::{Checker, Subject, sum};
+use super::domain::Domain;
+use super::{Checker, Subject};
 use crate::number::plain;
 use crate::template::{
-    AnswerOption, Deviation, Id, LedgerSum, Measure, Panel, PassRow, PeerYield, Peers, RiskYield, Risks,
-    SubSheets,
+    AnswerOption, Deduction, Id, Measure, OtherIndicator, Panel, PassRow, RiskYield, Risks, SubSheets, Takes,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
-/// The numbers that a measure can yield.
-#[derive(Clone, Copy)]
-pub(super) struct Domain {
-    pub(super) interval: Interval,
-    /// They are shares: 95 % is 0.95.
-    pub(super) share: bool,
-    /// There are only whole ones.
-    pub(super) whole: bool,
-    /// Negative ones hardly occur: bands may pass over them.
-    pub(super) may_lack_negatives: bool,
-}
-
 /// Shares beyond this were meant as per cent.
 const MOST_SHARE: Decimal = Decimal::TEN;
-
-impl Domain {
-    pub(super) fn of(measure: &Measure, subject: &Subject<'_>, others: &Others) -> Self {
-        if let Measure::Other(other) = measure {
-            return others.domain(other);
-        }
-        let at_least = |from: Decimal| Interval::closed(from, None);
-        let up_to = |to: Decimal| Interval::closed(Decimal::ZERO, Some(to));
-        let interval = match measure {
-            Measure::Entered(_) | Measure::Funds(_) => at_least(Decimal::ZERO),
-            Measure::Deviation(Deviation { signed: true, .. }) => at_least(Decimal::NEGATIVE_ONE),
-            Measure::Deviation(Deviation { signed: false, .. }) => at_least(Decimal::ZERO),
-            Measure::Survey { .. } | Measure::Passes { .. } => up_to(Decimal::ONE),
-            Measure::Risks(Risks { yields: RiskYield::Ratio, .. }) => up_to(Decimal::ONE),
-            Measure::Peers(Peers { yields: PeerYield::Ratio, .. }) => up_to(Decimal::ONE),
-            Measure::Peers(Peers { yields: PeerYield::Rank, .. }) => at_least(Decimal::ONE),
-            Measure::Number(_) => Interval::everything(),
-            Measure::Panel(Panel { most, .. }) => up_to(most.unwrap_or(subject.points)),
-            Measure::SubSheets(_) => at_least(Decimal::ZERO),
-            Measure::Risks(Risks { risks, cap, .. }) => {
-                let all: Vec<Decimal> = risks.iter().map(|risk| risk.points).collect();
-                let all = sum(&all).unwrap_or(Decimal::MAX);
-                up_to(cap.map_or(all, |cap| cap.min(all)))
-            }
-            Measure::Ledger(LedgerSum::Points) | Measure::Other(_) => Interval::everything(),
-            Measure::Ledger(LedgerSum::Count | LedgerSum::Money) => at_least(Decimal::ZERO),
-        };
-        let whole = matches!(
-            measure,
-            Measure::Peers(Peers { yields: PeerYield::Rank, .. }) | Measure::Ledger(LedgerSum::Count)
-        );
-        let may_lack_negatives = matches!(measure, Measure::Number(_) | Measure::Ledger(_));
-        Self { interval, share: measure.is_share(), whole, may_lack_negatives }
-    }
-
-    /// The highest number, where there is one.
-    pub(super) fn most(&self) -> Option<Decimal> {
-        match self.interval.end {
-            super::interval::Cut::At(most, _) => Some(most),
-            _ => None,
-        }
-    }
-}
 
 impl Checker {
     pub(super) fn measure(&mut self, measure: &Measure, subject: &Subject<'_>, met: &mut HashSet<Id>) {
@@ -89,6 +32,29 @@ impl Checker {
             | Measure::Deviation(_)
             | Measure::Peers(_) => {}
         });
+    }
+
+    /// The other is there, does not wait for this one, and has such a number.
+    pub(super) fn other(&mut self, other: &OtherIndicator) {
+        let Some(indicator) = self.others.get(other) else {
+            return self.error(Message::new("problem-other-missing").with("id", &other.indicator));
+        };
+        let named = |key| Message::new(key).with("name", &indicator.name);
+        let circle = self.nodes.last().and_then(|own| self.others.circle(own));
+        let is_counted = |deduction: &Deduction| matches!(deduction, Deduction::Each(_));
+        let rule = &indicator.rule;
+        let takes_share = rule.award.measure().map(Measure::is_share);
+        let message = match other.takes {
+            _ if circle.is_some() => circle.map(|way| Message::new("problem-other-circle").with("way", way)),
+            Takes::ScoreRate if indicator.points.is_zero() => Some(named("problem-other-no-points")),
+            Takes::Rate if takes_share != Some(true) => Some(named("problem-other-no-rate")),
+            Takes::Number if takes_share != Some(false) => Some(named("problem-other-no-number")),
+            Takes::Count if rule.ledger.is_none() && !rule.deductions.iter().any(is_counted) => {
+                Some(named("problem-other-no-count"))
+            }
+            _ => None,
+        };
+        message.into_iter().for_each(|message| self.error(message));
     }
 
     pub(super) fn needs_ledger(&mut self, subject: &Subject<'_>) {

@@ -5,6 +5,7 @@ mod award;
 mod bands;
 mod combine;
 mod deduction;
+mod domain;
 mod effect;
 mod frame;
 mod interval;

@@ -2,10 +2,10 @@
 //! does not count before a rate, nothing of nothing.
 
 use crate::help::{
-    card, dec, edited, indicator, inputs, item, number, of_rule, points, refusal, shown, template,
+    amount, card, dec, edited, indicator, inputs, item, number, of_rule, points, refusal, shown, template,
 };
-use jiping::evaluation::{EditError, Value};
-use jiping::scoring::{ItemState, Waiting};
+use jiping::evaluation::{EditError, FundField, Value};
+use jiping::scoring::{ItemState, Waiting, rescore, score};
 use jiping::template::check_file;
 use jiping::text::{Explain as _, Lang};
 
@@ -33,6 +33,21 @@ fn a_rate_loses_by_steps_beside_what_is_counted() {
     assert_eq!(shown(&of("98", "0")), "10.00");
     let missing = item("10", &text, &[("late/count", number("3"))]);
     assert_eq!(missing.state, ItemState::Unscored(Waiting::Inputs), "its number has to be there");
+}
+
+#[test]
+fn steps_by_the_funds_form_follow_it() {
+    let rule = r#"(award: Full, floor: "0", deductions: [Steps(id: "low", label: "执行率不足", measure: Funds(Execution),
+        steps: [(side: Below, at: "100%", unit: "10%", points: "1")])])"#;
+    let template = of_rule("10", rule);
+    let amounts = |executed: &str| {
+        [amount(0, FundField::AnnualBudget, "100"), amount(0, FundField::Executed, executed)]
+    };
+    let (before, after) = (edited(&template, &amounts("80")), edited(&template, &amounts("50")));
+    let mut card = score(&template, &before);
+    assert_eq!(shown(&card.items[0]), "8.00");
+    rescore(&mut card, &template, &before, &after);
+    assert_eq!(shown(&card.items[0]), "5.00");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::other::other_ui;
 use crate::app::template::form::{Form, NUMBER};
 use crate::app::template::table::{Names, rows};
-use crate::app::template::words::label_ui;
+use crate::app::template::words::{choice_row, label_ui};
 use crate::app::widgets::text_field::Look;
 use crate::template::{
     AnswerOption, Best, Deviation, EnteredRate, Exempt, ExemptFrom, FundsRate, Label, LedgerSum, Measure,
@@ -99,17 +99,6 @@ fn words_of<'w>(ui: &mut Ui, form: &mut Form<'_, '_>, words: impl Iterator<Item 
         let name = form.t(key);
         form.row(ui, &name, |form, ui| form.text(ui, key, &Look::text(&name, 200.0), label));
     }
-}
-
-pub(super) fn choice_row<T: PartialEq + Clone>(
-    ui: &mut Ui,
-    form: &mut Form<'_, '_>,
-    key: &str,
-    value: &mut T,
-    choices: &[(T, &str)],
-) {
-    let name = form.t(key);
-    form.row(ui, &name, |form, ui| form.choice(ui, key, &name, value, choices));
 }
 
 fn decimals_row(ui: &mut Ui, form: &mut Form<'_, '_>, decimals: &mut Option<u32>) {

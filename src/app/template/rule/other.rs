@@ -1,7 +1,7 @@
 //! 取自另一指标: which indicator, and which of its numbers.
 
-use super::measure::choice_row;
 use crate::app::template::form::Form;
+use crate::app::template::words::choice_row;
 use crate::template::{Id, OtherIndicator, Takes};
 use eframe::egui::Ui;
 
