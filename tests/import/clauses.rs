@@ -4,7 +4,7 @@ use crate::help::indicator;
 use jiping::import::{Source, recognise};
 use jiping::template::{
     Award, Deduction, EachDeduction, Effect, Kind, Overflow, OverflowPoints, Parts, PartsNeeded, Points,
-    RangeDeduction, Worth,
+    RangeDeduction, StepsDeduction, Trigger, Veto, Worth,
 };
 use std::fmt::Write as _;
 
@@ -27,13 +27,28 @@ fn read(points: &str, standard: &str) -> String {
                 write!(said, " -{from}~{to} {label}")
             }
             Deduction::Ledger(_) => write!(said, " 台账"),
-            Deduction::Steps(steps) => write!(said, " 每相差 {}", steps.label),
+            Deduction::Steps(StepsDeduction { label, steps, .. }) => {
+                let each: Vec<String> =
+                    steps.iter().map(|step| format!("{}/{}", step.points, step.unit)).collect();
+                write!(said, " 每相差-{} {label}", each.join("+"))
+            }
         };
     }
     for effect in &rule.effects {
-        if let Effect::Overflow(Overflow { take: OverflowPoints::OneOf(take), label, .. }) = effect {
-            let _ = write!(said, " 倒扣{} {label}", take[0]);
-        }
+        let _ = match effect {
+            Effect::Overflow(Overflow { take, label, when, .. }) => {
+                let with = match when {
+                    Trigger::Deducted(id) => format!("同{id} "),
+                    Trigger::Ticked | Trigger::Exhausted => String::new(),
+                };
+                match take {
+                    OverflowPoints::OneOf(take) => write!(said, " {with}倒扣{} {label}", take[0]),
+                    OverflowPoints::Each(each) => write!(said, " {with}每处倒扣{each} {label}"),
+                    OverflowPoints::Excess => write!(said, " {with}超出 {label}"),
+                }
+            }
+            Effect::Veto(Veto { label, .. }) => write!(said, " 否决 {label}"),
+        };
     }
     for Kind { worth, label, .. } in rule.ledger.iter().flat_map(|ledger| &ledger.kinds) {
         if let Worth::Each(each) = worth {
@@ -204,4 +219,68 @@ fn what_the_points_deny_is_by_hand() {
     ] {
         assert_eq!(read(points, standard), "-", "{standard}");
     }
+}
+
+#[test]
+fn steps_stand_beside_what_is_counted() {
+    let cases = [
+        (
+            "出勤率低于95%的，每低1个百分点扣1分；迟到早退每人次扣0.5分，扣完为止。",
+            "满分起 每相差-1/0.01 出勤率低于95% 每-0.5 迟到早退每人次",
+        ),
+        (
+            "满意度低于90%的，每低1个百分点扣0.5分，发生有效投诉的每次扣1分。",
+            "满分起 每相差-0.5/0.01 满意度低于90% 每-1 发生有效投诉的每次",
+        ),
+        (
+            "完成率达到100%得满分，每降低1%扣0.1分，低于80%不得分；资料不全的扣2分。",
+            "满分起 每相差-0.1/0.01+10/0.01 完成率每降低1% -2~2 资料不全",
+        ),
+        (
+            "及时率每降低1%扣1分；合格率每降低1%扣2分；扣完为止",
+            "满分起 每相差-1/0.01 及时率每降低1% 每相差-2/0.01 合格率每降低1%",
+        ),
+        // Not each piece is read.
+        ("出勤率每低1%扣1分；情节严重的酌情处理并扣除相应分值", "-"),
+        // One that gives instead of taking.
+        ("出勤率每低1%扣1分；表现突出的加2分", "-"),
+    ];
+    for (standard, expected) in cases {
+        assert_eq!(read("10", standard), expected, "{standard}");
+    }
+}
+
+#[test]
+fn what_is_taken_of_the_sheet_is_entered_with_the_case() {
+    let cases = [
+        (
+            "发生泄密事件每起扣5分，并另从总分中扣2分，扣完为止。",
+            "满分起 每-5 发生泄密事件每起 同d1 每处倒扣2 发生泄密事件每起",
+        ),
+        ("发生事故的扣5分，并从总分中扣3分", "满分起 -5~5 发生事故 同d1 倒扣3 发生事故"),
+        (
+            "发生安全责任事故的本项不得分，并从总分中扣5分。",
+            "满分起 -10~10 发生安全责任事故 同d1 倒扣5 发生安全责任事故",
+        ),
+        (
+            "每发现1处扣0.5分，累计扣分不超过5分；造成重大影响的另从总分中扣10分。",
+            "满分起 每-0.5≤5 每发现1处 倒扣10 造成重大影响",
+        ),
+        // Nobody knows how often.
+        ("每次造成影响的另从总分中扣10分。", "-"),
+    ];
+    for (standard, expected) in cases {
+        assert_eq!(read("10", standard), expected, "{standard}");
+    }
+}
+
+#[test]
+fn a_veto_is_a_veto() {
+    assert_eq!(read("0", "发生重大违纪违法案件的，一票否决。"), "满分起 否决 发生重大违纪违法案件");
+    assert_eq!(
+        read("10", "未按时报送的，每次扣1分；迟报导致通报的，实行一票否决。"),
+        "满分起 每-1 未按时报送的，每次 否决 迟报导致通报"
+    );
+    assert_eq!(read("0", "一票否决"), "-", "of what?");
+    assert_eq!(read("10", "发生事故的一票否决，等级最高评为中"), "-", "what it does is said");
 }

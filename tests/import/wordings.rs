@@ -396,3 +396,17 @@ fn what_only_looks_like_a_known_form_is_by_hand() {
         assert!(refused(points, standard).starts_with("import-why-"), "{standard}");
     }
 }
+
+#[test]
+fn more_than_all_counts_as_all() {
+    for standard in [
+        "得分=完成率×5分，完成率超过100%的按满分计。",
+        "得分=完成率×5分，超过100%按100%计算。",
+        "按完成率计分，完成率达到100%及以上的均按满分计分",
+    ] {
+        assert!(
+            matches!(award("5", standard), Award::Rate(Rate { cap: None, cut_off: None, .. })),
+            "{standard}"
+        );
+    }
+}

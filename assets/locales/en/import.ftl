@@ -106,6 +106,7 @@ import-assumed-target-levels = The table states no rule: three levels, from 80 %
 import-assumed-class = Points of “{ $class }”: they agree with the { $points } of the indicator
 import-assumed-entries = The table states no bound for what is added or taken: { $most } for now
 import-assumed-all = read as { $count } points that must all be met; one that is missing leaves nothing
+import-assumed-veto = “一票否决” states no consequence: the worst grade is taken
 import-assumed-floor = the table does not say 扣完为止: deducted down to 0
 import-assumed-arrival = 到位率 from the funds form: received ÷ annual budget
 import-assumed-execution = 执行率 from the funds form: executed ÷ annual budget

@@ -106,6 +106,7 @@ import-assumed-target-levels = 原表没有写评分标准：定性三档，达�
 import-assumed-class = 按“{ $class }”计分：与分值 { $points } 分相符
 import-assumed-entries = 原表没有写最多加减多少分，暂按 { $most } 分
 import-assumed-all = 读作 { $count } 个要点全部符合才得分，缺一项不得分
+import-assumed-veto = “一票否决”没有写后果，按评为最低一等处理
 import-assumed-floor = 原表没有写“扣完为止”，按扣至 0 分为止
 import-assumed-arrival = 到位率取自资金表：实际到位 ÷ 全年预算数
 import-assumed-execution = 执行率取自资金表：全年执行数 ÷ 全年预算数

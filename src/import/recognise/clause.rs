@@ -19,6 +19,10 @@ pub(super) enum Clause<'t> {
     Takes { label: &'t str, from: Decimal, to: Decimal, per: bool },
     /// 倒扣 n 分: below zero. Without a label it belongs to the clause before.
     Below { label: &'t str, points: Decimal },
+    /// 另从总分中扣 n 分: of the sheet, with the clause before where it has no label of its own.
+    FromSheet { label: &'t str, points: Decimal },
+    /// 一票否决.
+    Veto { label: &'t str },
     /// 最多扣 n 分, of the clause before; `together`: of all.
     Most { points: Decimal, together: bool },
     /// 扣完为止.
@@ -36,9 +40,11 @@ pattern!(
         // 扣完为止 before any other 扣.
         r"(?P<floor>(?:直至|直到|以)?(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值|分数|得分)?扣完(?:本|该|此)?(?:项|指标|条)?(?:赋分|分值?|得分|%n分)?(?:为止|止)?)",
         r"|(?:按|根据|以)[^,;。]{0,16}(?:占比|比例)(?:酌情)?扣分[,;]?(?:最多|最高|至多)扣(?P<share>%n)分",
-        r"|(?P<together>(?:以上|上述|各项|各条|全部|本项|该项|此项)*)(?:累计|合计|共)*(?:最多|最高|至多|上限)(?:累计|合计)?(?:不超过)?(?:扣)?(?:除|减)?(?:为)?(?P<most>%n)分(?:为止)?",
+        r"|(?P<together>(?:以上|上述|各项|各条|全部|本项|该项|此项)*)(?:累计|合计|共|扣分|总扣分)*(?:最多|最高|至多|上限|不超过|不多于)(?:累计|合计)?(?:不超过)?(?:扣)?(?:除|减)?(?:为)?(?P<most>%n)分(?:为止)?",
         r"|(?:累计|合计)?(?:扣分)?(?P<cap>%n)分封顶",
         r"|(?:本|该|此)项?(?:满分|总分|分值)(?:为)?(?P<full>%n)分|(?:满分|总分)(?:为)?(?P<total>%n)分",
+        r"|(?:同时|另外?|再|并|还)*(?:从|在)?(?:全年|年度|本次|考核|评价|项目)*(?:总分值?|总成绩|总得分)(?:中|里|内|上)?(?:另|再|直接)?(?:扣除|扣减|扣|减去|减)(?P<sheet>%n)分",
+        r"|(?:实行|予以|给予|直接|一律|作)*(?P<veto>一票否决)(?:制|处理)?",
         r"|(?:同时|另|再|并)?(?:倒扣|反扣)(?:除|减)?(?P<below>%n)分",
         r"|(?:酌情|视情况?|视情节(?:轻重)?|视程度|根据情节|根据情况|分别|各|一次性)*(?:扣除|扣减|扣掉|扣|减去|减)(?:本项|该项)?(?:得分|分值)?(?:(?P<from>%n)分?(?:-|至|到)(?P<to>%n)|(?P<takes>%n))分(?P<per>/(?:次|处|项|个|人次|人|起|件|天|日|例|份|户|篇|台|辆))?",
         r"|(?P<nothing>(?:本|该|此)?(?:项|指标|条)?(?:不得分|不计分|零分|不给分|不记分|直接0分|得0分|计0分|为0分|记0分|0分|分值?全扣|扣除?(?:全部分值?|全部分数|所有分值?|全分)))",
@@ -103,6 +109,12 @@ fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
     }
     if let Some(points) = points("below") {
         return Some(Clause::Below { label, points });
+    }
+    if let Some(points) = points("sheet") {
+        return Some(Clause::FromSheet { label, points });
+    }
+    if is("veto") {
+        return Some(Clause::Veto { label });
     }
     if let Some(takes) = points("takes") {
         return Some(Clause::Takes { label, from: takes, to: takes, per: is("per") });

@@ -8,8 +8,8 @@ use super::scored::are_degrees;
 use super::source::Source;
 use crate::import::words::{STATES_POINTS, is_label, label, pattern};
 use crate::template::{
-    Award, Choice, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part, Parts,
-    PartsNeeded, Points, RangeDeduction, Rule,
+    Award, Choice, Consequence, Deduction, EachDeduction, Effect, Label, Overflow, OverflowPoints, Part,
+    Parts, PartsNeeded, Points, RangeDeduction, Rule, Scope, Trigger, Veto,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -28,6 +28,7 @@ pattern!(
     r"(?:[,;。:]|(?:每|再|有|发现|出现|发生|新|少|缺|存在)+)(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$"
 );
 pattern!(RATES, r"%|百分点");
+pattern!(CONSEQUENCE, r"等[级次]|评为|评定|认定|取消|不合格|不及格|总分");
 pattern!(COMPLEMENT, r"^[,;。]*(?:不|未|没有?|无|否|达不到)");
 
 /// `A得2分，否则不得分；B的每处扣1分，扣完为止；情节严重的，倒扣1分`.
@@ -49,6 +50,9 @@ struct Parsed<'t> {
     nothing: Vec<&'t str>,
     takes: Vec<Deduction>,
     below: Vec<(Label, Decimal)>,
+    /// Of the sheet: one fact that takes twice, or a veto.
+    reaching: Vec<Effect>,
+    vetoes: bool,
     states_floor: bool,
     /// The most that all deductions take together.
     together: Option<Decimal>,
@@ -56,7 +60,14 @@ struct Parsed<'t> {
 
 fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
     let parsed = Parsed::of(clauses, source.points)?;
-    let is_bare = parsed.earns.is_empty() && parsed.takes.is_empty() && parsed.below.is_empty();
+    // What the veto does is said, and not read.
+    if parsed.vetoes && CONSEQUENCE.is_match(&source.standard) {
+        return None;
+    }
+    let is_bare = parsed.earns.is_empty()
+        && parsed.takes.is_empty()
+        && parsed.below.is_empty()
+        && parsed.reaching.is_empty();
     if is_bare && parsed.nothing.is_empty() {
         return None;
     }
@@ -64,6 +75,10 @@ fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
     // From nothing nothing can be taken: what counts below zero is a ledger of its own.
     if source.points.is_zero() {
         let is_all = parsed.earns.is_empty() && parsed.nothing.is_empty() && parsed.takes.is_empty();
+        if parsed.vetoes {
+            return (is_all && parsed.below.is_empty()).then(|| vetoing(parsed.reaching));
+        }
+        let is_all = is_all && parsed.reaching.is_empty();
         return is_all.then(|| by_form::losses(&parsed.below));
     }
     let mut rule = Rule::of(award);
@@ -79,13 +94,42 @@ fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
         rule.floor = Some(lowest.unwrap_or_default().max(Decimal::ZERO));
     }
     rule.deductions = list;
-    rule.effects = parsed.below.iter().enumerate().map(effect).collect();
+    rule.effects = parsed
+        .below
+        .iter()
+        .enumerate()
+        .map(effect)
+        .chain(entered_once(&parsed.reaching, &rule.deductions))
+        .collect();
     let form = if has_list && matches!(rule.award, Award::Full) { Form::Deductions } else { form };
-    let proposal = Proposal::new(form, rule);
+    let mut proposal = Proposal::new(form, rule);
+    if parsed.vetoes {
+        proposal = proposal.assuming(Message::new("import-assumed-veto"));
+    }
     Some(match has_list && !parsed.states_floor && !parsed.takes.is_empty() {
         true => proposal.assuming(Message::new("import-assumed-floor")),
         false => proposal,
     })
+}
+
+/// What is taken of the sheet for a case that is in the list of deductions is entered there.
+fn entered_once(effects: &[Effect], deductions: &[Deduction]) -> Vec<Effect> {
+    let tied = |effect: &Effect| {
+        let mut effect = effect.clone();
+        if let Effect::Overflow(Overflow { when: when @ Trigger::Ticked, label, .. }) = &mut effect
+            && let Some(deduction) = deductions.iter().find(|deduction| deduction.label() == label)
+        {
+            *when = Trigger::Deducted(deduction.id().clone());
+        }
+        effect
+    };
+    effects.iter().map(tied).collect()
+}
+
+/// A row that only vetoes.
+fn vetoing(effects: Vec<Effect>) -> Proposal {
+    let rule = Rule { effects, ..Rule::of(Award::Full) };
+    Proposal::new(Form::Deductions, rule).assuming(Message::new("import-assumed-veto"))
 }
 
 fn effect((place, (text, points)): (usize, &(Label, Decimal))) -> Effect {
@@ -139,12 +183,49 @@ impl<'t> Parsed<'t> {
                     let text = if own.is_empty() { of_before()? } else { own };
                     parsed.below.push((text, *points));
                 }
+                Clause::FromSheet { label: text, points } => {
+                    let effect = parsed.from_sheet(text, *points, before)?;
+                    parsed.reaching.push(effect);
+                }
+                Clause::Veto { label: text } => {
+                    let named = label(text);
+                    is_label(text).then_some(())?;
+                    let id = format!("v{}", parsed.reaching.len() + 1).into();
+                    parsed.reaching.push(Effect::Veto(Veto {
+                        scope: Scope::Sheet,
+                        consequence: Consequence::Fail,
+                        ..Veto::blank(id, named)
+                    }));
+                    parsed.vetoes = true;
+                }
                 Clause::Most { points: most, together } => parsed.most(*most, *together, points)?,
                 Clause::Floor => parsed.states_floor = true,
                 Clause::Full(full) => (*full == points).then_some(())?,
             }
         }
         Some(parsed)
+    }
+
+    /// With what the clause before takes, once or for each; else where it is ticked.
+    fn from_sheet(&self, text: &str, points: Decimal, before: Option<&Clause<'_>>) -> Option<Effect> {
+        let id = format!("t{}", self.reaching.len() + 1).into();
+        let own = label(text);
+        let once = OverflowPoints::OneOf(vec![points]);
+        let (named, when, take) = match (before, self.takes.last()) {
+            _ if !own.is_empty() => {
+                (is_label(text) && !COUNTED.is_match(text)).then_some(())?;
+                (own, Trigger::Ticked, once)
+            }
+            (Some(Clause::Takes { .. }), Some(Deduction::Each(each))) => {
+                (each.label.clone(), Trigger::Deducted(each.id.clone()), OverflowPoints::Each(points))
+            }
+            (Some(Clause::Takes { .. }), Some(deduction)) => {
+                (deduction.label().clone(), Trigger::Deducted(deduction.id().clone()), once)
+            }
+            (Some(Clause::Nothing { label: text }), _) => (label(text), Trigger::Ticked, once),
+            _ => return None,
+        };
+        Some(Effect::Overflow(Overflow { when, take, ..Overflow::blank(id, named) }))
     }
 
     fn most(&mut self, most: Decimal, together: bool, points: Decimal) -> Option<()> {

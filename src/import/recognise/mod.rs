@@ -13,6 +13,7 @@ mod compose;
 mod free;
 mod interval;
 mod list;
+mod mixed;
 mod per_unit;
 mod proposal;
 mod rate;
@@ -24,6 +25,15 @@ pub use proposal::{Form, Proposal};
 pub use source::Source;
 
 use crate::text::Message;
+
+/// 每相差…扣, alone or beside other deductions.
+fn stepped(source: &Source) -> proposal::Attempt {
+    let alone = steps::steps(source)?;
+    Some(match (alone, mixed::mixed) {
+        (Err(why), mixed) => mixed(source).map(|read| vec![read]).ok_or(why),
+        (read, _) => read,
+    })
+}
 
 /// Characters of a rule; the longest of some hundred real ones has 500.
 const LONGEST_RULE: usize = 2_000;
@@ -38,7 +48,7 @@ pub fn recognise(source: &Source) -> Result<Vec<Proposal>, Message> {
     }
     let recognisers = [
         bands::qualitative,
-        steps::steps,
+        stepped,
         rate::rate,
         bands::bands,
         list::all_or_nothing,

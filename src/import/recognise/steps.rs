@@ -10,7 +10,7 @@ use crate::template::{Award, Counting, Side, Step, Steps};
 use crate::text::Message;
 use rust_decimal::Decimal;
 
-pattern!(IS_STEP, r"每[^;,。]{0,12}?(?:百分点|%)[^;。]{0,4}扣");
+pattern!(pub(super) IS_STEP, r"每[^;,。]{0,12}?(?:百分点|%)[^;。]{0,4}扣");
 pattern!(
     STEP,
     r"每(?:再)?(?P<side>降低|低于|减少|少|下降|低|未完成|超过|超出|高于|增加|上升|高|超|多)?(?:目标值?|计划数?|计划值|标准|要求|规定|年度指标值?|指标值)?(?P<unit>%n|一)?(?:个)?(?:百分点|%)(?:的|,)*扣(?:除|减)?(?P<points>%n)分"
@@ -41,7 +41,8 @@ pub(super) fn steps(source: &Source) -> Attempt {
     Some(read(source).unwrap_or_else(|| Err(Message::new("import-why-steps"))))
 }
 
-fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
+/// The steps that a text of nothing else says.
+pub(super) fn read(source: &Source) -> Option<Result<Vec<Proposal>, Message>> {
     let text = rate::FORMULA.replace_all(&source.standard, ";");
     let text = text.trim_start_matches([';', '。']);
     let captures = STEP.captures(text)?;
