@@ -391,7 +391,6 @@ fn what_only_looks_like_a_known_form_is_by_hand() {
         ("5", "偏差率在±5%以内得5分，每超过1%扣1分"),
         ("5", "①②③各得1分，④得2分"),
         ("10", "执行率95%（含）以上得10分，85%（含）-95%得8分，85%以下按执行率×10计算得分"),
-        ("5", "得分=（1-投诉率）×分值"),
     ] {
         assert!(refused(points, standard).starts_with("import-why-"), "{standard}");
     }
@@ -409,4 +408,22 @@ fn more_than_all_counts_as_all() {
             "{standard}"
         );
     }
+}
+
+#[test]
+fn rates_in_the_words_of_more_tables() {
+    let rate = |standard| match award("5", standard) {
+        Award::Rate(Rate {
+            direction, cut_off, measure: Measure::Entered(EnteredRate { rate, .. }), ..
+        }) => (direction, cut_off, rate.to_string()),
+        other => panic!("{standard}: {other:?}"),
+    };
+    let positive = |name: &str| (Direction::Positive, None, name.to_owned());
+    assert_eq!(rate("得分=（1-差错率）×5。"), (Direction::Complement, None, "差错率".to_owned()));
+    assert_eq!(rate("验收合格率100%得5分，否则按实际合格率×5分计。"), positive("合格率"));
+    assert_eq!(rate("得分=实际完成数÷计划完成数×5，超过5分按5分计。"), positive("完成率"));
+    let cut = "完成得满分，未完成按完成比例计分，完成率低于50%的不得分。";
+    assert_eq!(rate(cut), (Direction::Positive, Some(dec("0.5")), "完成比例".to_owned()));
+    // Another table's points.
+    refused("5", "验收合格率100%得4分，否则按实际合格率×5分计。");
 }

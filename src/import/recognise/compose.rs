@@ -27,7 +27,18 @@ pattern!(
     TRAILING_COUNT,
     r"(?:[,;。:]|(?:每|再|有|发现|出现|发生|新|少|缺|存在)+)(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$"
 );
+// Two or more of something, that many.
+pattern!(NUMBERED, r"^[,;。]*(?:[2-9]|[1-9][0-9]+|二|两|三|四|五)(?:处|次|项|个|例|份|条|人|起|件|天|日)");
 pattern!(RATES, r"%|百分点");
+// 不符合的: of each part. What names its own case is another condition.
+pattern!(
+    UNMET,
+    r"^(?:不符合|未符合|不满足|未满足|达不到|未达到|不达标|未达标|不具备|没有|无|否)(?:的|者|上述|以上|要求|条件|标准)*$"
+);
+// 每发生1起…不得分: once is enough.
+pattern!(EACH_ONCE, r"^[,;。]*每(?:次)?");
+// 并一票否决: of the case before.
+pattern!(ALSO, r"^[,;。]*(?:并|且|同时)*$");
 pattern!(CONSEQUENCE, r"等[级次]|评为|评定|认定|取消|不合格|不及格|总分");
 pattern!(COMPLEMENT, r"^[,;。]*(?:不|未|没有?|无|否|达不到)");
 
@@ -84,7 +95,9 @@ fn read(clauses: &[Clause<'_>], source: &Source) -> Option<Proposal> {
     let mut rule = Rule::of(award);
     let mut list = parsed.takes.clone();
     if !uses_nothing {
-        for text in &parsed.nothing {
+        // Of parts that each state their points 不符合的不得分 says what is clear.
+        let are_parts = matches!(rule.award, Award::Parts(_));
+        for text in parsed.nothing.iter().filter(|text| !(are_parts && UNMET.is_match(&label(text)))) {
             list.push(once(list.len(), text, source.points, source.points)?);
         }
     }
@@ -160,10 +173,16 @@ impl<'t> Parsed<'t> {
                     parsed.earns.push(((*text).to_owned(), Points::Fixed(*points), false));
                 }
                 Clause::Nothing { label: text } => {
-                    is_award_label(text).then(|| parsed.nothing.push(text))?;
+                    let text = EACH_ONCE.find(text).and_then(|each| text.get(each.end()..)).unwrap_or(text);
+                    // 存在则不得分.
+                    is_award_label(text).then(|| parsed.nothing.push(text.trim_end_matches('则')))?;
                 }
                 Clause::Takes { label: text, from, to, .. } if points.is_zero() => {
                     (from == to && !COUNTED.is_match(text)).then(|| parsed.below.push((label(text), *to)))?;
+                }
+                // 1项扣2分，2项扣5分: not so many for each.
+                Clause::Takes { label: text, .. } if NUMBERED.is_match(text) && parsed.counts() => {
+                    return None;
                 }
                 Clause::Takes { label: text, from, to, per } => {
                     let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
@@ -188,6 +207,11 @@ impl<'t> Parsed<'t> {
                     parsed.reaching.push(effect);
                 }
                 Clause::Veto { label: text } => {
+                    let text = match before {
+                        Some(Clause::Nothing { label: before }) if ALSO.is_match(text) => before,
+                        _ => text,
+                    };
+                    let text = EACH_ONCE.find(text).and_then(|each| text.get(each.end()..)).unwrap_or(text);
                     let named = label(text);
                     is_label(text).then_some(())?;
                     let id = format!("v{}", parsed.reaching.len() + 1).into();
@@ -226,6 +250,11 @@ impl<'t> Parsed<'t> {
             _ => return None,
         };
         Some(Effect::Overflow(Overflow { when, take, ..Overflow::blank(id, named) }))
+    }
+
+    /// Something is taken for each.
+    fn counts(&self) -> bool {
+        self.takes.iter().any(|deduction| matches!(deduction, Deduction::Each(_)))
     }
 
     fn most(&mut self, most: Decimal, together: bool, points: Decimal) -> Option<()> {
@@ -344,7 +373,7 @@ fn part(place: usize, text: &Label, points: Decimal) -> Part {
 /// A condition, and no other rule that was swallowed.
 fn is_award_label(text: &str) -> bool {
     const OTHER: &[&str] =
-        &["扣", "不得", "酌情", "否则", "为止", "按比例", "每", "最高", "最多", "封顶", "满分"];
+        &["扣", "不得", "酌情", "否则", "为止", "比例", "每", "最高", "最多", "封顶", "满分", "计分", "给分"];
     // 分别得10分、8分、6分: of what, nobody can tell.
     !OTHER.iter().any(|word| text.contains(word)) && !STATES_POINTS.is_match(text)
 }

@@ -19,21 +19,21 @@ pattern!(
 );
 pattern!(
     TIMES,
-    r"(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?(?P<name>[^,;。=×0-9]*?(?:率|比例|程度|满意度))×(?:(?P<points>%n)分?|(?:指标|标准|该项|本项|该指标|本指标)?(?:分值|权重分值|权重分|权重|标准分|满分))"
+    r"(?:否则)?(?:按照?|以)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?(?:(?P<left>[(]?1-)?(?P<name>[^,;。=×0-9()]*?(?:率|比例|程度|满意度))[)]?)×(?:(?P<points>%n)分?|(?:指标|标准|该项|本项|该指标|本指标)?(?:分值|权重分值|权重分|权重|标准分|满分))(?:计算得分|计算|计分|计)?"
 );
 // 通过数量/总数×50分: a rate in its two numbers.
 pattern!(
     FRACTION,
-    r"^(?:按照?|以|根据)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?[(]?(?P<actual>[^,;。=×÷/0-9%()]{1,16})[)]?[÷/][(]?(?P<target>[^,;。=×÷/0-9%()]{1,16})[)]?[×xX](?:100%×)?(?:(?P<points>%n)分?|(?:指标|标准|该项|本项)?(?:分值|标准分|满分))(?:计算得分|计算|计分|得分)?(?:,?(?:最高|最多)%n分)?[;。]*$"
+    r"^(?:按照?|以|根据)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?[(]?(?P<actual>[^,;。=×÷/0-9%()]{1,16})[)]?[÷/][(]?(?P<target>[^,;。=×÷/0-9%()]{1,16})[)]?[×xX](?:100%×)?(?:(?P<points>%n)分?|(?:指标|标准|该项|本项)?(?:分值|标准分|满分))(?:计算得分|计算|计分|得分)?(?:,?(?:(?:最高|最多)%n分|超过%n分(?:的)?按%n分(?:计算|计)))?[;。]*$"
 );
 pattern!(
     PROPORTION,
-    r"(?:未(?:完成|达到|达标|实现)[^,;。0-9]*,?)?按(?:照)?(?:实际)?(?:完成|达成|实现)?比例(?:计算)?(?:得分|计分|给分|赋分|扣分)"
+    r"(?:未(?:完成|达到|达标|实现)[^,;。0-9]*,?|(?:[^,;。0-9]{0,12})(?:<|低于|不足|小于|未达到?)100%(?:的|,)*)?按(?:照)?(?:实际)?(?:完成|达成|实现)?比例(?:计算)?(?:得分|计分|给分|赋分|扣分)"
 );
 pattern!(CUT_OFF, r"[^,;。0-9]*?(?:低于|小于|不足|<)(?P<share>%n)%(?:的|,)*(?:不得分|得0分|0分|不计分)");
 pattern!(
     FULL,
-    r"(?:[^,;。0-9]*?(?:率|比例|度)?(?:大于等于|大于或等于|达到|达|≥|>=|超过|为|=)?100%(?:[(]?含?[)]?及?以上)?|全部完成|完成目标|达到目标值?|完成(?:年度)?(?:绩效)?(?:目标|指标)值?)(?:的|,)*(?:(?:得|计)满分|(?:均|也)?按(?:照)?(?:满分|100%)(?:计算|计分|计|记|得分))"
+    r"(?:[^,;。0-9]*?(?:率|比例|度)?(?:大于等于|大于或等于|达到|达|≥|>=|超过|为|=)?100%(?:[(]?含?[)]?及?以上)?|全部完成|按[时期]完成|完成|完成目标|达到目标值?|完成(?:年度)?(?:绩效)?(?:目标|指标)值?)(?:的|,)*(?:(?:得|计)(?:满分|(?P<full>%n)分)|(?:均|也)?按(?:照)?(?:满分|100%)(?:计算|计分|计|记|得分))"
 );
 pattern!(pub(super) FORMULA, r"(?P<name>[^,;。=0-9]*率)=(?P<formula>[(]?[^;。]*?[)]?×?100%)");
 
@@ -42,15 +42,39 @@ pub(super) fn rate(source: &Source) -> Attempt {
         return Some(Ok(vec![read]));
     }
     let text = FORMULA.replace_all(&source.standard, ";").into_owned();
-    let (name, stated, rest) = by_name(&text).or_else(|| by_proportion(&text))?;
+    let By { name, stated, rest, is_left } = by_name(&text).or_else(|| by_proportion(&text))?;
     let mut rest = rest;
+    let full = FULL.captures(&rest).and_then(|captures| found(&captures, "full"));
     let cut_off = CUT_OFF.captures(&rest).and_then(|captures| found(&captures, "share"));
     rest = CUT_OFF.replace(&rest, ";").into_owned();
     rest = FULL.replace(&rest, ";").into_owned();
-    if stated.is_some_and(|points| points != source.points) || !is_harmless(&rest) || name.contains("扣") {
+    if [stated, full].into_iter().flatten().any(|points| points != source.points)
+        || !is_harmless(&rest)
+        || name.contains("扣")
+    {
         return None;
     }
+    if is_left {
+        // (1 − 差错率) × 5 says it all.
+        let rate = Rate {
+            direction: Direction::Complement,
+            cut_off: cut_off.map(share),
+            ..Rate::blank(entered(&short(&name)))
+        };
+        return Some(Ok(vec![Proposal::of(Form::Rate, Award::Rate(rate))]));
+    }
     Some(proposals(source, &short(&name), cut_off.map(share)))
+}
+
+/// A rate that the points are multiplied by.
+struct By {
+    name: String,
+    /// The points, where they are stated.
+    stated: Option<Decimal>,
+    /// What else the text says.
+    rest: String,
+    /// What it leaves of 1 counts: `(1-差错率)×5`.
+    is_left: bool,
 }
 
 fn by_fraction(source: &Source) -> Option<Proposal> {
@@ -62,24 +86,26 @@ fn by_fraction(source: &Source) -> Option<Proposal> {
     is_whole.then(|| Proposal::of(Form::Rate, Award::Rate(Rate::blank(measure))))
 }
 
-/// The name of the rate, the points that it is multiplied by where they are stated, and what else the text says.
-fn by_name(text: &str) -> Option<(String, Option<Decimal>, String)> {
+fn by_name(text: &str) -> Option<By> {
     let captures = TIMES.captures(text).or_else(|| BY.captures(text))?;
     let name = captures.name("name")?.as_str().to_owned();
     let rest = text.replacen(captures.get(0)?.as_str(), ";", 1);
-    Some((name, found(&captures, "points"), rest))
+    let is_left = captures.name("left").is_some();
+    Some(By { name, stated: found(&captures, "points"), rest, is_left })
 }
 
-fn by_proportion(text: &str) -> Option<(String, Option<Decimal>, String)> {
+fn by_proportion(text: &str) -> Option<By> {
     let found = PROPORTION.find(text)?;
-    Some(("完成率".to_owned(), None, text.replacen(found.as_str(), ";", 1)))
+    let rest = text.replacen(found.as_str(), ";", 1);
+    Some(By { name: "完成率".to_owned(), stated: None, rest, is_left: false })
 }
 
 /// `项目资金的实际到位率` is the 到位率.
 fn short(name: &str) -> String {
     let name = name.rsplit_once('的').map_or(name, |(_, name)| name);
     let name = name.trim_start_matches(['对', '照', '与', ':', ',']);
-    let name = name.strip_prefix("实际").unwrap_or(name);
+    // 满意度在90%以上.
+    let name = name.strip_prefix("实际").unwrap_or(name).trim_end_matches('在');
     if name.chars().count() < 2 || name == "比例" { "完成率".to_owned() } else { name.to_owned() }
 }
 
