@@ -30,6 +30,10 @@ impl Candidate {
     /// `None` where the row cannot be the first row of headings.
     pub(super) fn at(grid: &Grid, vocabulary: &Vocabulary, heading: usize) -> Option<Self> {
         let upper = grid.row(heading)?;
+        // No heading is a mere number: most rows of a table are told by that, without looking at words.
+        if upper.filled().any(|column| is_mere_number(upper.text(column))) {
+            return None;
+        }
         let mut found = meanings(vocabulary, upper);
         let mut known = Known::of(upper, &found);
         known.is_enough().then_some(())?;
@@ -53,6 +57,11 @@ impl Candidate {
             part,
         })
     }
+}
+
+fn is_mere_number(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// Rows with points that speak for a heading; more do not say more.
