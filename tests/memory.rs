@@ -1,4 +1,4 @@
-//! What an evaluation held is given back when it is closed: counted by the allocator, in a process of its own.
+//! What is held is given back, and what is too large is not held at all: counted by the allocator, each in a process of its own.
 #![cfg(test)]
 #![cfg(feature = "gui")]
 
@@ -90,4 +90,15 @@ fn a_closed_file_gives_back_what_it_held() {
         // The tables of the typesetter grow a little with each other layout; a file that is kept gives back nothing.
         assert!(given_back * 5 > held * 4, "of {held} kB {given_back} were given back");
     }
+}
+
+/// Text is read up to the first row that is too many: it is refused before there is a cell for each of its two million.
+#[test]
+fn a_text_without_end_is_refused_before_it_is_all_read() {
+    let text = "指标,分值,评分标准\n".to_owned() + &"甲,5,每处扣1分\n".repeat(2_000_000);
+    let before = HEAP.stats().bytes_allocated;
+    let refused = jiping::import::open(text.as_bytes(), None).unwrap_err();
+    let asked_for = HEAP.stats().bytes_allocated - before;
+    assert!(matches!(refused, jiping::import::ImportError::TooLarge { rows: 20_001, .. }), "{refused:?}");
+    assert!(asked_for < 2 * text.len(), "{} KB for {} KB", asked_for / KILOBYTE, text.len() / KILOBYTE);
 }

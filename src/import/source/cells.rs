@@ -18,6 +18,15 @@ pub(super) struct Cells {
 }
 
 impl Cells {
+    /// As [`Self::keep`], up to the first that is refused.
+    pub(super) fn of(texts: impl Iterator<Item = ((usize, usize), String)>) -> Result<Self, ImportError> {
+        let mut cells = Self::default();
+        for (place, text) in texts {
+            cells.keep(place, text)?;
+        }
+        Ok(cells)
+    }
+
     /// Blank cells are not kept.
     ///
     /// # Errors

@@ -5,15 +5,16 @@ mod guard;
 mod markup;
 mod open_document;
 mod spreadsheet;
+mod text;
 mod word;
 
 use super::ImportError;
 use super::grid::Grid;
 use super::headings::{Mapping, Vocabulary};
-use super::paste::{comma_separated, tab_separated};
 use crate::encoding::decoded;
 use cells::Cells;
 use spreadsheet::Spreadsheet;
+pub use text::paste;
 
 /// A file with its tables: sheets of a workbook, tables of a document.
 pub struct Workbook {
@@ -115,15 +116,6 @@ fn zipped(bytes: &[u8]) -> Result<Source, ImportError> {
     Spreadsheet::read(bytes).map(Source::Spreadsheet)
 }
 
-/// Text of a spreadsheet: cells between tabs, or between commas where there is no tab.
 fn of_text(bytes: &[u8]) -> Result<Cells, ImportError> {
-    let text = decoded(bytes).ok_or_else(|| markup::broken("neither a workbook nor text"))?;
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let is_comma_separated = !text.contains('\t') && first.contains([',', ';']);
-    let texts = if is_comma_separated { comma_separated(&text) } else { tab_separated(&text) };
-    let mut cells = Cells::default();
-    for (place, text) in texts {
-        cells.keep(place, text)?;
-    }
-    Ok(cells)
+    text::cells(&decoded(bytes).ok_or_else(|| markup::broken("neither a workbook nor text"))?)
 }

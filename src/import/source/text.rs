@@ -1,44 +1,57 @@
-//! Tables as spreadsheets put them on the clipboard: cells between tabs, cells of several lines in quotes.
+//! Tables as text: as spreadsheets put them on the clipboard (cells between tabs, cells of several lines in quotes) or
+//! save them.
 
-use super::ImportError;
-use super::grid::Grid;
-use std::collections::BTreeMap;
+use super::cells::Cells;
+use crate::import::ImportError;
+use crate::import::grid::Grid;
 
-/// A table as pasted from Excel, WPS or LibreOffice, or from a .tsv file.
+type Place = (usize, usize);
+
+/// A table as pasted from Excel, WPS or LibreOffice.
 ///
 /// # Errors
 /// Nothing in it, or more than a score table can hold.
 pub fn paste(text: &str) -> Result<Grid, ImportError> {
-    Grid::of(&tab_separated(text), &[])
+    Cells::of(tab_separated(text))?.grid()
 }
 
-/// Cells between commas, or semicolons where some system writes those, by row and column.
-pub(super) fn comma_separated(text: &str) -> BTreeMap<(usize, usize), String> {
+/// Text of a spreadsheet's file: cells between tabs, or between commas where there is no tab.
+pub(super) fn cells(text: &str) -> Result<Cells, ImportError> {
+    let is_comma_separated = !text.contains('\t') && first_line(text).contains([',', ';']);
+    if is_comma_separated { Cells::of(comma_separated(text)) } else { Cells::of(tab_separated(text)) }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
+}
+
+/// Cells between commas, or semicolons where some system writes those, by row and column. One after the other: a text
+/// may hold more of them than there is memory.
+fn comma_separated(text: &str) -> impl Iterator<Item = (Place, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let delimiter = if first.contains(',') { b',' } else { b';' };
-    let mut reader = csv::ReaderBuilder::new()
+    let delimiter = if first_line(text).contains(',') { b',' } else { b';' };
+    let reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let mut cells = BTreeMap::new();
-    for (row, record) in reader.records().filter_map(Result::ok).enumerate() {
-        let numbered = record.iter().enumerate();
-        cells.extend(numbered.map(|(column, cell)| ((row, column), cell.to_owned())));
-    }
-    cells
+    reader.into_records().filter_map(Result::ok).enumerate().flat_map(|(row, record)| {
+        let cells: Vec<(Place, String)> =
+            record.iter().enumerate().map(|(column, cell)| ((row, column), cell.to_owned())).collect();
+        cells
+    })
 }
 
-/// Cells between tabs, by row and column.
-pub(super) fn tab_separated(text: &str) -> BTreeMap<(usize, usize), String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut cells = BTreeMap::new();
+/// Cells between tabs, by row and column, one after the other.
+fn tab_separated(text: &str) -> impl Iterator<Item = (Place, String)> {
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut row, mut column) = (0, 0);
-    let mut rest = text;
-    while !rest.is_empty() {
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
         let (cell, after) = next_cell(rest);
-        cells.insert((row, column), cell);
+        let place = (row, column);
         let mut following = after.chars();
         match following.next() {
             Some('\t') => column += 1,
@@ -49,8 +62,8 @@ pub(super) fn tab_separated(text: &str) -> BTreeMap<(usize, usize), String> {
             _ => (row, column) = (row + 1, 0),
         }
         rest = following.as_str();
-    }
-    cells
+        Some((place, cell))
+    })
 }
 
 /// A cell and the text from the character that ends it.
@@ -91,7 +104,7 @@ mod tests {
     fn texts(table: &str) -> Vec<Vec<String>> {
         let grid = paste(table).unwrap();
         let text =
-            |row: &super::super::Row| (0..grid.width).map(|column| row.text(column).to_owned()).collect();
+            |row: &crate::import::Row| (0..grid.width).map(|column| row.text(column).to_owned()).collect();
         grid.rows.iter().map(text).collect()
     }
 
