@@ -15,7 +15,7 @@ mod taking;
 mod words;
 
 pub use item::{Audited, Verdict};
-pub use sums::Sum;
+pub use sums::{Sum, SumOf};
 
 use crate::evaluation::{Edit, Evaluation, Override};
 use crate::import::{FilledIn, Imported};
@@ -32,6 +32,8 @@ pub struct Audit {
     pub items: Vec<Audited>,
     /// Sums that the table states and that its own numbers do not come to.
     pub sums: Vec<Sum>,
+    /// 评价等级 that the table states, with its row.
+    pub grade: Option<(usize, String)>,
     /// What else somebody has to look at: words that found no place, amounts without a unit, columns that were not used.
     pub findings: Vec<Message>,
     template: Template,
@@ -62,7 +64,8 @@ pub fn audit(imported: &Imported) -> Audit {
     let items: Vec<Audited> = filled.filter_map(|filled| item::take(&mut taking, filled, &card)).collect();
     let sums = sums::compared(&template, &imported.filled, &items);
     let Taking { evaluation, edits, findings, .. } = taking;
-    Audit { items, sums, findings, template, evaluation, edits }
+    let grade = imported.filled.grade.clone();
+    Audit { items, sums, grade, findings, template, evaluation, edits }
 }
 
 impl Audit {

@@ -1,9 +1,10 @@
 //! What is said of an audit.
 
 use super::item::{Audited, Verdict};
-use super::sums::Sum;
+use super::sums::{Sum, SumOf};
 use super::{Audit, Kept};
 use crate::number::plain;
+use crate::scoring::score;
 use crate::text::Message;
 
 impl Audit {
@@ -11,7 +12,20 @@ impl Audit {
     pub fn messages(&self, kept: &Kept) -> Vec<Message> {
         let items = self.items.iter().filter(|item| !kept.contains_key(&item.item));
         let items = items.filter_map(Audited::message);
-        items.chain(self.sums.iter().map(Sum::message)).chain(self.findings.iter().cloned()).collect()
+        let sums = self.sums.iter().map(Sum::message);
+        items.chain(sums).chain(self.grade_message(kept)).chain(self.findings.iter().cloned()).collect()
+    }
+
+    /// The grade that the table states, where the evaluation comes to another one.
+    fn grade_message(&self, kept: &Kept) -> Option<Message> {
+        let (row, stated) = self.grade.as_ref()?;
+        let message = |key| Message::new(key).with("row", row).with("stated", stated);
+        if !self.template.grades.iter().any(|grade| is_same_grade(&grade.name, stated)) {
+            return Some(message("audit-grade-unknown"));
+        }
+        let card = score(&self.template, &self.evaluation(kept));
+        let grade = card.grade.filter(|grade| !card.provisional && !is_same_grade(grade, stated))?;
+        Some(message("audit-grade").with("grade", grade))
     }
 
     /// How many scores agree with their rules; `total` is that of the evaluation.
@@ -25,6 +39,11 @@ impl Audit {
             .with("undecided", count(Verdict::Undecided))
             .with("total", total)
     }
+}
+
+/// 优 is 优秀, and 良好 is 良; 合格 is not 不合格.
+fn is_same_grade(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
 }
 
 impl Audited {
@@ -49,9 +68,11 @@ impl Audited {
 impl Sum {
     /// What the table states and what its scores come to.
     pub fn message(&self) -> Message {
-        let message = match &self.group {
-            Some(group) => Message::new("audit-sum-group").with("group", group),
-            None => Message::new("audit-sum-total"),
+        let message = match (&self.group, self.of) {
+            (Some(group), SumOf::Scores) => Message::new("audit-sum-group").with("group", group),
+            (None, SumOf::Scores) => Message::new("audit-sum-total"),
+            (Some(group), SumOf::Deductions) => Message::new("audit-sum-group-deducted").with("group", group),
+            (None, SumOf::Deductions) => Message::new("audit-sum-total-deducted"),
         };
         message.with("row", self.row).with("stated", plain(self.stated)).with("sum", plain(self.sum))
     }

@@ -13,6 +13,8 @@ pub struct FilledIn {
     pub nodes: Vec<Filled>,
     /// 得分 of the 合计 row.
     pub total: Option<FilledRow>,
+    /// 评价等级 as the sheet states it, with its row as the sheet shows it.
+    pub grade: Option<(usize, String)>,
     /// Headings of other columns of scores: 自评分 beside 复核分, 上年得分.
     pub other_scores: Vec<String>,
 }

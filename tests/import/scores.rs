@@ -229,3 +229,23 @@ fn parts_in_rows_of_their_own_are_ticked_each() {
     let ticked: Vec<_> = entry.inputs.values().map(|value| format!("{value:?}")).collect();
     assert_eq!(ticked, ["Flag(true)", "Flag(false)", "Flag(true)"]);
 }
+
+#[test]
+fn the_total_of_deductions_and_the_grade_are_compared() {
+    let table = |deducted: &str, grade: &str| {
+        format!(
+            "指标\t分值\t评分标准\t扣分\t得分\n台账完整\t60\t每缺一项扣1分，扣完为止\t4\t56\n\
+             巡检到位\t40\t每缺一次扣2分，扣完为止\t8\t32\n合计\t100\t\t{deducted}\t88\n评价等级\t{grade}"
+        )
+    };
+    let of = |deducted: &str, grade: &str| said(&audit(&pasted(&table(deducted, grade))));
+    assert_eq!(of("12", "良"), [""; 0], "88 of 100 by the grades that are proposed");
+    assert_eq!(of("-12", "良好"), [""; 0]);
+    assert_eq!(of("11", "良"), ["第 4 行扣分合计写 11 分，原表各项扣分相加为 12 分。"]);
+    assert_eq!(of("12", "优"), ["第 5 行等级写“优”，按评价的得分应为“良”。"]);
+    assert_eq!(of("12", "甲"), ["第 5 行等级写“甲”，模板的等级中没有它，没有比较。"]);
+    // A sentence about grades is none.
+    assert_eq!(of("12", "按得分评定，优良中差四等"), [""; 0]);
+    let in_one = table("12", "").replace("评价等级\t", "考核等次：中\t");
+    assert_eq!(said(&audit(&pasted(&in_one))), ["第 5 行等级写“中”，按评价的得分应为“良”。"]);
+}

@@ -22,6 +22,14 @@ audit-sum-group = Row { $row } states { $stated } for “{ $group }”; the scor
 audit-sum-group-hint = The program adds up; check the table.
 audit-sum-total = Row { $row } states { $stated } in all; the scores of the table come to { $sum }.
 audit-sum-total-hint = The program adds up; check the table.
+audit-sum-group-deducted = Row { $row }: “{ $group }” states a subtotal of { $stated } deducted points, and its items add up to { $sum }.
+audit-sum-group-deducted-hint = Subtotals are added up by the program and need not be entered; check the table.
+audit-sum-total-deducted = Row { $row } states a total of { $stated } deducted points, and the items add up to { $sum }.
+audit-sum-total-deducted-hint = Totals are added up by the program and need not be entered; check the table.
+audit-grade = Row { $row } states the grade “{ $stated }”; the points of the evaluation give “{ $grade }”.
+audit-grade-hint = The grade follows from the points and need not be entered; check the table.
+audit-grade-unknown = Row { $row } states the grade “{ $stated }”, which the template does not have; it was not compared.
+audit-grade-unknown-hint = Check the grades of the template.
 audit-summary = Audit: { $items } items have scores, { $agree } as the rule gives, { $differ } otherwise, { $undecided } without saying how; the evaluation comes to { $total }.
 audit-nothing = Nothing was filled into this table: no score, no value reached, no project.
 audit-nothing-hint = For the template alone leave --scores out; else check which column holds the scores (--column "F=score").

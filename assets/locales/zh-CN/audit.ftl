@@ -22,6 +22,14 @@ audit-sum-group = 第 { $row } 行“{ $group }”小计写 { $stated } 分，�
 audit-sum-group-hint = 小计由程序相加，不用录入；请核对原表。
 audit-sum-total = 第 { $row } 行合计写 { $stated } 分，原表各项得分相加为 { $sum } 分。
 audit-sum-total-hint = 合计由程序相加，不用录入；请核对原表。
+audit-sum-group-deducted = 第 { $row } 行“{ $group }”扣分小计写 { $stated } 分，原表各项扣分相加为 { $sum } 分。
+audit-sum-group-deducted-hint = 小计由程序相加，不用录入；请核对原表。
+audit-sum-total-deducted = 第 { $row } 行扣分合计写 { $stated } 分，原表各项扣分相加为 { $sum } 分。
+audit-sum-total-deducted-hint = 合计由程序相加，不用录入；请核对原表。
+audit-grade = 第 { $row } 行等级写“{ $stated }”，按评价的得分应为“{ $grade }”。
+audit-grade-hint = 等级由程序按得分评定，不用录入；请核对原表。
+audit-grade-unknown = 第 { $row } 行等级写“{ $stated }”，模板的等级中没有它，没有比较。
+audit-grade-unknown-hint = 请核对模板的等级。
 audit-summary = 原表核对：{ $items } 项有得分，与规则一致 { $agree } 项，不一致 { $differ } 项，原表没有写明怎样得来 { $undecided } 项；评价合计 { $total } 分。
 audit-nothing = 这张表没有填写得分、完成情况或项目信息。
 audit-nothing-hint = 只要评分表，就不用 --scores；要连同得分，请检查得分在哪一列（--column "F=score"）。

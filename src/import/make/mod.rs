@@ -56,6 +56,7 @@ pub fn import(grid: &Grid, mapping: &Mapping) -> Result<Imported, ImportError> {
         head: table.head,
         nodes: nodes_filled,
         total: table.total_row,
+        grade: table.grade,
         other_scores: table.other_scores,
     };
     Ok(Imported { template, readings, rows: table.report, notes, findings, filled, fits })

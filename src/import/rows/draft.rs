@@ -71,6 +71,8 @@ pub(in crate::import) struct Table {
     pub head: Head,
     /// What was filled into the row of the total.
     pub total_row: Option<FilledRow>,
+    /// 评价等级 that the sheet states, with its row as the sheet shows it.
+    pub grade: Option<(usize, String)>,
     /// Headings of other scores.
     pub other_scores: Vec<String>,
 }

@@ -9,6 +9,7 @@ mod named;
 mod nameless;
 mod scores;
 mod settle;
+mod stated_grade;
 mod sums;
 
 pub(super) use draft::{Draft, Kind, Table, Words};
@@ -45,6 +46,7 @@ pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
     reader.settle();
     reader.heads();
     reader.funds();
+    reader.stated_grade();
     reader.table
 }
 
