@@ -149,3 +149,39 @@ fn a_table_that_is_a_shipped_template_says_so() {
     let own = pasted("一级指标\t分值\t评分标准\n台账\t60\t酌情\n巡检\t40\t酌情");
     assert_eq!(own.fits, None);
 }
+
+#[test]
+fn a_label_in_the_middle_of_its_rows_reaches_as_far_as_its_points() {
+    let head = "一级指标\t二级指标\t分值\t评价标准\n";
+    let centred = format!(
+        "{head}\t数量\t20\t按完成率计算得分\n产出（60分）\t质量\t20\t按合格率计算得分\n\t时效\t20\t按及时率计算得分\n\
+         \t满意度\t40\t按满意率计算得分\n效益（40分）\t\t\t\n合计\t\t100\t"
+    );
+    let table = pasted(&centred);
+    assert_eq!(errors(&table), [""; 0]);
+    let expected = ["产出 › 数量 20", "产出 › 质量 20", "产出 › 时效 20", "效益 › 满意度 40"];
+    assert_eq!(lines(&table), expected);
+    for row in [2, 5] {
+        assert!(fate_of(&table, row).1.contains(&"import-row-centred"), "row {row}");
+        assert!(fate_of(&table, row + 1).1.contains(&"import-row-centred-from"), "row {}", row + 1);
+    }
+    // The points do not come out: nothing is moved, and the check says what does not add up.
+    let other = pasted(&centred.replace("产出（60分）", "产出（50分）"));
+    assert_eq!(lines(&other).first().map(String::as_str), Some("数量 20"));
+    // A label that stands first needs no moving.
+    let first = centred.replace("\n\t数量", "\n产出（60分）\t数量").replace("产出（60分）\t质量", "\t质量");
+    assert_eq!(lines(&pasted(&first))[..3], expected[..3]);
+}
+
+#[test]
+fn levels_below_a_name_are_no_names() {
+    for table in [
+        "指标\t分值\t评分标准\n服务质量\t60\t优：得60分\n\t\t良：得40分\n\t\t差：不得分\n台账\t40\t每缺一项扣1分",
+        "序号\t考核指标\t分值\t评分标准\n1\t服务质量\t60\t优：得60分\n\t\t\t良：得40分\n\t\t\t差：不得分\n2\t台账\t40\t每缺一项扣1分",
+    ] {
+        let table = pasted(table);
+        assert_eq!(lines(&table), ["服务质量 60", "台账 40"]);
+        let Award::OneOf { options } = &rule(&table, "服务质量").award else { panic!("no levels") };
+        assert_eq!(options.len(), 3);
+    }
+}

@@ -354,3 +354,70 @@ fn only_the_template_is_made_where_the_scores_are_not_wanted() {
     desk.click(FINISH);
     assert_eq!(drafting(&desk).template().points, rust_decimal::dec!(100));
 }
+
+/// Tables of each kind of difficulty, each with what its template comes to: indicators and points.
+const DIFFICULT: [(&str, usize, &str); 6] = [
+    // A title and the head of a form above the headings, 序号, the first level only where it begins.
+    (
+        "物业服务考核表\n考核单位：某局\n序号\t考核项目\t考核内容\t标准分\t评分标准\n1\t保洁\t地面\t40\t每发现一处扣1分\n\
+         2\t\t卫生间\t20\t每发现一处扣1分\n3\t安保\t值守\t40\t脱岗每次扣5分\n合计\t\t\t100\t",
+        3,
+        "100",
+    ),
+    // Levels in rows of their own below one indicator.
+    (
+        "指标\t分值\t评分标准\n服务质量\t60\t优：得60分\n\t\t良：得40分\n\t\t差：不得分\n台账\t40\t每缺一项扣1分",
+        2,
+        "100",
+    ),
+    // Points in the words of the names, and no column of points.
+    ("考核项目\t考核标准\n保洁（60分）\t每发现一处扣1分\n安保（40分）\t脱岗每次扣5分", 2, "100"),
+    // The headings printed again, one word of them otherwise.
+    (
+        "一级指标\t二级指标\t分值\t评价标准\n产出\t数量\t50\t按完成率计算得分\n一级指标\t二级指标\t分值\t评分标准\n\
+         效益\t满意度\t50\t按满意率计算得分",
+        2,
+        "100",
+    ),
+    // A label of the group in the middle of unmerged rows.
+    (
+        "一级指标\t二级指标\t分值\t评价标准\n\t数量\t30\t按完成率计算得分\n产出（60分）\t质量\t30\t按合格率计算得分\n\
+         \t满意度\t40\t按满意率计算得分\n效益（40分）\t\t\t",
+        3,
+        "100",
+    ),
+    // A rule with steps, counts and what is taken of the sheet.
+    (
+        "指标\t分值\t评分标准\n出勤\t60\t出勤率低于95%的，每低1个百分点扣1分；迟到每人次扣0.5分\n\
+         保密\t40\t发生泄密的每起扣5分，并从总分中扣10分",
+        2,
+        "100",
+    ),
+];
+
+#[test]
+fn the_keyboard_alone_imports_a_table_of_each_kind() {
+    for (table, indicators, points) in DIFFICULT {
+        let mut desk = Desk::new();
+        desk.reach(PASTE);
+        desk.press(Key::Enter);
+        desk.settle();
+        desk.pastes(table);
+        desk.chord_and_wait(Modifiers::COMMAND, Key::Enter);
+        desk.chord_and_wait(Modifiers::COMMAND, Key::Enter);
+        assert_eq!(importing(&desk).stage(), Stage::Result, "{table}");
+        desk.chord_and_wait(Modifiers::COMMAND, Key::Enter);
+        if desk.app().workspace.template().is_none() {
+            // What is still to be confirmed is named first.
+            desk.reach("全部确认");
+            desk.press(Key::Enter);
+            desk.chord_and_wait(Modifiers::COMMAND, Key::Enter);
+        }
+        if desk.app().workspace.template().is_none() {
+            panic!("{:?} {}", desk.asks(), desk.everything());
+        }
+        let template = drafting(&desk).template();
+        assert_eq!(template.indicators().count(), indicators, "{table}");
+        assert_eq!(template.points.to_string(), points, "{table}");
+    }
+}

@@ -42,7 +42,7 @@ impl ImportWorkspace {
         };
         sides_ui(ui, name, |ui| {
             steps_ui(ui, cx, draft);
-            next_ui(ui, cx, draft, self.ui.not_made);
+            next_ui(ui, cx, self);
         });
     }
 }
@@ -80,30 +80,23 @@ fn step_key(stage: Stage) -> &'static str {
     }
 }
 
-/// The button that leads on.
-fn next_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &ImportDraft, not_made: Option<u64>) {
-    let next = match draft.stage() {
+/// The button that leads on; Ctrl+Enter does the same.
+fn next_ui(ui: &mut Ui, cx: &Cx<'_>, import: &ImportWorkspace) {
+    let draft = &import.draft;
+    let key = match draft.stage() {
         Stage::Table => return,
-        Stage::Columns if not_made == Some(draft.revision()) => {
-            primary(ui, &cx.t("import-make-again")).clicked().then_some(Action::Make)
-        }
-        Stage::Columns => {
-            let can = draft.can_show(Stage::Result);
-            let next = ui.add_enabled_ui(can, |ui| primary(ui, &cx.t("import-next"))).inner;
-            next.clicked().then_some(Action::Show(Stage::Result))
-        }
-        Stage::Result => {
-            // It can always be pressed: what is still open is named then.
-            let key = if draft.scored().is_wanted() { "import-finish-scores" } else { "import-finish" };
-            let open = primary(ui, &cx.t(key));
-            let open = match draft.refusal() {
-                Some(refusal) => open.on_hover_text(refusal.full(cx.lang())),
-                None => open,
-            };
-            open.clicked().then_some(Action::Finish)
-        }
+        Stage::Columns if import.is_not_made() => "import-make-again",
+        Stage::Columns => "import-next",
+        Stage::Result if draft.scored().is_wanted() => "import-finish-scores",
+        Stage::Result => "import-finish",
     };
-    if let Some(next) = next {
+    let next = import.next();
+    let button = ui.add_enabled_ui(next.is_some(), |ui| primary(ui, &cx.t(key))).inner;
+    let refusal = draft.refusal().filter(|_| draft.stage() == Stage::Result);
+    let tip = refusal.map_or_else(|| cx.t("import-next-tip"), |refusal| refusal.full(cx.lang()));
+    if button.on_hover_text(tip).clicked()
+        && let Some(next) = next
+    {
         cx.send(next);
     }
 }

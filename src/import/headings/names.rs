@@ -3,7 +3,7 @@
 use super::role::{MOST_LEVELS, Role};
 use crate::import::grid::{Grid, Row};
 use crate::import::label;
-use crate::import::words::{folded, is_label, squeezed, unnumbered};
+use crate::import::words::{folded, is_label, pattern, squeezed, unnumbered};
 use std::collections::BTreeSet;
 
 /// Where the names of the deepest level stand for several rows each, the rows have names of their own in another column:
@@ -47,7 +47,7 @@ fn item_rows<'g>(grid: &'g Grid, body: usize, columns: &[Role]) -> Vec<&'g Row> 
     let points = columns.iter().rposition(points);
     let points = points.or_else(|| columns.iter().rposition(|role| matches!(role, Role::Weight(_))));
     let is_total = |row: &&Row| row.filled().next().is_some_and(|first| label::is_sum(row.text(first)));
-    let all = || grid.rows.iter().skip(body).filter(|row| !is_total(row));
+    let all = || grid.rows.iter().skip(body).filter(|row| !is_total(row) && !is_level(row, columns));
     if let Some(points) = points {
         let pointed: Vec<&Row> = all().filter(|row| label::points(row.own_text(points)).is_some()).collect();
         let several = pointed.len() > 2;
@@ -69,6 +69,22 @@ fn item_rows<'g>(grid: &'g Grid, body: usize, columns: &[Role]) -> Vec<&'g Row> 
         |row: &&Row| row.filled().filter(|column| columns.get(*column) != Some(&Role::Ignored)).count() > 1;
     let words_alone: Vec<&Row> = all().filter(words).collect();
     if words_alone.len() > 2 { words_alone } else { all().filter(|row| row.filled().count() > 0).collect() }
+}
+
+// 良：得40分, below the row of its indicator.
+pattern!(
+    LEVEL,
+    r"^(?:优秀?|优良|良好?|中等?|差|较[好差]|好|一般|基本?合格|不合格|基本?达标|不达标|合格|达标)[:,(]"
+);
+
+/// A level of the indicator above, without a name of its own.
+fn is_level(row: &Row, columns: &[Role]) -> bool {
+    let texts = |is: fn(&Role) -> bool| {
+        let columns = columns.iter().enumerate().filter(move |(_, role)| is(role));
+        columns.map(|(column, _)| squeezed(&folded(row.own_text(column))))
+    };
+    let is_named = texts(|role| role.level().is_some()).any(|text| !text.is_empty());
+    !is_named && texts(|role| matches!(role, Role::Standard)).any(|text| LEVEL.is_match(unnumbered(&text)))
 }
 
 /// Nearly every row has words of its own there, and different ones.

@@ -1,5 +1,6 @@
 //! From rows to a tree: groups, indicators, total; and what became of each row.
 
+mod centred;
 mod columns;
 mod draft;
 mod execution;
@@ -21,6 +22,7 @@ use super::report::{Fate, RowEntry};
 use super::words::{folded, pattern, squeezed};
 use crate::template::Form;
 use crate::text::Message;
+use centred::Moved;
 use columns::Columns;
 
 pattern!(
@@ -29,6 +31,8 @@ pattern!(
 );
 
 pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
+    let settled = centred::settled(grid, mapping);
+    let (grid, moved) = settled.as_ref().map_or((grid, &[][..]), |(grid, moved)| (grid, moved));
     let mut reader = Reader::of(grid, mapping);
     for (index, row) in grid.rows.iter().enumerate() {
         let fate = reader.row(index, row);
@@ -36,12 +40,15 @@ pub(super) fn read(grid: &Grid, mapping: &Mapping) -> Table {
             reader.count_lost(row);
             if why.key() == OUTSIDE {
                 let texts: Vec<&str> = row.filled().map(|column| row.text(column)).collect();
-                reader.table.outside.push(texts.join("，"));
+                reader.table.outside.extend(Some(texts.join("，")).filter(|texts| !texts.is_empty()));
             }
         }
         let words = row.filled().map(|column| squeezed(row.text(column))).collect::<Vec<_>>().join(" ");
         let words = words.chars().take(60).collect();
         reader.table.report.rows.push(RowEntry { number: row.number, words, fate });
+    }
+    for moved in moved {
+        reader.say_moved(moved);
     }
     reader.settle();
     reader.heads();
@@ -92,6 +99,22 @@ impl<'a> Reader<'a> {
         };
         reader.table.form = mapping.form;
         reader
+    }
+
+    /// Both rows say where a label stood, and where its group begins.
+    fn say_moved(&mut self, Moved { label, stood, begins }: &Moved) {
+        let message = |key, row: &usize| Message::new(key).with("name", label).with("row", row);
+        for entry in &mut self.table.report.rows {
+            let said = match entry.number {
+                number if number == *begins => message("import-row-centred", stood),
+                number if number == *stood => message("import-row-centred-from", begins),
+                _ => continue,
+            };
+            match &mut entry.fate {
+                Fate::Changed(changes) => changes.push(said),
+                fate => *fate = Fate::Changed(vec![said]),
+            }
+        }
     }
 
     fn columns(&self) -> &Columns<'a> {
