@@ -203,7 +203,7 @@ impl<'t> Parsed<'t> {
                     parsed.below.push((text, *points));
                 }
                 Clause::FromSheet { label: text, points } => {
-                    let effect = parsed.from_sheet(text, *points, before)?;
+                    let effect = parsed.taken_of_sheet(text, *points, before)?;
                     parsed.reaching.push(effect);
                 }
                 Clause::Veto { label: text } => {
@@ -231,7 +231,7 @@ impl<'t> Parsed<'t> {
     }
 
     /// With what the clause before takes, once or for each; else where it is ticked.
-    fn from_sheet(&self, text: &str, points: Decimal, before: Option<&Clause<'_>>) -> Option<Effect> {
+    fn taken_of_sheet(&self, text: &str, points: Decimal, before: Option<&Clause<'_>>) -> Option<Effect> {
         let id = format!("t{}", self.reaching.len() + 1).into();
         let own = label(text);
         let once = OverflowPoints::OneOf(vec![points]);
