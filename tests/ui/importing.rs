@@ -421,3 +421,18 @@ fn the_keyboard_alone_imports_a_table_of_each_kind() {
         assert_eq!(template.points.to_string(), points, "{table}");
     }
 }
+
+#[test]
+fn what_a_crash_left_of_an_import_shows_its_scores_again() {
+    let mut desk = Desk::new();
+    paste(&mut desk, FILLED);
+    desk.click("下一步");
+    desk.click("连同得分");
+    desk.fill("“台账”按原表 30 分的理由", "更新一项没有做");
+    desk.app().flush_recovery().unwrap();
+    let mut desk = desk.crash_and_start_again();
+    desk.click_and_wait("恢复");
+    desk.click("下一步");
+    desk.assert_sees("得分核对 1");
+    desk.assert_sees("原表 40 · 按规则 38 · 满分 40");
+}

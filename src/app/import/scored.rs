@@ -27,6 +27,11 @@ impl Scored {
         Self { wanted, kept, ..Self::default() }
     }
 
+    /// 连同得分 was chosen, whether or not the table is read by now.
+    pub(super) fn was_chosen(&self) -> bool {
+        self.wanted
+    }
+
     /// 连同得分 was chosen, and there are scores.
     pub fn is_wanted(&self) -> bool {
         self.wanted && self.is_filled

@@ -28,7 +28,9 @@ impl ImportWorkspace {
     /// # Errors
     /// Its text is no record of an import.
     pub fn restored(record: &Draft, places: &Places) -> Result<Self, Message> {
-        Ok(Self { draft: ImportDraft::of_record(record, places)?, ui: UiState::default() })
+        let draft = ImportDraft::of_record(record, places)?;
+        let list = if draft.scored().was_chosen() { List::Scores } else { List::default() };
+        Ok(Self { draft, ui: UiState { list, ..UiState::default() } })
     }
 
     /// What stands in the field to paste into.

@@ -15,7 +15,7 @@ impl Reader<'_> {
     pub(super) fn stated_grade(&mut self) {
         let headings = self.mapping.heading..self.mapping.body();
         let rows = self.grid.rows.iter().enumerate().filter(|(at, _)| !headings.contains(at));
-        self.table.grade = rows.filter_map(|(_, row)| Some((row.number, grade_in(row)?))).last();
+        self.table.grade = rows.rev().find_map(|(_, row)| Some((row.number, grade_in(row)?)));
     }
 }
 
