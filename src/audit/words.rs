@@ -20,11 +20,17 @@ impl Audit {
     fn grade_message(&self, kept: &Kept) -> Option<Message> {
         let (row, stated) = self.grade.as_ref()?;
         let message = |key| Message::new(key).with("row", row).with("stated", stated);
-        if !self.template.grades.iter().any(|grade| is_same_grade(&grade.name, stated)) {
-            return Some(message("audit-grade-unknown"));
-        }
+        let grades = || self.template.grades.iter().map(|grade| &*grade.name);
+        // 优 is 优秀 where only one grade begins so, or where the stated one does.
+        let alike: Vec<&str> =
+            grades().filter(|name| name.starts_with(&**stated) || stated.starts_with(name)).collect();
+        let known = match (grades().find(|name| name == stated), alike.as_slice()) {
+            (Some(exact), _) => exact,
+            (None, [one]) => one,
+            _ => return Some(message("audit-grade-unknown")),
+        };
         let card = score(&self.template, &self.evaluation(kept));
-        let grade = card.grade.filter(|grade| !card.provisional && !is_same_grade(grade, stated))?;
+        let grade = card.grade.filter(|grade| !card.provisional && **grade != *known)?;
         Some(message("audit-grade").with("grade", grade))
     }
 
@@ -39,11 +45,6 @@ impl Audit {
             .with("undecided", count(Verdict::Undecided))
             .with("total", total)
     }
-}
-
-/// 优 is 优秀, and 良好 is 良; 合格 is not 不合格.
-fn is_same_grade(one: &str, other: &str) -> bool {
-    one.starts_with(other) || other.starts_with(one)
 }
 
 impl Audited {

@@ -31,7 +31,7 @@ pub use node::{Group, Indicator, Node, OpenGroup, Pattern};
 pub use outline::{GroupEntry, Leaf, Outline, Row};
 pub use problem::{Problem, Severity, Turn};
 pub use read::{check_file, read, shipped, shipped_by_id, write};
-pub use references::References;
+pub use references::{LONGEST_CHAIN, References};
 pub use rule::{
     Alternative, Alternatives, AnswerOption, Award, AwardKind, Band, Banded, BandedBy, Bands, Becomes, Best,
     Choice, Combine, Consequence, CountTier, Counting, Curve, CurvePoint, Deduction, Deviation, Direction,

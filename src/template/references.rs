@@ -5,13 +5,18 @@ use super::node::Indicator;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most steps from an indicator by what it takes from: each looks into the one before.
+pub const LONGEST_CHAIN: usize = 32;
+
 /// Indicators that take numbers from others, by position, worked out once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct References {
     /// In the order in which they can be scored, each with those that it takes from; at the end the circular ones.
     in_order: Vec<(usize, Vec<usize>)>,
-    /// Those that wait for each other, or for such: there is no number to take from them.
+    /// Those that wait for each other, that take from too far, or wait for such: there is no number to take from them.
     circular: BTreeMap<usize, Vec<usize>>,
+    /// Those whose chain is longer than [`LONGEST_CHAIN`].
+    too_far: BTreeSet<usize>,
 }
 
 impl References {
@@ -36,8 +41,17 @@ impl References {
         }
         let mut ready: BTreeSet<usize> =
             open.iter().filter(|(_, open)| **open == 0).map(|(at, _)| *at).collect();
-        let mut in_order = Vec::new();
+        let (mut in_order, mut too_far) = (Vec::new(), BTreeSet::new());
+        let mut steps: BTreeMap<usize, usize> = BTreeMap::new();
         while let Some(at) = ready.pop_first() {
+            let before = waiting.get(&at).into_iter().flatten().filter_map(|other| steps.get(other)).max();
+            let own = before.map_or(1, |before| before + 1);
+            if own > LONGEST_CHAIN {
+                // What waits for it waits for ever.
+                too_far.insert(at);
+                continue;
+            }
+            steps.insert(at, own);
             in_order.push((at, waiting.remove(&at).unwrap_or_default()));
             for taker in takers.remove(&at).unwrap_or_default() {
                 let left = open.entry(taker).or_default();
@@ -48,7 +62,7 @@ impl References {
             }
         }
         in_order.extend(waiting.iter().map(|(at, others)| (*at, others.clone())));
-        Self { in_order, circular: waiting }
+        Self { in_order, circular: waiting, too_far }
     }
 
     /// Positions of the indicators that take from others, each with the positions that it takes from: whatever it takes
@@ -57,7 +71,12 @@ impl References {
         &self.in_order
     }
 
-    /// It waits for itself by way of others, or for such.
+    /// Its chain is longer than [`LONGEST_CHAIN`].
+    pub fn is_too_far(&self, position: usize) -> bool {
+        self.too_far.contains(&position)
+    }
+
+    /// It waits for itself by way of others, takes from too far, or waits for such.
     pub fn is_circular(&self, position: usize) -> bool {
         self.circular.contains_key(&position)
     }

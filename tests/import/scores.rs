@@ -156,6 +156,7 @@ fn an_amount_with_a_unit_of_its_own_is_in_that_unit() {
         (("", "1,000,000元", "950000元"), (yuan, dec!(1000000), dec!(950000), false)),
         (("", "100万元", "950000元"), (ten_thousand, dec!(100), dec!(95), false)),
         // One of them alone leaves the others in doubt.
+        (("", "950000元", "95"), (ten_thousand, dec!(95), dec!(95), true)),
         (("", "100", "95万元"), (ten_thousand, dec!(100), dec!(95), true)),
     ];
     for ((unit, planned, spent), (is, budget, executed, without_unit)) in cases {
@@ -244,6 +245,8 @@ fn the_total_of_deductions_and_the_grade_are_compared() {
     assert_eq!(of("11", "良"), ["第 4 行扣分合计写 11 分，原表各项扣分相加为 12 分。"]);
     assert_eq!(of("12", "优"), ["第 5 行等级写“优”，按评价的得分应为“良”。"]);
     assert_eq!(of("12", "甲"), ["第 5 行等级写“甲”，模板的等级中没有它，没有比较。"]);
+    // What stands beside an empty grade is not it.
+    assert_eq!(of("12", "\t评价日期\t2025年3月"), [""; 0]);
     // A sentence about grades is none.
     assert_eq!(of("12", "按得分评定，优良中差四等"), [""; 0]);
     let in_one = table("12", "").replace("评价等级\t", "考核等次：中\t");

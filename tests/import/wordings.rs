@@ -424,6 +424,14 @@ fn rates_in_the_words_of_more_tables() {
     assert_eq!(rate("得分=实际完成数÷计划完成数×5，超过5分按5分计。"), positive("完成率"));
     let cut = "完成得满分，未完成按完成比例计分，完成率低于50%的不得分。";
     assert_eq!(rate(cut), (Direction::Positive, Some(dec("0.5")), "完成比例".to_owned()));
+    for standard in [
+        "得分=（1-偏差率）×5",
+        "得分=（1-结转结余率）×5",
+        "得分=（实际完成率-计划完成率）×5",
+        "得分=完成数÷计划数×5，超过3分按3分计",
+    ] {
+        refused("5", standard);
+    }
     // Another table's points.
     refused("5", "验收合格率100%得4分，否则按实际合格率×5分计。");
 }

@@ -30,7 +30,7 @@ impl Candidate {
     /// `None` where the row cannot be the first row of headings.
     pub(super) fn at(grid: &Grid, vocabulary: &Vocabulary, heading: usize) -> Option<Self> {
         let upper = grid.row(heading)?;
-        // No heading is a mere number: most rows of a table are told by that, without looking at words.
+        // No heading is a mere number but a year: most rows of a table are told by that, without looking at words.
         if upper.filled().any(|column| is_mere_number(upper.text(column))) {
             return None;
         }
@@ -61,7 +61,8 @@ impl Candidate {
 
 fn is_mere_number(cell: &str) -> bool {
     let cell = cell.trim();
-    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    let is_year = cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+    !cell.is_empty() && !is_year && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// Rows with points that speak for a heading; more do not say more.

@@ -28,15 +28,17 @@ pattern!(
     r"(?:[,;。:]|(?:每|再|有|发现|出现|发生|新|少|缺|存在)+)(?:一|1)(?:处|次|项|个|例|份|条|人次|人|起|件|天|日|笔|户|宗|名|辆|台|张|家|只)$"
 );
 // Two or more of something, that many.
-pattern!(NUMBERED, r"^[,;。]*(?:[2-9]|[1-9][0-9]+|二|两|三|四|五)(?:处|次|项|个|例|份|条|人|起|件|天|日)");
+pattern!(NUMBERED, r"(?:[2-9]|[1-9][0-9]+|二|两|三|四|五)(?:处|次|项|个|例|份|条|人|起|件|天|日)");
 pattern!(RATES, r"%|百分点");
 // 不符合的: of each part. What names its own case is another condition.
 pattern!(
     UNMET,
     r"^(?:不符合|未符合|不满足|未满足|达不到|未达到|不达标|未达标|不具备|没有|无|否)(?:的|者|上述|以上|要求|条件|标准)*$"
 );
-// 每发生1起…不得分: once is enough.
-pattern!(EACH_ONCE, r"^[,;。]*每(?:次)?");
+// 每发生1起…不得分: once is enough. 每年 is another 每.
+pattern!(EACH_ONCE, r"^[,;。]*(每次?)(?:发生|发现|出现|有|存在)");
+// 存在则不得分: 则 is of the verb. 原则 is a word.
+pattern!(THEN, r"[^原规细准法守总通]则$");
 // 并一票否决: of the case before.
 pattern!(ALSO, r"^[,;。]*(?:并|且|同时)*$");
 pattern!(CONSEQUENCE, r"等[级次]|评为|评定|认定|取消|不合格|不及格|总分");
@@ -173,16 +175,11 @@ impl<'t> Parsed<'t> {
                     parsed.earns.push(((*text).to_owned(), Points::Fixed(*points), false));
                 }
                 Clause::Nothing { label: text } => {
-                    let text = EACH_ONCE.find(text).and_then(|each| text.get(each.end()..)).unwrap_or(text);
-                    // 存在则不得分.
-                    is_award_label(text).then(|| parsed.nothing.push(text.trim_end_matches('则')))?;
+                    let text = of_a_case(text);
+                    is_award_label(text).then(|| parsed.nothing.push(text))?;
                 }
                 Clause::Takes { label: text, from, to, .. } if points.is_zero() => {
                     (from == to && !COUNTED.is_match(text)).then(|| parsed.below.push((label(text), *to)))?;
-                }
-                // 1项扣2分，2项扣5分: not so many for each.
-                Clause::Takes { label: text, .. } if NUMBERED.is_match(text) && parsed.counts() => {
-                    return None;
                 }
                 Clause::Takes { label: text, from, to, per } => {
                     let counts_to_floor = from == to && matches!(clauses.get(place + 1), Some(Clause::Floor));
@@ -211,7 +208,7 @@ impl<'t> Parsed<'t> {
                         Some(Clause::Nothing { label: before }) if ALSO.is_match(text) => before,
                         _ => text,
                     };
-                    let text = EACH_ONCE.find(text).and_then(|each| text.get(each.end()..)).unwrap_or(text);
+                    let text = of_a_case(text);
                     let named = label(text);
                     is_label(text).then_some(())?;
                     let id = format!("v{}", parsed.reaching.len() + 1).into();
@@ -227,7 +224,9 @@ impl<'t> Parsed<'t> {
                 Clause::Full(full) => (*full == points).then_some(())?,
             }
         }
-        Some(parsed)
+        // 1项扣2分，2项扣5分: not so many for each.
+        let is_numbered = |clause: &Clause<'_>| matches!(clause, Clause::Takes { label, .. } if NUMBERED.is_match(label) && !label.contains('每'));
+        (!(parsed.counts() && clauses.iter().any(is_numbered))).then_some(parsed)
     }
 
     /// With what the clause before takes, once or for each; else where it is ticked.
@@ -246,7 +245,7 @@ impl<'t> Parsed<'t> {
             (Some(Clause::Takes { .. }), Some(deduction)) => {
                 (deduction.label().clone(), Trigger::Deducted(deduction.id().clone()), once)
             }
-            (Some(Clause::Nothing { label: text }), _) => (label(text), Trigger::Ticked, once),
+            (Some(Clause::Nothing { label: text }), _) => (label(of_a_case(text)), Trigger::Ticked, once),
             _ => return None,
         };
         Some(Effect::Overflow(Overflow { when, take, ..Overflow::blank(id, named) }))
@@ -364,6 +363,13 @@ impl<'t> Parsed<'t> {
         let options = options.into_iter().enumerate().map(choice).collect();
         Some((Award::OneOf { options }, Form::Tiers, true))
     }
+}
+
+/// The words of a case that is ticked once.
+fn of_a_case(text: &str) -> &str {
+    let each = EACH_ONCE.captures(text).and_then(|found| found.get(1));
+    let text = each.and_then(|each| text.get(each.end()..)).unwrap_or(text);
+    if THEN.is_match(text) { text.trim_end_matches('则') } else { text }
 }
 
 fn part(place: usize, text: &Label, points: Decimal) -> Part {

@@ -30,7 +30,7 @@ use crate::text::Message;
 fn stepped(source: &Source) -> proposal::Attempt {
     let alone = steps::steps(source)?;
     Some(match (alone, mixed::mixed) {
-        (Err(why), mixed) => mixed(source).map(|read| vec![read]).ok_or(why),
+        (Err(why), mixed) => mixed(source).ok_or(why),
         (read, _) => read,
     })
 }

@@ -19,12 +19,12 @@ pattern!(
 );
 pattern!(
     TIMES,
-    r"(?:否则)?(?:按照?|以)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?(?:(?P<left>[(]?1-)?(?P<name>[^,;。=×0-9()]*?(?:率|比例|程度|满意度))[)]?)×(?:(?P<points>%n)分?|(?:指标|标准|该项|本项|该指标|本指标)?(?:分值|权重分值|权重分|权重|标准分|满分))(?:计算得分|计算|计分|计)?"
+    r"(?:否则)?(?:按照?|以)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?(?:(?P<left>[(]1-(?P<of>[^,;。=×0-9()+-]*?率)[)])|(?P<name>[^,;。=×0-9()+-]*?(?:率|比例|程度|满意度)))×(?:(?P<points>%n)分?|(?:指标|标准|该项|本项|该指标|本指标)?(?:分值|权重分值|权重分|权重|标准分|满分))(?:计算得分|计算|计分|计)?"
 );
 // 通过数量/总数×50分: a rate in its two numbers.
 pattern!(
     FRACTION,
-    r"^(?:按照?|以|根据)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?[(]?(?P<actual>[^,;。=×÷/0-9%()]{1,16})[)]?[÷/][(]?(?P<target>[^,;。=×÷/0-9%()]{1,16})[)]?[×xX](?:100%×)?(?:(?P<points>%n)分?|(?:指标|标准|该项|本项)?(?:分值|标准分|满分))(?:计算得分|计算|计分|得分)?(?:,?(?:(?:最高|最多)%n分|超过%n分(?:的)?按%n分(?:计算|计)))?[;。]*$"
+    r"^(?:按照?|以|根据)?(?:(?:指标|本项|该项|实际)?(?:得分|评分|计分)[=:])?[(]?(?P<actual>[^,;。=×÷/0-9%()]{1,16})[)]?[÷/][(]?(?P<target>[^,;。=×÷/0-9%()]{1,16})[)]?[×xX](?:100%×)?(?:(?P<points>%n)分?|(?:指标|标准|该项|本项)?(?:分值|标准分|满分))(?:计算得分|计算|计分|得分)?(?:,?(?:(?:最高|最多)(?P<most>%n)分|超过(?P<over>%n)分(?:的)?按(?P<counts>%n)分(?:计算|计)))?[;。]*$"
 );
 pattern!(
     PROPORTION,
@@ -54,16 +54,24 @@ pub(super) fn rate(source: &Source) -> Attempt {
     {
         return None;
     }
-    if is_left {
+    let name = short(&name);
+    if is_left
+        && !["偏差", "偏离", "节约", "增长", "下降", "变动", "结余", "结转"]
+            .iter()
+            .any(|word| name.contains(word))
+    {
         // (1 − 差错率) × 5 says it all.
         let rate = Rate {
             direction: Direction::Complement,
             cut_off: cut_off.map(share),
-            ..Rate::blank(entered(&short(&name)))
+            ..Rate::blank(entered(&name))
         };
         return Some(Ok(vec![Proposal::of(Form::Rate, Award::Rate(rate))]));
     }
-    Some(proposals(source, &short(&name), cut_off.map(share)))
+    if is_left {
+        return Some(Err(Message::new("import-why-rate").with("rate", name)));
+    }
+    Some(proposals(source, &name, cut_off.map(share)))
 }
 
 /// A rate that the points are multiplied by.
@@ -80,7 +88,8 @@ struct By {
 fn by_fraction(source: &Source) -> Option<Proposal> {
     let captures = FRACTION.captures(&source.standard)?;
     let label = |name: &str| captures.name(name).map(|text| Label::from(text.as_str()));
-    let is_whole = found(&captures, "points").is_none_or(|points| points == source.points);
+    let is_all = |name: &str| found(&captures, name).is_none_or(|points| points == source.points);
+    let is_whole = ["points", "most", "over", "counts"].into_iter().all(is_all);
     let (target, actual) = (label("target")?, label("actual")?);
     let measure = Measure::Entered(EnteredRate { target, actual, ..EnteredRate::blank() });
     is_whole.then(|| Proposal::of(Form::Rate, Award::Rate(Rate::blank(measure))))
@@ -88,7 +97,7 @@ fn by_fraction(source: &Source) -> Option<Proposal> {
 
 fn by_name(text: &str) -> Option<By> {
     let captures = TIMES.captures(text).or_else(|| BY.captures(text))?;
-    let name = captures.name("name")?.as_str().to_owned();
+    let name = captures.name("name").or_else(|| captures.name("of"))?.as_str().to_owned();
     let rest = text.replacen(captures.get(0)?.as_str(), ";", 1);
     let is_left = captures.name("left").is_some();
     Some(By { name, stated: found(&captures, "points"), rest, is_left })

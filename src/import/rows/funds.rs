@@ -108,9 +108,11 @@ fn unit_of(around: &[Row], cells: &[&str]) -> (MoneyUnit, bool) {
         return (MoneyUnit::TenThousandYuan, true);
     }
     let amounts = cells.iter().filter(|cell| amount(cell, MoneyUnit::default()).is_some());
-    let mut units = amounts.map(|cell| own_unit(cell)).peekable();
-    let first = units.peek().copied().flatten();
-    (first.unwrap_or_default(), units.all(|unit| unit.is_some()))
+    let units: Vec<Option<MoneyUnit>> = amounts.map(|cell| own_unit(cell)).collect();
+    match units.first() {
+        Some(Some(first)) if units.iter().all(Option::is_some) => (*first, true),
+        _ => (MoneyUnit::default(), false),
+    }
 }
 
 /// The unit that an amount states itself: `95万元`.

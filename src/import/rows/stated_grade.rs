@@ -1,11 +1,14 @@
 //! 评价等级 that a filled-in table states of itself: `评价等级：良`, or in the cell beside its label.
 
 use super::Reader;
-use super::head::label_of;
+use super::head::{is_label, label_of};
 use crate::import::grid::Row;
 use crate::import::words::{pattern, tidy};
 
 pattern!(LABEL, r"^(?:综合|最终|评价|评定|考核|自评|绩效|结果|总体)*(?:等级|等次|档次|评级)$");
+
+// What stands beside an empty grade.
+pattern!(OTHER, r"(?:人|员|日期|时间|单位|部门|意见|签字|签名|盖章|分|名称|等级|等次)$");
 
 /// Characters of the name of a grade: more is a sentence about grades.
 const LONGEST: usize = 4;
@@ -29,7 +32,7 @@ fn grade_in(row: &Row) -> Option<String> {
         let (label, grade) = cell.split_once(['：', ':'])?;
         LABEL.is_match(&label_of(label)).then_some(grade)
     });
-    beside.map(tidy).filter(|grade| is_grade(grade))
+    beside.map(tidy).filter(|grade| is_grade(grade) && !is_label(grade) && !OTHER.is_match(grade))
 }
 
 fn is_grade(text: &str) -> bool {

@@ -4,7 +4,8 @@ use super::domain::Domain;
 use super::{Checker, Subject};
 use crate::number::plain;
 use crate::template::{
-    AnswerOption, Deduction, Id, Measure, OtherIndicator, Panel, PassRow, RiskYield, Risks, SubSheets, Takes,
+    AnswerOption, Deduction, Id, LONGEST_CHAIN, Measure, OtherIndicator, Panel, PassRow, RiskYield, Risks,
+    SubSheets, Takes,
 };
 use crate::text::Message;
 use rust_decimal::Decimal;
@@ -46,6 +47,9 @@ impl Checker {
         let takes_share = rule.award.measure().map(Measure::is_share);
         let message = match other.takes {
             _ if circle.is_some() => circle.map(|way| Message::new("problem-other-circle").with("way", way)),
+            _ if self.nodes.last().is_some_and(|own| self.others.is_too_far(own)) => {
+                Some(Message::new("problem-other-far").with("most", LONGEST_CHAIN))
+            }
             Takes::ScoreRate if indicator.points.is_zero() => Some(named("problem-other-no-points")),
             Takes::Rate if takes_share != Some(true) => Some(named("problem-other-no-rate")),
             Takes::Number if takes_share != Some(false) => Some(named("problem-other-no-number")),

@@ -228,3 +228,24 @@ fn a_circle_is_named_on_the_way() {
             .map(|way| format!("几个指标互相取数，谁也算不出来：{way}"))
     );
 }
+
+#[test]
+fn a_chain_without_end_is_no_stack_without_end() {
+    let take = |at: usize| {
+        let rule = format!(
+            "(award: Rate(measure: Other(indicator: \"c{}\", takes: Rate), direction: Positive))",
+            at - 1
+        );
+        indicator(&format!("c{at}"), "1", &rule)
+    };
+    let nodes: Vec<String> =
+        std::iter::once(indicator("c0", "1", DONE)).chain((1..3_000).map(take)).collect();
+    let text = template_text("3000", "", &nodes.join("\n"));
+    let (template, problems) = check_file(text.as_bytes()).unwrap();
+    let far = problems.iter().filter(|problem| problem.message.key() == "problem-other-far").count();
+    assert_eq!(far, 1, "the first that is too far; the others wait for it");
+    let card = card(&template, &[inputs("c0", &[("rate", number("80"))])]);
+    assert_eq!(shown(of(&card, "c32")), "0.80");
+    assert_eq!(of(&card, "c34").state, ItemState::Unscored(Waiting::OtherIndicator));
+    assert_eq!(of(&card, "c2999").state, ItemState::Unscored(Waiting::OtherIndicator));
+}
