@@ -68,16 +68,20 @@ pattern!(ENDS, END);
 /// All clauses; `None` where anything that decides points is left over.
 pub(super) fn clauses(text: &str) -> Option<Vec<Clause<'_>>> {
     let mut clauses = Vec::new();
-    let mut rest = text;
+    // 30分钟 holds no 0分: the same bytes, so that places are those of the text.
+    let masked = text.replace("分钟", "份钟");
+    let mut start = 0;
     loop {
-        rest = rest.trim_start_matches([';', ',', '。', '、', '!']);
-        if let Some(note) = NOTE.find(rest) {
-            rest = rest.get(note.end()..)?;
+        let rest = masked.get(start..)?;
+        let trimmed = rest.trim_start_matches([';', ',', '。', '、', '!']);
+        start += rest.len() - trimmed.len();
+        if let Some(note) = NOTE.find(trimmed) {
+            start += note.end();
             continue;
         }
-        let Some(captures) = CLAUSE.captures(rest) else { break };
-        let whole = captures.get(0)?;
-        let after = rest.get(whole.end()..)?;
+        let Some(captures) = CLAUSE.captures(trimmed) else { break };
+        let (whole, label) = (captures.get(0)?, captures.name("label")?);
+        let after = trimmed.get(whole.end()..)?;
         let is_end = ENDS.find(after).is_some_and(|end| end.start() == 0)
             || ["否则", "扣完", "直至", "最多", "最高", "同时", "(", "每"]
                 .iter()
@@ -85,14 +89,15 @@ pub(super) fn clauses(text: &str) -> Option<Vec<Clause<'_>>> {
         if !is_end {
             return None;
         }
-        clauses.push(clause(&captures)?);
-        rest = after;
+        let label = text.get(start + label.start()..start + label.end())?;
+        clauses.push(clause(&captures, label)?);
+        start += whole.end();
     }
-    (!clauses.is_empty() && is_harmless(rest)).then_some(clauses)
+    (!clauses.is_empty() && is_harmless(text.get(start..)?)).then_some(clauses)
 }
 
-fn clause<'t>(captures: &Captures<'t>) -> Option<Clause<'t>> {
-    let label = captures.name("label")?.as_str();
+/// `label` is what stands before the verb.
+fn clause<'t>(captures: &Captures<'_>, label: &'t str) -> Option<Clause<'t>> {
     let is = |name: &str| captures.name(name).is_some();
     let points = |name: &str| found(captures, name);
     if is("floor") {
