@@ -7,14 +7,9 @@ use crate::text::{Explain, Message, worded_errors};
 pub enum PrintError {
     /// None of the sheets that were asked for is one of the template.
     NoSheet,
-    /// An error of this program's own print templates.
-    Typeset {
-        /// What the typesetter says.
-        detail: String,
-    },
-    /// The typesetter could not write what it laid out.
+    /// What was laid out could not be written.
     Pdf {
-        /// What the typesetter says.
+        /// What the writer says.
         detail: String,
     },
     /// `lp` and `lpstat` are not there.
@@ -60,7 +55,6 @@ impl Explain for PrintError {
     fn message(&self) -> Message {
         match self {
             Self::NoSheet => Message::new("print-no-sheet"),
-            Self::Typeset { detail } => Message::new("print-typeset").with("detail", detail),
             Self::Pdf { detail } => Message::new("print-pdf").with("detail", detail),
             Self::NotInstalled { program } => Message::new("print-not-installed").with("program", program),
             Self::NoScheduler => Message::new("print-no-scheduler"),

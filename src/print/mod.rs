@@ -1,26 +1,25 @@
-//! Paper: the official 评分表 and the 扣分明细表, typeset once into a document that gives both the PDF and the
-//! pages of the preview.
+//! Paper: the papers of an evaluation, laid out once on pages that give both the PDF and the preview.
 //!
-//! `assets/print/*.typ` say how a sheet looks, in words and lines; `data` says what stands on it. Data
-//! reaches the templates as a JSON file of the typesetter's own world, never as markup, so nothing that was
-//! typed can be mistaken for an instruction. Every number on paper is a field of the
-//! [`Scorecard`](crate::scoring::Scorecard), formatted here.
+//! `data` says what stands on a paper, `papers` in which order and in which columns, `typeset` sets it on pages, `pdf` writes
+//! them and `picture` draws them. Every number on paper is a field of the [`Scorecard`](crate::scoring::Scorecard),
+//! formatted in `data`.
 
-mod clean;
 mod compiled;
 mod cups;
 mod data;
 mod error;
 mod job;
 mod order;
+mod papers;
+mod pdf;
+mod picture;
 mod sheet;
 mod spooler;
+mod typeset;
 #[cfg(windows)]
 mod windows;
-mod world;
 
-pub use clean::LONGEST_TEXT;
-pub use compiled::{Compiled, PageImage, Printed, forget_layouts, pdf};
+pub use compiled::{Compiled, PageImage, Printed, pdf};
 pub use cups::Cups;
 pub use data::ledger_months;
 pub use error::PrintError;

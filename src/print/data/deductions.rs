@@ -6,9 +6,63 @@ use crate::number::{fixed, in_full, plain, round};
 use crate::print::PrintJob;
 use crate::scoring::{Attachment, Cause, CauseKind, CauseShown, Derivation, ItemScore, ItemState};
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-pub(super) fn deducted(job: &PrintJob<'_>) -> Vec<Value> {
+/// An indicator of which something was taken.
+#[derive(Serialize)]
+pub(in crate::print) struct DeductedData {
+    pub(in crate::print) path: String,
+    pub(in crate::print) points: String,
+    pub(in crate::print) score: Option<String>,
+    pub(in crate::print) computed: Option<String>,
+    pub(in crate::print) set: Option<String>,
+    pub(in crate::print) deduction: Option<String>,
+    pub(in crate::print) overridden: bool,
+    pub(in crate::print) causes: Vec<CauseData>,
+    pub(in crate::print) derivation: String,
+    pub(in crate::print) override_reason: Option<String>,
+    pub(in crate::print) reason: String,
+    pub(in crate::print) evidence_note: String,
+    pub(in crate::print) attachments: Vec<AttachmentData>,
+}
+
+/// 扣分情形 with its points.
+#[derive(Serialize, Debug, PartialEq, Eq)]
+pub(in crate::print) struct CauseData {
+    pub(in crate::print) kind: &'static str,
+    pub(in crate::print) label: String,
+    pub(in crate::print) points: String,
+}
+
+/// 附件.
+#[derive(Serialize)]
+pub(in crate::print) struct AttachmentData {
+    pub(in crate::print) number: String,
+    pub(in crate::print) name: String,
+    pub(in crate::print) size: String,
+    pub(in crate::print) digest: String,
+    /// The path of the indicator that it proves.
+    pub(in crate::print) item: String,
+}
+
+/// From the sum of the 扣分 column down to 满分 − 总分.
+#[derive(Serialize)]
+pub(in crate::print) struct CarriedData {
+    pub(in crate::print) column: String,
+    pub(in crate::print) lines: Vec<CarriedLine>,
+    pub(in crate::print) missing: String,
+    pub(in crate::print) points: String,
+    pub(in crate::print) total: String,
+}
+
+#[derive(Serialize)]
+pub(in crate::print) struct CarriedLine {
+    pub(in crate::print) kind: &'static str,
+    pub(in crate::print) of: String,
+    pub(in crate::print) points: String,
+}
+
+pub(in crate::print) fn deducted(job: &PrintJob<'_>) -> Vec<DeductedData> {
     let is_listed = |item: &&ItemScore| {
         let differs = item.deduction.is_some_and(|points| !points.is_zero());
         // What a bonus offsets was taken all the same.
@@ -18,7 +72,7 @@ pub(super) fn deducted(job: &PrintJob<'_>) -> Vec<Value> {
 }
 
 /// The 扣分 column added up, and line by line what else makes it 满分 − 总分.
-pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
+pub(in crate::print) fn carried_down(job: &PrintJob<'_>) -> CarriedData {
     let card = job.card;
     let decimals = card.item_decimals;
     let add = |sum: Decimal, points: Decimal| sum.saturating_add(points);
@@ -57,47 +111,45 @@ pub(super) fn carried_down(job: &PrintJob<'_>) -> Value {
     let of =
         format!("{}{struck} − {}（总分）", in_full(scores, decimals), fixed(card.total, card.total_decimals));
     lines.push(("worked-out", of, missing.saturating_sub(so_far)));
-    let shown = |(kind, of, points): &(&str, String, Decimal)| {
+    let shown = |(kind, of, points): &(&'static str, String, Decimal)| {
         let sign = if points.is_sign_negative() { "+" } else { "" };
-        json!({ "kind": kind, "of": of, "points": format!("{sign}{}", in_full(points.abs(), decimals)) })
+        CarriedLine { kind, of: of.clone(), points: format!("{sign}{}", in_full(points.abs(), decimals)) }
     };
-    let lines: Vec<Value> = lines.iter().filter(|(_, _, points)| !points.is_zero()).map(shown).collect();
-    json!({
-        "column": in_full(column, decimals),
-        "lines": lines,
-        "missing": in_full(missing, decimals),
-        "points": plain(card.points),
-        "total": fixed(card.total, card.total_decimals),
-    })
+    let lines = lines.iter().filter(|(_, _, points)| !points.is_zero()).map(shown).collect();
+    CarriedData {
+        column: in_full(column, decimals),
+        lines,
+        missing: in_full(missing, decimals),
+        points: plain(card.points),
+        total: fixed(card.total, card.total_decimals),
+    }
 }
 
-fn one(job: &PrintJob<'_>, item: &ItemScore) -> Value {
+fn one(job: &PrintJob<'_>, item: &ItemScore) -> DeductedData {
     let decimals = job.card.item_decimals;
     let entry = job.evaluation.item(&item.id);
     let points = |points: Option<Decimal>| points.map(|points| fixed(points, decimals));
-    let cause = |cause: &Cause| {
-        json!({
-            "kind": cause_kind(cause.kind, &item.derivation),
-            "label": cause.label.text(LANG),
-            "points": effect(cause.points, decimals),
-        })
+    let cause = |cause: &Cause| CauseData {
+        kind: cause_kind(cause.kind, &item.derivation),
+        label: cause.label.text(LANG),
+        points: effect(cause.points, decimals),
     };
     let attachments = job.card.attachments_of(&item.id).map(|attachment| self::attachment(job, attachment));
-    json!({
-        "path": job.template.path_of(&item.id),
-        "points": plain(item.points),
-        "score": points(item.score),
-        "computed": points(item.computed),
-        "set": points(set_by_hand(item)),
-        "deduction": item.shown_deduction(decimals).map(|points| shortfall(points, decimals)),
-        "overridden": item.is_overridden(),
-        "causes": item.causes.iter().map(cause).collect::<Vec<_>>(),
-        "derivation": rule_text(item, decimals),
-        "override_reason": item.override_reason,
-        "reason": entry.map(|entry| entry.reason.as_str()).unwrap_or_default(),
-        "evidence_note": entry.map(|entry| entry.evidence_note.as_str()).unwrap_or_default(),
-        "attachments": attachments.collect::<Vec<_>>(),
-    })
+    DeductedData {
+        path: job.template.path_of(&item.id),
+        points: plain(item.points),
+        score: points(item.score),
+        computed: points(item.computed),
+        set: points(set_by_hand(item)),
+        deduction: item.shown_deduction(decimals).map(|points| shortfall(points, decimals)),
+        overridden: item.is_overridden(),
+        causes: item.causes.iter().map(cause).collect(),
+        derivation: rule_text(item, decimals),
+        override_reason: item.override_reason.as_deref().map(str::to_owned),
+        reason: entry.map(|entry| entry.reason.clone()).unwrap_or_default(),
+        evidence_note: entry.map(|entry| entry.evidence_note.clone()).unwrap_or_default(),
+        attachments: attachments.collect(),
+    }
 }
 
 /// What somebody set by hand, whatever struck it afterwards.
@@ -145,19 +197,19 @@ pub(super) fn shortfall(points: Decimal, decimals: u32) -> String {
     format!("{sign}{}", fixed(points.abs(), decimals))
 }
 
-pub(super) fn attachments(job: &PrintJob<'_>) -> Vec<Value> {
+pub(in crate::print) fn attachments(job: &PrintJob<'_>) -> Vec<AttachmentData> {
     job.card.attachments.iter().map(|attachment| self::attachment(job, attachment)).collect()
 }
 
-fn attachment(job: &PrintJob<'_>, attachment: &Attachment) -> Value {
+fn attachment(job: &PrintJob<'_>, attachment: &Attachment) -> AttachmentData {
     let evidence = &attachment.evidence;
-    json!({
-        "number": attachment.number.to_string(),
-        "name": evidence.name,
-        "size": size(evidence.size),
-        "digest": digest::short(&evidence.sha256),
-        "item": job.template.path_of(&evidence.item),
-    })
+    AttachmentData {
+        number: attachment.number.to_string(),
+        name: evidence.name.clone(),
+        size: size(evidence.size),
+        digest: digest::short(&evidence.sha256),
+        item: job.template.path_of(&evidence.item),
+    }
 }
 
 /// A file's size in the unit in which people speak of it, one decimal.

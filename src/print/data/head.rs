@@ -1,52 +1,63 @@
-//! The head of the sheet: project, funds, who signs.
+//! 项目资金: amounts and rates as they are printed.
 
-use crate::evaluation::{Evaluation, FundField, MoneyUnit};
+use crate::evaluation::{FundField, MoneyUnit};
 use crate::number::percent;
 use crate::print::PrintJob;
 use crate::scoring::{FundsColumn, FundsSummary, LineSummary};
-use serde_json::{Value, json};
+use serde::Serialize;
 
-pub(super) fn project(evaluation: &Evaluation) -> Value {
-    let project = &evaluation.project;
-    json!({
-        "name": project.name,
-        "department": project.department,
-        "unit": project.unit,
-        "year": project.year,
-        "evaluator": project.evaluator,
-        "date": project.date,
-        "remark": project.remark,
-    })
+/// 项目资金 as it is printed.
+#[derive(Serialize)]
+pub(in crate::print) struct FundsTable {
+    /// 元 or 万元.
+    pub(in crate::print) unit: &'static str,
+    pub(in crate::print) lines: Vec<FundsRow>,
+    pub(in crate::print) total: FundsRow,
 }
 
-pub(super) fn signatories(evaluation: &Evaluation) -> Value {
-    let signatories = evaluation.project.signatories.iter();
-    signatories.map(|signatory| json!({ "role": signatory.role, "name": signatory.name })).collect()
+/// A source, or all of them.
+#[derive(Serialize)]
+pub(in crate::print) struct FundsRow {
+    pub(in crate::print) source: Option<String>,
+    /// 年初预算数.
+    pub(in crate::print) initial: Option<String>,
+    /// 全年预算数.
+    pub(in crate::print) annual: Option<String>,
+    /// 实际到位.
+    pub(in crate::print) received: Option<String>,
+    /// 全年执行数.
+    pub(in crate::print) executed: Option<String>,
+    /// 到位率.
+    pub(in crate::print) arrival: Option<String>,
+    /// 执行率.
+    pub(in crate::print) execution: Option<String>,
+    /// 结余.
+    pub(in crate::print) remainder: Option<String>,
 }
 
-pub(super) fn funds(job: &PrintJob<'_>) -> Value {
+pub(in crate::print) fn funds(job: &PrintJob<'_>) -> FundsTable {
     let summary = &job.card.funds;
     let sources = job.evaluation.funds.lines.iter().map(|line| line.source.as_str());
-    let lines: Vec<Value> =
+    let lines =
         sources.zip(&summary.lines).map(|(source, amounts)| line(Some(source), amounts, summary)).collect();
     let unit = match summary.unit {
-        MoneyUnit::Yuan => "yuan",
-        MoneyUnit::TenThousandYuan => "ten-thousand-yuan",
+        MoneyUnit::Yuan => "元",
+        MoneyUnit::TenThousandYuan => "万元",
     };
-    json!({ "unit": unit, "lines": lines, "total": line(None, &summary.total, summary) })
+    FundsTable { unit, lines, total: line(None, &summary.total, summary) }
 }
 
-/// Amounts with as many decimals as any in their column was entered with; what is missing or divided by zero is null.
-fn line(source: Option<&str>, amounts: &LineSummary, summary: &FundsSummary) -> Value {
+/// Amounts with as many decimals as any in their column was entered with; what is missing or divided by zero is not there.
+fn line(source: Option<&str>, amounts: &LineSummary, summary: &FundsSummary) -> FundsRow {
     let entered = |field| summary.written(amounts, FundsColumn::Entered(field));
-    json!({
-        "source": source,
-        "initial": entered(FundField::InitialBudget),
-        "annual": entered(FundField::AnnualBudget),
-        "received": entered(FundField::Received),
-        "executed": entered(FundField::Executed),
-        "arrival": amounts.arrival_rate.map(percent),
-        "execution": amounts.execution_rate.map(percent),
-        "remainder": summary.written(amounts, FundsColumn::Remainder),
-    })
+    FundsRow {
+        source: source.map(str::to_owned),
+        initial: entered(FundField::InitialBudget),
+        annual: entered(FundField::AnnualBudget),
+        received: entered(FundField::Received),
+        executed: entered(FundField::Executed),
+        arrival: amounts.arrival_rate.map(percent),
+        execution: amounts.execution_rate.map(percent),
+        remainder: summary.written(amounts, FundsColumn::Remainder),
+    }
 }

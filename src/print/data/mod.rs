@@ -1,9 +1,8 @@
-//! What stands on a sheet, as data for the print templates: text that was typed, and numbers of the scorecard
-//! already formatted. Fixed words stand in the templates.
+//! What papers say of an evaluation: text that was typed, and numbers of the scorecard already formatted.
 
 mod chart;
 mod deductions;
-mod digest;
+pub(super) mod digest;
 mod head;
 mod language;
 mod ledger;
@@ -13,72 +12,38 @@ mod sums;
 mod total;
 mod values;
 
-pub(super) use language::LANG;
+pub(super) use chart::{Chart, LedgerBars, LossBar, SectionBar, chart};
+pub(super) use deductions::{AttachmentData, CarriedData, DeductedData, attachments, carried_down, deducted};
+pub(super) use head::{FundsRow, FundsTable, funds};
 pub use ledger::ledger_months;
+pub(super) use ledger::{LedgerData, LedgerRowData, SumsData, sheets as ledger_sheets};
+pub(super) use rows::{GroupData, RowData, groups, levels, rows};
+pub(super) use total::{TotalData, total};
 
-use super::job::PrintJob;
-use super::sheet::Sheet;
-use crate::template::Form;
-use serde_json::{Value, json};
-
-/// The data of `sheets` for `assets/print/main.typ`. All numbers are text.
-pub(super) fn sheet_data(job: &PrintJob<'_>, sheets: &[Sheet]) -> Value {
-    let form = job.template.sheet.form;
-    let names: Vec<&str> = sheets
-        .iter()
-        .filter(|sheet| sheet.is_of(job.template))
-        .map(|sheet| sheet_name(*sheet, form))
-        .collect();
-    let ledgers = |sheet: &Sheet| match sheet {
-        Sheet::Ledger(wanted) => sheet.is_of(job.template).then(|| ledger::sheets(job, *wanted)),
-        Sheet::Scores | Sheet::Deductions | Sheet::Chart => None,
-    };
-    json!({
-        "sheets": names,
-        "ledgers": sheets.iter().filter_map(ledgers).collect::<Vec<_>>(),
-        "title": job.template.title,
-        "template": { "version": job.template.version },
-        "digest": job.file_digest.map(digest::short),
-        "printed": job.printed_at.strftime("%Y-%m-%d %H:%M").to_string(),
-        "project": head::project(job.evaluation),
-        "signatories": head::signatories(job.evaluation),
-        "funds": head::funds(job),
-        "levels": rows::levels(job.template),
-        "groups": rows::groups(job.template),
-        "rows": rows::rows(job),
-        "total": total::total(job),
-        "deducted": deductions::deducted(job),
-        "carried": deductions::carried_down(job),
-        "attachments": deductions::attachments(job),
-        "chart": sheets.contains(&Sheet::Chart).then(|| chart::chart(job)),
+/// All of it, for tests that read what is printed as a reader would.
+#[cfg(test)]
+fn as_json(job: &super::job::PrintJob<'_>) -> serde_json::Value {
+    serde_json::json!({
+        "funds": funds(job),
+        "levels": levels(job.template),
+        "groups": groups(job.template),
+        "rows": rows(job),
+        "total": total(job),
+        "deducted": deducted(job),
+        "carried": carried_down(job),
+        "ledgers": ledger_sheets(job, super::LedgerSheet::default()),
     })
-}
-
-/// The data of the 得分与扣分图 alone, for a picture.
-pub(super) fn picture_data(job: &PrintJob<'_>) -> Value {
-    let mut data = sheet_data(job, &[Sheet::Chart]);
-    data["sheets"] = json!(["chart-picture"]);
-    data
-}
-
-fn sheet_name(sheet: Sheet, form: Form) -> &'static str {
-    match (sheet, form) {
-        (Sheet::Scores, Form::ScoreSheet) => "scores",
-        (Sheet::Scores, Form::SelfEvaluation) => "self-evaluation",
-        (Sheet::Scores, Form::Comparison) => "comparison",
-        (Sheet::Deductions, _) => "deductions",
-        (Sheet::Chart, _) => "chart",
-        (Sheet::Ledger(_), _) => "ledger",
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::evaluation::{Edit, Evaluation, FundField, Override, Value as Input};
+    use crate::print::PrintJob;
     use crate::scoring;
     use crate::template::{Template, shipped_by_id};
     use rust_decimal::dec;
+    use serde_json::{Value, json};
 
     fn data_of(edits: Vec<Edit>) -> Value {
         let template: Template = shipped_by_id("decision-management-performance").unwrap();
@@ -97,7 +62,7 @@ mod tests {
             file_digest: Some(digest),
             printed_at,
         };
-        sheet_data(&job, &Sheet::ALL)
+        as_json(&job)
     }
 
     fn satisfaction() -> Vec<Edit> {
@@ -106,11 +71,8 @@ mod tests {
     }
 
     #[test]
-    fn the_head_tells_where_the_sheet_comes_from() {
+    fn levels_have_the_headings_of_the_sheet() {
         let data = data_of(Vec::new());
-        assert_eq!(data["digest"], "0123456789abcdef");
-        assert_eq!(data["printed"], "2021-03-08 09:30");
-        assert_eq!(data["template"]["version"], "1.0");
         assert_eq!(data["levels"], json!(["一级指标", "二级指标", "三级指标"]));
     }
 
@@ -118,8 +80,8 @@ mod tests {
     fn groups_span_their_rows() {
         let data = data_of(Vec::new());
         let groups = &data["groups"];
-        assert_eq!(groups[0], json!({"name": "项目决策", "points": "20", "level": 0, "first": 0, "last": 4}));
-        assert_eq!(groups[1], json!({"name": "项目目标", "points": "4", "level": 1, "first": 0, "last": 0}));
+        assert_eq!(groups[0], json!({"name": "项目决策", "points": "20", "level": 0, "rows": [0, 4]}));
+        assert_eq!(groups[1], json!({"name": "项目目标", "points": "4", "level": 1, "rows": [0, 0]}));
         assert_eq!(data["rows"].as_array().unwrap().len(), 21);
         assert_eq!(data["rows"][0]["groups"], json!([0, 1]));
     }

@@ -10,12 +10,7 @@ use crate::scoring::{Derivation, ItemScore, ItemState, Source};
 use crate::template::{Award, Form, FundsRate, GroupEntry, Indicator, Measure, Rate, Row, Template};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use serde_json::{Value, json};
 
-/// Texts longer than this might fill a page: the template then measures the row before it forbids to split it.
-const LONG_TEXT: usize = 300;
-/// Characters of a line in the narrowest column of text.
-const LINE: usize = 15;
 /// Ordinals of levels for which the template has no heading.
 const ORDINALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -48,7 +43,7 @@ fn lines(template: &Template) -> Vec<Line> {
 }
 
 /// Headings of the columns for the levels of the tree, the indicators' own last.
-pub(super) fn levels(template: &Template) -> Vec<String> {
+pub(in crate::print) fn levels(template: &Template) -> Vec<String> {
     let deepest = lines(template).iter().map(|line| ancestry(template, *line).len()).max().unwrap_or(0);
     let heading = |level: usize| match template.sheet.levels.get(level) {
         Some(heading) => heading.to_string(),
@@ -69,8 +64,18 @@ fn ancestry(template: &Template, line: Line) -> Vec<usize> {
     groups
 }
 
-/// Each group with the first and the last of its rows, both counting from 0; null for one without rows.
-pub(super) fn groups(template: &Template) -> Vec<Value> {
+/// A group of the table.
+#[derive(Serialize, Debug, PartialEq, Eq)]
+pub(in crate::print) struct GroupData {
+    pub(in crate::print) name: String,
+    pub(in crate::print) points: String,
+    pub(in crate::print) level: usize,
+    /// The first and the last of its rows, from 0; none of a group without rows.
+    pub(in crate::print) rows: Option<(usize, usize)>,
+}
+
+/// Each group of the template.
+pub(in crate::print) fn groups(template: &Template) -> Vec<GroupData> {
     let groups = template.outline().groups();
     let mut spans: Vec<Option<(usize, usize)>> = vec![None; groups.len()];
     for (row, line) in lines(template).into_iter().enumerate() {
@@ -78,19 +83,16 @@ pub(super) fn groups(template: &Template) -> Vec<Value> {
             spans[group] = Some((spans[group].map_or(row, |(first, _)| first), row));
         }
     }
-    let group = |(group, span): (&GroupEntry, Option<(usize, usize)>)| {
-        json!({
-            "name": group.name,
-            "points": plain(group.points),
-            "level": group.depth,
-            "first": span.map(|(first, _)| first),
-            "last": span.map(|(_, last)| last),
-        })
+    let group = |(group, span): (&GroupEntry, Option<(usize, usize)>)| GroupData {
+        name: group.name.to_string(),
+        points: plain(group.points),
+        level: group.depth,
+        rows: span,
     };
     groups.iter().zip(spans).map(group).collect()
 }
 
-pub(super) fn rows(job: &PrintJob<'_>) -> Value {
+pub(in crate::print) fn rows<'a>(job: &PrintJob<'a>) -> Vec<RowData<'a>> {
     let indicators: Vec<&Indicator> = job.template.indicators().collect();
     let row = |line: Line| {
         let groups = ancestry(job.template, line);
@@ -102,42 +104,42 @@ pub(super) fn rows(job: &PrintJob<'_>) -> Value {
             Line::Blank(_) => Some(RowData { groups, state: "blank", ..RowData::default() }),
         }
     };
-    json!(lines(job.template).into_iter().filter_map(row).collect::<Vec<_>>())
+    lines(job.template).into_iter().filter_map(row).collect()
 }
 
-/// A row for `assets/print/`: all numbers are text, what there is none of is null, words that nobody wrote are empty.
+/// A row: all numbers are text, words that nobody wrote are empty.
 /// A row to be filled in by hand, or later, has little more than its groups.
 #[derive(Default, Serialize)]
-struct RowData<'a> {
+pub(in crate::print) struct RowData<'a> {
     /// Positions of the groups around it, outermost first.
-    groups: Vec<usize>,
-    name: &'a str,
-    path: String,
-    points: String,
+    pub(in crate::print) groups: Vec<usize>,
+    pub(in crate::print) name: &'a str,
+    pub(in crate::print) path: String,
+    pub(in crate::print) points: String,
     /// 年度指标值 and 实际完成值.
-    target: Option<String>,
-    actual: Option<String>,
-    in_funds: bool,
-    state: &'static str,
-    score: Option<String>,
-    computed: Option<String>,
-    deduction: Option<String>,
-    struck: bool,
+    pub(in crate::print) target: Option<String>,
+    pub(in crate::print) actual: Option<String>,
+    pub(in crate::print) in_funds: bool,
+    pub(in crate::print) state: &'static str,
+    pub(in crate::print) score: Option<String>,
+    pub(in crate::print) computed: Option<String>,
+    pub(in crate::print) deduction: Option<String>,
+    pub(in crate::print) struck: bool,
     /// What left nothing of it.
-    struck_by: Option<String>,
-    struck_from: Option<String>,
-    answers: Option<String>,
-    deducted: bool,
-    override_reason: Option<&'a str>,
-    not_applicable: Option<String>,
-    derivation: String,
-    reason: &'a str,
-    remark: &'a str,
-    evidence_note: &'a str,
+    pub(in crate::print) struck_by: Option<String>,
+    pub(in crate::print) struck_from: Option<String>,
+    pub(in crate::print) answers: Option<String>,
+    pub(in crate::print) deducted: bool,
+    pub(in crate::print) override_reason: Option<&'a str>,
+    pub(in crate::print) not_applicable: Option<String>,
+    pub(in crate::print) derivation: String,
+    pub(in crate::print) reason: &'a str,
+    pub(in crate::print) remark: &'a str,
+    pub(in crate::print) evidence_note: &'a str,
     /// 附件 numbers.
-    attachments: Vec<String>,
-    standard: &'a str,
-    long: bool,
+    pub(in crate::print) attachments: Vec<String>,
+    pub(in crate::print) criterion: &'a str,
+    pub(in crate::print) standard: &'a str,
 }
 
 /// 预算执行率 of a 自评表, which stands in the funds table and not among the indicators.
@@ -168,7 +170,7 @@ fn row<'a>(
     let entry = job.evaluation.item(&indicator.id);
     let (target, actual) = values(indicator, entry.unwrap_or(&empty), item);
     let words = |of: fn(&ItemEntry) -> &String| entry.map(of).map(String::as_str).unwrap_or_default();
-    let row = RowData {
+    RowData {
         in_funds: is_in_funds(job.template, indicator, &groups),
         groups,
         name: &indicator.name,
@@ -194,19 +196,8 @@ fn row<'a>(
         remark: words(|entry| &entry.remark),
         evidence_note: words(|entry| &entry.evidence_note),
         attachments: attachments.map(|attachment| attachment.number.to_string()).collect(),
+        criterion: &indicator.criterion,
         standard: &indicator.standard,
-        long: false,
-    };
-    RowData { long: row.length() > LONG_TEXT, ..row }
-}
-
-impl RowData<'_> {
-    /// Characters of its texts; what begins a new line counts for the line that it leaves.
-    fn length(&self) -> usize {
-        let texts = [self.reason, self.remark, self.evidence_note, self.standard];
-        let reasons = [self.override_reason, self.not_applicable.as_deref()];
-        let characters = texts.into_iter().chain(reasons.into_iter().flatten()).flat_map(str::chars);
-        characters.map(|c| if c == '\n' { LINE } else { 1 }).sum()
     }
 }
 

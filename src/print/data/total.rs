@@ -7,67 +7,140 @@ use crate::print::PrintJob;
 use crate::scoring::{self, CauseShown, Grading, Scaling, Scorecard};
 use crate::template::Order;
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// Decimals of the printed 折算 factor; the total itself is worked out exactly.
 const FACTOR_DECIMALS: u32 = 4;
 
-pub(super) fn total(job: &PrintJob<'_>) -> Value {
+/// What stands below the table, all numbers as text.
+#[derive(Serialize)]
+pub(in crate::print) struct TotalData {
+    pub(in crate::print) points: String,
+    pub(in crate::print) sum: String,
+    pub(in crate::print) total: String,
+    pub(in crate::print) deductions: String,
+    /// How they come about, where that is not the sum of the column.
+    pub(in crate::print) deductions_of: Option<String>,
+    pub(in crate::print) bonus: Option<String>,
+    pub(in crate::print) struck: Vec<StruckData>,
+    pub(in crate::print) grade: Option<String>,
+    /// What the grade is decided by.
+    pub(in crate::print) grade_veto: Option<String>,
+    pub(in crate::print) withheld: bool,
+    /// From how many points on which grade is given, the best one first; 0 for the one that is left.
+    pub(in crate::print) grades: Vec<(String, String)>,
+    pub(in crate::print) rounding: RoundingData,
+    pub(in crate::print) provisional: bool,
+    pub(in crate::print) most: String,
+    pub(in crate::print) after: Option<String>,
+    pub(in crate::print) unfilled: Option<String>,
+    pub(in crate::print) unscored: usize,
+    pub(in crate::print) no_information: usize,
+    pub(in crate::print) not_applicable: usize,
+    /// Names of the indicators.
+    pub(in crate::print) overridden: Vec<String>,
+    pub(in crate::print) sections: Vec<SectionData>,
+    pub(in crate::print) scaling: Option<ScalingData>,
+    pub(in crate::print) workings: Vec<WorkingData>,
+}
+
+/// What strikes a group or the sheet as a whole.
+#[derive(Serialize)]
+pub(in crate::print) struct StruckData {
+    pub(in crate::print) scope: Option<String>,
+    pub(in crate::print) kind: &'static str,
+    pub(in crate::print) label: String,
+    pub(in crate::print) points: String,
+}
+
+/// 各部分得分.
+#[derive(Serialize)]
+pub(in crate::print) struct SectionData {
+    pub(in crate::print) name: String,
+    pub(in crate::print) points: String,
+    pub(in crate::print) score: String,
+}
+
+/// How a group, or the total, came about.
+#[derive(Serialize)]
+pub(in crate::print) struct WorkingData {
+    pub(in crate::print) name: Option<String>,
+    pub(in crate::print) text: String,
+}
+
+/// Decimals of indicators, groups and total; `early`: each is rounded before it is added up.
+#[derive(Serialize)]
+pub(in crate::print) struct RoundingData {
+    pub(in crate::print) early: bool,
+    pub(in crate::print) item: u32,
+    pub(in crate::print) group: u32,
+    pub(in crate::print) total: u32,
+}
+
+/// 折算.
+#[derive(Serialize)]
+pub(in crate::print) struct ScalingData {
+    pub(in crate::print) sum: String,
+    pub(in crate::print) applicable: String,
+    pub(in crate::print) scaled: Option<String>,
+    pub(in crate::print) points: String,
+    pub(in crate::print) adjust: Option<String>,
+    pub(in crate::print) apart: String,
+    pub(in crate::print) factor: Option<String>,
+}
+
+pub(in crate::print) fn total(job: &PrintJob<'_>) -> TotalData {
     let card = job.card;
     let overridden = card.items.iter().filter(|item| item.is_overridden()).map(|item| &item.name);
-    json!({
-        "points": plain(card.points),
-        "sum": card.written(card.sum),
-        "total": fixed(card.total, card.total_decimals),
-        "deductions": card.written(card.deductions),
-        "deductions_of": deductions_of(card),
-        "bonus": (card.bonus > Decimal::ZERO).then(|| format!("+{}", card.written(card.bonus))),
-        "struck": struck(job),
-        "grade": card.grade.is_some().then(|| card.grading().text(LANG)),
-        "grade_veto": card.grade_veto,
-        "withheld": card.grading() == Grading::Withheld,
-        "grades": grades(job),
-        "rounding": rounding(job),
-        "provisional": card.provisional,
-        "most": fixed(card.most, card.total_decimals),
-        "after": after(job),
-        "unfilled": (!card.unfilled.is_zero()).then(|| card.written_plain(card.unfilled)),
-        "unscored": card.progress.unscored,
-        "no_information": card.progress.no_information,
-        "not_applicable": card.progress.not_applicable,
-        "overridden": overridden.collect::<Vec<_>>(),
-        "sections": sections(job),
-        "scaling": scaling(card),
-        "workings": workings(job),
-    })
+    TotalData {
+        points: plain(card.points),
+        sum: card.written(card.sum),
+        total: fixed(card.total, card.total_decimals),
+        deductions: card.written(card.deductions),
+        deductions_of: deductions_of(card),
+        bonus: (card.bonus > Decimal::ZERO).then(|| format!("+{}", card.written(card.bonus))),
+        struck: struck(job),
+        grade: card.grade.is_some().then(|| card.grading().text(LANG)),
+        grade_veto: card.grade_veto.as_ref().map(ToString::to_string),
+        withheld: card.grading() == Grading::Withheld,
+        grades: grades(job),
+        rounding: rounding(job),
+        provisional: card.provisional,
+        most: fixed(card.most, card.total_decimals),
+        after: after(job),
+        unfilled: (!card.unfilled.is_zero()).then(|| card.written_plain(card.unfilled)),
+        unscored: card.progress.unscored,
+        no_information: card.progress.no_information,
+        not_applicable: card.progress.not_applicable,
+        overridden: overridden.map(ToString::to_string).collect(),
+        sections: sections(job),
+        scaling: scaling(card),
+        workings: workings(job),
+    }
 }
 
 /// 追加扣除, 封顶, 一票否决 of groups and of the sheet: where, what, how many points, and why.
-fn struck(job: &PrintJob<'_>) -> Vec<Value> {
-    let struck = job.card.strikes().map(|CauseShown { group, cause, points, decimals }| {
-        json!({
-            "scope": group.map(|group| &group.name),
-            "kind": cause.kind.of_strike(),
-            "label": cause.label.text(LANG),
-            "points": effect(points, decimals.max(points.normalize().scale().min(6))),
-        })
+fn struck(job: &PrintJob<'_>) -> Vec<StruckData> {
+    let struck = job.card.strikes().map(|CauseShown { group, cause, points, decimals }| StruckData {
+        scope: group.map(|group| group.name.to_string()),
+        kind: cause.kind.of_strike(),
+        label: cause.label.text(LANG),
+        points: effect(points, decimals.max(points.normalize().scale().min(6))),
     });
     struck.collect()
 }
 
-fn sections(job: &PrintJob<'_>) -> Vec<Value> {
-    let section = |group: &crate::scoring::GroupScore| {
-        json!({
-            "name": group.name,
-            "points": plain(group.counted_points()),
-            "score": fixed(group.score, job.card.group_decimals),
-        })
+fn sections(job: &PrintJob<'_>) -> Vec<SectionData> {
+    let section = |group: &crate::scoring::GroupScore| SectionData {
+        name: group.name.to_string(),
+        points: plain(group.counted_points()),
+        score: fixed(group.score, job.card.group_decimals),
     };
     job.card.sections(job.template).map(section).collect()
 }
 
 /// How groups and the total came about, groups first; nothing where all of them are merely added up.
-fn workings(job: &PrintJob<'_>) -> Vec<Value> {
+fn workings(job: &PrintJob<'_>) -> Vec<WorkingData> {
     let (template, card) = (job.template, job.card);
     let all = (0..card.groups.len()).map(Some).chain([None]);
     if all.clone().all(|group| scoring::workings(template, card, group).is_none()) {
@@ -78,9 +151,9 @@ fn workings(job: &PrintJob<'_>) -> Vec<Value> {
         if group.is_none() && card.scaling.is_some() {
             return None;
         }
-        let name = group.and_then(|index| card.groups.get(index)).map(|group| &group.name);
+        let name = group.and_then(|index| card.groups.get(index)).map(|group| group.name.to_string());
         let text = scoring::workings_in_full(template, card, group)?.text(LANG);
-        Some(json!({ "name": name, "text": text }))
+        Some(WorkingData { name, text })
     };
     all.filter_map(one).collect()
 }
@@ -116,20 +189,20 @@ fn scaled_sum(card: &Scorecard, scaling: &Scaling) -> String {
 }
 
 /// From how many points on which grade is given, the best one first; 0 for the one that is left.
-fn grades(job: &PrintJob<'_>) -> Vec<Value> {
-    let grade = |grade: &crate::template::Grade| json!({ "name": grade.name, "from": plain(grade.from) });
+fn grades(job: &PrintJob<'_>) -> Vec<(String, String)> {
+    let grade = |grade: &crate::template::Grade| (grade.name.to_string(), plain(grade.from));
     job.template.grades.iter().map(grade).collect()
 }
 
 /// Decimals of indicators, groups and total; `early`: each is rounded before it is added up.
-fn rounding(job: &PrintJob<'_>) -> Value {
+fn rounding(job: &PrintJob<'_>) -> RoundingData {
     let (card, order) = (job.card, job.template.rounding.order);
-    json!({
-        "early": order == Order::RoundThenAdd,
-        "item": card.item_decimals,
-        "group": card.group_decimals,
-        "total": card.total_decimals,
-    })
+    RoundingData {
+        early: order == Order::RoundThenAdd,
+        item: card.item_decimals,
+        group: card.group_decimals,
+        total: card.total_decimals,
+    }
 }
 
 /// How 扣分 of the total comes about where it is not the sum of the column: what counts, less what is open, less what
@@ -186,15 +259,15 @@ fn after(job: &PrintJob<'_>) -> Option<String> {
     Some(format!("{text} = {}", fixed(card.total, card.total_decimals)))
 }
 
-fn scaling(card: &Scorecard) -> Option<Value> {
+fn scaling(card: &Scorecard) -> Option<ScalingData> {
     let scaling = card.scaling?;
-    Some(json!({
-        "sum": scaled_sum(card, &scaling),
-        "applicable": plain(scaling.applicable),
-        "scaled": scaling.scaled().map(|scaled| scaled_digits(card, scaled, -scaling.apart)),
-        "points": plain(scaling.points),
-        "adjust": (!scaling.adjust.is_zero()).then(|| card.written(scaling.adjust)),
-        "apart": effect(-scaling.apart, card.total_decimals.max(scaling.apart.scale())),
-        "factor": scaling.factor().map(|factor| fixed(factor, FACTOR_DECIMALS)),
-    }))
+    Some(ScalingData {
+        sum: scaled_sum(card, &scaling),
+        applicable: plain(scaling.applicable),
+        scaled: scaling.scaled().map(|scaled| scaled_digits(card, scaled, -scaling.apart)),
+        points: plain(scaling.points),
+        adjust: (!scaling.adjust.is_zero()).then(|| card.written(scaling.adjust)),
+        apart: effect(-scaling.apart, card.total_decimals.max(scaling.apart.scale())),
+        factor: scaling.factor().map(|factor| fixed(factor, FACTOR_DECIMALS)),
+    })
 }

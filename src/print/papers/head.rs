@@ -1,0 +1,137 @@
+//! What stands above the tables: title, project, funds.
+
+use crate::evaluation::Project;
+use crate::print::data::FundsTable;
+use crate::print::typeset::{Align, Cell, Column, Flow, Paragraph, Role, Row, Spanning, Style, Table, mm};
+
+/// 二号, the size of a title (GB/T 9704-2012).
+const TITLE: f32 = 22.0;
+/// 四号
+const YEAR: f32 = 14.0;
+/// Of labels in the head.
+const LABEL: f32 = mm(23.0);
+
+pub(super) fn or_dash(text: &str) -> &str {
+    if text.is_empty() { "—" } else { text }
+}
+
+/// The title in the middle, the year below it.
+pub(super) fn title(flow: &mut Flow<'_>, title: &str, year: &str) {
+    let style = Style::TABLE.sized(TITLE).bold();
+    flow.text(Role::Title, &Paragraph::styled(title, style).aligned(Align::Middle));
+    if !year.is_empty() {
+        let year = Paragraph::styled(format!("（{year} 年度）"), Style::TABLE.sized(YEAR));
+        flow.text(Role::Paragraph, &year.aligned(Align::Middle));
+    }
+    flow.space(mm(2.5));
+}
+
+/// Labels with what was filled in: each row two of them, or one over the whole width.
+pub(super) fn project(flow: &mut Flow<'_>, rows: &[&[(&str, &str)]]) {
+    let wide = rows.iter().map(|row| row.len()).max().unwrap_or(1);
+    let columns = (0..wide).flat_map(|_| [Column::Fixed(LABEL), Column::Share(1.0)]).collect();
+    let row = |fields: &&[(&str, &str)]| {
+        let mut row = Row::default();
+        for (place, (label, text)) in fields.iter().enumerate() {
+            row.push(1, vec![Paragraph::label(*label)]);
+            let rest = if place + 1 == fields.len() { 2 * (wide - place) - 1 } else { 1 };
+            row.push(rest, vec![Paragraph::new(*text)]);
+        }
+        row
+    };
+    flow.table(Table { columns, rows: rows.iter().map(row).collect(), ..Table::default() }, 0.0);
+}
+
+/// 项目资金 with every column.
+pub(super) fn funds(flow: &mut Flow<'_>, funds: &FundsTable) {
+    if funds.lines.is_empty() {
+        return;
+    }
+    let amount = |text: &Option<String>| {
+        Paragraph::new(or_dash(text.as_deref().unwrap_or_default())).aligned(Align::End)
+    };
+    let row = |source: Paragraph, row: &crate::print::data::FundsRow| {
+        let amounts = [
+            &row.initial,
+            &row.annual,
+            &row.received,
+            &row.executed,
+            &row.arrival,
+            &row.execution,
+            &row.remainder,
+        ];
+        Row::of(std::iter::once(source).chain(amounts.map(amount)))
+    };
+    let mut rows: Vec<Row> = funds
+        .lines
+        .iter()
+        .map(|line| row(Paragraph::label(line.source.as_deref().unwrap_or_default()), line))
+        .collect();
+    let total = row(
+        Paragraph { runs: vec![("合计".to_owned(), Style::TABLE.bold())], ..Paragraph::label("") },
+        &funds.total,
+    );
+    rows.push(total);
+    rows.iter_mut().rev().skip(1).for_each(|row| row.keep = true);
+    let head = Row::head([
+        "资金来源",
+        "年初预算数",
+        "全年预算数",
+        "实际到位",
+        "全年执行数",
+        "到位率",
+        "执行率",
+        "结余",
+    ]);
+    let (amount, rate) = (Column::Fit(mm(24.0)), Column::Fit(mm(18.0)));
+    let columns = vec![Column::Share(1.0), amount, amount, amount, amount, rate, rate, amount];
+    unit(flow, "项目资金", funds.unit);
+    flow.table(Table { columns, head: vec![head], rows, ..Table::default() }, 0.0);
+}
+
+/// What a table is of, and its unit at the right.
+pub(super) fn unit(flow: &mut Flow<'_>, name: &str, unit: &str) {
+    flow.space(mm(2.5));
+    beside(flow, name, &format!("单位：{unit}"));
+    flow.space(mm(1.2));
+}
+
+/// Two texts on one line, at both ends of the width.
+pub(super) fn beside(flow: &mut Flow<'_>, left: &str, right: &str) {
+    let (width, pitch) = (flow.width(), Style::TABLE.size * 1.28);
+    let mut line = crate::print::typeset::Page::new(width, pitch);
+    let right = Paragraph::new(right).aligned(Align::End);
+    let left_width = width - crate::print::typeset::width_of(&right, 1.0) - mm(4.0);
+    let set = crate::print::typeset::lines(&[Paragraph::new(left)], left_width, 1.0);
+    line.height = set.iter().map(|line| line.height).sum::<f32>().max(pitch);
+    line.lines(set, (0.0, 0.0), left_width, None);
+    line.lines(crate::print::typeset::lines(&[right], width, 1.0), (0.0, 0.0), width, None);
+    flow.block(line, Role::Paragraph);
+}
+
+/// 年度总体目标: what was intended beside what came of it.
+pub(super) fn goals(flow: &mut Flow<'_>, project: &Project, [all, expected, reached]: [&str; 3]) {
+    let cell = |text: &str| {
+        vec![Cell {
+            across: 1,
+            text: vec![Paragraph::new(text)],
+            at_top: true,
+            least: mm(14.0),
+            ..Cell::default()
+        }]
+    };
+    let mut head = Row::head([expected, reached]);
+    let mut texts = Row { cells: [cell(&project.goal), cell(&project.goal_reached)].concat(), keep: false };
+    for row in [&mut head, &mut texts] {
+        for (place, cell) in row.cells.iter_mut().enumerate() {
+            cell.column = place + 1;
+        }
+    }
+    let label = vec![Paragraph::label(all)];
+    let span = Spanning { column: 0, across: 1, rows: (0, 1), again: label.clone(), label };
+    let columns = vec![Column::Fixed(LABEL), Column::Share(1.0), Column::Share(1.0)];
+    flow.table(
+        Table { columns, rows: vec![head.keeping(), texts], spans: vec![span], ..Table::default() },
+        0.0,
+    );
+}

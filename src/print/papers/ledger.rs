@@ -1,0 +1,146 @@
+//! 月度扣分表: the rows of a ledger in one month, their sum, and who signs and seals for them.
+
+use super::closing::people_beside_seals;
+use super::content::Content;
+use super::head::{self, or_dash};
+use super::scores::bold;
+use crate::evaluation::Signatory;
+use crate::print::LedgerSheet;
+use crate::print::data::{LedgerData, LedgerRowData, SumsData, ledger_sheets};
+use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Style, Table, mm};
+
+pub(super) fn ledger(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
+        if place > 0 {
+            flow.new_page();
+        }
+        page(flow, content, sheet);
+    }
+}
+
+fn page(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
+    let project = &content.job.evaluation.project;
+    head::title(flow, if sheet.signed { "月度加减分表" } else { "月度扣分表" }, "");
+    let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
+    let period = Paragraph::styled(format!("（{period}）"), Style::TABLE.sized(14.0)).aligned(Align::Middle);
+    flow.text(Role::Paragraph, &period);
+    flow.space(mm(2.0));
+    let (name, unit) = (or_dash(&project.name), or_dash(&project.unit));
+    head::beside(
+        flow,
+        &format!("项目名称：{name}　　实施单位：{unit}"),
+        &format!("考核指标：{}", sheet.item),
+    );
+    flow.space(mm(2.0));
+    let people: Vec<Signatory> = sheet
+        .signatures
+        .iter()
+        .map(|(role, name)| Signatory { role: role.clone(), name: name.clone() })
+        .collect();
+    let signing = people_beside_seals(&people, flow.width());
+    if sheet.rows.is_empty() {
+        let words = if sheet.nothing { "本期无扣分事项。" } else { "本月台账没有行。" };
+        flow.text(Role::Paragraph, &Paragraph::new(words));
+    } else {
+        flow.table(table(sheet), signing.iter().take(1).map(|row| row.height + mm(6.0)).sum());
+    }
+    let mut below = Vec::new();
+    if sheet.sums.is_none() {
+        below.push(Paragraph::bold("台账中有行尚未填分值或金额，分数没有合计。"));
+    }
+    if sheet.undated > 0 {
+        below.push(Paragraph::new(format!("另有 {} 行未注明月份，不在本表。", sheet.undated)));
+    }
+    for words in below {
+        flow.space(mm(2.0));
+        flow.text(Role::Paragraph, &words);
+    }
+    flow.space(mm(5.0));
+    signing.into_iter().for_each(|row| flow.block(row, Role::Paragraph));
+}
+
+fn table(sheet: &LedgerData) -> Table {
+    let mut columns = vec![
+        Column::Fit(mm(10.0)),
+        Column::Fit(mm(20.0)),
+        Column::Share(1.0),
+        Column::Share(1.3),
+        Column::Share(1.1),
+        Column::Share(0.9),
+        Column::Fit(mm(11.0)),
+        Column::Fit(mm(13.0)),
+    ];
+    columns.extend(sheet.money.then_some(Column::Fit(mm(17.0))));
+    columns.extend([Column::Fixed(mm(22.0)), Column::Share(1.1)]);
+    let points = if sheet.signed { "加减分" } else { "扣分" };
+    let titles = ["序号", "日期", "对象", "故障或事由", "处理情况", "类型", "次数", points];
+    let titles = titles.into_iter().chain(sheet.money.then_some("金额（元）")).chain(["确认人", "备注"]);
+    let mut rows: Vec<Row> = sheet.rows.iter().map(|row| of_row(row, sheet.money)).collect();
+    let months = sheet.month.as_ref();
+    let sum = months.map_or_else(|| "合计".to_owned(), |month| format!("小计（{month}）"));
+    rows.extend(sheet.sums.as_ref().map(|sums| sum_row(&sum, sums, sheet.money)));
+    let total = sheet.total.as_ref().filter(|_| months.is_some());
+    rows.extend(total.map(|sums| sum_row("台账累计", sums, sheet.money)));
+    let entries = sheet.rows.len();
+    rows.iter_mut().skip(entries.saturating_sub(2)).for_each(|row| row.keep = true);
+    rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
+    Table { columns, head: vec![Row::head(titles)], rows, ..Table::default() }
+}
+
+fn of_row(row: &LedgerRowData, money: bool) -> Row {
+    let end = |text: &str| Paragraph::new(text).aligned(Align::End);
+    let points =
+        if row.exempt.is_some() { "免责" } else { or_dash(row.points.as_deref().unwrap_or_default()) };
+    let mut cells = vec![
+        Paragraph::new(row.number.as_str()).aligned(Align::Middle),
+        Paragraph::new(row.date.as_str()),
+        Paragraph::new(row.object.as_str()),
+        Paragraph::new(row.fault.as_str()),
+        Paragraph::new(row.handled.as_str()),
+        Paragraph::new(row.kind.as_str()),
+        end(&row.count),
+        end(points),
+    ];
+    cells.extend(money.then(|| end(row.money.as_deref().unwrap_or_default())));
+    cells.push(Paragraph::new(row.confirmed_by.as_str()));
+    let mut cells = Row::of(cells);
+    cells.push(1, notes(row));
+    cells
+}
+
+/// What a row counts, or why it does not.
+fn notes(row: &LedgerRowData) -> Vec<Paragraph> {
+    let mut notes = Vec::new();
+    notes.extend(row.exempt.as_ref().map(|why| Paragraph::bold("免责").and(format!("：{why}"))));
+    if !row.factors.is_empty() {
+        notes.push(Paragraph::new(row.factors.join("、")));
+    }
+    if !row.matter.is_empty() {
+        notes.push(Paragraph::new(format!("同一事项：{}", row.matter)));
+    }
+    notes.extend(row.became.as_ref().map(|kind| Paragraph::new(format!("转为{kind}"))));
+    let worth = || or_dash(row.worth.as_deref().unwrap_or_default()).to_owned();
+    let standing = match row.standing {
+        Some("capped") => format!("应计 {}，封顶", worth()),
+        Some("matter") => format!("计第 {} 行", or_dash(row.instead.as_deref().unwrap_or_default())),
+        Some("no-offset") => "不抵扣分".to_owned(),
+        Some("kills") => "达到次数".to_owned(),
+        Some("killed") => "已达次数，不计".to_owned(),
+        _ => String::new(),
+    };
+    notes.push(Paragraph::new(standing));
+    notes
+}
+
+fn sum_row(label: &str, sums: &SumsData, money: bool) -> Row {
+    let strong = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
+    let mut row = Row::default();
+    row.push(6, vec![bold(Paragraph::label(label))]);
+    row.push(1, strong(&sums.count));
+    row.push(1, strong(&sums.points));
+    if money {
+        row.push(1, strong(&sums.money));
+    }
+    row.push(2, vec![Paragraph::new(format!("{} 行，免责 {} 行", sums.rows, sums.exempt))]);
+    row
+}

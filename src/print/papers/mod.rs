@@ -1,0 +1,155 @@
+//! What stands on each paper, and in which order.
+
+mod chart;
+mod closing;
+mod comparison;
+mod content;
+mod deductions;
+mod head;
+mod ledger;
+mod scores;
+mod self_evaluation;
+mod tree;
+
+pub(super) use chart::picture;
+pub(super) use content::Content;
+
+use super::data::digest;
+use super::job::PrintJob;
+use super::pdf::Bookmark;
+use super::sheet::Sheet;
+use super::typeset::{Align, Area, Flow, Page, Paragraph, Structure, Style, lines, mm};
+use crate::template::Form;
+
+/// The type area (版心) of 156 × 225 mm with the margins of GB/T 9704-2012: 天头 37 mm, 订口 28 mm.
+const UPRIGHT: Area =
+    Area { page: (mm(210.0), mm(297.0)), left: mm(28.0), top: mm(37.0), width: mm(156.0), height: mm(225.0) };
+/// The same lying on its side, because the columns of a score sheet do not fit upright: 订口 28 mm above, 地脚 35 mm left.
+/// Bound with upright pages, the table is read by turning the page a quarter clockwise, head at the binding.
+const ACROSS: Area =
+    Area { page: (mm(297.0), mm(210.0)), left: mm(35.0), top: mm(28.0), width: mm(225.0), height: mm(156.0) };
+/// 四号, of page numbers.
+const PAGE_NUMBER: f32 = 14.0;
+/// Of what is said of the sheet in its head and foot.
+const SMALL: f32 = 7.5;
+
+/// Papers on their pages.
+#[derive(Default)]
+pub(super) struct Pages {
+    pub(super) pages: Vec<Page>,
+    pub(super) structure: Structure,
+    pub(super) bookmarks: Vec<Bookmark>,
+    /// Of each paper its first page and how many it has.
+    pub(super) papers: Vec<(Sheet, usize, usize)>,
+}
+
+impl Pages {
+    pub(super) fn of(job: &PrintJob<'_>, sheets: &[Sheet]) -> Self {
+        let content = Content::new(job);
+        let mut all = Self::default();
+        for sheet in sheets.iter().filter(|sheet| sheet.is_of(job.template)) {
+            let pages = set(&content, *sheet, &mut all.structure);
+            let (first, count) = (all.pages.len(), pages.len());
+            let title = sheet.title(job.template);
+            all.bookmarks.push(Bookmark { words: title.clone(), page: first, is_part: false });
+            all.papers.push((*sheet, first, count));
+            let named = pages.into_iter().enumerate().map(|(number, mut page)| {
+                head_of(&mut page, &content, &title, (number + 1, count));
+                page
+            });
+            all.pages.extend(named);
+        }
+        let count = all.pages.len();
+        for (number, page) in all.pages.iter_mut().enumerate() {
+            foot_of(page, &content, number + 1, count);
+        }
+        all
+    }
+}
+
+/// A form of one page is set closer where that keeps it on one.
+const DENSITIES: [f32; 5] = [0.96, 0.92, 0.88, 0.85, 0.82];
+
+/// A paper on its pages.
+fn set(content: &Content<'_>, sheet: Sheet, structure: &mut Structure) -> Vec<Page> {
+    let form = content.job.template.sheet.form;
+    let before = structure.nodes.len();
+    let mut at = |density: f32| {
+        structure.nodes.truncate(before);
+        let mut flow = Flow::new(area(sheet, form), density, structure);
+        paper(&mut flow, content, sheet);
+        flow.finish()
+    };
+    let pages = at(1.0);
+    let is_form = sheet == Sheet::Scores && form != Form::ScoreSheet;
+    if !is_form || pages.len() != 2 {
+        return pages;
+    }
+    let closer = DENSITIES.into_iter().map(&mut at).find(|pages| pages.len() == 1);
+    closer.unwrap_or_else(|| at(1.0))
+}
+
+fn area(sheet: Sheet, form: Form) -> Area {
+    match (sheet, form) {
+        (Sheet::Scores, Form::SelfEvaluation | Form::Comparison) | (Sheet::Chart, _) => UPRIGHT,
+        _ => ACROSS,
+    }
+}
+
+fn paper(flow: &mut Flow<'_>, content: &Content<'_>, sheet: Sheet) {
+    match (sheet, content.job.template.sheet.form) {
+        (Sheet::Scores, Form::ScoreSheet) => scores::scores(flow, content),
+        (Sheet::Scores, Form::SelfEvaluation) => self_evaluation::self_evaluation(flow, content),
+        (Sheet::Scores, Form::Comparison) => comparison::comparison(flow, content),
+        (Sheet::Deductions, _) => deductions::deductions(flow, content),
+        (Sheet::Attachments, _) => deductions::attachment_list(flow, content),
+        (Sheet::Chart, _) => chart::chart(flow, content),
+        (Sheet::Ledger(wanted), _) => ledger::ledger(flow, content, wanted),
+    }
+}
+
+/// Above every page: of which project and which paper it is, and which of its pages, so that no page can be put under another
+/// sheet.
+fn head_of(page: &mut Page, content: &Content<'_>, title: &str, (number, count): (usize, usize)) {
+    let project = &content.job.evaluation.project;
+    let area = if page.width > page.height { ACROSS } else { UPRIGHT };
+    let style = Style::TABLE.sized(SMALL);
+    let y = area.top - mm(8.0);
+    // The first page says it in its title and head.
+    let left = if number > 1 {
+        format!("{}　{title}（续）", head::or_dash(&project.name))
+    } else {
+        String::new()
+    };
+    let right = Paragraph::styled(format!("第 {number} 页　共 {count} 页"), style).aligned(Align::End);
+    let name_width = area.width - mm(32.0);
+    let left = lines(&[Paragraph::styled(left, style)], name_width, 1.0).into_iter().take(2).collect();
+    page.lines(left, (area.left, y), name_width, None);
+    page.lines(lines(&[right], area.width, 1.0), (area.left, y), area.width, None);
+}
+
+/// Below every page: template, file and time of printing at the sides, the page number between them.
+fn foot_of(page: &mut Page, content: &Content<'_>, number: usize, count: usize) {
+    let job = content.job;
+    let area = if page.width > page.height { ACROSS } else { UPRIGHT };
+    let style = Style::TABLE.sized(SMALL);
+    let y = area.top + area.height + mm(5.0);
+    let side = area.width * 0.42;
+    let digest = job.file_digest.map_or_else(|| "未保存".to_owned(), digest::short);
+    let left = [
+        format!("评分模板：{}　版本 {}", job.template.title, job.template.version),
+        format!("文件校验码：{digest}"),
+    ];
+    let left = left.map(|text| Paragraph::styled(text, style));
+    page.lines(lines(&left, side, 1.0), (area.left, y), side, None);
+    let provisional = if content.total().provisional { "暂定　" } else { "" };
+    let right = [
+        format!("{provisional}全部 {count} 页"),
+        format!("打印时间：{}", job.printed_at.strftime("%Y-%m-%d %H:%M")),
+    ];
+    let right = right.map(|text| Paragraph::styled(text, style).aligned(Align::End));
+    page.lines(lines(&right, side, 1.0), (area.left + area.width - side, y), side, None);
+    let middle =
+        Paragraph::styled(format!("— {number} —"), Style::TABLE.sized(PAGE_NUMBER)).aligned(Align::Middle);
+    page.lines(lines(&[middle], area.width, 1.0), (area.left, y), area.width, None);
+}

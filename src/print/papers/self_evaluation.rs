@@ -1,0 +1,181 @@
+//! 项目支出绩效自评表, upright, cell by cell as the form of 财预〔2020〕10号 has it: nothing of our own stands inside.
+
+use super::closing::{Closing, remark, remarks};
+use super::content::Content;
+use super::head;
+use super::head::or_dash;
+use super::scores::bold;
+use super::tree::{Annex, groups, named, notes, on_one_line, score};
+use crate::print::data::RowData;
+use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Spanning, Table, mm};
+
+const UNWRITTEN: &str = "〔未写偏差原因〕";
+/// Of the label that names a part of the form, one character below the other.
+const PART: f32 = mm(7.0);
+
+pub(super) fn self_evaluation(flow: &mut Flow<'_>, content: &Content<'_>) {
+    let (job, project) = (content.job, &content.job.evaluation.project);
+    head::title(flow, &job.template.title, &project.year);
+    head::project(
+        flow,
+        &[&[("项目名称", &project.name)], &[("主管部门", &project.department), ("实施单位", &project.unit)]],
+    );
+    let execution = content.rows().iter().find(|row| row.in_funds);
+    funds(flow, content, execution);
+    head::goals(flow, project, ["年度总体目标", "预期目标", "实际完成情况"]);
+    let mut annex = Annex::default();
+    let table = indicators(content, &mut annex);
+    let mut below = Vec::new();
+    let grade = content.total().grade.as_ref().map(|grade| {
+        let provisional = if content.total().provisional { "（暂定）" } else { "" };
+        Paragraph::bold(format!("等级{provisional}：{grade}"))
+    });
+    below.extend(grade);
+    below.extend(execution.and_then(of_execution));
+    below.extend(scaled(content));
+    below.extend(remarks(content.total()));
+    below.extend(remark(&mut annex, &project.remark));
+    let filled = [("评价人", &project.evaluator), ("评价日期", &project.date)];
+    let filled = filled.into_iter().filter(|(_, text)| !text.is_empty());
+    let filled: Vec<String> = filled.map(|(label, text)| format!("{label}：{text}")).collect();
+    below.extend((!filled.is_empty()).then(|| Paragraph::new(filled.join("　　"))));
+    let closing = Closing::new(below, &project.signatories, flow);
+    flow.table(table, closing.height(flow));
+    closing.set(flow);
+    annex.set(flow);
+}
+
+/// 项目资金, with 预算执行率 as the form scores it.
+fn funds(flow: &mut Flow<'_>, content: &Content<'_>, execution: Option<&RowData<'_>>) {
+    let funds = content.funds();
+    let number = |text: Option<&str>| Paragraph::new(text.unwrap_or_default()).aligned(Align::End);
+    let amount = |text: &Option<String>| number(Some(or_dash(text.as_deref().unwrap_or_default())));
+    let mut head = Row::head(["", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]);
+    let mut all =
+        Row::of([Paragraph::new("年度资金总额"), amount(&funds.total.initial), amount(&funds.total.annual)]);
+    all.push(1, vec![amount(&funds.total.executed)]);
+    all.push(1, vec![number(execution.map(|row| row.points.as_str()))]);
+    all.push(1, vec![amount(&funds.total.execution)]);
+    all.push(1, execution.map(score).unwrap_or_default());
+    let line = |(place, line): (usize, &crate::print::data::FundsRow)| {
+        let first = if place == 0 { "其中：" } else { "" };
+        let source = Paragraph::new(format!("{first}{}", line.source.as_deref().unwrap_or_default()));
+        let mut row = Row::of([source, amount(&line.initial), amount(&line.annual), amount(&line.executed)]);
+        row.push(1, vec![Paragraph::new("—").aligned(Align::Middle)]);
+        row.push(1, vec![amount(&line.execution)]);
+        row.push(1, vec![Paragraph::new("—").aligned(Align::Middle)]);
+        row
+    };
+    let mut rows = vec![std::mem::take(&mut head), all];
+    rows.extend(funds.lines.iter().enumerate().map(line));
+    for row in &mut rows {
+        row.keep = true;
+        row.cells.iter_mut().for_each(|cell| cell.column += 1);
+    }
+    rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
+    let label = vec![
+        Paragraph::label("项目资金"),
+        Paragraph::new(format!("（{}）", funds.unit)).aligned(Align::Middle),
+    ];
+    let spans =
+        vec![Spanning { column: 0, across: 1, rows: (0, rows.len() - 1), again: label.clone(), label }];
+    let (amount, small) = (Column::Fit(mm(19.0)), Column::Fit(mm(11.0)));
+    let columns = vec![
+        Column::Fixed(mm(23.0)),
+        Column::Share(1.0),
+        amount,
+        amount,
+        amount,
+        small,
+        Column::Fit(mm(14.0)),
+        Column::Fit(mm(13.0)),
+    ];
+    flow.table(Table { columns, rows, spans, ..Table::default() }, 0.0);
+}
+
+fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
+    let levels = content.levels();
+    let group = if levels.len() <= 3 { mm(17.0) } else { mm(13.0) };
+    let mut columns = vec![Column::Fixed(PART)];
+    columns.extend(vec![Column::Fixed(group); levels.len().saturating_sub(1)]);
+    columns.extend([
+        Column::Fixed(mm(25.0)),
+        Column::Share(0.85),
+        Column::Share(0.85),
+        Column::Fit(mm(9.0)),
+        Column::Fit(mm(13.0)),
+        Column::Share(1.0),
+    ]);
+    let titles = std::iter::once("").chain(levels.iter().map(String::as_str));
+    let titles = titles.chain(["年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]);
+    let shown: Vec<usize> =
+        content.rows().iter().enumerate().filter(|(_, row)| !row.in_funds).map(|(place, _)| place).collect();
+    let mut rows: Vec<Row> = shown
+        .iter()
+        .filter_map(|place| content.rows().get(*place))
+        .map(|data| row(content, data, annex))
+        .collect();
+    let mut spans = groups(content, &shown, 1);
+    let part = vec![Paragraph::new("绩\n效\n指\n标").aligned(Align::Middle)];
+    for row in &mut rows {
+        row.cells.iter_mut().for_each(|cell| cell.column += 1);
+    }
+    spans.iter_mut().for_each(|span| span.column += 1);
+    if !rows.is_empty() {
+        spans.push(Spanning {
+            column: 0,
+            across: 1,
+            rows: (0, rows.len() - 1),
+            label: part.clone(),
+            again: part,
+        });
+    }
+    rows.iter_mut().rev().take(2).for_each(|row| row.keep = true);
+    rows.push(total_row(content, levels.len()));
+    Table { columns, head: vec![Row::head(titles)], rows, spans, merged_head: 1 }
+}
+
+fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
+    let mut row = named(content, data);
+    // A row that nobody has set an indicator for stays empty: it may be filled in by hand.
+    let is_blank = data.state == "blank";
+    let value = |text: Option<&str>| match is_blank {
+        true => Vec::new(),
+        false => vec![Paragraph::new(or_dash(text.unwrap_or_default())).aligned(Align::Middle)],
+    };
+    row.push(1, value(data.target.as_deref()));
+    row.push(1, value(data.actual.as_deref()));
+    row.push(
+        1,
+        if is_blank { Vec::new() } else { vec![Paragraph::new(data.points.as_str()).aligned(Align::End)] },
+    );
+    row.push(1, score(data));
+    row.push(1, annex.notes_of(data, UNWRITTEN));
+    row
+}
+
+fn total_row(content: &Content<'_>, levels: usize) -> Row {
+    let total = content.total();
+    let number = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
+    let provisional = if total.provisional { "（暂定）" } else { "" };
+    let mut row = Row::default();
+    row.push(levels + 3, vec![bold(Paragraph::label(format!("总分{provisional}")))]);
+    row.push(1, number(&total.points));
+    row.push(1, number(&total.total));
+    row.push(1, Vec::new());
+    row
+}
+
+/// What is to be said of 预算执行率, which has no row of its own in the form.
+fn of_execution(row: &RowData<'_>) -> Option<Paragraph> {
+    on_one_line(row.name, notes(row, UNWRITTEN))
+}
+
+fn scaled(content: &Content<'_>) -> Option<Paragraph> {
+    let scaling = content.total().scaling.as_ref()?;
+    let scaled = or_dash(scaling.scaled.as_deref().unwrap_or_default());
+    Some(
+        Paragraph::bold("折算")
+            .and(format!("：{} ÷ {} × {} = {scaled}", scaling.sum, scaling.applicable, scaling.points)),
+    )
+}
