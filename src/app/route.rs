@@ -9,7 +9,6 @@ use super::system::jobs::{Ended, Kind};
 use super::system::shell::Outcome;
 use super::workspace::{Effects, Message, Workspace, change};
 use super::{App, WindowClose};
-use crate::print::forget_layouts;
 use crate::text::Message as Words;
 use eframe::egui::{self, ViewportCommand};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -108,7 +107,6 @@ impl App {
         self.dialogs.retain(|dialog| dialog.is_message());
         self.visit += 1;
         self.workspace = workspace;
-        forget_layouts();
         let who = self.shared.account();
         let open = self.workspace.any_mut();
         // What was said last on the way home, such as that it was saved, is still to be read there.

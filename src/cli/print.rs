@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::read::open;
 use super::task::Output;
 use crate::file::{Opened, Places, Replaced, may_write, save_output};
-use crate::print::{self, LONGEST_TEXT, LedgerSheet, PrintJob, Sheet};
+use crate::print::{self, LedgerSheet, PrintJob, Sheet};
 use crate::scoring::{self, Month};
 use crate::text::{Lang, Message};
 use serde::Serialize;
@@ -17,8 +17,6 @@ struct Printed {
     pages: usize,
     /// Characters that the embedded fonts lack.
     substituted: Vec<char>,
-    /// How many texts are longer than what is printed of one.
-    cut: usize,
 }
 
 pub(super) fn print(path: &Path, output: &Output, sheets: &[Sheet], lang: Lang) -> Result<Answer, Failure> {
@@ -74,15 +72,11 @@ fn write(
         let characters: String = printed.substituted.iter().collect();
         notes.push(Message::new("cli-substituted").with("characters", characters));
     }
-    if printed.cut > 0 {
-        notes.push(Message::new("cli-cut").with("count", printed.cut).with("most", LONGEST_TEXT));
-    }
     let text = Message::new("cli-printed").with("file", output.display()).with("pages", printed.pages);
     let document = Printed {
         file: output.display().to_string(),
         pages: printed.pages,
         substituted: printed.substituted,
-        cut: printed.cut,
     };
     Ok(Answer { text: text.text(lang), json: json(&document)?, exit: Exit::of(&notes), notes })
 }

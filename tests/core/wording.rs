@@ -238,7 +238,7 @@ fn what_the_help_names_is_there() {
     const EXAMPLES: &[&str] = &["中至优", "加分 +…"];
     for lang in ["zh-CN", "en"] {
         let said = all(&format!("assets/locales/{lang}"), "ftl");
-        let printed = all("assets/print", "typ").into_iter().chain(all("scoring_templates", "ron"));
+        let printed = all("src/print/papers", "rs").into_iter().chain(all("scoring_templates", "ron"));
         let words: String = said.into_iter().chain(printed).map(|(_, text)| text).collect();
         for (path, page) in all(&format!("assets/help/{lang}"), "md") {
             let quoted = page.split('“').skip(1).filter_map(|rest| rest.split('”').next());

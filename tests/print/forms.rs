@@ -115,18 +115,19 @@ fn a_self_evaluation_has_the_columns_of_the_form() {
         "年初预算数 全年预算数 全年执行数 分值 执行率 得分",
         "年度资金总额 812.76 812.76 774.13 10 95.25% 9.52",
         "其中：本年财政拨款",
-        "预算执行率 合同尾款跨年支付。",
+        "预算执行率：合同尾款跨年支付。",
         "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分",
         "偏差原因分析及改进措施",
         "产出指标（50 分）",
-        "数量指标（20 分）",
+        "年度总体目标 预期目标 实际完成情况",
         "租用监控点位 ≥400个 380个 20 19.00 20 个点位因道路施工未装，改进：下年补装。",
         "点位在线率 ≥98% 98.5% 10 10.00",
         "租用到期日 2021年12月31日 2021年12月31日 10 10.00",
         "年租用费 ≤800万元 774.13万元 10 10.00",
         "治安防控效果 — 部分达成并具有一定效果 30 20.00",
         "群众满意度 — 95.00% 10 9.50",
-        "总分 100 88.02 等级：良",
+        "总分 100 88.02",
+        "等级：良",
         "单位（公章）",
     ] {
         paper.assert_has(text);
@@ -167,7 +168,7 @@ fn upright_pages_repeat_the_header_and_restart_the_groups() {
         seen += rows;
         if rows > 0 {
             assert!(page.contains("偏差原因分析及改进措施"), "{page}");
-            let label = if number == 0 { "数量指标（50分）" } else { "数量指标50分（续）" };
+            let label = if number == 0 { "数量指标" } else { "数量指标（续）" };
             assert!(page.contains(label), "{label}: {page}");
         }
     }
@@ -203,14 +204,20 @@ fn a_comparison_has_no_points_and_no_grade() {
     for text in [
         "项目支出绩效目标完成情况表",
         "预算执行情况（万元）",
-        "预算数 执行数 执行率",
-        "合计 812.76 774.13 95.25%",
-        "一级指标 二级指标 三级指标 预期指标值 实际完成指标值 是否达成",
-        "租赁图像监控点位 400个 400个 达成",
-        "点位使用率 ≥98% 97% 未达成",
-        "挽回财产损失 — — 资料不足",
+        "预算数： 812.76 执行数： 774.13",
+        "其中-财政拨款： 812.76 其中-财政拨款： 774.13",
+        "预算执行率：95.25%",
+        "年度目标完成情况 预期目标 实际完成目标",
+        "一级指标 二级指标 三级指标 预期指标值（包含数字及文字描述） 实际完成指标值（包含数字及文字描述）",
+        "租赁图像监控点位 400个 400个",
+        "点位使用率 ≥98% 97%",
+        "挽回财产损失 — —",
+        "群众满意度 ≥80% ≥80%",
+        "未达成 1 项：点位使用率。",
+        "资料不足 1 项：挽回财产损失。",
         // A bound is no measurement: nothing is compared.
-        "群众满意度 ≥80% ≥80% 未填",
+        "未填 1 项：群众满意度。",
+        "达成 2 项。",
         "挽回财产损失：备注：没有估算方法。",
         "单位（公章）",
     ] {
@@ -225,7 +232,7 @@ fn a_comparison_has_no_points_and_no_grade() {
 #[test]
 fn a_comparison_has_no_sheet_of_deductions() {
     let filled = comparison();
-    assert_eq!(Sheet::of(&filled.template), [Sheet::Scores]);
+    assert_eq!(Sheet::of(&filled.template), [Sheet::Scores, Sheet::Attachments]);
     let card = scoring::score(&filled.template, &filled.evaluation);
     let job = PrintJob {
         template: &filled.template,

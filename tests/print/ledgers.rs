@@ -96,9 +96,11 @@ fn a_month_prints_its_rows_its_sum_and_who_signs() {
         "小计（2020年3月） 6 6.94 1250.50 4 行，免责 1 行",
         "台账累计 13 10.44 1250.50 8 行，免责 1 行",
         "另有 1 行未注明月份，不在本表。",
-        "维护单位：",
-        "值班长：",
-        "科室负责人：",
+        "维护单位 签字：",
+        "值班长 签字：",
+        "科室负责人 签字：",
+        "考核单位（公章）",
+        "被考核单位（公章）",
         "评分模板：监控维护考核表 版本 2.1",
         "— 1 —",
     ] {
@@ -119,7 +121,7 @@ fn all_months_follow_each_other_and_rows_without_month_come_last() {
     assert!(pages[2].contains("（未注明月份）") && pages[2].contains("丁路"));
     assert!(pages[1].contains("计第5行"), "of one matter the highest: {}", pages[1]);
     assert!(pages[1].contains("应计2.00，封顶"), "March took 1.5 of the cap of 2: {}", pages[1]);
-    assert!(pages.iter().all(|page| page.contains("单位负责人（甲）：")), "the sheet's own signatories");
+    assert!(pages.iter().all(|page| page.contains("单位负责人：甲签字")), "the sheet's own signatories");
     assert!(pages[2].contains("—3—"));
 }
 

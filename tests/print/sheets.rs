@@ -100,7 +100,7 @@ fn what_strikes_a_group_or_the_sheet_is_printed() {
 #[test]
 fn deductions_print_each_cause_and_the_attachments() {
     let template = paper::template();
-    let paper = print("deductions", &template, paper::lively(&template), &[Sheet::Deductions]);
+    let paper = print("deductions", &template, paper::lively(&template), &Sheet::ALL);
     for text in [
         "项目管理 › 资金管理 › 资金使用",
         "支出依据不合规 −2.00",
@@ -111,12 +111,12 @@ fn deductions_print_each_cause_and_the_attachments() {
         "8 × 95.00% = 7.60 人工改为 8.00",
         "人工改分的理由 自评报告按满分计，主管部门审核同意",
         "附件 3：scan_0001_voucher_with_a_very_long_latin_name_final_v2.pdf（1.2 KB，SHA-256 9d5ed678fe57bcca）",
-        "附件清单",
+        "附件目录",
         "扣分合计 3.10",
     ] {
         paper.assert_has(text);
     }
-    let none = print("no-deductions", &template, paper::complete(&template), &[Sheet::Deductions]);
+    let none = print("no-deductions", &template, paper::complete(&template), &[Sheet::Attachments]);
     none.assert_has("没有附件");
 }
 
@@ -210,14 +210,15 @@ fn characters_without_a_glyph_are_replaced_and_named() {
     let template = paper::template();
     let mut edits = paper::complete(&template);
     edits.push(Edit::SetReason {
-        item: "fund-use".into(), text: "𠮷某😀说：\u{7}已\u{200b}办".into()
+        item: "fund-use".into(), text: "\u{10fffd}某说：\u{7}已\u{200b}办".into()
     });
-    let name = Edit::SetProject { field: ProjectField::Name, text: "𠮷林路面修复\u{202e}".into() };
+    let name = Edit::SetProject { field: ProjectField::Name, text: "路面修复\u{202e}".into() };
     edits.push(name);
     let paper = print("glyphs", &template, edits, &[Sheet::Scores]);
-    paper.assert_has("□某□说：已办");
-    paper.assert_has("□林路面修复");
-    assert_eq!(paper.printed.substituted, ['😀', '𠮷']);
+    // What steers other programs is shown as what it is: it cannot turn words around, or hide some.
+    paper.assert_has("□某说：[U+0007]已[U+200B]办");
+    paper.assert_has("路面修复[U+202E]");
+    assert_eq!(paper.printed.substituted, ['\u{10fffd}']);
 }
 
 #[test]

@@ -80,8 +80,6 @@ cli-month-hint = Write it as 2020-03.
 cli-printed = Printed to { $file }, { $pages } pages.
 cli-substituted = The embedded fonts lack: { $characters }
 cli-substituted-hint = They show as boxes on paper; use common characters or write them in by hand.
-cli-cut = Texts longer than { $most } characters: { $count }; only their first { $most } are printed.
-cli-cut-hint = A mark stands where each is cut, and the whole text is in the evaluation’s file; put long texts into an attachment.
 
 ## Table of scores
 cli-column-item = Item

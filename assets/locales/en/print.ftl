@@ -1,8 +1,6 @@
 ## Printing
 print-no-sheet = No sheet was chosen.
 print-no-sheet-hint = Choose the score sheet, the sheet of deductions, or both.
-print-typeset = The sheet could not be typeset: { $detail }
-print-typeset-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
 print-pdf = The PDF could not be written: { $detail }
 print-pdf-hint = This is an error of the program; the evaluation is untouched. Please report this sentence with the name of the template.
 print-not-installed = No program for printing is installed on this computer.
@@ -23,7 +21,6 @@ print-withdrawn = The job was cancelled before it was sent whole.
 print-withdrawn-hint = Print once more; the queue of the printer shows who cancelled it.
 
 # stands behind a text that was cut
-print-cut = … [cut here: of { $all } characters the first { $most } are printed]
 
 ## Where the points are
 standing-title = Where the points are

@@ -80,8 +80,6 @@ cli-month-hint = 请写成 2020-03 这样的形式。
 cli-printed = 已打印到 { $file }，共 { $pages } 页。
 cli-substituted = 嵌入的字体缺少这些字：{ $characters }
 cli-substituted-hint = 纸面上会显示为方框，请改用常用字或在打印后手工补写。
-cli-cut = 有 { $count } 处文字超过 { $most } 字，纸面上只印前 { $most } 字。
-cli-cut-hint = 截断处有标记，全文在评价文件里；请把长文写成附件。
 
 ## 得分表
 cli-column-item = 指标

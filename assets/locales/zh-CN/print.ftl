@@ -1,8 +1,6 @@
 ## 打印
 print-no-sheet = 没有选择要打印的表。
 print-no-sheet-hint = 请至少选择评分表或扣分明细表。
-print-typeset = 排版没有完成：{ $detail }
-print-typeset-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
 print-pdf = PDF 没有生成：{ $detail }
 print-pdf-hint = 这是程序的错误，评价内容没有改动；请把这句话连同模板名称反馈给我们。
 print-not-installed = 这台电脑上没有安装打印程序。
@@ -23,7 +21,6 @@ print-withdrawn = 打印任务在送完之前被取消了。
 print-withdrawn-hint = 请再打印一次；打印队列中可以看到是谁取消的。
 
 # 印在截断的文字后面
-print-cut = ……〔此处截断：原文 { $all } 字，纸面只印前 { $most } 字〕
 
 ## 得分情况
 standing-title = 得分情况

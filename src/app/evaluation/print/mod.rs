@@ -18,7 +18,7 @@ use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
-use crate::print::{LONGEST_TEXT, Sheet};
+use crate::print::Sheet;
 use crate::text::Message;
 use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
 
@@ -64,6 +64,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         let key = match sheet {
             Sheet::Scores => "print-sheet-scores",
             Sheet::Deductions => "print-sheet-deductions",
+            Sheet::Attachments => "print-sheet-attachments",
             Sheet::Chart => "print-sheet-chart",
             Sheet::Ledger(_) => continue,
         };
@@ -73,7 +74,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     }
     let ledger = wanted.iter().find_map(|sheet| match sheet {
         Sheet::Ledger(ledger) => Some(*ledger),
-        Sheet::Scores | Sheet::Deductions | Sheet::Chart => None,
+        Sheet::Scores | Sheet::Deductions | Sheet::Attachments | Sheet::Chart => None,
     });
     let ledger_now = ledger_choice(ui, cx, document, ledger);
     chosen.extend(ledger_now.map(Sheet::Ledger));
@@ -95,11 +96,6 @@ fn notes(cx: &Cx<'_>, document: &Document) -> Vec<String> {
     if !compiled.substituted().is_empty() {
         let characters: String = compiled.substituted().iter().collect();
         notes.push(cx.text(&Message::new("print-note-substituted").with("characters", characters)));
-    }
-    if compiled.cut() > 0 {
-        notes.push(
-            cx.text(&Message::new("print-note-cut").with("count", compiled.cut()).with("most", LONGEST_TEXT)),
-        );
     }
     notes
 }
