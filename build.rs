@@ -1,35 +1,15 @@
 //! What a program carries besides its code. For Windows: icon, version, and a manifest for sharp drawing on every screen,
-//! long paths, UTF-8 and the system's own look of dialogs. In a release the fonts, packed.
+//! long paths, UTF-8 and the system's own look of dialogs.
 
 use std::env;
 use std::error::Error;
-use std::fs;
-use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=assets/windows");
     println!("cargo::rerun-if-changed=assets/icons/jiping.ico");
-    println!("cargo::rerun-if-changed=assets/fonts");
-    println!("cargo::rustc-check-cfg=cfg(packed_fonts)");
-    if env::var("PROFILE").as_deref() == Ok("release") {
-        println!("cargo::rustc-cfg=packed_fonts");
-        pack_fonts(Path::new(&env::var("OUT_DIR")?))?;
-    }
     if env::var("CARGO_CFG_TARGET_OS").as_deref() == Ok("windows") {
         describe_program()?;
-    }
-    Ok(())
-}
-
-fn pack_fonts(packed: &Path) -> Result<(), Box<dyn Error>> {
-    for font in fs::read_dir("assets/fonts")? {
-        let font = font?;
-        let name = font.file_name().into_string().unwrap_or_default();
-        if name.ends_with(".ttf") {
-            let bytes = zstd::bulk::compress(&fs::read(font.path())?, 22)?;
-            fs::write(packed.join(format!("{name}.zst")), bytes)?;
-        }
     }
     Ok(())
 }

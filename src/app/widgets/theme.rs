@@ -120,7 +120,7 @@ pub(crate) fn bold_font(size: f32) -> FontId {
 /// The Chinese fonts of the program, first in every family so that Latin digits are theirs too.
 pub(crate) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let faces = [("sans", *crate::fonts::SANS_REGULAR), ("sans-bold", *crate::fonts::SANS_BOLD)];
+    let faces = [("sans", crate::fonts::SANS_REGULAR), ("sans-bold", crate::fonts::SANS_BOLD)];
     for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }

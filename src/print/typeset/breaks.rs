@@ -1,28 +1,45 @@
 //! Where a line may end (禁则): not before closing marks, not behind opening ones, not between a number and its unit.
 
-/// What begins no line.
-const NEVER_FIRST: &str = "，。、；：？！）》〉」』】〕〗”’…—·％%‰℃°～~),.;:!?]}>›";
-/// What ends no line.
-const NEVER_LAST: &str = "（《〈「『【〔〖“‘([{<≥≤＞＜±¥￥$#№";
 /// Units of two characters, which a number keeps whole.
-const UNITS: [&str; 8] = ["万元", "亿元", "千元", "万人", "人次", "小时", "公里", "分钟"];
+fn is_unit(first: char, second: char) -> bool {
+    matches!(
+        (first, second),
+        ('万' | '亿' | '千', '元') | ('万', '人') | ('人', '次') | ('小', '时') | ('公', '里') | ('分', '钟')
+    )
+}
+
 /// Latin runs as long as that may break within: names of files, addresses.
 const LONG_RUN: usize = 20;
 /// Behind so many letters of such a run.
 const PIECE: usize = 4;
 
-/// Full-width marks whose right half is empty: at the end of a line and before another mark they take half their width.
-const HALF_EMPTY: &str = "，。、；：）》〉」』】〕〗";
-/// Those whose left half is.
-const OPENING: &str = "（《〈「『【〔〖";
-
-pub(super) fn is_half_empty(c: char) -> bool {
-    HALF_EMPTY.contains(c)
+/// What begins no line.
+fn is_never_first(c: char) -> bool {
+    is_half_empty(c)
+        || matches!(c, '？' | '！' | '”' | '’' | '…' | '—' | '·' | '％' | '‰' | '℃' | '°' | '～' | '›')
+        || matches!(c, '%' | '~' | ')' | ',' | '.' | ';' | ':' | '!' | '?' | ']' | '}' | '>')
 }
 
-/// Before which a mark of the former kind is narrow.
+/// What ends no line.
+fn is_never_last(c: char) -> bool {
+    is_opening(c)
+        || matches!(c, '“' | '‘' | '≥' | '≤' | '＞' | '＜' | '±' | '¥' | '￥' | '№')
+        || matches!(c, '(' | '[' | '{' | '<' | '$' | '#')
+}
+
+/// Full-width marks whose right half is empty: at the end of a line and before another mark they take half their width.
+pub(super) fn is_half_empty(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗')
+}
+
+/// Those whose left half is.
+fn is_opening(c: char) -> bool {
+    matches!(c, '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖')
+}
+
+/// Before which a mark with an empty right half is narrow.
 pub(super) fn is_wide_mark(c: char) -> bool {
-    HALF_EMPTY.contains(c) || OPENING.contains(c)
+    is_half_empty(c) || is_opening(c)
 }
 
 /// Chinese, its marks and whatever else may be broken between any two characters.
@@ -35,7 +52,7 @@ fn may_part(before: char, after: char) -> bool {
     if before == ' ' {
         return after != ' ';
     }
-    if after == ' ' || NEVER_FIRST.contains(after) || NEVER_LAST.contains(before) {
+    if after == ' ' || is_never_first(after) || is_never_last(before) {
         return false;
     }
     // 3月, 5分: a number keeps its unit.
@@ -54,8 +71,8 @@ pub(super) fn opportunities(text: &[char]) -> Vec<bool> {
     let mut breaks: Vec<bool> = pairs.chain([true]).take(text.len()).collect();
     for (at, window) in text.windows(3).enumerate() {
         if let [digit, first, second] = window {
-            let unit = UNITS.iter().any(|unit| unit.chars().eq([*first, *second]));
-            if let Some(may) = breaks.get_mut(at + 1).filter(|_| unit && digit.is_ascii_digit()) {
+            let keeps = digit.is_ascii_digit() && is_unit(*first, *second);
+            if let Some(may) = breaks.get_mut(at + 1).filter(|_| keeps) {
                 *may = false;
             }
         }

@@ -83,8 +83,8 @@ fn align_digits(common: &mut [Glyph]) {
     }
 }
 
-static REGULAR: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(&fonts::SERIF_REGULAR, 0));
-static BOLD: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(&fonts::SERIF_BOLD, 0));
+static REGULAR: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(fonts::SERIF_REGULAR, 0));
+static BOLD: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(fonts::SERIF_BOLD, 0));
 
 /// Where `c` is drawn from in that weight; `None` if no font here has it.
 pub(super) fn glyph(c: char, bold: bool) -> Option<(&'static Face, Glyph)> {

@@ -115,6 +115,7 @@ fn lines_of(paragraph: &Paragraph, width: f32, scale: f32) -> Vec<Line> {
             continue;
         }
         let ends = match paragraph.is_label {
+            _ if self::width(&atoms) <= width + CLOSE => vec![atoms.len()],
             true => label_ends(&atoms, width),
             false => ends(&atoms, &breaks(&atoms), width),
         };
@@ -132,7 +133,8 @@ fn hard_lines(paragraph: &Paragraph, scale: f32) -> Vec<Vec<Atom>> {
     let mut lines = vec![Vec::new()];
     for (text, style) in &paragraph.runs {
         let style = Style { size: style.size * scale, ..*style };
-        for c in text.replace("\r\n", "\n").chars() {
+        let text = if text.contains('\r') { &text.replace("\r\n", "\n") } else { text };
+        for c in text.chars() {
             if is_line_feed(c) {
                 lines.push(Vec::new());
             } else if let Some(line) = lines.last_mut() {
@@ -224,9 +226,6 @@ fn label_ends(atoms: &[Atom], width: f32) -> Vec<usize> {
     let mut words = plain.clone();
     keep_words(&atoms.iter().map(|atom| atom.c).collect::<Vec<_>>(), &mut words);
     let count = ends(atoms, &plain, width).len();
-    if count == 1 {
-        return vec![atoms.len()];
-    }
     let step = atoms.first().map_or(width, |atom| atom.style.size / 2.0).max(1.0);
     let overflows = |ends: &[usize], within: f32| {
         let starts = std::iter::once(&0).chain(ends);

@@ -1,5 +1,7 @@
 //! The words of the trade, so that a label is broken between them: 满意度 / 指标, not 满意度指 / 标.
 
+use std::sync::LazyLock;
+
 /// Single characters at the end belong to what stands before them.
 const WORDS: &str = "\
     服务对象 可持续性 可持续 满意度 合规性 及时性 充分性 规范性 合理性 明确性 \
@@ -10,17 +12,18 @@ const WORDS: &str = "\
     分配 办法 结果 依据 程序 立项 投入 到位 情况 原因 分析 改进 措施 偏差 \
     扣分 评价 标准 及 的 率";
 
+/// The words as characters.
+static KNOWN: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| WORDS.split(' ').map(|word| word.chars().collect()).collect());
+
 /// Forbids what would break a word.
 pub(super) fn keep_words(text: &[char], breaks: &mut [bool]) {
     let mut at = 0;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or_default();
-        let known = WORDS.split(' ').map(|word| (word.chars().count(), word));
-        let found = known.filter(|(_, word)| {
-            word.chars().zip(rest).filter(|(a, b)| a == *b).count() == word.chars().count()
-        });
+        let found = KNOWN.iter().filter(|word| rest.starts_with(word)).map(Vec::len);
         // Single characters belong to what stands before them.
-        let Some((length, _)) = found.max_by_key(|(length, _)| *length) else {
+        let Some(length) = found.max() else {
             at += 1;
             continue;
         };
