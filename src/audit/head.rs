@@ -15,6 +15,8 @@ pub(super) fn take(taking: &mut Taking<'_>, head: &Head) {
         (ProjectField::Year, &head.year),
         (ProjectField::Evaluator, &head.evaluator),
         (ProjectField::Date, &head.date),
+        (ProjectField::Phone, &head.phone),
+        (ProjectField::Leader, &head.leader),
         (ProjectField::Goal, &head.goal),
         (ProjectField::GoalReached, &head.goal_reached),
     ];

@@ -63,6 +63,9 @@ impl Evaluation {
                 entry.overriding = None;
             }
             Edit::SetReason { item, text } => self.entry(indicator(template, item)?).reason.clone_from(text),
+            Edit::SetRemedy { item, field, text } => {
+                self.entry(indicator(template, item)?).remedy.set(*field, text);
+            }
             Edit::SetRemark { item, text } => self.entry(indicator(template, item)?).remark.clone_from(text),
             Edit::SetEvidenceNote { item, text } => {
                 self.entry(indicator(template, item)?).evidence_note.clone_from(text);
@@ -195,6 +198,10 @@ fn set_project(project: &mut Project, field: ProjectField, text: &str) {
         ProjectField::Year => &mut project.year,
         ProjectField::Evaluator => &mut project.evaluator,
         ProjectField::Date => &mut project.date,
+        ProjectField::Preparer => &mut project.preparer,
+        ProjectField::Phone => &mut project.phone,
+        ProjectField::Leader => &mut project.leader,
+        ProjectField::FilledOn => &mut project.filled_on,
         ProjectField::Goal => &mut project.goal,
         ProjectField::GoalReached => &mut project.goal_reached,
         ProjectField::Remark => &mut project.remark,

@@ -4,6 +4,7 @@ use super::funds::{FundField, FundLine, MoneyUnit};
 use super::input::InputKey;
 use super::model::{Answer, Applicability, Evidence, LedgerRow, Override, Value};
 use super::project::{ProjectField, Signatory};
+use super::remedy::RemedyField;
 use super::tailor::TailorEdit;
 use crate::template::{Id, Template};
 use crate::text::Message;
@@ -66,6 +67,15 @@ pub enum Edit {
     SetReason {
         /// The indicator.
         item: Id,
+        /// What it says from now on; empty takes it back.
+        text: String,
+    },
+    /// 整改措施 of the problem that a deduction shows
+    SetRemedy {
+        /// The indicator.
+        item: Id,
+        /// Which part of it.
+        field: RemedyField,
         /// What it says from now on; empty takes it back.
         text: String,
     },
@@ -162,6 +172,8 @@ pub enum Target {
     Inputs(Id, Vec<InputKey>),
     /// 扣分原因及改进措施 of the indicator.
     Reason(Id),
+    /// A part of the 整改措施 of the indicator.
+    Remedy(Id, RemedyField),
     /// 备注 of the indicator.
     Remark(Id),
     /// 佐证说明 of the indicator.
@@ -199,6 +211,7 @@ impl Edit {
                 Target::Inputs(item.clone(), inputs.iter().map(|(key, _)| key.clone()).collect())
             }
             Self::SetReason { item, .. } => Target::Reason(item.clone()),
+            Self::SetRemedy { item, field, .. } => Target::Remedy(item.clone(), *field),
             Self::SetRemark { item, .. } => Target::Remark(item.clone()),
             Self::SetEvidenceNote { item, .. } => Target::EvidenceNote(item.clone()),
             Self::ClearInputs { item } | Self::SetApplicability { item, .. } => Target::State(item.clone()),
@@ -221,6 +234,7 @@ impl Edit {
             Self::SetInputs { item, .. }
             | Self::ClearInputs { item }
             | Self::SetReason { item, .. }
+            | Self::SetRemedy { item, .. }
             | Self::SetRemark { item, .. }
             | Self::SetEvidenceNote { item, .. }
             | Self::SetApplicability { item, .. }
@@ -255,6 +269,7 @@ impl Edit {
                 | Target::Signatories
                 | Target::FundSource(_)
                 | Target::Reason(_)
+                | Target::Remedy(..)
                 | Target::Remark(_)
                 | Target::EvidenceNote(_)
                 | Target::LedgerRow(..)
@@ -284,6 +299,7 @@ impl Edit {
             Self::SetInputs { item, .. } => of_item("change-score", item),
             Self::ClearInputs { item } => of_item("change-clear", item),
             Self::SetReason { item, .. } => of_item("change-reason", item),
+            Self::SetRemedy { item, .. } => of_item("change-remedy", item),
             Self::SetRemark { item, .. } => of_item("change-remark", item),
             Self::SetEvidenceNote { item, .. } => of_item("change-evidence-note", item),
             Self::SetApplicability { item, to } => match to {

@@ -4,6 +4,7 @@ use super::funds::{FundLine, Funds, MoneyUnit};
 use super::input::{self, InputKey};
 use super::last_year::{LastItem, LastYear};
 use super::project::{Project, Signatory};
+use super::remedy::Remedy;
 use crate::ron_text::is_default;
 use crate::template::{Id, Label, Template};
 use rust_decimal::Decimal;
@@ -214,6 +215,9 @@ pub struct ItemEntry {
     /// 扣分原因及改进措施
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// 整改措施 of the problem that the reason names
+    #[serde(skip_serializing_if = "Remedy::is_empty")]
+    pub remedy: Remedy,
     /// 备注: printed, but not a cause of a deduction
     #[serde(skip_serializing_if = "String::is_empty")]
     pub remark: String,

@@ -18,6 +18,18 @@ pub struct Project {
     pub evaluator: String,
     /// 评价日期
     pub date: String,
+    /// 填报人
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub preparer: String,
+    /// 联系电话
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// 项目负责人
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub leader: String,
+    /// 填报日期
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub filled_on: String,
     /// 年度总体目标: what was planned
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goal: String,
@@ -40,6 +52,10 @@ impl Project {
             ProjectField::Year => &self.year,
             ProjectField::Evaluator => &self.evaluator,
             ProjectField::Date => &self.date,
+            ProjectField::Preparer => &self.preparer,
+            ProjectField::Phone => &self.phone,
+            ProjectField::Leader => &self.leader,
+            ProjectField::FilledOn => &self.filled_on,
             ProjectField::Goal => &self.goal,
             ProjectField::GoalReached => &self.goal_reached,
             ProjectField::Remark => &self.remark,
@@ -73,6 +89,14 @@ pub enum ProjectField {
     Evaluator,
     /// 评价日期
     Date,
+    /// 填报人
+    Preparer,
+    /// 联系电话
+    Phone,
+    /// 项目负责人
+    Leader,
+    /// 填报日期
+    FilledOn,
     /// 年度总体目标
     Goal,
     /// 年度总体目标完成情况
@@ -83,13 +107,17 @@ pub enum ProjectField {
 
 impl ProjectField {
     /// As they stand in the window.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Name,
         Self::Year,
         Self::Department,
         Self::Unit,
         Self::Evaluator,
         Self::Date,
+        Self::Preparer,
+        Self::Phone,
+        Self::Leader,
+        Self::FilledOn,
         Self::Goal,
         Self::GoalReached,
         Self::Remark,
@@ -109,6 +137,10 @@ impl ProjectField {
             Self::Year => "project-year",
             Self::Evaluator => "project-evaluator",
             Self::Date => "project-date",
+            Self::Preparer => "project-preparer",
+            Self::Phone => "project-phone",
+            Self::Leader => "project-leader",
+            Self::FilledOn => "project-filled-on",
             Self::Goal => "project-goal",
             Self::GoalReached => "project-goal-reached",
             Self::Remark => "project-remark",

@@ -74,6 +74,10 @@ pub struct Head {
     pub evaluator: String,
     /// 评价日期, 填报日期
     pub date: String,
+    /// 联系电话
+    pub phone: String,
+    /// 项目负责人
+    pub leader: String,
     /// 年度总体目标: what was planned.
     pub goal: String,
     /// 年度总体目标完成情况.

@@ -241,6 +241,7 @@ impl Work<'_> {
         }
         let mut kept = ItemEntry {
             reason: entry.reason.clone(),
+            remedy: entry.remedy.clone(),
             remark: entry.remark.clone(),
             evidence_note: entry.evidence_note.clone(),
             ..ItemEntry::default()

@@ -1,6 +1,6 @@
 //! An entry in words: what would be lost with it.
 
-use crate::evaluation::{Applicability, InputKind, ItemEntry, LedgerRow, Value, expected};
+use crate::evaluation::{Applicability, InputKind, ItemEntry, LedgerRow, RemedyField, Value, expected};
 use crate::number::plain;
 use crate::template::Indicator;
 use crate::text::{Lang, Message, tr};
@@ -9,11 +9,15 @@ use rust_decimal::Decimal;
 /// Everything that was typed or chosen, each with what it belongs to.
 pub(super) fn of_entry(lang: Lang, indicator: Option<&Indicator>, entry: &ItemEntry) -> Vec<String> {
     let mut words = of_score(lang, indicator, entry);
+    let remedy = RemedyField::ALL.map(|field| (field.label_key(), entry.remedy.get(field)));
     for (key, text) in [
-        ("reason-title", &entry.reason),
-        ("remark-title", &entry.remark),
-        ("evidence-note", &entry.evidence_note),
-    ] {
+        ("reason-title", entry.reason.as_str()),
+        ("remark-title", entry.remark.as_str()),
+        ("evidence-note", entry.evidence_note.as_str()),
+    ]
+    .into_iter()
+    .chain(remedy)
+    {
         if !text.is_empty() {
             words.push(format!("{} {text}", tr(lang, key)));
         }

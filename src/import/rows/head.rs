@@ -23,6 +23,8 @@ pattern!(
     GOAL_REACHED,
     r"^(?:年度|全年|实际|目标|绩效|项目)*(?:目标|任务)?(?:实际)?(?:完成|实现|达成)(?:目标)?情况$"
 );
+pattern!(PHONE, r"^(?:联系|填报人)?电话(?:号码)?$|^联系方式$");
+pattern!(LEADER, r"^项目(?:负责|主管)人(?:姓名)?$");
 pattern!(TITLE_YEAR, r"(20[0-9]{2})年");
 /// What stands in a cell of labels, without blanks and the colon.
 pub(super) fn label_of(text: &str) -> String {
@@ -60,13 +62,15 @@ impl Reader<'_> {
 
 /// Labels with what stands to their right, or behind their colon.
 fn labelled(row: &Row, head: &mut Head) {
-    let fields: [(&regex::Regex, &mut String); 6] = [
+    let fields: [(&regex::Regex, &mut String); 8] = [
         (&PROJECT, &mut head.project),
         (&DEPARTMENT, &mut head.department),
         (&UNIT, &mut head.unit),
         (&YEAR, &mut head.year),
         (&EVALUATOR, &mut head.evaluator),
         (&DATE, &mut head.date),
+        (&PHONE, &mut head.phone),
+        (&LEADER, &mut head.leader),
     ];
     let filled: Vec<usize> = row.filled().collect();
     for (label, field) in fields {
@@ -88,7 +92,7 @@ fn labelled(row: &Row, head: &mut Head) {
 /// It names something of the head, and is no answer.
 pub(super) fn is_label(text: &str) -> bool {
     let text = label_of(text);
-    [&PROJECT, &DEPARTMENT, &UNIT, &YEAR, &EVALUATOR, &DATE, &GOAL, &GOAL_REACHED]
+    [&PROJECT, &DEPARTMENT, &UNIT, &YEAR, &EVALUATOR, &DATE, &PHONE, &LEADER, &GOAL, &GOAL_REACHED]
         .iter()
         .any(|label| label.is_match(&text))
 }
