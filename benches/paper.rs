@@ -5,7 +5,7 @@ mod common;
 
 use common::{SMALL, Sheet as Scored, sheet};
 use criterion::{Criterion, criterion_group, criterion_main};
-use jiping::print::{Compiled, PrintJob, Sheet};
+use jiping::print::{Compiled, Paper, PrintJob};
 use jiping::scoring::score;
 use std::hint::black_box;
 
@@ -18,16 +18,16 @@ fn paper(criterion: &mut Criterion) {
         // Nothing of the run before is kept, as in `jiping print`; fonts are loaded.
         group.bench_function("typeset anew", |bencher| {
             bencher.iter_with_large_drop(|| {
-                Compiled::new(black_box(&job(&template, &evaluation, &card)), &Sheet::ALL).unwrap()
+                Compiled::new(black_box(&job(&template, &evaluation, &card)), &Paper::ALL).unwrap()
             });
         });
         // One more digit typed while the preview is shown: most of it is remembered.
         group.bench_function("typeset again", |bencher| {
             bencher.iter_with_large_drop(|| {
-                Compiled::new(black_box(&job(&template, &evaluation, &card)), &Sheet::ALL).unwrap()
+                Compiled::new(black_box(&job(&template, &evaluation, &card)), &Paper::ALL).unwrap()
             });
         });
-        let compiled = Compiled::new(&job(&template, &evaluation, &card), &Sheet::ALL).unwrap();
+        let compiled = Compiled::new(&job(&template, &evaluation, &card), &Paper::ALL).unwrap();
         group.bench_function("pdf", |bencher| {
             bencher.iter(|| compiled.pdf().unwrap());
         });

@@ -25,6 +25,9 @@ _jiping() {
             jiping,new)
                 cmd="jiping__subcmd__new"
                 ;;
+            jiping,papers)
+                cmd="jiping__subcmd__papers"
+                ;;
             jiping,print)
                 cmd="jiping__subcmd__print"
                 ;;
@@ -50,7 +53,7 @@ _jiping() {
 
     case "${cmd}" in
         jiping)
-            opts="-h -V --lang --json --help --version new apply score migrate print template"
+            opts="-h -V --lang --json --help --version new apply score migrate print papers template"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -153,8 +156,26 @@ _jiping() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jiping__subcmd__papers)
+            opts="-h --lang --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -W "zh en" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jiping__subcmd__print)
-            opts="-o -h --output --sheet --ledger --month --force --lang --json --help"
+            opts="-o -h --output --paper --ledger --month --force --lang --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -168,8 +189,8 @@ _jiping() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --sheet)
-                    COMPREPLY=($(compgen -W "scores deductions chart all" -- "${cur}"))
+                --paper)
+                    COMPREPLY=($(compgen -W "cover scores deductions calculation chart blank problems survey attachments ledger notice faults findings all" -- "${cur}"))
                     return 0
                     ;;
                 --ledger)

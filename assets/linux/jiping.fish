@@ -34,6 +34,7 @@ complete -c jiping -n "__fish_jiping_needs_command" -a "apply" -d '把一批修�
 complete -c jiping -n "__fish_jiping_needs_command" -a "score" -d '计算得分：合计、等级、每项得分和算式，并列出签字前的检查结果'
 complete -c jiping -n "__fish_jiping_needs_command" -a "migrate" -d '把评价换到新版或其他模板，另存为新文件；原文件不动'
 complete -c jiping -n "__fish_jiping_needs_command" -a "print" -d '打印成 PDF：评分表、扣分明细表、月度扣分表'
+complete -c jiping -n "__fish_jiping_needs_command" -a "papers" -d '列出这份评价能印的纸质材料：编号、名称、页数'
 complete -c jiping -n "__fish_jiping_needs_command" -a "template" -d '评分模板'
 complete -c jiping -n "__fish_jiping_using_subcommand new" -l from -d '用去年的评价文件新建：带入项目、资金来源、自设指标、目标值、分值权重和模板，不带得分、原因、佐证' -r -F
 complete -c jiping -n "__fish_jiping_using_subcommand new" -s o -l output -d '写到哪个文件；apply 不写时改原文件' -r -F
@@ -61,9 +62,19 @@ complete -c jiping -n "__fish_jiping_using_subcommand migrate" -l force -d '文�
 complete -c jiping -n "__fish_jiping_using_subcommand migrate" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'
 complete -c jiping -n "__fish_jiping_using_subcommand migrate" -s h -l help -d '显示帮助'
 complete -c jiping -n "__fish_jiping_using_subcommand print" -s o -l output -d '写到哪个文件；apply 不写时改原文件' -r -F
-complete -c jiping -n "__fish_jiping_using_subcommand print" -l sheet -d '打印哪些表：scores 评分表（默认），deductions 扣分明细表，all 全部' -r -f -a "scores\t''
+complete -c jiping -n "__fish_jiping_using_subcommand print" -l paper -d '印哪些纸质材料，可写多次，编号见 papers；不写印评分表，all 印评分表、扣分明细表和附件目录' -r -f -a "cover\t''
+scores\t''
 deductions\t''
+calculation\t''
 chart\t''
+blank\t''
+problems\t''
+survey\t''
+attachments\t''
+ledger\t''
+notice\t''
+faults\t''
+findings\t''
 all\t''"
 complete -c jiping -n "__fish_jiping_using_subcommand print" -l ledger -d '打印月度扣分表，不打印其他表：写指标编号或名称只打印它的台账，不写则打印全部台账' -r
 complete -c jiping -n "__fish_jiping_using_subcommand print" -l month -d '只打印这个月（如 2020-03），不写则逐月打印' -r
@@ -72,6 +83,10 @@ en\t''"
 complete -c jiping -n "__fish_jiping_using_subcommand print" -l force -d '文件已存在时也覆盖，旧文件留作 .bak'
 complete -c jiping -n "__fish_jiping_using_subcommand print" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'
 complete -c jiping -n "__fish_jiping_using_subcommand print" -s h -l help -d '显示帮助'
+complete -c jiping -n "__fish_jiping_using_subcommand papers" -l lang -d '界面语言：zh 中文（默认），en 英文' -r -f -a "zh\t''
+en\t''"
+complete -c jiping -n "__fish_jiping_using_subcommand papers" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'
+complete -c jiping -n "__fish_jiping_using_subcommand papers" -s h -l help -d '显示帮助'
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -l lang -d '界面语言：zh 中文（默认），en 英文' -r -f -a "zh\t''
 en\t''"
 complete -c jiping -n "__fish_jiping_using_subcommand template; and not __fish_seen_subcommand_from check import list" -l json -d '结果和错误都用 JSON 输出，数字一律是十进制字符串'

@@ -3,7 +3,7 @@
 use super::manner::Manner;
 use super::task::{Invocation, Output, Scores, Task, Work};
 use crate::import::Corrections;
-use crate::print::Sheet;
+use crate::print::Paper;
 use crate::template::Form;
 use crate::text::{Lang, Message, tr};
 use crate::{evaluation, template};
@@ -73,9 +73,8 @@ enum Command {
         evaluation: PathBuf,
         #[arg(long, short, value_name = "SHEET.pdf")]
         output: PathBuf,
-        #[arg(long, value_name = "scores|deductions|chart|all", default_value = "scores")]
-        #[arg(value_parser = ["scores", "deductions", "chart", "all"], hide_possible_values = true, hide_default_value = true)]
-        sheet: String,
+        #[arg(long = "paper", alias = "sheet", value_name = "ID", value_parser = paper_ids(), hide_possible_values = true)]
+        papers: Vec<String>,
         #[arg(long, value_name = "ITEM", num_args = 0..=1, default_missing_value = "")]
         ledger: Option<String>,
         #[arg(long, value_name = "YYYY-MM", requires = "ledger")]
@@ -83,10 +82,19 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    Papers {
+        #[arg(value_name = "FILE")]
+        evaluation: PathBuf,
+    },
     Template {
         #[command(subcommand)]
         command: TemplateCommand,
     },
+}
+
+/// What `--paper` takes: `all` stands for those that are handed in together.
+fn paper_ids() -> Vec<&'static str> {
+    Paper::EACH.into_iter().map(Paper::id).chain(["all"]).collect()
 }
 
 #[derive(Subcommand)]
@@ -174,15 +182,14 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
             let item = Some(item).filter(|item| !item.is_empty());
             Task::PrintLedger { evaluation, output: Output { path: output, force }, item, month }
         }
-        Command::Print { evaluation, output, sheet, force, .. } => {
-            let sheets = match sheet.as_str() {
-                "deductions" => vec![Sheet::Deductions],
-                "chart" => vec![Sheet::Chart],
-                "all" => Sheet::ALL.to_vec(),
-                _ => vec![Sheet::Scores],
-            };
-            Task::Print { evaluation, output: Output { path: output, force }, sheets }
+        Command::Print { evaluation, output, papers, force, .. } => {
+            let mut wanted: Vec<Paper> = papers.iter().flat_map(|id| papers_of(id)).collect();
+            if wanted.is_empty() {
+                wanted.push(Paper::Scores);
+            }
+            Task::Print { evaluation, output: Output { path: output, force }, papers: wanted }
         }
+        Command::Papers { evaluation } => Task::Papers { evaluation },
         Command::Template { command: TemplateCommand::Check { template, strict } } => {
             Task::TemplateCheck { template, strict }
         }
@@ -207,6 +214,10 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };
     Ok(Invocation::Command(Work { task, manner }))
+}
+
+fn papers_of(id: &str) -> Vec<Paper> {
+    if id == "all" { Paper::ALL.to_vec() } else { Paper::of_id(id).into_iter().collect() }
 }
 
 /// Version, commit where a release was built of one, and the formats that are read and written.

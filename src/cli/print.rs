@@ -5,8 +5,8 @@ use super::exit::Exit;
 use super::read::open;
 use super::task::Output;
 use crate::file::{Opened, Places, Replaced, may_write, save_output};
-use crate::print::{self, LedgerSheet, PrintJob, Sheet};
-use crate::scoring::{self, Month};
+use crate::print::{self, Compiled, LedgerSheet, Paper, PrintJob};
+use crate::scoring::{self, Month, Scorecard};
 use crate::text::{Lang, Message};
 use serde::Serialize;
 use std::path::Path;
@@ -19,10 +19,18 @@ struct Printed {
     substituted: Vec<char>,
 }
 
-pub(super) fn print(path: &Path, output: &Output, sheets: &[Sheet], lang: Lang) -> Result<Answer, Failure> {
+/// A paper in the list of them.
+#[derive(Serialize)]
+struct Listed {
+    id: &'static str,
+    title: String,
+    pages: usize,
+}
+
+pub(super) fn print(path: &Path, output: &Output, papers: &[Paper], lang: Lang) -> Result<Answer, Failure> {
     may_write(&output.path, "pdf", output.force)?;
     let (opened, notes) = open(path, &Places::standard())?;
-    write(&opened, notes, output, sheets, lang)
+    write(&opened, notes, output, papers, lang)
 }
 
 /// `jiping print --ledger`: the rows of one ledger or of all, of one month or month by month.
@@ -47,25 +55,51 @@ pub(super) fn print_ledger(
         position.map(|(position, _)| position).ok_or_else(|| missing(item))
     };
     let item = item.map(found).transpose()?;
-    write(&opened, notes, output, &[Sheet::Ledger(LedgerSheet { item, month })], lang)
+    write(&opened, notes, output, &[Paper::Ledger(LedgerSheet { item, month })], lang)
+}
+
+/// `jiping papers`: every paper of an evaluation with its pages.
+pub(super) fn papers(path: &Path, lang: Lang) -> Result<Answer, Failure> {
+    let (opened, notes) = open(path, &Places::standard())?;
+    let card = scoring::score(&opened.template, &opened.evaluation);
+    let all = Paper::of(&opened.template);
+    let compiled = Compiled::new(&job(&opened, &card), &all)?;
+    let listed: Vec<Listed> = compiled
+        .papers()
+        .iter()
+        .map(|(paper, _, pages)| Listed {
+            id: paper.id(),
+            title: paper.title(&opened.template),
+            pages: *pages,
+        })
+        .collect();
+    let line = |one: &Listed| {
+        let message = Message::new("cli-paper").with("id", one.id).with("title", &one.title);
+        message.with("pages", one.pages).text(lang)
+    };
+    let text = listed.iter().map(line).collect::<Vec<_>>().join("\n");
+    Ok(Answer { text, json: json(&listed)?, exit: Exit::of(&notes), notes })
+}
+
+fn job<'a>(opened: &'a Opened, card: &'a Scorecard) -> PrintJob<'a> {
+    PrintJob {
+        template: &opened.template,
+        evaluation: &opened.evaluation,
+        card,
+        file_digest: Some(&opened.digest),
+        printed_at: jiff::Zoned::now(),
+    }
 }
 
 fn write(
     opened: &Opened,
     mut notes: Vec<Message>,
     output: &Output,
-    sheets: &[Sheet],
+    papers: &[Paper],
     lang: Lang,
 ) -> Result<Answer, Failure> {
     let card = scoring::score(&opened.template, &opened.evaluation);
-    let job = PrintJob {
-        template: &opened.template,
-        evaluation: &opened.evaluation,
-        card: &card,
-        file_digest: Some(&opened.digest),
-        printed_at: jiff::Zoned::now(),
-    };
-    let printed = print::pdf(&job, sheets)?;
+    let printed = print::pdf(&job(opened, &card), papers)?;
     let output = &output.path;
     save_output(output, &printed.pdf, Replaced::Kept, || true)?;
     if !printed.substituted.is_empty() {

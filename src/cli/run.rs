@@ -48,7 +48,8 @@ impl Work {
             Task::Migrate { evaluation, to, output, force } => {
                 migrate::run(evaluation, to, output, *force, lang)
             }
-            Task::Print { evaluation, output, sheets } => print::print(evaluation, output, sheets, lang),
+            Task::Print { evaluation, output, papers } => print::print(evaluation, output, papers, lang),
+            Task::Papers { evaluation } => print::papers(evaluation, lang),
             Task::PrintLedger { evaluation, output, item, month } => {
                 print::print_ledger(evaluation, output, item.as_deref(), month.as_deref(), lang)
             }

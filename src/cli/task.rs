@@ -2,7 +2,7 @@
 
 use super::manner::Manner;
 use crate::import::Corrections;
-use crate::print::Sheet;
+use crate::print::Paper;
 use crate::text::Lang;
 use std::path::PathBuf;
 
@@ -73,7 +73,10 @@ pub(super) enum Task {
     Print {
         evaluation: PathBuf,
         output: Output,
-        sheets: Vec<Sheet>,
+        papers: Vec<Paper>,
+    },
+    Papers {
+        evaluation: PathBuf,
     },
     PrintLedger {
         evaluation: PathBuf,

@@ -3,10 +3,10 @@
 use super::error::PrintError;
 use super::job::PrintJob;
 use super::order::PageSelection;
+use super::paper::Paper;
 use super::papers::{Content, Pages, picture};
 use super::pdf::{self, About};
 use super::picture;
-use super::sheet::Sheet;
 use super::typeset::{Page, Structure};
 use jiff::Zoned;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ impl Compiled {
     ///
     /// # Errors
     /// [`PrintError::NoSheet`]: none of them is one of the template.
-    pub fn new(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Self, PrintError> {
+    pub fn new(job: &PrintJob<'_>, sheets: &[Paper]) -> Result<Self, PrintError> {
         if !sheets.iter().any(|sheet| sheet.is_of(job.template)) {
             return Err(PrintError::NoSheet);
         }
@@ -61,13 +61,13 @@ impl Compiled {
     /// # Errors
     /// As [`Self::new`].
     pub fn picture(job: &PrintJob<'_>) -> Result<Self, PrintError> {
-        if !Sheet::Chart.is_of(job.template) {
+        if !Paper::Chart.is_of(job.template) {
             return Err(PrintError::NoSheet);
         }
         let pages = Pages {
             pages: vec![picture(&Content::new(job))],
             structure: Structure::default(),
-            papers: vec![(Sheet::Chart, 0, 1)],
+            papers: vec![(Paper::Chart, 0, 1)],
             ..Pages::default()
         };
         Ok(Self::of_pages(job, pages))
@@ -89,7 +89,7 @@ impl Compiled {
     }
 
     /// Of each paper its first page, from 0, and how many it has.
-    pub fn papers(&self) -> &[(Sheet, usize, usize)] {
+    pub fn papers(&self) -> &[(Paper, usize, usize)] {
         &self.pages.papers
     }
 
@@ -165,6 +165,6 @@ impl Compiled {
 ///
 /// # Errors
 /// No sheet of the template was asked for, or the writer refuses, which is an error of this program.
-pub fn pdf(job: &PrintJob<'_>, sheets: &[Sheet]) -> Result<Printed, PrintError> {
+pub fn pdf(job: &PrintJob<'_>, sheets: &[Paper]) -> Result<Printed, PrintError> {
     Compiled::new(job, sheets)?.printed()
 }

@@ -10,10 +10,10 @@ mod data;
 mod error;
 mod job;
 mod order;
+mod paper;
 mod papers;
 mod pdf;
 mod picture;
-mod sheet;
 mod spooler;
 mod typeset;
 #[cfg(windows)]
@@ -25,5 +25,5 @@ pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
 pub use order::{PageSelection, PrintOrder, Printer, Sides};
-pub use sheet::{LedgerSheet, Sheet};
+pub use paper::{LedgerSheet, Paper};
 pub use spooler::Spooler;

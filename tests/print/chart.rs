@@ -1,8 +1,8 @@
 //! 得分与扣分图: on paper, and as a picture for another document.
 
-use super::paper::{self, Paper};
+use super::paper::{self, Printout};
 use jiping::evaluation::Evaluation;
-use jiping::print::{Compiled, PrintError, PrintJob, Sheet};
+use jiping::print::{Compiled, Paper, PrintError, PrintJob};
 use jiping::scoring::{self, LossOf};
 use jiping::template::{Template, shipped_by_id};
 
@@ -16,7 +16,7 @@ fn with_job<T>(template: &Template, evaluation: &Evaluation, then: impl FnOnce(&
 fn the_chart_says_each_section_and_the_largest_losses() {
     let template = paper::template();
     let edits = paper::lively(&template);
-    let paper = Paper::of("chart", &paper::compiled(&template, edits.clone(), &[Sheet::Chart]));
+    let paper = Printout::of("chart", &paper::compiled(&template, edits.clone(), &[Paper::Chart]));
     let card = scoring::score(&template, &paper::evaluation(&template, edits));
     for section in card.sections(&template) {
         paper.assert_has(&section.name);

@@ -1,10 +1,10 @@
 //! 自评表 and 完成情况表: forms that stand upright, with the unit's own indicators.
 
-use super::paper::{self, DIGEST, Paper};
+use super::paper::{self, DIGEST, Printout};
 use jiping::evaluation::{
     Applicability, Edit, Evaluation, FundField, OwnIndicator, ProjectField, Tailoring, Value,
 };
-use jiping::print::{PrintError, PrintJob, Sheet};
+use jiping::print::{Paper, PrintError, PrintJob};
 use jiping::scoring;
 use jiping::template::{Template, shipped_by_id};
 use rust_decimal::{Decimal, dec};
@@ -43,8 +43,11 @@ impl Filled {
         self
     }
 
-    fn print(&self, name: &str, sheets: &[Sheet]) -> Paper {
-        Paper::of(name, &paper::compiled_evaluation(&self.template, &self.evaluation, Some(DIGEST), sheets))
+    fn print(&self, name: &str, sheets: &[Paper]) -> Printout {
+        Printout::of(
+            name,
+            &paper::compiled_evaluation(&self.template, &self.evaluation, Some(DIGEST), sheets),
+        )
     }
 }
 
@@ -107,7 +110,7 @@ fn self_evaluation() -> Filled {
 
 #[test]
 fn a_self_evaluation_has_the_columns_of_the_form() {
-    let paper = self_evaluation().print("self-evaluation", &Sheet::ALL);
+    let paper = self_evaluation().print("self-evaluation", &Paper::ALL);
     for text in [
         "项目支出绩效自评表",
         "（2021 年度）",
@@ -139,7 +142,7 @@ fn a_self_evaluation_has_the_columns_of_the_form() {
 
 #[test]
 fn a_self_evaluation_without_indicators_is_a_blank_form() {
-    let paper = Filled::new("self-evaluation", Vec::new()).print("self-evaluation-blank", &[Sheet::Scores]);
+    let paper = Filled::new("self-evaluation", Vec::new()).print("self-evaluation-blank", &[Paper::Scores]);
     for text in ["数量指标", "质量指标", "时效指标", "成本指标", "生态效益指标", "服务对象满意度指标"]
     {
         paper.assert_has(text);
@@ -147,9 +150,9 @@ fn a_self_evaluation_without_indicators_is_a_blank_form() {
     paper.assert_has("暂定：尚有未评 0 项、资料不足 0 项，未设指标的 90 分，这些若都得满分，总分为 99.52 分");
     paper.assert_has("总分（暂定） 100 9.52");
     // Where a section has indicators, its empty groups are left out.
-    self_evaluation().print("self-evaluation-some", &[Sheet::Scores]);
+    self_evaluation().print("self-evaluation-some", &[Paper::Scores]);
     assert!(
-        !self_evaluation().print("self-evaluation-some", &[Sheet::Scores]).text().contains("生态效益指标")
+        !self_evaluation().print("self-evaluation-some", &[Paper::Scores]).text().contains("生态效益指标")
     );
 }
 
@@ -159,7 +162,7 @@ fn upright_pages_repeat_the_header_and_restart_the_groups() {
     let own = (1..=50).map(|number| {
         own(&format!("i{number}"), "output-quantity", &name(number), dec!(1), "at-least", "个")
     });
-    let paper = Filled::new("self-evaluation", own.collect()).print("self-evaluation-long", &[Sheet::Scores]);
+    let paper = Filled::new("self-evaluation", own.collect()).print("self-evaluation-long", &[Paper::Scores]);
     let pages = paper.pages();
     assert!(pages.len() > 2, "{}", pages.len());
     let mut seen = 0;
@@ -200,7 +203,7 @@ fn comparison() -> Filled {
 
 #[test]
 fn a_comparison_has_no_points_and_no_grade() {
-    let paper = comparison().print("comparison", &Sheet::ALL);
+    let paper = comparison().print("comparison", &Paper::ALL);
     for text in [
         "项目支出绩效目标完成情况表",
         "预算执行情况（万元）",
@@ -232,7 +235,11 @@ fn a_comparison_has_no_points_and_no_grade() {
 #[test]
 fn a_comparison_has_no_sheet_of_deductions() {
     let filled = comparison();
-    assert_eq!(Sheet::of(&filled.template), [Sheet::Scores, Sheet::Attachments]);
+    let papers = Paper::of(&filled.template);
+    assert!(papers.contains(&Paper::Scores));
+    for scored in [Paper::Deductions, Paper::Calculation, Paper::Chart] {
+        assert!(!papers.contains(&scored), "{scored:?}");
+    }
     let card = scoring::score(&filled.template, &filled.evaluation);
     let job = PrintJob {
         template: &filled.template,
@@ -241,5 +248,5 @@ fn a_comparison_has_no_sheet_of_deductions() {
         file_digest: None,
         printed_at: jiff::Zoned::default(),
     };
-    assert!(matches!(jiping::print::pdf(&job, &[Sheet::Deductions]), Err(PrintError::NoSheet)));
+    assert!(matches!(jiping::print::pdf(&job, &[Paper::Deductions]), Err(PrintError::NoSheet)));
 }

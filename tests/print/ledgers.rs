@@ -1,8 +1,8 @@
 //! The 月度扣分表, read back from the PDF.
 
-use super::paper::{self, DIGEST, Paper};
+use super::paper::{self, DIGEST, Printout};
 use jiping::evaluation::{Edit, LedgerRow, ProjectField, Signatory};
-use jiping::print::{LedgerSheet, Sheet};
+use jiping::print::{LedgerSheet, Paper};
 use jiping::scoring::Month;
 use jiping::template::{Template, read};
 use rust_decimal::Decimal;
@@ -73,9 +73,9 @@ fn edits(rows: Vec<LedgerRow>) -> Vec<Edit> {
     ]
 }
 
-fn print(name: &str, signatures: &str, rows: Vec<LedgerRow>, month: Option<&str>) -> Paper {
-    let sheet = Sheet::Ledger(LedgerSheet { item: None, month: month.and_then(Month::of) });
-    Paper::of(name, &paper::compiled(&template(signatures), edits(rows), &[sheet]))
+fn print(name: &str, signatures: &str, rows: Vec<LedgerRow>, month: Option<&str>) -> Printout {
+    let sheet = Paper::Ledger(LedgerSheet { item: None, month: month.and_then(Month::of) });
+    Printout::of(name, &paper::compiled(&template(signatures), edits(rows), &[sheet]))
 }
 
 #[test]

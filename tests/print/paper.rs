@@ -3,7 +3,7 @@
 use jiping::evaluation::{
     Applicability, Edit, Evaluation, Evidence, FundField, Override, ProjectField, Signatory, Value,
 };
-use jiping::print::{Compiled, PrintJob, Printed, Sheet};
+use jiping::print::{Compiled, Paper, PrintJob, Printed};
 use jiping::scoring;
 use jiping::template::{Award, Deduction, Parts, Points, Rate, Template, shipped_by_id};
 use rust_decimal::{Decimal, dec};
@@ -138,7 +138,7 @@ fn evidence() -> Vec<Edit> {
     ]
 }
 
-pub(crate) fn compiled(template: &Template, edits: Vec<Edit>, sheets: &[Sheet]) -> Compiled {
+pub(crate) fn compiled(template: &Template, edits: Vec<Edit>, sheets: &[Paper]) -> Compiled {
     let evaluation = evaluation(template, edits);
     compiled_evaluation(template, &evaluation, Some(DIGEST), sheets)
 }
@@ -147,7 +147,7 @@ pub(crate) fn compiled_evaluation(
     template: &Template,
     evaluation: &Evaluation,
     file_digest: Option<&str>,
-    sheets: &[Sheet],
+    sheets: &[Paper],
 ) -> Compiled {
     let card = scoring::score(template, evaluation);
     let eight_hours = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
@@ -157,13 +157,13 @@ pub(crate) fn compiled_evaluation(
 }
 
 /// A PDF in a folder of its own, for poppler. With `JIPING_PRINT_OUT=folder` it is kept there to be looked at.
-pub(crate) struct Paper {
+pub(crate) struct Printout {
     pub printed: Printed,
     path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
-impl Paper {
+impl Printout {
     pub(crate) fn of(name: &str, compiled: &Compiled) -> Self {
         let printed = compiled.printed().unwrap();
         let folder = tempfile::tempdir().unwrap();

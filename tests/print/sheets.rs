@@ -1,18 +1,18 @@
-use super::paper::{self, DIGEST, Paper};
+use super::paper::{self, DIGEST, Printout};
 use jiping::evaluation::{Applicability, Edit, LedgerRow, ProjectField, Signatory, Value};
-use jiping::print::{Compiled, PrintError, Sheet};
+use jiping::print::{Compiled, Paper, PrintError};
 use jiping::template::Template;
 use jiping::text::{Explain as _, Lang};
 use rust_decimal::{Decimal, dec};
 
-fn print(name: &str, template: &Template, edits: Vec<Edit>, sheets: &[Sheet]) -> Paper {
-    Paper::of(name, &paper::compiled(template, edits, sheets))
+fn print(name: &str, template: &Template, edits: Vec<Edit>, sheets: &[Paper]) -> Printout {
+    Printout::of(name, &paper::compiled(template, edits, sheets))
 }
 
 #[test]
 fn everything_that_was_typed_is_found_again() {
     let template = paper::template();
-    let paper = print("lively", &template, paper::lively(&template), &Sheet::ALL);
+    let paper = print("lively", &template, paper::lively(&template), &Paper::ALL);
     for indicator in template.indicators() {
         paper.assert_has(&indicator.name);
         paper.assert_has(&indicator.standard);
@@ -39,7 +39,7 @@ fn everything_that_was_typed_is_found_again() {
 #[test]
 fn an_override_prints_both_values_its_reason_and_a_flag() {
     let template = paper::template();
-    let paper = print("override", &template, paper::lively(&template), &[Sheet::Scores]);
+    let paper = print("override", &template, paper::lively(&template), &[Paper::Scores]);
     paper.assert_has("※8.00 规则 7.60");
     paper.assert_has("人工改分：规则计算 7.60，改为 8.00。理由：自评报告按满分计，主管部门审核同意");
     paper.assert_has("人工改分 1 项：服务对象满意度");
@@ -55,11 +55,11 @@ fn a_reason_is_what_somebody_wrote_and_a_missing_one_is_seen() {
         inputs: vec![("rate".into(), Some(Value::Number(rate)))],
     };
     let reason = || Edit::SetReason { item: "satisfaction".into(), text: "回收的问卷太少".into() };
-    let scores = |edits| print("reasons", &template, edits, &[Sheet::Scores]);
+    let scores = |edits| print("reasons", &template, edits, &[Paper::Scores]);
     let unwritten = scores(vec![rate(dec!(95))]);
     unwritten.assert_has("0.40 〔未写扣分原因〕");
     assert!(!unwritten.text().contains("95%"), "no formula in the place of a reason: {}", unwritten.text());
-    let details = print("worked-out", &template, vec![rate(dec!(95))], &[Sheet::Deductions]);
+    let details = print("worked-out", &template, vec![rate(dec!(95))], &[Paper::Deductions]);
     details.assert_has("95%");
     let written = scores(vec![rate(dec!(95)), reason()]);
     written.assert_has("0.40 回收的问卷太少");
@@ -71,7 +71,7 @@ fn a_reason_is_what_somebody_wrote_and_a_missing_one_is_seen() {
 #[test]
 fn scaling_prints_its_factor() {
     let template = paper::template();
-    let paper = print("scaling", &template, paper::lively(&template), &[Sheet::Scores]);
+    let paper = print("scaling", &template, paper::lively(&template), &[Paper::Scores]);
     paper.assert_has("不适用：运行维护项目不产生环境影响");
     paper.assert_has("88.90 ÷ 92 × 100 = 96.63（折算系数 1.0870）");
 }
@@ -90,7 +90,7 @@ fn what_strikes_a_group_or_the_sheet_is_printed() {
         paper::inputs_of("overflow", vec![flag("d"), flag("o"), number("o/points", 5)]),
         Edit::AddLedgerRows { item: "bonus".into(), at: None, rows: vec![praise.into()] },
     ];
-    let paper = print("struck", &template, edits, &[Sheet::Scores]);
+    let paper = print("struck", &template, edits, &[Paper::Scores]);
     paper.assert_has("“安全”不得分：发生安全事故（原 5.00）");
     paper.assert_has("有效问卷 100 份");
     paper.assert_has("追加扣除 −5.00：拒不报送");
@@ -100,7 +100,7 @@ fn what_strikes_a_group_or_the_sheet_is_printed() {
 #[test]
 fn deductions_print_each_cause_and_the_attachments() {
     let template = paper::template();
-    let paper = print("deductions", &template, paper::lively(&template), &Sheet::ALL);
+    let paper = print("deductions", &template, paper::lively(&template), &Paper::ALL);
     for text in [
         "项目管理 › 资金管理 › 资金使用",
         "支出依据不合规 −2.00",
@@ -116,7 +116,7 @@ fn deductions_print_each_cause_and_the_attachments() {
     ] {
         paper.assert_has(text);
     }
-    let none = print("no-deductions", &template, paper::complete(&template), &[Sheet::Attachments]);
+    let none = print("no-deductions", &template, paper::complete(&template), &[Paper::Attachments]);
     none.assert_has("没有附件");
 }
 
@@ -129,7 +129,7 @@ fn the_deductions_are_carried_down_to_what_is_missing_to_the_full_marks() {
     edits.push(Edit::SetApplicability { item: "decision-basis".into(), to });
     let to = Applicability::NotApplicable { reason: "无调整事项".into() };
     edits.push(Edit::SetApplicability { item: "decision-procedure".into(), to });
-    let paper = print("carried", &template, edits, &[Sheet::Deductions]);
+    let paper = print("carried", &template, edits, &[Paper::Deductions]);
     for text in [
         "扣分合计 2.10",
         "未评及资料不足 8.00",
@@ -151,20 +151,20 @@ fn four_states_differ_and_the_total_is_provisional() {
     let to = Applicability::NotApplicable { reason: "无调整事项".into() };
     edits.push(Edit::SetApplicability { item: "decision-procedure".into(), to });
     edits.push(paper::overriding("organisation-body", dec!(0), "机构未设"));
-    let paper = print("states", &template, edits, &[Sheet::Scores]);
+    let paper = print("states", &template, edits, &[Paper::Scores]);
     for text in ["未评", "资料不足", "不适用：无调整事项", "※0.00 规则 1.00", "总分（暂定）", "等级（暂定）"]
     {
         paper.assert_has(text);
     }
     paper.assert_has("暂定：尚有未评 1 项、资料不足 1 项，这些若都得满分，总分为 ");
-    let settled = print("settled", &template, paper::complete(&template), &[Sheet::Scores]);
+    let settled = print("settled", &template, paper::complete(&template), &[Paper::Scores]);
     assert!(!settled.text().contains("暂定"));
 }
 
 #[test]
 fn an_untouched_evaluation_prints() {
     let template = paper::template();
-    let paper = print("untouched", &template, Vec::new(), &Sheet::ALL);
+    let paper = print("untouched", &template, Vec::new(), &Paper::ALL);
     paper.assert_has("暂定：尚有未评 21 项");
     paper.assert_has("没有扣分或人工改分的指标");
 }
@@ -173,29 +173,29 @@ fn an_untouched_evaluation_prints() {
 fn each_page_bears_its_number_and_the_digest() {
     let template = paper::template();
     let evaluation = paper::evaluation(&template, paper::lively(&template));
-    let saved = paper::compiled_evaluation(&template, &evaluation, Some(DIGEST), &Sheet::ALL);
-    let paper = Paper::of("saved", &saved);
+    let saved = paper::compiled_evaluation(&template, &evaluation, Some(DIGEST), &Paper::ALL);
+    let paper = Printout::of("saved", &saved);
     let pages = paper.pages();
     assert_eq!(pages.len(), paper.printed.pages);
     for (index, page) in pages.iter().enumerate() {
         assert!(page.contains(&format!("—{}—", index + 1)), "{page}");
         assert!(page.contains("文件校验码：3f9a0c4be17d5286"), "{page}");
     }
-    let unsaved = paper::compiled_evaluation(&template, &evaluation, None, &[Sheet::Scores]);
-    Paper::of("unsaved", &unsaved).assert_has("文件校验码：未保存");
+    let unsaved = paper::compiled_evaluation(&template, &evaluation, None, &[Paper::Scores]);
+    Printout::of("unsaved", &unsaved).assert_has("文件校验码：未保存");
 }
 
 #[test]
 fn the_same_moment_gives_the_same_bytes() {
     let template = paper::template();
-    let pdf = || paper::compiled(&template, paper::lively(&template), &Sheet::ALL).pdf().unwrap();
+    let pdf = || paper::compiled(&template, paper::lively(&template), &Paper::ALL).pdf().unwrap();
     assert!(pdf() == pdf());
 }
 
 #[test]
 fn every_font_is_embedded() {
     let template = paper::template();
-    let fonts = print("fonts", &template, paper::lively(&template), &Sheet::ALL).fonts();
+    let fonts = print("fonts", &template, paper::lively(&template), &Paper::ALL).fonts();
     let lines: Vec<&str> = fonts.lines().skip(2).collect();
     assert_eq!(lines.len(), 2, "{fonts}");
     for line in lines {
@@ -214,7 +214,7 @@ fn characters_without_a_glyph_are_replaced_and_named() {
     });
     let name = Edit::SetProject { field: ProjectField::Name, text: "路面修复\u{202e}".into() };
     edits.push(name);
-    let paper = print("glyphs", &template, edits, &[Sheet::Scores]);
+    let paper = print("glyphs", &template, edits, &[Paper::Scores]);
     // What steers other programs is shown as what it is: it cannot turn words around, or hide some.
     paper.assert_has("□某说：[U+0007]已[U+200B]办");
     paper.assert_has("路面修复[U+202E]");
@@ -227,7 +227,7 @@ fn text_is_never_taken_for_markup() {
     let typed = "#emph[*不应解析*] $x$ - 1. = x // y /* z */ <a> @b `c` \\ ~ \"q\" {n}";
     let mut edits = paper::complete(&template);
     edits.push(Edit::SetReason { item: "fund-use".into(), text: typed.into() });
-    print("markup", &template, edits, &[Sheet::Scores]).assert_has(typed);
+    print("markup", &template, edits, &[Paper::Scores]).assert_has(typed);
 }
 
 /// Numbered phrases, so that nothing lost in the middle goes unseen.
@@ -249,7 +249,7 @@ fn a_reason_of_two_thousand_characters_prints_whole() {
     let mut edits = paper::lively(&template);
     let text = long_text(2000);
     edits.push(Edit::SetReason { item: "fund-use".into(), text: text.clone() });
-    let paper = print("long", &template, edits, &Sheet::ALL);
+    let paper = print("long", &template, edits, &Paper::ALL);
     let printed = paper.text();
     for phrase in text.split_inclusive('。') {
         let count = printed.matches(phrase).count();
@@ -263,7 +263,7 @@ fn a_row_that_fits_a_page_is_not_split() {
     let mut edits = paper::complete(&template);
     let text = long_text(520);
     edits.push(Edit::SetReason { item: "fund-use".into(), text: text.clone() });
-    let paper = print("half-page", &template, edits, &[Sheet::Scores]);
+    let paper = print("half-page", &template, edits, &[Paper::Scores]);
     let last = text.split_inclusive('。').next_back().unwrap();
     let on_page = |text: &str| paper.pages().iter().position(|page| page.contains(text));
     assert_eq!(on_page("第1处"), on_page(last));
@@ -299,7 +299,7 @@ fn read(nodes: &str, points: usize, levels: &str) -> Template {
 #[test]
 fn page_breaks_repeat_the_header_and_restart_the_groups() {
     let template = big_template(3, 40);
-    let paper = print("big", &template, Vec::new(), &[Sheet::Scores]);
+    let paper = print("big", &template, Vec::new(), &[Paper::Scores]);
     let pages = paper.pages();
     assert!(pages.len() > 5, "{}", pages.len());
     let number_of = |text: &str| -> usize {
@@ -337,13 +337,13 @@ fn trees_of_any_depth_fill_the_columns() {
         format!("Group(id: \"{id}\", name: \"组{id}\", points: \"{points}\", children: [{children}])")
     };
     let flat = format!("{},{}", leaf("a"), leaf("b"));
-    let paper = print("flat", &read(&flat, 10, "\"指标\""), Vec::new(), &[Sheet::Scores]);
+    let paper = print("flat", &read(&flat, 10, "\"指标\""), Vec::new(), &[Paper::Scores]);
     paper.assert_has("指标a");
     let deep = group("g4", 5, &leaf("d"));
     let deep = group("g3", 10, &format!("{deep},{}", leaf("c")));
     let deep = group("g1", 15, &format!("{},{}", group("g2", 10, &deep), leaf("b")));
     let template = read(&format!("{deep},{}", leaf("a")), 20, "\"一级指标\", \"二级指标\"");
-    let paper = print("deep", &template, Vec::new(), &[Sheet::Scores]);
+    let paper = print("deep", &template, Vec::new(), &[Paper::Scores]);
     for text in ["一级指标", "二级指标", "三级指标", "四级指标", "五级指标", "组g4（5分）", "指标a", "标准d"]
     {
         paper.assert_has(text);
@@ -354,7 +354,7 @@ fn trees_of_any_depth_fill_the_columns() {
 fn characters_that_only_the_regular_font_has_print_in_headings_too() {
     let nodes = "Indicator(id: \"a\", name: \"㐀指标\", points: \"5\", standard: \"标准\", rule: (award: Free(step: \"1\")))";
     let template = read(nodes, 5, "\"㐀级\"");
-    let paper = print("rare", &template, Vec::new(), &[Sheet::Scores]);
+    let paper = print("rare", &template, Vec::new(), &[Paper::Scores]);
     paper.assert_has("㐀级");
     assert!(paper.printed.substituted.is_empty());
 }
@@ -367,7 +367,7 @@ fn many_lines_fit_the_page_or_go_below_the_table() {
     edits.push(Edit::SetReason { item: "fund-use".into(), text: lines });
     edits.push(Edit::SetProject { field: ProjectField::Remark, text: long_text(6000) });
     edits.push(paper::overriding("satisfaction", dec!(7), &long_text(2500)));
-    let paper = print("lines", &template, edits, &Sheet::ALL);
+    let paper = print("lines", &template, edits, &Paper::ALL);
     let text = paper.text();
     for line in 1..=60 {
         assert_eq!(text.matches(&format!("第{line}行")).count(), 1, "{line}");
@@ -382,7 +382,7 @@ fn many_lines_fit_the_page_or_go_below_the_table() {
 #[ignore = "long: 1,000 indicators"]
 fn a_thousand_indicators_print() {
     let template = big_template(25, 40);
-    let paper = print("thousand", &template, Vec::new(), &Sheet::ALL);
+    let paper = print("thousand", &template, Vec::new(), &Paper::ALL);
     assert!(paper.text().contains("指标1000号"));
 }
 
@@ -392,7 +392,7 @@ fn many_people_can_sign() {
     let mut edits = paper::complete(&template);
     let expert = |number| Signatory { role: format!("评审专家{number}"), name: String::new() };
     edits.push(Edit::SetSignatories((1..=11).map(expert).collect()));
-    let paper = print("experts", &template, edits, &[Sheet::Scores]);
+    let paper = print("experts", &template, edits, &[Paper::Scores]);
     let pages = paper.pages();
     let page_of = |text: &str| pages.iter().position(|page| page.contains(text)).unwrap();
     assert_eq!(page_of("评审专家1签字"), page_of("评审专家11"));
@@ -401,7 +401,7 @@ fn many_people_can_sign() {
 #[test]
 fn the_preview_shows_the_pages_of_the_pdf() {
     let template = paper::template();
-    let compiled = paper::compiled(&template, paper::lively(&template), &Sheet::ALL);
+    let compiled = paper::compiled(&template, paper::lively(&template), &Paper::ALL);
     let pages = compiled.pages(0.5);
     assert_eq!(pages.len(), compiled.printed().unwrap().pages);
     for page in &pages {
@@ -446,7 +446,7 @@ fn nobody_signs_a_page_without_the_total() {
     for rows in 1..6 {
         let item = template.indicators().nth(rows).unwrap().id.clone();
         edits.push(Edit::SetRemark { item, text: "备注文字使这一行高一些。".repeat(6) });
-        let paper = print(&format!("closing-{rows}"), &template, edits.clone(), &[Sheet::Scores]);
+        let paper = print(&format!("closing-{rows}"), &template, edits.clone(), &[Paper::Scores]);
         let pages = paper.pages();
         let signed = pages.iter().find(|page| page.contains("单位（公章）")).unwrap();
         assert!(signed.contains("总分100"), "{signed}");

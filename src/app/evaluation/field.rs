@@ -6,7 +6,7 @@ use super::typed_score;
 use crate::app::widgets::text_field::Draft;
 use crate::evaluation::{
     Edit, EditError, Evaluation, FundField, InputKey, LedgerColumn, LedgerRow, OwnIndicator, ProjectField,
-    Signatory, TailorEdit, TailorError, Value, doubts, input, set_ledger_cell,
+    RemedyField, Signatory, TailorEdit, TailorError, Value, doubts, input, set_ledger_cell,
 };
 use crate::number::{EntryError, fixed, parse, parse_percent, plain};
 use crate::scoring::{FundsColumn, band_range};
@@ -48,6 +48,7 @@ pub(crate) enum Field {
     Reason(NodeId),
     /// The same, in the table.
     ReasonCell(NodeId),
+    Remedy(NodeId, RemedyField),
     Remark(NodeId),
     EvidenceNote(NodeId),
     /// A cell of a row of a 台账.
@@ -131,6 +132,9 @@ impl Field {
             }
             Self::Reason(id) | Self::ReasonCell(id) => {
                 item(id).map(|entry| entry.reason.clone()).unwrap_or_default()
+            }
+            Self::Remedy(id, field) => {
+                item(id).map(|entry| entry.remedy.get(*field).to_owned()).unwrap_or_default()
             }
             Self::Remark(id) => item(id).map(|entry| entry.remark.clone()).unwrap_or_default(),
             Self::EvidenceNote(id) => item(id).map(|entry| entry.evidence_note.clone()).unwrap_or_default(),
@@ -223,6 +227,7 @@ impl Field {
             Self::Reason(item) | Self::ReasonCell(item) => {
                 Edit::SetReason { item: item.clone(), text: words() }
             }
+            Self::Remedy(item, field) => Edit::SetRemedy { item: item.clone(), field: *field, text: words() },
             Self::Remark(item) => Edit::SetRemark { item: item.clone(), text: words() },
             Self::EvidenceNote(item) => Edit::SetEvidenceNote { item: item.clone(), text: words() },
             Self::Ledger(item, row, column) => ledger_cell(document, item, *row, *column, text)?,

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::field::Field;
 use super::findings::checks_state::ChecksState;
-use super::print::preview::{Paper, Preview};
+use super::print::preview::{Preview, Printable};
 use super::state::{EvaluationWorkspace, State, UiState, ViewKind};
 use crate::app::context::Context;
 use crate::app::dialogs::Question;
@@ -40,7 +40,7 @@ impl EvaluationWorkspace {
             filter,
             search,
             preview: Preview::default(),
-            paper: Paper::default(),
+            paper: Printable::default(),
             pasted,
         };
         Self { state, ui: UiState::default() }

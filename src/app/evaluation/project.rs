@@ -79,7 +79,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState) {
         let rows = [
             [Some(ProjectField::Year), Some(ProjectField::Department)],
             [Some(ProjectField::Unit), Some(ProjectField::Evaluator)],
-            [Some(ProjectField::Date), None],
+            [Some(ProjectField::Date), Some(ProjectField::Leader)],
+            [Some(ProjectField::Preparer), Some(ProjectField::Phone)],
+            [Some(ProjectField::FilledOn), None],
         ];
         for row in rows {
             let fields = row.into_iter().flatten();
@@ -137,10 +139,10 @@ fn label_and_field(
     });
     let hint = match field {
         ProjectField::Year => cx.t("project-year-hint"),
-        ProjectField::Date => cx.t("project-date-hint"),
+        ProjectField::Date | ProjectField::FilledOn => cx.t("project-date-hint"),
         _ => String::new(),
     };
-    if field != ProjectField::Date {
+    if !matches!(field, ProjectField::Date | ProjectField::FilledOn) {
         ui.vertical(|ui| {
             field_ui(ui, cx, ui_state, Field::Project(field), &Look::text(&name, width).hint(&hint))
         });
@@ -149,7 +151,7 @@ fn label_and_field(
     ui.horizontal_top(|ui| {
         let look = Look::text(&name, width - CALENDAR - LABEL_GAP).hint(&hint);
         field_ui(ui, cx, ui_state, Field::Project(field), &look);
-        date_ui(ui, cx, &cx.document().evaluation().project.date, |text| {
+        date_ui(ui, cx, cx.document().evaluation().project.get(field), |text| {
             cx.send(Action::Seal);
             cx.send(Action::Edit(Edit::SetProject { field, text }));
             cx.send(Action::Seal);

@@ -7,7 +7,7 @@ use super::funds_paste::FundsCell;
 use super::ledger::ui_state::LedgerUiState;
 use super::pasting::Proposal;
 use super::print::pages_state::PagesUi;
-use super::print::preview::{DrawnPage, Pages, Paper, Preview, PreviewKey};
+use super::print::preview::{DrawnPage, Pages, Preview, PreviewKey, Printable};
 use super::rows::{Filter, RowCache};
 use super::selection::{Block, Cell};
 use crate::app::context;
@@ -18,7 +18,7 @@ use crate::checks::{Finding, FindingKind, Place};
 use crate::evaluation::{Edit, Migration, OwnLine, PasteChoices, Pasted, Responses};
 use crate::file::{Added, FileError};
 use crate::help::Topic;
-use crate::print::{PageImage, PageSelection, PrintError, PrintOrder, Printer, Sheet};
+use crate::print::{PageImage, PageSelection, Paper, PrintError, PrintOrder, Printer};
 use crate::template::{Id as NodeId, Template};
 use crate::text::Message;
 use std::collections::BTreeMap;
@@ -77,7 +77,7 @@ pub struct State {
     /// What is to be printed, and its pages as last laid out.
     pub preview: Preview,
     /// Whether it can be printed on this computer.
-    pub paper: Paper,
+    pub paper: Printable,
     /// What became of the block that was pasted into a ledger last.
     pub pasted: Option<LastPaste>,
 }
@@ -245,7 +245,7 @@ pub enum Action {
     },
     Migrate(Box<Migrating>),
     /// Sheets to print, in this order.
-    Sheets(Vec<Sheet>),
+    Sheets(Vec<Paper>),
     /// The pages that are shown are older than the document.
     LayOut,
     Pages {
@@ -277,7 +277,7 @@ pub enum Action {
     /// Asks the system whether it has a printer.
     LookForPrinters,
     /// What it said.
-    Paper(Paper),
+    Paper(Printable),
     Printers(Vec<Printer>),
     SendToPrinter {
         order: PrintOrder,

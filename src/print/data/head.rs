@@ -47,6 +47,23 @@ pub(in crate::print) fn funds(job: &PrintJob<'_>) -> FundsTable {
     FundsTable { unit, lines, total: line(None, &summary.total, summary) }
 }
 
+impl FundsRow {
+    /// No amounts, and no dashes in their place: they are written by hand.
+    pub(in crate::print) fn leave_open(&mut self) {
+        for amount in [
+            &mut self.initial,
+            &mut self.annual,
+            &mut self.received,
+            &mut self.executed,
+            &mut self.arrival,
+            &mut self.execution,
+            &mut self.remainder,
+        ] {
+            *amount = Some(" ".to_owned());
+        }
+    }
+}
+
 /// Amounts with as many decimals as any in their column was entered with; what is missing or divided by zero is not there.
 fn line(source: Option<&str>, amounts: &LineSummary, summary: &FundsSummary) -> FundsRow {
     let entered = |field| summary.written(amounts, FundsColumn::Entered(field));

@@ -15,6 +15,7 @@ mod values;
 pub(super) use chart::{Chart, LedgerBars, LossBar, SectionBar, chart};
 pub(super) use deductions::{AttachmentData, CarriedData, DeductedData, attachments, carried_down, deducted};
 pub(super) use head::{FundsRow, FundsTable, funds};
+pub(super) use language::LANG;
 pub use ledger::ledger_months;
 pub(super) use ledger::{LedgerData, LedgerRowData, SumsData, sheets as ledger_sheets};
 pub(super) use rows::{GroupData, RowData, groups, levels, rows};

@@ -113,6 +113,7 @@ pub(in crate::print) fn rows<'a>(job: &PrintJob<'a>) -> Vec<RowData<'a>> {
 pub(in crate::print) struct RowData<'a> {
     /// Positions of the groups around it, outermost first.
     pub(in crate::print) groups: Vec<usize>,
+    pub(in crate::print) id: &'a str,
     pub(in crate::print) name: &'a str,
     pub(in crate::print) path: String,
     pub(in crate::print) points: String,
@@ -173,6 +174,7 @@ fn row<'a>(
     RowData {
         in_funds: is_in_funds(job.template, indicator, &groups),
         groups,
+        id: &indicator.id,
         name: &indicator.name,
         path: job.template.path_of(&indicator.id),
         points: plain(indicator.points),

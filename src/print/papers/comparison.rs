@@ -81,7 +81,7 @@ fn indicators(content: &Content<'_>) -> Table {
         let mut row = named(content, data);
         for text in [&data.target, &data.actual] {
             let value = Paragraph::new(or_dash(text.as_deref().unwrap_or_default())).aligned(Align::Middle);
-            row.push(1, if data.state == "blank" { Vec::new() } else { vec![value] });
+            row.push(1, if content.is_blank || data.state == "blank" { Vec::new() } else { vec![value] });
         }
         row.cells.iter_mut().for_each(|cell| cell.column += 1);
         row
@@ -106,6 +106,9 @@ fn indicators(content: &Content<'_>) -> Table {
 /// 执行率, what was judged of the indicators, and what was noted: the form has no column for them.
 fn noted(content: &Content<'_>, annex: &mut Annex) -> Vec<Paragraph> {
     let mut lines = Vec::new();
+    if content.is_blank {
+        return lines;
+    }
     let total = content.total();
     if let Some(rate) = &content.funds().total.execution {
         lines.push(Paragraph::new(format!("预算执行率：{rate}")));

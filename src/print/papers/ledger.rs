@@ -144,3 +144,109 @@ fn sum_row(label: &str, sums: &SumsData, money: bool) -> Row {
     row.push(2, vec![Paragraph::new(format!("{} 行，免责 {} 行", sums.rows, sums.exempt))]);
     row
 }
+
+/// 扣款通知单: what the rows of a month come to in yuan and points, sealed by whoever withholds it.
+pub(super) fn notice(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
+        if place > 0 {
+            flow.new_page();
+        }
+        notice_of(flow, content, sheet);
+    }
+}
+
+fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
+    let project = &content.job.evaluation.project;
+    head::title(flow, "扣款通知单", "");
+    let body = Style::TABLE.sized(12.0);
+    let line = |flow: &mut Flow<'_>, text: String| {
+        flow.space(mm(2.0));
+        flow.text(Role::Paragraph, &Paragraph::styled(text, body));
+    };
+    line(flow, "致：____________________________".to_owned());
+    let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
+    let (name, unit) = (or_dash(&project.name), or_dash(&project.unit));
+    let result = match &sheet.sums {
+        Some(sums) => format!(
+            "共 {} 行（其中免责 {} 行），扣分 {}，扣款 {} 元",
+            sums.rows, sums.exempt, sums.points, sums.money
+        ),
+        None => "台账中有行尚未填分值或金额，没有合计".to_owned(),
+    };
+    line(
+        flow,
+        format!(
+            "　　{unit}按“{name}”考核指标“{}”核对了{period}的台账：{result}。明细如下，请核对后签字盖章。",
+            sheet.item
+        ),
+    );
+    flow.space(mm(4.0));
+    let end = |text: &str| Paragraph::new(text).aligned(Align::End);
+    let row = |row: &LedgerRowData| {
+        let points =
+            if row.exempt.is_some() { "免责" } else { or_dash(row.points.as_deref().unwrap_or_default()) };
+        Row::of([
+            Paragraph::new(row.number.as_str()).aligned(Align::Middle),
+            Paragraph::new(row.date.as_str()),
+            Paragraph::new(row.object.as_str()),
+            Paragraph::new(row.fault.as_str()),
+            end(points),
+            end(or_dash(row.money.as_deref().unwrap_or_default())),
+        ])
+    };
+    let columns = vec![
+        Column::Fit(mm(10.0)),
+        Column::Fit(mm(22.0)),
+        Column::Share(1.0),
+        Column::Share(1.4),
+        Column::Fit(mm(14.0)),
+        Column::Fit(mm(20.0)),
+    ];
+    let head = Row::head(["序号", "日期", "对象", "事由", "扣分", "扣款（元）"]);
+    let signing = people_beside_seals(&[], flow.width());
+    let after = signing.iter().map(|row| row.height + mm(6.0)).sum();
+    let table =
+        Table { columns, head: vec![head], rows: sheet.rows.iter().map(row).collect(), ..Table::default() };
+    flow.table(table, after);
+    flow.space(mm(5.0));
+    signing.into_iter().for_each(|row| flow.block(row, Role::Paragraph));
+}
+
+/// 故障通知单: what is out of order, with room for what was done and who confirms it.
+pub(super) fn faults(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
+        if place > 0 {
+            flow.new_page();
+        }
+        let project = &content.job.evaluation.project;
+        head::title(flow, "故障通知单", "");
+        let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
+        let left = format!("项目名称：{}　　通知单位：{}", or_dash(&project.name), or_dash(&project.unit));
+        head::beside(flow, &left, &format!("期间：{period}"));
+        flow.space(mm(2.0));
+        let row = |row: &LedgerRowData| {
+            let texts = [&row.number, &row.date, &row.object, &row.fault, &row.handled];
+            let mut row = Row::of(texts.map(|text| Paragraph::new(text.as_str())));
+            (0..3).for_each(|_| row.push(1, Vec::new()));
+            row.cells.iter_mut().for_each(|cell| cell.least = mm(9.0));
+            row
+        };
+        let columns = vec![
+            Column::Fit(mm(10.0)),
+            Column::Fit(mm(22.0)),
+            Column::Share(1.0),
+            Column::Share(1.3),
+            Column::Share(1.2),
+            Column::Fixed(mm(24.0)),
+            Column::Fixed(mm(24.0)),
+            Column::Fixed(mm(24.0)),
+        ];
+        let head =
+            Row::head(["序号", "日期", "对象", "故障情况", "处理情况", "修复时间", "维护人员", "确认人"]);
+        let rows = sheet.rows.iter().map(row).collect();
+        flow.table(Table { columns, head: vec![head], rows, ..Table::default() }, 0.0);
+        if sheet.rows.is_empty() {
+            flow.text(Role::Paragraph, &Paragraph::new("本期台账没有行。"));
+        }
+    }
+}

@@ -1,14 +1,19 @@
 //! What stands on each paper, and in which order.
 
+mod calculation;
 mod chart;
 mod closing;
 mod comparison;
 mod content;
+mod cover;
 mod deductions;
+mod findings;
 mod head;
 mod ledger;
+mod problems;
 mod scores;
 mod self_evaluation;
+mod survey;
 mod tree;
 
 pub(super) use chart::picture;
@@ -16,9 +21,11 @@ pub(super) use content::Content;
 
 use super::data::digest;
 use super::job::PrintJob;
+use super::paper::Paper;
 use super::pdf::Bookmark;
-use super::sheet::Sheet;
 use super::typeset::{Align, Area, Flow, Page, Paragraph, Structure, Style, lines, mm};
+use crate::evaluation::Evaluation;
+use crate::scoring;
 use crate::template::Form;
 
 /// The type area (版心) of 156 × 225 mm with the margins of GB/T 9704-2012: 天头 37 mm, 订口 28 mm.
@@ -40,21 +47,27 @@ pub(super) struct Pages {
     pub(super) structure: Structure,
     pub(super) bookmarks: Vec<Bookmark>,
     /// Of each paper its first page and how many it has.
-    pub(super) papers: Vec<(Sheet, usize, usize)>,
+    pub(super) papers: Vec<(Paper, usize, usize)>,
 }
 
 impl Pages {
-    pub(super) fn of(job: &PrintJob<'_>, sheets: &[Sheet]) -> Self {
+    pub(super) fn of(job: &PrintJob<'_>, sheets: &[Paper]) -> Self {
         let content = Content::new(job);
+        // The form as nobody has filled it in yet.
+        let nothing = Evaluation::new(job.template);
+        let nothing_scored = scoring::score(job.template, &nothing);
+        let open = PrintJob { evaluation: &nothing, card: &nothing_scored, ..job.clone() };
+        let open = Content::blank(&open);
         let mut all = Self::default();
         for sheet in sheets.iter().filter(|sheet| sheet.is_of(job.template)) {
-            let pages = set(&content, *sheet, &mut all.structure);
+            let content = if *sheet == Paper::Blank { &open } else { &content };
+            let pages = pages_of(content, *sheet, &mut all.structure);
             let (first, count) = (all.pages.len(), pages.len());
             let title = sheet.title(job.template);
             all.bookmarks.push(Bookmark { words: title.clone(), page: first, is_part: false });
             all.papers.push((*sheet, first, count));
             let named = pages.into_iter().enumerate().map(|(number, mut page)| {
-                head_of(&mut page, &content, &title, (number + 1, count));
+                head_of(&mut page, content, &title, (number + 1, count));
                 page
             });
             all.pages.extend(named);
@@ -71,17 +84,17 @@ impl Pages {
 const DENSITIES: [f32; 5] = [0.96, 0.92, 0.88, 0.85, 0.82];
 
 /// A paper on its pages.
-fn set(content: &Content<'_>, sheet: Sheet, structure: &mut Structure) -> Vec<Page> {
+fn pages_of(content: &Content<'_>, paper: Paper, structure: &mut Structure) -> Vec<Page> {
     let form = content.job.template.sheet.form;
     let before = structure.nodes.len();
     let mut at = |density: f32| {
         structure.nodes.truncate(before);
-        let mut flow = Flow::new(area(sheet, form), density, structure);
-        paper(&mut flow, content, sheet);
+        let mut flow = Flow::new(area(paper, form), density, structure);
+        set(&mut flow, content, paper);
         flow.finish()
     };
     let pages = at(1.0);
-    let is_form = sheet == Sheet::Scores && form != Form::ScoreSheet;
+    let is_form = matches!(paper, Paper::Scores | Paper::Blank) && form != Form::ScoreSheet;
     if !is_form || pages.len() != 2 {
         return pages;
     }
@@ -89,22 +102,33 @@ fn set(content: &Content<'_>, sheet: Sheet, structure: &mut Structure) -> Vec<Pa
     closer.unwrap_or_else(|| at(1.0))
 }
 
-fn area(sheet: Sheet, form: Form) -> Area {
-    match (sheet, form) {
-        (Sheet::Scores, Form::SelfEvaluation | Form::Comparison) | (Sheet::Chart, _) => UPRIGHT,
+fn area(paper: Paper, form: Form) -> Area {
+    match (paper, form) {
+        (Paper::Scores | Paper::Blank, Form::SelfEvaluation | Form::Comparison) => UPRIGHT,
+        (Paper::Chart | Paper::Cover | Paper::Survey | Paper::Notice(_), _) => UPRIGHT,
         _ => ACROSS,
     }
 }
 
-fn paper(flow: &mut Flow<'_>, content: &Content<'_>, sheet: Sheet) {
-    match (sheet, content.job.template.sheet.form) {
-        (Sheet::Scores, Form::ScoreSheet) => scores::scores(flow, content),
-        (Sheet::Scores, Form::SelfEvaluation) => self_evaluation::self_evaluation(flow, content),
-        (Sheet::Scores, Form::Comparison) => comparison::comparison(flow, content),
-        (Sheet::Deductions, _) => deductions::deductions(flow, content),
-        (Sheet::Attachments, _) => deductions::attachment_list(flow, content),
-        (Sheet::Chart, _) => chart::chart(flow, content),
-        (Sheet::Ledger(wanted), _) => ledger::ledger(flow, content, wanted),
+/// Sets a paper.
+fn set(flow: &mut Flow<'_>, content: &Content<'_>, paper: Paper) {
+    match (paper, content.job.template.sheet.form) {
+        (Paper::Scores | Paper::Blank, Form::ScoreSheet) => scores::scores(flow, content),
+        (Paper::Scores | Paper::Blank, Form::SelfEvaluation) => {
+            self_evaluation::self_evaluation(flow, content)
+        }
+        (Paper::Scores | Paper::Blank, Form::Comparison) => comparison::comparison(flow, content),
+        (Paper::Deductions, _) => deductions::deductions(flow, content),
+        (Paper::Attachments, _) => deductions::attachment_list(flow, content),
+        (Paper::Cover, _) => cover::cover(flow, content),
+        (Paper::Calculation, _) => calculation::calculation(flow, content),
+        (Paper::Problems, _) => problems::problems(flow, content),
+        (Paper::Survey, _) => survey::survey(flow, content),
+        (Paper::Findings, _) => findings::findings(flow, content),
+        (Paper::Chart, _) => chart::chart(flow, content),
+        (Paper::Notice(wanted), _) => ledger::notice(flow, content, wanted),
+        (Paper::Faults(wanted), _) => ledger::faults(flow, content, wanted),
+        (Paper::Ledger(wanted), _) => ledger::ledger(flow, content, wanted),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn scores(flow: &mut Flow<'_>, content: &Content<'_>) {
     flow.space(mm(2.0));
     let mut annex = Annex::default();
     let table = table(content, &mut annex);
-    let mut below = remarks(content.total());
+    let mut below = if content.is_blank { Vec::new() } else { remarks(content.total()) };
     below.extend(remark(&mut annex, &project.remark));
     let closing = Closing::new(below, &project.signatories, flow);
     flow.table(table, closing.height(flow));
@@ -51,7 +51,11 @@ fn table(content: &Content<'_>, annex: &mut Annex) -> Table {
     let shown: Vec<usize> = (0..content.rows().len()).collect();
     let mut rows: Vec<Row> = content.rows().iter().map(|it| row(content, it, has_criteria, annex)).collect();
     let indicators = rows.len();
-    rows.extend(total_rows(content.total(), levels.len(), 2 + usize::from(has_criteria)));
+    let words = 2 + usize::from(has_criteria);
+    rows.extend(match content.is_blank {
+        true => vec![open_total(content.total(), levels.len(), words)],
+        false => total_rows(content.total(), levels.len(), words),
+    });
     // The total does not stand alone.
     rows.iter_mut().skip(indicators.saturating_sub(2)).for_each(|row| row.keep = true);
     rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
@@ -64,8 +68,8 @@ fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mu
     let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
     row.push(1, number(&data.points));
     row.push(1, score(data));
-    let deduction =
-        Paragraph::new(or_dash(data.deduction.as_deref().unwrap_or_default())).aligned(Align::End);
+    let nothing = if content.is_blank { "" } else { "—" };
+    let deduction = Paragraph::new(data.deduction.as_deref().unwrap_or(nothing)).aligned(Align::End);
     row.push(1, vec![if data.deducted { bold(deduction) } else { deduction }]);
     row.push(1, annex.notes_of(data, UNWRITTEN));
     if has_criteria {
@@ -84,6 +88,17 @@ fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mu
 pub(super) fn bold(paragraph: Paragraph) -> Paragraph {
     let runs = paragraph.runs.into_iter().map(|(text, style)| (text, style.bold())).collect();
     Paragraph { runs, ..paragraph }
+}
+
+/// 总分 to be written by hand.
+fn open_total(total: &TotalData, levels: usize, words: usize) -> Row {
+    let mut row = Row::default();
+    row.push(levels, vec![bold(Paragraph::label("总分"))]);
+    row.push(1, vec![bold(Paragraph::new(total.points.as_str()).aligned(Align::End))]);
+    row.push(1, Vec::new());
+    row.push(1, Vec::new());
+    row.push(words, vec![Paragraph::bold("等级：")]);
+    row
 }
 
 /// 总分, and where some indicators do not apply what is scaled to it.

@@ -26,14 +26,15 @@ pub(super) fn self_evaluation(flow: &mut Flow<'_>, content: &Content<'_>) {
     let mut annex = Annex::default();
     let table = indicators(content, &mut annex);
     let mut below = Vec::new();
-    let grade = content.total().grade.as_ref().map(|grade| {
+    let total = Some(content.total()).filter(|_| !content.is_blank);
+    let grade = total.and_then(|total| total.grade.as_ref()).map(|grade| {
         let provisional = if content.total().provisional { "（暂定）" } else { "" };
         Paragraph::bold(format!("等级{provisional}：{grade}"))
     });
     below.extend(grade);
-    below.extend(execution.and_then(of_execution));
+    below.extend(execution.filter(|_| !content.is_blank).and_then(of_execution));
     below.extend(scaled(content));
-    below.extend(remarks(content.total()));
+    below.extend(total.map(remarks).unwrap_or_default());
     below.extend(remark(&mut annex, &project.remark));
     let filled = [("评价人", &project.evaluator), ("评价日期", &project.date)];
     let filled = filled.into_iter().filter(|(_, text)| !text.is_empty());
@@ -138,7 +139,7 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
 fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
     let mut row = named(content, data);
     // A row that nobody has set an indicator for stays empty: it may be filled in by hand.
-    let is_blank = data.state == "blank";
+    let is_blank = data.state == "blank" || content.is_blank;
     let value = |text: Option<&str>| match is_blank {
         true => Vec::new(),
         false => vec![Paragraph::new(or_dash(text.unwrap_or_default())).aligned(Align::Middle)],
@@ -147,7 +148,11 @@ fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
     row.push(1, value(data.actual.as_deref()));
     row.push(
         1,
-        if is_blank { Vec::new() } else { vec![Paragraph::new(data.points.as_str()).aligned(Align::End)] },
+        if data.state == "blank" {
+            Vec::new()
+        } else {
+            vec![Paragraph::new(data.points.as_str()).aligned(Align::End)]
+        },
     );
     row.push(1, score(data));
     row.push(1, annex.notes_of(data, UNWRITTEN));
@@ -157,11 +162,11 @@ fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
 fn total_row(content: &Content<'_>, levels: usize) -> Row {
     let total = content.total();
     let number = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
-    let provisional = if total.provisional { "（暂定）" } else { "" };
+    let provisional = if total.provisional && !content.is_blank { "（暂定）" } else { "" };
     let mut row = Row::default();
     row.push(levels + 3, vec![bold(Paragraph::label(format!("总分{provisional}")))]);
     row.push(1, number(&total.points));
-    row.push(1, number(&total.total));
+    row.push(1, if content.is_blank { Vec::new() } else { number(&total.total) });
     row.push(1, Vec::new());
     row
 }

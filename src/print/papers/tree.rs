@@ -1,6 +1,6 @@
 //! What the papers share that show the tree: labels of groups, scores, notes.
 
-use super::content::Content;
+use super::content::{BY_HAND, Content};
 use super::head::or_dash;
 use crate::print::data::{GroupData, RowData};
 use crate::print::typeset::{Align, Paragraph, Row, Spanning, Style};
@@ -58,7 +58,7 @@ pub(super) fn named(content: &Content<'_>, row: &RowData<'_>) -> Row {
 pub(super) fn score(row: &RowData<'_>) -> Vec<Paragraph> {
     let score = row.score.as_deref().unwrap_or_default();
     let words = match row.state {
-        "blank" => return Vec::new(),
+        "blank" | BY_HAND => return Vec::new(),
         "unscored" => return vec![Paragraph::new("未评").aligned(Align::End)],
         "no-information" => return vec![Paragraph::new("资料不足").aligned(Align::End)],
         "not-applicable" => vec![Paragraph::new("不适用"), Paragraph::new(score)],

@@ -80,6 +80,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Free room, at the top of a page too.
+    pub(in crate::print) fn gap(&mut self, height: f32) {
+        self.y = (self.y + height).min(self.area.height);
+    }
+
     fn with_page(&mut self, draw: impl FnOnce(&mut Page, (f32, f32), &mut Structure)) {
         let at = (self.area.left, self.area.top + self.y);
         if let Some(page) = self.pages.last_mut() {

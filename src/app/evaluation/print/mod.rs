@@ -18,7 +18,7 @@ use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small, strong};
-use crate::print::Sheet;
+use crate::print::Paper;
 use crate::text::Message;
 use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
 
@@ -60,24 +60,20 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let wanted = cx.state.preview.wanted();
     let mut chosen = Vec::new();
     let mut changed = false;
-    for &sheet in Sheet::of(&document.template) {
-        let key = match sheet {
-            Sheet::Scores => "print-sheet-scores",
-            Sheet::Deductions => "print-sheet-deductions",
-            Sheet::Attachments => "print-sheet-attachments",
-            Sheet::Chart => "print-sheet-chart",
-            Sheet::Ledger(_) => continue,
-        };
+    for sheet in Paper::of(&document.template) {
+        if matches!(sheet, Paper::Ledger(_)) {
+            continue;
+        }
         let mut on = wanted.contains(&sheet);
-        changed |= ui.checkbox(&mut on, cx.t(key)).changed();
+        changed |= ui.checkbox(&mut on, sheet.title(&document.template)).changed();
         chosen.extend(on.then_some(sheet));
     }
     let ledger = wanted.iter().find_map(|sheet| match sheet {
-        Sheet::Ledger(ledger) => Some(*ledger),
-        Sheet::Scores | Sheet::Deductions | Sheet::Attachments | Sheet::Chart => None,
+        Paper::Ledger(ledger) => Some(*ledger),
+        _ => None,
     });
     let ledger_now = ledger_choice(ui, cx, document, ledger);
-    chosen.extend(ledger_now.map(Sheet::Ledger));
+    chosen.extend(ledger_now.map(Paper::Ledger));
     if changed || ledger_now != ledger {
         cx.send(Action::Sheets(chosen));
     }

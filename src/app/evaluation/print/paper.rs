@@ -1,6 +1,6 @@
 //! 打印到打印机: a button where the system has a printer, and why not where it has none.
 
-use super::preview::Paper;
+use super::preview::Printable;
 use crate::app::Command;
 use crate::app::evaluation::state::{Action, Context, Cx, EvaluationWorkspace};
 use crate::app::system::jobs::Kind;
@@ -11,8 +11,8 @@ use crate::text::Explain as _;
 use eframe::egui::{Label, Ui};
 
 pub(super) fn paper_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Paper::Impossible(why) = &cx.state.paper else {
-        if cx.state.paper == Paper::Unasked {
+    let Printable::Impossible(why) = &cx.state.paper else {
+        if cx.state.paper == Printable::Unasked {
             cx.send(Action::LookForPrinters);
         }
         if ui.button(cx.t(Command::PrintPaper.label_key())).clicked() {
@@ -29,12 +29,12 @@ pub(super) fn paper_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 impl EvaluationWorkspace {
     pub(crate) fn look_for_printers(&mut self, context: &mut Context<'_>) {
-        self.state.paper = Paper::Asked;
+        self.state.paper = Printable::Asked;
         let spooler = context.shared.shell.spooler();
         let work = move |_: &_| {
             Action::Paper(match spooler.printers() {
-                Ok(_) => Paper::Possible,
-                Err(error) => Paper::Impossible(error.message()),
+                Ok(_) => Printable::Possible,
+                Err(error) => Printable::Impossible(error.message()),
             })
         };
         context.start("printers-there", Kind::Quiet, None, work);

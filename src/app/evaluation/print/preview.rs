@@ -2,7 +2,7 @@
 
 use crate::app::evaluation::document::Document;
 use crate::file::Progress;
-use crate::print::{Compiled, PageImage, Sheet};
+use crate::print::{Compiled, PageImage, Paper};
 use crate::text::Message;
 use eframe::egui::{self, ColorImage, TextureHandle, TextureOptions};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PreviewKey {
     revision: u64,
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<Paper>,
     digest: Option<String>,
 }
 
@@ -20,7 +20,7 @@ pub struct PreviewKey {
 #[derive(Default)]
 pub struct Preview {
     /// Sheets to print, in this order.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<Paper>,
     /// What the pages show.
     pub shows: Option<PreviewKey>,
     /// What was laid out: pages are drawn from it as they come into sight.
@@ -43,8 +43,8 @@ pub struct Preview {
 
 impl Preview {
     /// The sheets chosen; both where none is: the score sheet speaks of attachments that the other one lists.
-    pub fn wanted(&self) -> Vec<Sheet> {
-        if self.sheets.is_empty() { Sheet::ALL.to_vec() } else { self.sheets.clone() }
+    pub fn wanted(&self) -> Vec<Paper> {
+        if self.sheets.is_empty() { Paper::ALL.to_vec() } else { self.sheets.clone() }
     }
 
     /// What pages of the document as it stands are made from.
@@ -111,7 +111,7 @@ pub struct DrawnPage {
 
 /// Whether anything can be printed on this computer.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub enum Paper {
+pub enum Printable {
     /// The system was not asked yet.
     #[default]
     Unasked,

@@ -10,7 +10,7 @@ use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_besi
 use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
 use crate::file::{Progress, Replaced, save_output};
-use crate::print::{Compiled, PageSelection, PrintError, PrintJob, PrintOrder, Sheet};
+use crate::print::{Compiled, PageSelection, Paper, PrintError, PrintJob, PrintOrder};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
@@ -232,7 +232,7 @@ impl EvaluationWorkspace {
 /// Pages of the sheets as a PDF; none where that was cancelled on the way.
 fn pdf(
     snapshot: &Snapshot,
-    sheets: &[Sheet],
+    sheets: &[Paper],
     pages: &PageSelection,
     progress: &Progress,
 ) -> Option<Result<Vec<u8>, PrintError>> {
