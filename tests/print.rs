@@ -3,6 +3,8 @@
 
 #[path = "print/chart.rs"]
 mod chart;
+#[path = "print/faults.rs"]
+mod faults;
 #[path = "print/forms.rs"]
 mod forms;
 #[path = "print/ledgers.rs"]

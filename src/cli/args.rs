@@ -183,11 +183,12 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
             Task::PrintLedger { evaluation, output: Output { path: output, force }, item, month }
         }
         Command::Print { evaluation, output, papers, force, .. } => {
-            let mut wanted: Vec<Paper> = papers.iter().flat_map(|id| papers_of(id)).collect();
-            if wanted.is_empty() {
-                wanted.push(Paper::Scores);
+            let together = papers.iter().any(|id| id == "all");
+            let mut papers: Vec<Paper> = papers.iter().filter_map(|id| Paper::of_id(id)).collect();
+            if papers.is_empty() && !together {
+                papers.push(Paper::Scores);
             }
-            Task::Print { evaluation, output: Output { path: output, force }, papers: wanted }
+            Task::Print { evaluation, output: Output { path: output, force }, papers }
         }
         Command::Papers { evaluation } => Task::Papers { evaluation },
         Command::Template { command: TemplateCommand::Check { template, strict } } => {
@@ -214,10 +215,6 @@ pub(super) fn parse(args: &[OsString], manner: Manner) -> Result<Invocation, Sai
         Command::Template { command: TemplateCommand::List } => Task::TemplateList,
     };
     Ok(Invocation::Command(Work { task, manner }))
-}
-
-fn papers_of(id: &str) -> Vec<Paper> {
-    if id == "all" { Paper::ALL.to_vec() } else { Paper::of_id(id).into_iter().collect() }
 }
 
 /// Version, commit where a release was built of one, and the formats that are read and written.

@@ -99,6 +99,8 @@ fn write(
     lang: Lang,
 ) -> Result<Answer, Failure> {
     let card = scoring::score(&opened.template, &opened.evaluation);
+    let together = Paper::handed_in(&card);
+    let papers = if papers.is_empty() { &together } else { papers };
     let printed = print::pdf(&job(opened, &card), papers)?;
     let output = &output.path;
     save_output(output, &printed.pdf, Replaced::Kept, || true)?;

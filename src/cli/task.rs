@@ -73,6 +73,7 @@ pub(super) enum Task {
     Print {
         evaluation: PathBuf,
         output: Output,
+        /// None: those that are handed in together.
         papers: Vec<Paper>,
     },
     Papers {

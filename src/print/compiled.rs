@@ -161,6 +161,11 @@ impl Compiled {
     }
 }
 
+/// Each paper that the template has with its pages.
+pub fn page_counts(job: &PrintJob<'_>) -> Vec<(Paper, usize)> {
+    Paper::of(job.template).into_iter().map(|paper| (paper, Pages::of(job, &[paper]).pages.len())).collect()
+}
+
 /// Lays out `sheets` and writes them as PDF/A-2b. Where the pages are shown too, use [`Compiled`].
 ///
 /// # Errors

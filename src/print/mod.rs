@@ -19,11 +19,11 @@ mod typeset;
 #[cfg(windows)]
 mod windows;
 
-pub use compiled::{Compiled, PageImage, Printed, pdf};
+pub use compiled::{Compiled, PageImage, Printed, page_counts, pdf};
 pub use cups::Cups;
 pub use data::ledger_months;
 pub use error::PrintError;
 pub use job::PrintJob;
 pub use order::{PageSelection, PrintOrder, Printer, Sides};
-pub use paper::{LedgerSheet, Paper};
+pub use paper::{LedgerSheet, Paper, PaperKind};
 pub use spooler::Spooler;

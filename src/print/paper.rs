@@ -1,6 +1,6 @@
 //! The papers that there are, and which of them a template has.
 
-use crate::scoring::Month;
+use crate::scoring::{Month, Scorecard};
 use crate::template::{Form, Measure, Template};
 
 /// What can be printed. Several follow one another in one PDF, pages numbered through.
@@ -76,6 +76,12 @@ impl Paper {
         Self::Faults(LedgerSheet { item: None, month: None }),
         Self::Findings,
     ];
+
+    /// Of those that are handed in together the ones on which something stands.
+    pub fn handed_in(card: &Scorecard) -> Vec<Self> {
+        let is_empty = |paper: &Self| *paper == Self::Attachments && card.attachments.is_empty();
+        Self::ALL.into_iter().filter(|paper| !is_empty(paper)).collect()
+    }
 
     /// What there is to print by `template`, as they stand in the list.
     pub fn of(template: &Template) -> Vec<Self> {

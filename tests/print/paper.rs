@@ -201,6 +201,52 @@ impl Printout {
         self.poppler("pdffonts", &[])
     }
 
+    pub(crate) fn info(&self) -> String {
+        self.poppler("pdfinfo", &[])
+    }
+
+    /// No word stands on another or outside of the page's margins; gives how many words there are.
+    pub(crate) fn assert_apart(&self) -> usize {
+        let mut count = 0;
+        let mut page: Vec<([f32; 4], String)> = Vec::new();
+        let (mut width, mut height) = (0.0, 0.0);
+        for line in self.poppler("pdftotext", &["-bbox", "-"]).lines() {
+            let number = |name: &str| -> Option<f32> {
+                let (_, rest) = line.split_once(&format!("{name}=\""))?;
+                rest.split_once('"')?.0.parse().ok()
+            };
+            if line.trim_start().starts_with("<page ") {
+                (width, height) = (number("width").unwrap(), number("height").unwrap());
+                page.clear();
+            }
+            if !line.trim_start().starts_with("<word ") {
+                continue;
+            }
+            let [left, top, right, bottom] =
+                ["xMin", "yMin", "xMax", "yMax"].map(|name| number(name).unwrap());
+            let text = line.split_once('>').unwrap().1.trim_end_matches("</word>").to_owned();
+            // The right half of a closing mark is empty, and may be taken.
+            let right = if text.ends_with(['）', '，', '。', '；', '：', '、', '》']) {
+                right - 5.0
+            } else {
+                right
+            };
+            assert!(
+                left > 70.0 && right < width - 70.0 && top > 50.0 && bottom < height - 40.0,
+                "{text} in the margin"
+            );
+            for ([other_left, other_top, other_right, other_bottom], other) in &page {
+                // Boxes are those of the font, higher than the ink.
+                let across = right.min(*other_right) - left.max(*other_left);
+                let down = bottom.min(*other_bottom) - top.max(*other_top);
+                assert!(across < 1.0 || down < 4.5, "“{text}” stands on “{other}”");
+            }
+            page.push(([left, top, right, bottom], text));
+            count += 1;
+        }
+        count
+    }
+
     pub(crate) fn assert_has(&self, wanted: &str) {
         let text = self.text();
         assert!(text.contains(&squeezed(wanted)), "“{wanted}” is not in:\n{text}");

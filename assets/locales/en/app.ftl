@@ -320,9 +320,6 @@ opened-with-findings-hint = The rest is sound. Look through them under Checks.
 
 ## Print
 print-sheets = Sheets
-print-sheet-scores = Score sheet
-print-sheet-deductions = Deductions
-print-sheet-attachments = List of attachments
 print-preparing = Laying out…
 print-note-provisional = Some indicators are open: the sheet says provisional.
 print-note-unsaved = There are unsaved changes: the sheet bears no file digest.

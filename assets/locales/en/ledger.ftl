@@ -57,7 +57,6 @@ survey-counted-but = Survey: n = { $taken }, { $blank } blank; { $odd } answers 
 survey-counted-but-hint = Check these answers; mended, the file can be imported again.
 path-survey = Path of the file of answers
 kind-responses = Answers
-print-sheet-ledger = Monthly sheets of ledgers
 print-ledger-item = Which indicator's ledger
 print-ledger-month = Which month
 print-ledger-all = All ledgers

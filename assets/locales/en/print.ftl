@@ -35,4 +35,3 @@ standing-save = Save picture…
 picture-copied = The chart is copied: paste it into Word, WPS or another program.
 path-picture = Save picture
 kind-picture = PNG pictures
-print-sheet-chart = Chart of scores and losses

@@ -320,9 +320,6 @@ opened-with-findings-hint = 其余内容完好。请在“核对”中逐条查�
 
 ## 打印
 print-sheets = 打印内容
-print-sheet-scores = 评分表
-print-sheet-deductions = 扣分明细表
-print-sheet-attachments = 附件目录
 print-preparing = 正在排版…
 print-note-provisional = 还有指标未评，表上会标明“暂定”。
 print-note-unsaved = 有未保存的修改，表上没有文件校验码。

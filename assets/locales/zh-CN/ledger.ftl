@@ -57,7 +57,6 @@ survey-counted-but = 问卷 n = { $taken } 份，空白 { $blank } 份；{ $odd 
 survey-counted-but-hint = 请核对这些答案；改正后可再次导入。
 path-survey = 请输入问卷文件的路径
 kind-responses = 问卷答案
-print-sheet-ledger = 月度扣分表
 print-ledger-item = 打印哪个指标的台账
 print-ledger-month = 打印哪个月
 print-ledger-all = 全部台账

@@ -35,4 +35,3 @@ standing-save = 存为图片…
 picture-copied = 得分与扣分图已复制，可粘贴到 Word、WPS 等程序。
 path-picture = 存为图片
 kind-picture = 图片文件
-print-sheet-chart = 得分与扣分图

@@ -4,8 +4,8 @@ use super::deductions::effect;
 use super::language::LANG;
 use crate::number::{fixed, in_full, plain, round};
 use crate::print::PrintJob;
-use crate::scoring::{self, CauseShown, Grading, Scaling, Scorecard};
-use crate::template::Order;
+use crate::scoring::{self, CauseShown, Grading, Scaling, Scorecard, Strike};
+use crate::template::{Consequence, Order};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -26,6 +26,9 @@ pub(in crate::print) struct TotalData {
     pub(in crate::print) grade: Option<String>,
     /// What the grade is decided by.
     pub(in crate::print) grade_veto: Option<String>,
+    /// Every 一票否决 of the grade that holds, also where the grade is no better anyway: what happened, where, and what
+    /// follows.
+    pub(in crate::print) vetoes: Vec<String>,
     pub(in crate::print) withheld: bool,
     /// From how many points on which grade is given, the best one first; 0 for the one that is left.
     pub(in crate::print) grades: Vec<(String, String)>,
@@ -102,6 +105,7 @@ pub(in crate::print) fn total(job: &PrintJob<'_>) -> TotalData {
         struck: struck(job),
         grade: card.grade.is_some().then(|| card.grading().text(LANG)),
         grade_veto: card.grade_veto.as_ref().map(ToString::to_string),
+        vetoes: vetoes(card),
         withheld: card.grading() == Grading::Withheld,
         grades: grades(job),
         rounding: rounding(job),
@@ -117,6 +121,20 @@ pub(in crate::print) fn total(job: &PrintJob<'_>) -> TotalData {
         scaling: scaling(card),
         workings: workings(job),
     }
+}
+
+fn vetoes(card: &Scorecard) -> Vec<String> {
+    let effects = card.items.iter().flat_map(|item| item.effects.iter().map(move |struck| (item, struck)));
+    let of_grade = effects.filter_map(|(item, struck)| {
+        let follows = match &struck.strike {
+            Strike::Veto(Consequence::Fail) => "评为最低等级".to_owned(),
+            Strike::Veto(Consequence::Grade(name)) => format!("等级定为{name}"),
+            Strike::Veto(Consequence::GradeAtMost(name)) => format!("最高评为{name}"),
+            _ => return None,
+        };
+        Some(format!("{}（{}），{follows}", struck.label, item.name))
+    });
+    of_grade.collect()
 }
 
 /// 追加扣除, 封顶, 一票否决 of groups and of the sheet: where, what, how many points, and why.

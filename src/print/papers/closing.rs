@@ -112,6 +112,8 @@ pub(super) fn remarks(total: &TotalData) -> Vec<Paragraph> {
         Paragraph::bold("加分").and(format!(" {bonus}，已计入总分（抵去扣分后超出分值的部分）。"))
     };
     lines.extend(total.bonus.as_ref().map(bonus));
+    let happened = |veto: &String| Paragraph::bold("一票否决").and(format!("：{veto}。"));
+    lines.extend(total.vetoes.iter().map(happened));
     let veto = |veto: &String| Paragraph::bold("一票否决").and(format!("：等级由“{veto}”决定。"));
     lines.extend(total.grade_veto.as_ref().map(veto));
     lines.extend(grades(total));

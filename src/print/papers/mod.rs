@@ -27,6 +27,7 @@ use super::typeset::{Align, Area, Flow, Page, Paragraph, Structure, Style, lines
 use crate::evaluation::Evaluation;
 use crate::scoring;
 use crate::template::Form;
+use std::ops::Range;
 
 /// The type area (版心) of 156 × 225 mm with the margins of GB/T 9704-2012: 天头 37 mm, 订口 28 mm.
 const UPRIGHT: Area =
@@ -73,8 +74,15 @@ impl Pages {
             all.pages.extend(named);
         }
         let count = all.pages.len();
+        let blank: Vec<Range<usize>> = all
+            .papers
+            .iter()
+            .filter(|(paper, ..)| *paper == Paper::Blank)
+            .map(|(_, first, count)| *first..first + count)
+            .collect();
         for (number, page) in all.pages.iter_mut().enumerate() {
-            foot_of(page, &content, number + 1, count);
+            let content = if blank.iter().any(|pages| pages.contains(&number)) { &open } else { &content };
+            foot_of(page, content, number + 1, count);
         }
         all
     }
@@ -166,7 +174,7 @@ fn foot_of(page: &mut Page, content: &Content<'_>, number: usize, count: usize) 
     ];
     let left = left.map(|text| Paragraph::styled(text, style));
     page.lines(lines(&left, side, 1.0), (area.left, y), side, None);
-    let provisional = if content.total().provisional { "暂定　" } else { "" };
+    let provisional = if content.total().provisional && !content.is_blank { "暂定　" } else { "" };
     let right = [
         format!("{provisional}全部 {count} 页"),
         format!("打印时间：{}", job.printed_at.strftime("%Y-%m-%d %H:%M")),

@@ -26,7 +26,7 @@ pub(crate) fn ledger_choice(
         return chosen;
     }
     let mut on = chosen.is_some();
-    ui.checkbox(&mut on, cx.t("print-sheet-ledger"));
+    ui.checkbox(&mut on, cx.t("print-paper-ledger"));
     if !on {
         return None;
     }
@@ -56,7 +56,7 @@ pub(crate) fn ledger_choice(
 
 fn choice<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, String)], chosen: &mut T) {
     let current = choices.iter().find(|(value, _)| value == chosen).map_or("", |(_, label)| label);
-    let list = ComboBox::from_id_salt(name).width(220.0).truncate().selected_text(current);
+    let list = ComboBox::from_id_salt(name).width(150.0).truncate().selected_text(current);
     let shown = list.show_ui(ui, |ui| {
         for (value, label) in choices {
             ui.selectable_value(chosen, *value, label);

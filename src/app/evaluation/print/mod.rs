@@ -1,6 +1,8 @@
 //! 打印: the pages of the very PDF, and the ways out.
 
+mod before;
 mod ledger_choice;
+mod list;
 mod pages;
 pub(crate) mod pages_state;
 mod paper;
@@ -11,16 +13,20 @@ mod update;
 
 use crate::app::Command;
 use crate::app::evaluation::document::Document;
-use crate::app::evaluation::print::ledger_choice::ledger_choice;
+use crate::app::evaluation::print::before::before_ui;
+use crate::app::evaluation::print::list::papers_ui;
 use crate::app::evaluation::print::pages::pages_ui;
 use crate::app::evaluation::print::paper::paper_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
-use crate::app::widgets::{primary, small, strong};
-use crate::print::Paper;
+use crate::app::widgets::{primary, small};
 use crate::text::Message;
 use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
+
+/// Widths of the list of papers and of what is to be done with them.
+const LIST: f32 = 256.0;
+const SIDE: f32 = 264.0;
 
 pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
@@ -28,8 +34,11 @@ pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
     if preview.lacks(&preview.key(document)) {
         cx.send(Action::LayOut);
     }
-    let side = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(20, 20));
-    Panel::right("print-side").resizable(false).exact_size(280.0).frame(side).show(ui, |ui| {
+    let side = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(16, 16));
+    Panel::left("print-papers").resizable(false).exact_size(LIST).frame(side).show(ui, |ui| {
+        papers_ui(ui, cx, &mut ui_state.pages, document);
+    });
+    Panel::right("print-side").resizable(false).exact_size(SIDE).frame(side).show(ui, |ui| {
         side_ui(ui, cx, document);
     });
     let behind = Frame::new().fill(tokens.line);
@@ -38,7 +47,7 @@ pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
 
 fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let tokens = Tokens::of(ui);
-    sheets_ui(ui, cx, document);
+    before_ui(ui, cx, document);
     ui.add_space(GRID * 3.0);
     if primary(ui, &cx.t(Command::SavePdf.label_key())).clicked() {
         cx.command(Command::SavePdf);
@@ -52,31 +61,6 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         ui.add(Label::new(small(&text, tokens.caution)).wrap()).explained(&text);
     }
     ui.add(Label::new(small(&cx.t("print-note-same"), tokens.ink_faint)).wrap());
-}
-
-/// Which sheets are printed.
-fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
-    ui.label(strong(&cx.t("print-sheets")));
-    let wanted = cx.state.preview.wanted();
-    let mut chosen = Vec::new();
-    let mut changed = false;
-    for sheet in Paper::of(&document.template) {
-        if matches!(sheet, Paper::Ledger(_)) {
-            continue;
-        }
-        let mut on = wanted.contains(&sheet);
-        changed |= ui.checkbox(&mut on, sheet.title(&document.template)).changed();
-        chosen.extend(on.then_some(sheet));
-    }
-    let ledger = wanted.iter().find_map(|sheet| match sheet {
-        Paper::Ledger(ledger) => Some(*ledger),
-        _ => None,
-    });
-    let ledger_now = ledger_choice(ui, cx, document, ledger);
-    chosen.extend(ledger_now.map(Paper::Ledger));
-    if changed || ledger_now != ledger {
-        cx.send(Action::Sheets(chosen));
-    }
 }
 
 /// What the pages cannot say, or do not say yet.

@@ -42,7 +42,7 @@ impl EvaluationWorkspace {
     /// Asks where the file goes.
     pub(crate) fn ask_for_picture(&self, context: &mut Context<'_>) {
         let document = &self.state.document;
-        let name = format!("{} {}", document.title(), context.shared.t("print-sheet-chart"));
+        let name = format!("{} {}", document.title(), context.shared.t("print-paper-chart"));
         let place =
             SavePlace { path: place_beside(document.path(), &name, "png"), extension: "png", own: None };
         let kind = ("kind-picture", &["png"][..]);

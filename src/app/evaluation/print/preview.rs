@@ -25,6 +25,8 @@ pub struct Preview {
     pub shows: Option<PreviewKey>,
     /// What was laid out: pages are drawn from it as they come into sight.
     pub compiled: Option<Arc<Compiled>>,
+    /// How many pages each paper has, also those that are not printed; nothing where counting takes too long.
+    pub counts: Vec<(Paper, usize)>,
     /// Width and height of each page, in points.
     pub sizes: Vec<(f32, f32)>,
     /// Pictures of pages, by number from 0.
@@ -42,15 +44,15 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The sheets chosen; both where none is: the score sheet speaks of attachments that the other one lists.
-    pub fn wanted(&self) -> Vec<Paper> {
-        if self.sheets.is_empty() { Paper::ALL.to_vec() } else { self.sheets.clone() }
+    /// The papers chosen; those that are handed in together where none is.
+    pub fn wanted(&self, document: &Document) -> Vec<Paper> {
+        if self.sheets.is_empty() { Paper::handed_in(document.card()) } else { self.sheets.clone() }
     }
 
     /// What pages of the document as it stands are made from.
     pub fn key(&self, document: &Document) -> PreviewKey {
         let digest = document.digest().filter(|_| !document.is_dirty()).map(str::to_owned);
-        PreviewKey { revision: document.revision(), sheets: self.wanted(), digest }
+        PreviewKey { revision: document.revision(), sheets: self.wanted(document), digest }
     }
 
     /// The pages are of something else, nobody is at it, and nobody said that they are not wanted.
@@ -67,6 +69,7 @@ impl Preview {
         self.sizes = pages.compiled.sizes();
         self.pictures.retain(|page, _| *page < pages.compiled.page_count());
         self.compiled = Some(pages.compiled);
+        self.counts = pages.counts;
         self.failed = None;
         self.show(pages.drawn, ctx);
     }
@@ -91,6 +94,7 @@ pub struct LayingOut {
 /// Pages that were laid out, and the first ones as pictures.
 pub struct Pages {
     pub compiled: Arc<Compiled>,
+    pub counts: Vec<(Paper, usize)>,
     pub drawn: Vec<DrawnPage>,
 }
 

@@ -10,7 +10,7 @@ use crate::app::system::file_prompt::{PickFile, SavePlace, folder_of, place_besi
 use crate::app::system::jobs::{Instead, Kind};
 use crate::evaluation::Evaluation;
 use crate::file::{Progress, Replaced, save_output};
-use crate::print::{Compiled, PageSelection, Paper, PrintError, PrintJob, PrintOrder};
+use crate::print::{Compiled, PageSelection, Paper, PrintError, PrintJob, PrintOrder, page_counts};
 use crate::scoring::Scorecard;
 use crate::template::Template;
 use crate::text::{Explain as _, Message};
@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// Pages that are drawn at once with the layout: a picture takes some 3 MB.
 const FIRST_PAGES: usize = 2;
+/// Most indicators of which all papers are laid out to count their pages.
+const COUNTED: usize = 200;
 /// Most pages before and behind those in sight whose pictures are kept.
 const KEPT: usize = 3;
 /// What they may take together, in bytes.
@@ -50,7 +52,10 @@ impl EvaluationWorkspace {
             progress.check().ok()?;
             let compiled = Compiled::new(&snapshot.job(), &key.sheets);
             progress.check().ok()?;
-            Some(Action::Pages { key, result: compiled.map(|compiled| laid_out(compiled, pixels)) })
+            Some(Action::Pages {
+                key,
+                result: compiled.map(|compiled| laid_out(compiled, pixels, counts(&snapshot))),
+            })
         };
         let label = Some(Message::new("print-preparing"));
         let progress = context.start_or("preview", Kind::Quiet, label, work, instead);
@@ -191,7 +196,7 @@ impl EvaluationWorkspace {
     fn print_to(&mut self, path: PathBuf, context: &mut Context<'_>, then: fn(PathBuf) -> Request) {
         self.settle_drafts(context.shared);
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
-        let sheets = self.state.preview.wanted();
+        let sheets = self.state.preview.wanted(&self.state.document);
         let label = Some(Message::new("job-saving-pdf"));
         context.start("pdf", Kind::Work, label, move |progress| {
             let pdf = pdf(&snapshot, &sheets, &PageSelection::all(), progress)?;
@@ -214,7 +219,7 @@ impl EvaluationWorkspace {
 
     pub(crate) fn send_to_printer(&self, order: PrintOrder, pages: PageSelection, context: &mut Context<'_>) {
         let snapshot = Snapshot::of(&self.state.document, context.shared.shell.now());
-        let sheets = self.state.preview.wanted();
+        let sheets = self.state.preview.wanted(&self.state.document);
         let label = Some(Message::new("job-printing"));
         let spooler = context.shared.shell.spooler();
         context.start("print", Kind::Work, label, move |progress| {
@@ -295,9 +300,14 @@ impl Snapshot {
 }
 
 /// A layout, with the first of its pages as pictures.
-fn laid_out(compiled: Compiled, pixels: u16) -> Pages {
+fn laid_out(compiled: Compiled, pixels: u16, counts: Vec<(Paper, usize)>) -> Pages {
     let drawn = draw(&compiled, 0..FIRST_PAGES, pixels);
-    Pages { compiled: Arc::new(compiled), drawn }
+    Pages { compiled: Arc::new(compiled), counts, drawn }
+}
+
+/// Pages of every paper, where that is done at once.
+fn counts(snapshot: &Snapshot) -> Vec<(Paper, usize)> {
+    if snapshot.card.items.len() > COUNTED { Vec::new() } else { page_counts(&snapshot.job()) }
 }
 
 fn draw(compiled: &Compiled, pages: impl IntoIterator<Item = usize>, pixels: u16) -> Vec<DrawnPage> {
