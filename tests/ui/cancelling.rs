@@ -173,7 +173,7 @@ fn a_newer_choice_takes_the_place_of_a_layout_under_way() {
     assert!(desk.shown().preview.sizes.is_empty(), "the older one came to nothing");
     desk.settle();
     assert!(!desk.shown().preview.sizes.is_empty());
-    assert_eq!(desk.shown().preview.shows.as_ref().unwrap().sheets.len(), 2);
+    assert_eq!(desk.shown().preview.shows.as_ref().unwrap().sheets.len(), 1);
 }
 
 #[test]

@@ -279,7 +279,6 @@ fn the_monthly_sheet_is_chosen_beside_the_others() {
     assert_eq!(pages(&desk), before + 1);
     desk.click_and_wait("评分表");
     desk.click_and_wait("扣分明细表");
-    desk.click_and_wait("附件目录");
     assert_eq!(pages(&desk), 1, "the month alone");
     let path = desk.path("二月.pdf");
     desk.picks(&path);

@@ -90,3 +90,31 @@ fn an_open_evaluation_prints_as_provisional() {
     desk.assert_sees("还有指标未评，表上会标明“暂定”。");
     assert!(!desk.shown().preview.pictures.is_empty());
 }
+
+/// 整改措施 is typed beside the reason, kept as one step each, and stands on the list of problems.
+#[test]
+fn a_remedy_is_typed_beside_the_reason_and_printed() {
+    let mut desk = Desk::scoring();
+    desk.walk_to("服务对象满意度");
+    desk.fill("服务对象满意度 满意率", "90");
+    desk.click("扣分原因及改进措施");
+    for (field, text) in [
+        ("整改措施", "公布有效问卷份数"),
+        ("整改期限", "2021年6月"),
+        ("责任人", "综合科"),
+        ("整改状态", "整改中"),
+    ] {
+        desk.fill(&format!("服务对象满意度 {field}"), text);
+    }
+    let remedy = &desk.document().evaluation().item("satisfaction").unwrap().remedy;
+    assert_eq!((remedy.measure.as_str(), remedy.status.as_str()), ("公布有效问卷份数", "整改中"));
+    desk.chord_and_wait(Modifiers::COMMAND, Key::P);
+    let before = desk.shown().preview.sizes.len();
+    desk.click_and_wait("问题清单及整改措施");
+    assert_eq!(desk.shown().preview.sizes.len(), before + 1);
+    desk.click_and_wait("把问题清单及整改措施提前");
+    let papers: Vec<&str> = desk.shown().preview.sheets.iter().map(|paper| paper.id()).collect();
+    assert_eq!(papers, ["scores", "problems", "deductions"]);
+    desk.assert_sees("印前");
+    desk.assert_sees("有错误，印前先问");
+}

@@ -174,6 +174,7 @@ pasted = { $count } taken, one step back
 paste-none-fits = None of the { $rows } pasted rows has an indicator in the table
 paste-nothing-new = What was pasted stands there already
 calendar-open = Choose a day
+calendar-open-filled-on = Pick the date of filling in
 calendar-month = <month>/<year>
 calendar-weekdays = Mo Tu We Th Fr Sa Su
 calendar-today = Today

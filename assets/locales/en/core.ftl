@@ -465,7 +465,6 @@ funds-annual-budget = Annual budget
 funds-received = Received
 funds-executed = Executed
 
-remedy-title = Remedy
 remedy-measure = Measure
 remedy-measure-hint = What is done, and how it will not happen again
 remedy-due = Due

@@ -31,13 +31,7 @@ print-paper-pages = { $pages ->
 }
 print-paper-show = Show its first page
 print-paper-earlier = Print earlier: { $paper }
-print-chosen = { $papers ->
-    [one] 1 paper
-   *[other] { $papers } papers
-}, { $pages ->
-    [one] 1 page
-   *[other] { $pages } pages
-}
+print-chosen = Papers: { $papers }, pages: { $pages }
 print-order-note = Printed in this order, pages numbered through
 print-before = Before printing
 print-before-ready = Ready

@@ -174,6 +174,7 @@ pasted = 已采用 { $count } 项，可一次撤销
 paste-none-fits = 粘贴的 { $rows } 行在表中都没有对应的指标
 paste-nothing-new = 粘贴的内容与表中已有的相同
 calendar-open = 选择日期
+calendar-open-filled-on = 选择填报日期
 calendar-month = <year>年<month>月
 calendar-weekdays = 一 二 三 四 五 六 日
 calendar-today = 今天

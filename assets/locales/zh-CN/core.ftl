@@ -465,7 +465,6 @@ funds-annual-budget = 全年预算数
 funds-received = 实际到位
 funds-executed = 全年执行数
 
-remedy-title = 整改措施
 remedy-measure = 整改措施
 remedy-measure-hint = 做什么，怎样防止再发生
 remedy-due = 整改期限

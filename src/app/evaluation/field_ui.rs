@@ -21,9 +21,10 @@ pub(crate) fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &UiState, field: &F
 }
 
 /// A calendar beside a field; the day that is picked in it, as it is written.
-pub(crate) fn date_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, pick: impl FnOnce(String)) {
+/// A calendar beside the field of a date; `name` is what its button is called.
+pub(crate) fn date_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, text: &str, pick: impl FnOnce(String)) {
     let words = CalendarWords {
-        open: cx.t("calendar-open"),
+        open: name.to_owned(),
         month: cx.t("calendar-month").replace('<', "{").replace('>', "}"),
         weekdays: cx.t("calendar-weekdays"),
         today: cx.t("calendar-today"),

@@ -151,7 +151,8 @@ fn label_and_field(
     ui.horizontal_top(|ui| {
         let look = Look::text(&name, width - CALENDAR - LABEL_GAP).hint(&hint);
         field_ui(ui, cx, ui_state, Field::Project(field), &look);
-        date_ui(ui, cx, cx.document().evaluation().project.get(field), |text| {
+        let key = if field == ProjectField::FilledOn { "calendar-open-filled-on" } else { "calendar-open" };
+        date_ui(ui, cx, &cx.t(key), cx.document().evaluation().project.get(field), |text| {
             cx.send(Action::Seal);
             cx.send(Action::Edit(Edit::SetProject { field, text }));
             cx.send(Action::Seal);

@@ -4,12 +4,11 @@ use super::ledger_choice::ledger_choice;
 use super::pages_state::{PageScroll, PagesUi};
 use crate::app::evaluation::document::Document;
 use crate::app::evaluation::state::{Action, Cx};
-use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{small, strong};
 use crate::print::{LedgerSheet, Paper, PaperKind};
 use crate::text::Message;
-use eframe::egui::{Align, Button, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Layout, Ui};
 
 const KINDS: [(PaperKind, &str); 4] = [
     (PaperKind::Scoring, "print-kind-scoring"),
@@ -22,25 +21,18 @@ pub(super) fn papers_ui(ui: &mut Ui, cx: &Cx<'_>, pages: &mut PagesUi, document:
     let wanted = cx.state.preview.wanted(document);
     let mut chosen = wanted.clone();
     let there = Paper::of(&document.template);
-    let foot = ui.text_style_height(&eframe::egui::TextStyle::Body) * 2.0 + GRID * 2.0;
-    let height = ui.available_height() - foot;
-    ScrollArea::vertical().id_salt("papers").max_height(height).auto_shrink([false, true]).following(
-        ui,
-        |ui| {
-            ui.label(strong(&cx.t("print-sheets")));
-            for (kind, key) in KINDS {
-                let of_kind = there.iter().copied().filter(|paper| paper.kind() == kind).collect::<Vec<_>>();
-                if of_kind.is_empty() {
-                    continue;
-                }
-                ui.add_space(GRID);
-                ui.label(small(&cx.t(key), Tokens::of(ui).ink_soft));
-                for paper in of_kind {
-                    paper_row(ui, cx, pages, document, paper, &mut chosen);
-                }
-            }
-        },
-    );
+    ui.label(strong(&cx.t("print-sheets")));
+    for (kind, key) in KINDS {
+        let of_kind = there.iter().copied().filter(|paper| paper.kind() == kind).collect::<Vec<_>>();
+        if of_kind.is_empty() {
+            continue;
+        }
+        ui.add_space(GRID);
+        ui.label(small(&cx.t(key), Tokens::of(ui).ink_soft));
+        for paper in of_kind {
+            paper_row(ui, cx, pages, document, paper, &mut chosen);
+        }
+    }
     ui.add_space(GRID);
     let count = cx.state.preview.sizes.len();
     let sum = Message::new("print-chosen").with("papers", wanted.len()).with("pages", count);
@@ -115,7 +107,7 @@ fn earlier(ui: &mut Ui, cx: &Cx<'_>, paper: Paper, chosen: &mut [Paper]) {
         Message::new("print-paper-earlier").with("paper", cx.t(&format!("print-paper-{}", paper.id())));
     let name = cx.text(&name);
     let button = ui.add_enabled(place > 0, Button::new("↑").small().frame(false));
-    if button.on_hover_text(&name).clicked() {
+    if button.accessible_name(&name).on_hover_text(&name).clicked() {
         chosen.swap(place, place - 1);
     }
     ui.label(small(&(place + 1).to_string(), Tokens::of(ui).ink_soft));

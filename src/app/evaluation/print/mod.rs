@@ -18,15 +18,18 @@ use crate::app::evaluation::print::list::papers_ui;
 use crate::app::evaluation::print::pages::pages_ui;
 use crate::app::evaluation::print::paper::paper_ui;
 use crate::app::evaluation::state::{Action, Cx, UiState};
+use crate::app::widgets::scroll::Following as _;
 use crate::app::widgets::term::Explained as _;
 use crate::app::widgets::theme::{GRID, Tokens};
 use crate::app::widgets::{primary, small};
 use crate::text::Message;
-use eframe::egui::{self, Frame, Label, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Label, Margin, Panel, ScrollArea, Ui};
 
 /// Widths of the list of papers and of what is to be done with them.
 const LIST: f32 = 256.0;
 const SIDE: f32 = 264.0;
+/// Narrower than that both stand in one column.
+const WIDE: f32 = 1000.0;
 
 pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, document: &Document) {
     let tokens = Tokens::of(ui);
@@ -35,14 +38,29 @@ pub(crate) fn print_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, documen
         cx.send(Action::LayOut);
     }
     let side = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(16, 16));
-    Panel::left("print-papers").resizable(false).exact_size(LIST).frame(side).show(ui, |ui| {
-        papers_ui(ui, cx, &mut ui_state.pages, document);
-    });
-    Panel::right("print-side").resizable(false).exact_size(SIDE).frame(side).show(ui, |ui| {
-        side_ui(ui, cx, document);
-    });
+    if ui.available_width() < WIDE {
+        // One column beside the pages, where there is no room for two.
+        Panel::right("print-side").resizable(false).exact_size(SIDE).frame(side).show(ui, |ui| {
+            scrolled(ui, |ui| {
+                papers_ui(ui, cx, &mut ui_state.pages, document);
+                ui.add_space(GRID * 3.0);
+                side_ui(ui, cx, document);
+            });
+        });
+    } else {
+        Panel::left("print-papers").resizable(false).exact_size(LIST).frame(side).show(ui, |ui| {
+            scrolled(ui, |ui| papers_ui(ui, cx, &mut ui_state.pages, document));
+        });
+        Panel::right("print-side").resizable(false).exact_size(SIDE).frame(side).show(ui, |ui| {
+            scrolled(ui, |ui| side_ui(ui, cx, document));
+        });
+    }
     let behind = Frame::new().fill(tokens.line);
     egui::CentralPanel::default().frame(behind).show(ui, |ui| pages_ui(ui, cx, ui_state));
+}
+
+fn scrolled(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).following(ui, body);
 }
 
 fn side_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {

@@ -26,7 +26,6 @@ pub(crate) fn words_ui(
     item: &ItemScore,
 ) {
     reason_card(ui, cx, ui_state, indicator, item);
-    remedy_card(ui, cx, ui_state, indicator, item);
     evidence_card(ui, cx, ui_state, document, indicator);
     remark_card(ui, cx, ui_state, indicator);
 }
@@ -55,29 +54,29 @@ fn reason_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Ind
         let look = Look::lines(&name, ui.available_width(), 3).hint(&hint);
         let field = Field::Reason(indicator.id.clone());
         field_ui(ui, cx, ui_state, field, &look);
+        remedy_ui(ui, cx, ui_state, indicator, is_wanted);
     });
 }
 
-/// 整改措施: beside the reason of what was deducted, and wherever something was written.
-fn remedy_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, item: &ItemScore) {
+/// 整改措施: below the reason of what was deducted, and wherever something was written.
+fn remedy_ui(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator, is_wanted: bool) {
     let entry = cx.document().evaluation().item(&indicator.id);
-    let is_empty = entry.is_none_or(|entry| entry.remedy.is_empty());
-    let is_problem = item.wants_reason() || matches!(item.state, ItemState::Compared { met: Some(false) });
-    if is_empty && !is_problem {
+    if !is_wanted && entry.is_none_or(|entry| entry.remedy.is_empty()) {
         return;
     }
-    let aside = cx.t(if is_empty { "words-optional" } else { "words-written" });
-    fold_card(ui, "remedy", &cx.t("remedy-title"), &aside, false, |ui| {
-        for field in RemedyField::ALL {
-            let label = cx.t(field.label_key());
-            ui.label(small(&label, Tokens::of(ui).ink_soft));
-            let name = format!("{} {label}", indicator.name);
-            let lines = if field == RemedyField::Measure { 2 } else { 1 };
-            let hint = cx.t(&format!("{}-hint", field.label_key()));
-            let look = Look::lines(&name, ui.available_width(), lines).hint(&hint);
-            field_ui(ui, cx, ui_state, Field::Remedy(indicator.id.clone(), field), &look);
-        }
-    });
+    for field in RemedyField::ALL {
+        let label = cx.t(field.label_key());
+        ui.label(small(&label, Tokens::of(ui).ink_soft));
+        let name = format!("{} {label}", indicator.name);
+        let hint = cx.t(&format!("{}-hint", field.label_key()));
+        let look = match field {
+            RemedyField::Measure => Look::lines(&name, ui.available_width(), 2),
+            RemedyField::Due | RemedyField::Responsible | RemedyField::Status => {
+                Look::text(&name, ui.available_width())
+            }
+        };
+        field_ui(ui, cx, ui_state, Field::Remedy(indicator.id.clone(), field), &look.hint(&hint));
+    }
 }
 
 fn remark_card(ui: &mut Ui, cx: &Cx<'_>, ui_state: &mut UiState, indicator: &Indicator) {
