@@ -185,6 +185,18 @@ fn the_whole_job() {
     let one =
         desk.run(&["print", "a.jiping", "-o", "b.pdf", "--sheet", "deductions", "--json"]).exits(0).json();
     assert!(all["pages"].as_u64() > one["pages"].as_u64());
+    let papers = desk.run(&["papers", "a.jiping", "--json"]).exits(0).json();
+    let papers: Vec<(&str, u64)> = papers
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|paper| (paper["id"].as_str().unwrap(), paper["pages"].as_u64().unwrap()))
+        .collect();
+    assert!(papers.iter().any(|(id, _)| *id == "calculation") && papers.iter().all(|(_, pages)| *pages > 0));
+    desk.run(&["papers", "a.jiping"]).exits(0).says(&["得分计算表", "封面"]);
+    let two = ["print", "a.jiping", "-o", "c.pdf", "--paper", "cover", "--paper", "calculation", "--json"];
+    let pages = |wanted: &str| papers.iter().find(|(id, _)| *id == wanted).unwrap().1;
+    assert_eq!(desk.run(&two).exits(0).json()["pages"], pages("cover") + pages("calculation"));
 }
 
 #[test]

@@ -13,5 +13,7 @@ mod ledgers;
 mod paper;
 #[path = "print/printers.rs"]
 mod printers;
+#[path = "print/random.rs"]
+mod random;
 #[path = "print/sheets.rs"]
 mod sheets;

@@ -261,7 +261,7 @@ fn a_reason_of_two_thousand_characters_prints_whole() {
 fn a_row_that_fits_a_page_is_not_split() {
     let template = paper::template();
     let mut edits = paper::complete(&template);
-    let text = long_text(520);
+    let text = long_text(400);
     edits.push(Edit::SetReason { item: "fund-use".into(), text: text.clone() });
     let paper = print("half-page", &template, edits, &[Paper::Scores]);
     let last = text.split_inclusive('。').next_back().unwrap();

@@ -98,7 +98,7 @@ pub(super) fn unit(flow: &mut Flow<'_>, name: &str, unit: &str) {
 
 /// Two texts on one line, at both ends of the width.
 pub(super) fn beside(flow: &mut Flow<'_>, left: &str, right: &str) {
-    let (width, pitch) = (flow.width(), Style::TABLE.size * 1.28);
+    let (width, pitch) = (flow.width(), Style::TABLE.size * 1.26);
     let mut line = crate::print::typeset::Page::new(width, pitch);
     let right = Paragraph::new(right).aligned(Align::End);
     let left_width = width - crate::print::typeset::width_of(&right, 1.0) - mm(4.0);

@@ -7,6 +7,8 @@ use super::tree::{Annex, groups, named, score};
 use crate::print::data::{RowData, TotalData};
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Spanning, Table, mm};
 
+/// So many sections stand beside the total.
+const SECTIONS: usize = 6;
 const UNWRITTEN: &str = "〔未写扣分原因〕";
 
 pub(super) fn scores(flow: &mut Flow<'_>, content: &Content<'_>) {
@@ -106,7 +108,9 @@ fn total_rows(total: &TotalData, levels: usize, words: usize) -> Vec<Row> {
     let label = |text: String| vec![bold(Paragraph::label(text))];
     let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
     let strong = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
-    let sections = total.sections.iter().map(|part| format!("{} {}/{}", part.name, part.score, part.points));
+    // More of them than a line holds are read in the table.
+    let few = total.sections.iter().filter(|_| total.sections.len() <= SECTIONS);
+    let sections = few.map(|part| format!("{} {}/{}", part.name, part.score, part.points));
     let sections = sections.collect::<Vec<_>>().join("；");
     let mut rows = Vec::new();
     let provisional = if total.provisional { "（暂定）" } else { "" };

@@ -7,7 +7,7 @@ use super::text::{Align, Paragraph, Style};
 use super::words::keep_words;
 
 /// From one line to the next, in sizes of the text.
-const PITCH: f32 = 1.28;
+const PITCH: f32 = 1.26;
 /// From the upper edge of a line's text to its base line, in sizes of the text: a Chinese character stands a little
 /// lower than its box.
 const RISE: f32 = 0.88;

@@ -7,7 +7,7 @@ use super::text::Paragraph;
 /// Room between a rule and the text, left and right.
 pub(super) const SIDE: f32 = mm(1.4);
 /// Above and below the text.
-const ABOVE: f32 = mm(1.1);
+const ABOVE: f32 = mm(1.0);
 /// Text of a table is made smaller in these steps until its columns fit.
 const SCALES: [f32; 8] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65];
 /// Characters of a heading that is not broken.
