@@ -104,7 +104,18 @@ impl Children {
             }
         };
         let mut children = Self { each: Vec::new(), adjust: Decimal::ZERO, unfilled, scores: Vec::new() };
-        for (name, standing, points, weight, worth) in outline.rows().iter().filter_map(child) {
+        // Of a group the rows from it to the next one that is not within it.
+        let depth = group.and_then(|index| outline.groups().get(index)).map(|entry| entry.depth);
+        let first = group.map_or(0, |index| {
+            let place = outline.rows().iter().position(|row| matches!(row, Row::Group(at) if *at == index));
+            place.map_or(0, |place| place + 1)
+        });
+        let is_within = |row: &&Row| match row {
+            Row::Group(at) => outline.groups().get(*at).map(|entry| entry.depth) > depth,
+            Row::Indicator(_) => true,
+        };
+        let rows = outline.rows().iter().skip(first).take_while(is_within);
+        for (name, standing, points, weight, worth) in rows.filter_map(child) {
             let whole = worth.score.saturating_add(worth.adjust);
             if !whole.is_zero() {
                 children.scores.push((name.clone(), whole));

@@ -178,6 +178,12 @@ pub struct Sheet {
     pub signatures: Vec<Label>,
     /// Sources of funds that the form starts with (财政资金, 专户, 单位自有).
     pub fund_sources: Vec<Label>,
+    /// A column for the 复核分 stands beside the score, to be written by whoever reviews it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub review: bool,
+    /// A box for the 签批意见 of the unit's leader stands above the signatures.
+    #[serde(skip_serializing_if = "is_default")]
+    pub opinion: bool,
 }
 
 impl Default for Sheet {
@@ -188,6 +194,8 @@ impl Default for Sheet {
             levels: labels(&["一级指标", "二级指标", "三级指标"]),
             signatures: labels(&["填报人", "财务负责人", "单位负责人"]),
             fund_sources: labels(&["财政资金", "专户", "单位自有"]),
+            review: false,
+            opinion: false,
         }
     }
 }

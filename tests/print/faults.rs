@@ -277,3 +277,21 @@ fn the_pdf_describes_itself() {
     assert!(info.contains("扣分明细表、附件目录　城市报警与监控系统运行维护"), "{info}");
     assert!(info.lines().any(|line| line.starts_with("Tagged:") && line.contains("yes")), "{info}");
 }
+
+/// Where the template wants them: 复核分 beside 自评分, and a box for the 签批意见.
+#[test]
+fn a_reviewer_and_a_leader_have_room_where_the_template_says_so() {
+    for id in ["decision-management-performance", "self-evaluation"] {
+        let mut template = shipped_by_id(id).unwrap();
+        template.sheet.review = true;
+        template.sheet.opinion = true;
+        let evaluation = Evaluation::new(&template);
+        for paper in [Paper::Scores, Paper::Blank] {
+            let compiled = paper::compiled_evaluation(&template, &evaluation, None, &[paper]);
+            let printed = Printout::of(&format!("reviewed-{id}-{}", paper.id()), &compiled);
+            printed.assert_has("自评分 复核分");
+            printed.assert_has("单位主要负责人签批意见：");
+            printed.assert_apart();
+        }
+    }
+}

@@ -200,7 +200,7 @@ fn grades_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
 
 fn sheet_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
     let mut sheet = template.sheet.clone();
-    let Sheet { form: layout, levels, signatures, fund_sources } = &mut sheet;
+    let Sheet { form: layout, levels, signatures, fund_sources, review, opinion } = &mut sheet;
     let name = form.t("te-layout");
     form.row(ui, &name, |form, ui| {
         let choices = [
@@ -219,5 +219,12 @@ fn sheet_ui(ui: &mut Ui, form: &mut Form<'_, '_>, template: &Template) {
         let caption = form.t(key);
         form.row(ui, &caption, |form, ui| words_list(ui, form, names, list));
     }
+    let caption = form.t("te-sheet-rooms");
+    form.row(ui, &caption, |form, ui| {
+        for (key, value) in [("te-sheet-review", review), ("te-sheet-opinion", opinion)] {
+            let name = form.t(key);
+            form.flag(ui, &name, value);
+        }
+    });
     head(form, || HeadField::Sheet(sheet));
 }

@@ -2,6 +2,7 @@
 
 use super::tree::MARK;
 use crate::evaluation::Signatory;
+use crate::print::PrintJob;
 use crate::print::data::TotalData;
 use crate::print::typeset::{Align, Flow, Page, Paragraph, Role, Style, lines, mm};
 
@@ -11,6 +12,8 @@ const LONGEST_REMARK: usize = 300;
 const MANY: usize = 8;
 /// The least that a person needs to sign.
 const PERSON: f32 = mm(36.0);
+/// And where line and date stand side by side.
+const ON_ONE_LINE: f32 = mm(45.0);
 /// Room for the seal of the unit (单位公章).
 const SEAL: f32 = mm(46.0);
 /// Rows of people that stand on one page with the last rows.
@@ -28,8 +31,13 @@ pub(super) struct Closing {
 }
 
 impl Closing {
-    pub(super) fn new(remarks: Vec<Paragraph>, people: &[Signatory], flow: &Flow<'_>) -> Self {
-        Self { remarks, people: signatures(people, flow.width(), flow.density()) }
+    pub(super) fn new(remarks: Vec<Paragraph>, job: &PrintJob<'_>, flow: &Flow<'_>) -> Self {
+        let people = &job.evaluation.project.signatories;
+        let mut people = signatures(people, flow.width(), flow.density());
+        if job.template.sheet.opinion {
+            people.insert(0, opinion(flow.width()));
+        }
+        Self { remarks, people }
     }
 
     /// What has to stand together with the last rows.
@@ -150,10 +158,28 @@ fn provisional(total: &TotalData) -> Option<Paragraph> {
     )))
 }
 
+/// 签批意见 of the unit's leader: room to write, a line to sign on and the date.
+fn opinion(width: f32) -> Page {
+    let height = mm(28.0);
+    let mut page = Page::new(width, height);
+    page.frame([0.0, 0.0, width, height]);
+    let inner = width - mm(6.0);
+    page.lines(
+        lines(&[Paragraph::new("单位主要负责人签批意见：")], inner, 1.0),
+        (mm(3.0), mm(2.5)),
+        inner,
+        None,
+    );
+    let date = Paragraph::new("签字：　　　　　　　　　　　　年　　月　　日").aligned(Align::End);
+    page.lines(lines(&[date], inner, 1.0), (mm(3.0), height - mm(7.0)), inner, None);
+    page
+}
+
 /// Who signs, in rows that stay whole, room for the seal at the right of the first. Never a drawn seal.
 fn signatures(people: &[Signatory], width: f32, density: f32) -> Vec<Page> {
     let height = if people.len() > MANY { LOW } else { HIGH * density };
-    let most = |width: f32| ((width / PERSON) as usize).max(1);
+    let least = if people.len() > MANY { ON_ONE_LINE } else { PERSON };
+    let most = |width: f32| ((width / least) as usize).max(1);
     let beside_seal = most(width - SEAL);
     let rows_below = people.len().saturating_sub(beside_seal).div_ceil(most(width));
     // Beside the seal as many as in the rows below, if that takes no further row.
@@ -218,7 +244,7 @@ fn sign(row: &mut Page, person: &Signatory, [left, width, height]: [f32; 3]) {
         date(row, "年　 月　 日", height - mm(6.5));
     } else {
         let y = (height - mm(6.0)).max(below);
-        line_at(row, "签字：", y, 0.55);
+        line_at(row, "签字：", y, 0.5);
         date(row, "年　月　日", y);
     }
 }
@@ -237,7 +263,8 @@ pub(super) fn people_beside_seals(people: &[Signatory], width: f32) -> Vec<Page>
         let date = Paragraph::new("年　　月　　日").aligned(Align::End);
         seals.lines(lines(&[date], inner, 1.0), at(height - mm(6.5)), inner, None);
     }
-    let most = ((width / PERSON) as usize).max(1);
+    let least = if people.len() > MANY { ON_ONE_LINE } else { PERSON };
+    let most = ((width / least) as usize).max(1);
     let rows = people.len().div_ceil(most).max(1);
     let per_row = people.len().div_ceil(rows).max(1);
     let height = if people.len() > MANY { LOW } else { HIGH };

@@ -25,7 +25,7 @@ pub(super) fn comparison(flow: &mut Flow<'_>, content: &Content<'_>) {
     head::goals(flow, project, ["年度目标完成情况", "预期目标", "实际完成目标"]);
     let mut annex = Annex::default();
     let table = indicators(content);
-    let closing = Closing::new(noted(content, &mut annex), &project.signatories, flow);
+    let closing = Closing::new(noted(content, &mut annex), job, flow);
     flow.table(table, closing.height(flow));
     closing.set(flow);
     annex.set(flow);

@@ -28,7 +28,7 @@ pub(super) fn scores(flow: &mut Flow<'_>, content: &Content<'_>) {
     let table = table(content, &mut annex);
     let mut below = if content.is_blank { Vec::new() } else { remarks(content.total()) };
     below.extend(remark(&mut annex, &project.remark));
-    let closing = Closing::new(below, &project.signatories, flow);
+    let closing = Closing::new(below, job, flow);
     flow.table(table, closing.height(flow));
     closing.set(flow);
     annex.set(flow);
@@ -39,24 +39,23 @@ fn table(content: &Content<'_>, annex: &mut Annex) -> Table {
     let has_criteria = content.job.template.indicators().any(|indicator| !indicator.criterion.is_empty());
     let group = if levels.len() <= 3 { mm(18.0) } else { mm(14.0) };
     let mut columns = vec![Column::Fixed(group); levels.len().saturating_sub(1)];
-    columns.extend([
-        Column::Fixed(mm(25.0)),
-        Column::Fit(mm(10.5)),
-        Column::Fit(mm(13.5)),
-        Column::Fit(mm(13.0)),
-        Column::Share(1.0),
-    ]);
+    columns.extend([Column::Fixed(mm(25.0)), Column::Fit(mm(10.5)), Column::Fit(mm(13.5))]);
+    let review = content.job.template.sheet.review;
+    columns.extend(review.then_some(Column::Fixed(mm(14.0))));
+    columns.extend([Column::Fit(mm(13.0)), Column::Share(1.0)]);
     columns.extend([Column::Share(0.85), Column::Share(1.0)].into_iter().skip(usize::from(!has_criteria)));
     let mut titles: Vec<&str> = levels.iter().map(String::as_str).collect();
-    titles.extend(["分值", "得分", "扣分", "扣分原因及改进措施"]);
+    titles.extend(["分值", if review { "自评分" } else { "得分" }]);
+    titles.extend(review.then_some("复核分"));
+    titles.extend(["扣分", "扣分原因及改进措施"]);
     titles.extend(["具体指标", "评价标准"].into_iter().skip(usize::from(!has_criteria)));
     let shown: Vec<usize> = (0..content.rows().len()).collect();
     let mut rows: Vec<Row> = content.rows().iter().map(|it| row(content, it, has_criteria, annex)).collect();
     let indicators = rows.len();
     let words = 2 + usize::from(has_criteria);
     rows.extend(match content.is_blank {
-        true => vec![open_total(content.total(), levels.len(), words)],
-        false => total_rows(content.total(), levels.len(), words),
+        true => vec![open_total(content.total(), levels.len(), words, review)],
+        false => total_rows(content.total(), levels.len(), words, review),
     });
     // The total does not stand alone.
     rows.iter_mut().skip(indicators.saturating_sub(2)).for_each(|row| row.keep = true);
@@ -70,6 +69,9 @@ fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mu
     let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
     row.push(1, number(&data.points));
     row.push(1, score(data));
+    if content.job.template.sheet.review {
+        row.push(1, Vec::new());
+    }
     let nothing = if content.is_blank { "" } else { "—" };
     let deduction = Paragraph::new(data.deduction.as_deref().unwrap_or(nothing)).aligned(Align::End);
     row.push(1, vec![if data.deducted { bold(deduction) } else { deduction }]);
@@ -93,18 +95,17 @@ pub(super) fn bold(paragraph: Paragraph) -> Paragraph {
 }
 
 /// 总分 to be written by hand.
-fn open_total(total: &TotalData, levels: usize, words: usize) -> Row {
+fn open_total(total: &TotalData, levels: usize, words: usize, review: bool) -> Row {
     let mut row = Row::default();
     row.push(levels, vec![bold(Paragraph::label("总分"))]);
     row.push(1, vec![bold(Paragraph::new(total.points.as_str()).aligned(Align::End))]);
-    row.push(1, Vec::new());
-    row.push(1, Vec::new());
+    (0..2 + usize::from(review)).for_each(|_| row.push(1, Vec::new()));
     row.push(words, vec![Paragraph::bold("等级：")]);
     row
 }
 
 /// 总分, and where some indicators do not apply what is scaled to it.
-fn total_rows(total: &TotalData, levels: usize, words: usize) -> Vec<Row> {
+fn total_rows(total: &TotalData, levels: usize, words: usize, review: bool) -> Vec<Row> {
     let label = |text: String| vec![bold(Paragraph::label(text))];
     let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
     let strong = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
@@ -112,6 +113,12 @@ fn total_rows(total: &TotalData, levels: usize, words: usize) -> Vec<Row> {
     let few = total.sections.iter().filter(|_| total.sections.len() <= SECTIONS);
     let sections = few.map(|part| format!("{} {}/{}", part.name, part.score, part.points));
     let sections = sections.collect::<Vec<_>>().join("；");
+    // Written by whoever reviews it.
+    let reviewed = |row: &mut Row| {
+        if review {
+            row.push(1, Vec::new());
+        }
+    };
     let mut rows = Vec::new();
     let provisional = if total.provisional { "（暂定）" } else { "" };
     if let Some(scaling) = &total.scaling {
@@ -119,6 +126,7 @@ fn total_rows(total: &TotalData, levels: usize, words: usize) -> Vec<Row> {
         sum.push(levels, label("适用指标合计".to_owned()));
         sum.push(1, number(&scaling.applicable));
         sum.push(1, number(&total.sum));
+        reviewed(&mut sum);
         sum.push(1, number(&total.deductions));
         sum.push(words, vec![Paragraph::new(sections.as_str())]);
         let scaled = or_dash(scaling.scaled.as_deref().unwrap_or_default());
@@ -137,13 +145,14 @@ fn total_rows(total: &TotalData, levels: usize, words: usize) -> Vec<Row> {
         );
         let mut scaled = Row::default();
         scaled.push(levels, vec![Paragraph::label("折算")]);
-        scaled.push(3 + words, vec![Paragraph::new(words_of_scaling)]);
+        scaled.push(3 + words + usize::from(review), vec![Paragraph::new(words_of_scaling)]);
         rows.extend([sum, scaled]);
     }
     let mut row = Row::default();
     row.push(levels, label(format!("总分{provisional}")));
     row.push(1, strong(&total.points));
     row.push(1, strong(&total.total));
+    reviewed(&mut row);
     row.push(1, if total.scaling.is_none() { strong(&total.deductions) } else { number("—") });
     let grade = or_dash(total.grade.as_deref().unwrap_or_default());
     let parts = if total.scaling.is_none() && !sections.is_empty() {

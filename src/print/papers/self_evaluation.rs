@@ -40,7 +40,7 @@ pub(super) fn self_evaluation(flow: &mut Flow<'_>, content: &Content<'_>) {
     let filled = filled.into_iter().filter(|(_, text)| !text.is_empty());
     let filled: Vec<String> = filled.map(|(label, text)| format!("{label}：{text}")).collect();
     below.extend((!filled.is_empty()).then(|| Paragraph::new(filled.join("　　"))));
-    let closing = Closing::new(below, &project.signatories, flow);
+    let closing = Closing::new(below, job, flow);
     flow.table(table, closing.height(flow));
     closing.set(flow);
     annex.set(flow);
@@ -105,10 +105,13 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
         Column::Share(0.85),
         Column::Fit(mm(9.0)),
         Column::Fit(mm(13.0)),
-        Column::Share(1.0),
     ]);
+    let review = content.job.template.sheet.review;
+    columns.extend(review.then_some(Column::Fixed(mm(13.0))));
+    columns.push(Column::Share(1.0));
     let titles = std::iter::once("").chain(levels.iter().map(String::as_str));
-    let titles = titles.chain(["年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]);
+    let titles = titles.chain(["年度指标值", "实际完成值", "分值", if review { "自评分" } else { "得分" }]);
+    let titles = titles.chain(review.then_some("复核分")).chain(["偏差原因分析及改进措施"]);
     let shown: Vec<usize> =
         content.rows().iter().enumerate().filter(|(_, row)| !row.in_funds).map(|(place, _)| place).collect();
     let mut rows: Vec<Row> = shown
@@ -155,6 +158,9 @@ fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
         },
     );
     row.push(1, score(data));
+    if content.job.template.sheet.review {
+        row.push(1, Vec::new());
+    }
     row.push(1, annex.notes_of(data, UNWRITTEN));
     row
 }
@@ -167,6 +173,9 @@ fn total_row(content: &Content<'_>, levels: usize) -> Row {
     row.push(levels + 3, vec![bold(Paragraph::label(format!("总分{provisional}")))]);
     row.push(1, number(&total.points));
     row.push(1, if content.is_blank { Vec::new() } else { number(&total.total) });
+    if content.job.template.sheet.review {
+        row.push(1, Vec::new());
+    }
     row.push(1, Vec::new());
     row
 }
