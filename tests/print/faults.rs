@@ -295,3 +295,20 @@ fn a_reviewer_and_a_leader_have_room_where_the_template_says_so() {
         }
     }
 }
+
+/// A name that would fill a page in its narrow column stands below the table; nothing of it is lost.
+#[test]
+fn names_of_any_length_print_whole() {
+    let name: String = (0..40).map(|number| format!("第{number}类维护事项、")).collect();
+    let text = format!(
+        "(format: 1, id: \"n\", version: \"1\", title: \"试验\", points: \"10\", nodes: [Group(id: \"g\", name: \"{name}\", points: \"10\", children: [
+        Indicator(id: \"a\", name: \"{name}\", points: \"10\", rule: (award: Free(step: \"1\")))])])"
+    );
+    let template = jiping::template::read(text.as_bytes()).unwrap();
+    let printed = print("names", &template, Vec::new(), &every(&template));
+    for number in [0, 20, 39] {
+        let found = printed.text().matches(&format!("第{number}类维护")).count();
+        assert!(found >= 2, "{number}: {found}");
+    }
+    printed.assert_apart();
+}

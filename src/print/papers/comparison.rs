@@ -24,7 +24,7 @@ pub(super) fn comparison(flow: &mut Flow<'_>, content: &Content<'_>) {
     funds(flow, content);
     head::goals(flow, project, ["年度目标完成情况", "预期目标", "实际完成目标"]);
     let mut annex = Annex::default();
-    let table = indicators(content);
+    let table = indicators(content, &mut annex);
     let closing = Closing::new(noted(content, &mut annex), job, flow);
     flow.table(table, closing.height(flow));
     closing.set(flow);
@@ -67,7 +67,7 @@ fn funds(flow: &mut Flow<'_>, content: &Content<'_>) {
     flow.table(Table { columns, rows, spans, ..Table::default() }, 0.0);
 }
 
-fn indicators(content: &Content<'_>) -> Table {
+fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
     let levels = content.levels();
     let group = if levels.len() <= 3 { mm(18.0) } else { mm(14.0) };
     let mut columns = vec![Column::Fixed(PART)];
@@ -88,7 +88,7 @@ fn indicators(content: &Content<'_>) -> Table {
     };
     let mut rows: Vec<Row> = content.rows().iter().map(row).collect();
     rows.iter_mut().rev().skip(1).take(2).for_each(|row| row.keep = true);
-    let mut spans = groups(content, &shown, usize::MAX);
+    let mut spans = groups(content, &shown, usize::MAX, annex);
     spans.iter_mut().for_each(|span| span.column += 1);
     let part = vec![Paragraph::label("绩效指标完成情况")];
     if !rows.is_empty() {

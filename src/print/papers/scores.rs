@@ -60,7 +60,7 @@ fn table(content: &Content<'_>, annex: &mut Annex) -> Table {
     // The total does not stand alone.
     rows.iter_mut().skip(indicators.saturating_sub(2)).for_each(|row| row.keep = true);
     rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
-    let spans: Vec<Spanning> = groups(content, &shown, usize::MAX);
+    let spans: Vec<Spanning> = groups(content, &shown, usize::MAX, annex);
     Table { columns, head: vec![Row::head(titles)], rows, spans, ..Table::default() }
 }
 

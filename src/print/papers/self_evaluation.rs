@@ -119,7 +119,7 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
         .filter_map(|place| content.rows().get(*place))
         .map(|data| row(content, data, annex))
         .collect();
-    let mut spans = groups(content, &shown, 1);
+    let mut spans = groups(content, &shown, 1, annex);
     let part = vec![Paragraph::new("绩\n效\n指\n标").aligned(Align::Middle)];
     for row in &mut rows {
         row.cells.iter_mut().for_each(|cell| cell.column += 1);

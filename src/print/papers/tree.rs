@@ -9,31 +9,41 @@ use crate::print::typeset::{Align, Paragraph, Row, Spanning, Style};
 pub(super) const MARK: &str = "※";
 /// A text longer than that many lines of its column stands below the table.
 const LONGEST: usize = 420;
+/// A name of a group longer than that stands below the table.
+const LONGEST_LABEL: usize = 60;
 /// Characters that a line feed counts for.
 const LINE: usize = 15;
 
 /// The groups of the rows that are `shown`, each in the column of its level; those of the first `pointed` levels with their
 /// points.
-pub(super) fn groups(content: &Content<'_>, shown: &[usize], pointed: usize) -> Vec<Spanning> {
+pub(super) fn groups(
+    content: &Content<'_>,
+    shown: &[usize],
+    pointed: usize,
+    annex: &mut Annex,
+) -> Vec<Spanning> {
     let place = |row: usize| shown.binary_search(&row).ok();
-    let span = |group: &GroupData| {
+    let mut span = |group: &GroupData| {
         let (from, to) = group.rows?;
         // Rows of the group that stand in another table are none of this one.
         let rows = (from..=to).filter_map(place);
         let (from, to) = (rows.clone().min()?, rows.max()?);
+        // A name that fills the height of a page in its narrow column.
+        let is_long = group.name.chars().count() > LONGEST_LABEL;
+        let name = if is_long { annex.refer(&group.name) } else { group.name.clone() };
         Some(Spanning {
             column: group.level,
             across: 1,
             rows: (from, to),
-            label: label(group, pointed, false),
-            again: label(group, pointed, true),
+            label: label(group, &name, pointed, false),
+            again: label(group, &name, pointed, true),
         })
     };
-    content.groups().iter().filter_map(span).collect()
+    content.groups().iter().filter_map(&mut span).collect()
 }
 
 /// A group's name and points. Where nothing is scored it has none.
-fn label(group: &GroupData, pointed: usize, continued: bool) -> Vec<Paragraph> {
+fn label(group: &GroupData, name: &str, pointed: usize, continued: bool) -> Vec<Paragraph> {
     let points = if group.level < pointed { group.points.as_str() } else { "0" };
     let points = match (points, continued) {
         ("0", false) => String::new(),
@@ -41,7 +51,7 @@ fn label(group: &GroupData, pointed: usize, continued: bool) -> Vec<Paragraph> {
         (points, false) => format!("（{points} 分）"),
         (points, true) => format!("{points} 分（续）"),
     };
-    vec![Paragraph::label(group.name.as_str()), Paragraph::new(points).aligned(Align::Middle)]
+    vec![Paragraph::label(name), Paragraph::new(points).aligned(Align::Middle)]
 }
 
 /// The first cells of a row: its name, in the columns that its groups leave.
@@ -152,6 +162,12 @@ impl Annex {
         self.notes.push((of.to_owned(), text));
         let reference = Paragraph::new(format!("全文见附注 {}。", self.notes.len()));
         first.into_iter().chain([reference]).collect()
+    }
+
+    /// A reference to the annex, which holds `text` from now on.
+    fn refer(&mut self, text: &str) -> String {
+        self.notes.push(("指标名称".to_owned(), vec![Paragraph::new(text)]));
+        format!("全文见附注 {}", self.notes.len())
     }
 
     pub(super) fn notes_of(&mut self, row: &RowData<'_>, unwritten: &str) -> Vec<Paragraph> {
