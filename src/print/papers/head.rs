@@ -101,11 +101,15 @@ pub(super) fn beside(flow: &mut Flow<'_>, left: &str, right: &str) {
     let (width, pitch) = (flow.width(), Style::TABLE.size * 1.26);
     let mut line = crate::print::typeset::Page::new(width, pitch);
     let right = Paragraph::new(right).aligned(Align::End);
-    let left_width = width - crate::print::typeset::width_of(&right, 1.0) - mm(4.0);
+    // A long text leaves the other its half.
+    let right_width = crate::print::typeset::width_of(&right, 1.0).min(width * 0.55) + 0.1;
+    let left_width = width - right_width - mm(4.0);
     let set = crate::print::typeset::lines(&[Paragraph::new(left)], left_width, 1.0);
-    line.height = set.iter().map(|line| line.height).sum::<f32>().max(pitch);
+    let right = crate::print::typeset::lines(&[right], right_width, 1.0);
+    let height = |set: &[crate::print::typeset::Line]| set.iter().map(|line| line.height).sum::<f32>();
+    line.height = height(&set).max(height(&right)).max(pitch);
     line.lines(set, (0.0, 0.0), left_width, None);
-    line.lines(crate::print::typeset::lines(&[right], width, 1.0), (0.0, 0.0), width, None);
+    line.lines(right, (width - right_width, 0.0), right_width, None);
     flow.block(line, Role::Paragraph);
 }
 

@@ -62,7 +62,7 @@ fn page(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
 fn table(sheet: &LedgerData) -> Table {
     let mut columns = vec![
         Column::Fit(mm(10.0)),
-        Column::Fit(mm(20.0)),
+        Column::Fixed(mm(22.0)),
         Column::Share(1.0),
         Column::Share(1.3),
         Column::Share(1.1),
@@ -196,7 +196,7 @@ fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
     };
     let columns = vec![
         Column::Fit(mm(10.0)),
-        Column::Fit(mm(22.0)),
+        Column::Fixed(mm(24.0)),
         Column::Share(1.0),
         Column::Share(1.4),
         Column::Fit(mm(14.0)),
@@ -233,7 +233,7 @@ pub(super) fn faults(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerS
         };
         let columns = vec![
             Column::Fit(mm(10.0)),
-            Column::Fit(mm(22.0)),
+            Column::Fixed(mm(24.0)),
             Column::Share(1.0),
             Column::Share(1.3),
             Column::Share(1.2),

@@ -20,7 +20,7 @@ mod words;
 pub(super) use face::Face;
 pub(super) use flow::{Area, Flow};
 pub(super) use ink::Ink;
-pub(super) use line::{Run, lines, width_of};
+pub(super) use line::{Line, Run, lines, width_of};
 pub(super) use page::{Fill, Page, Placed, Rule};
 pub(super) use structure::{NodeId, Role, Structure};
 pub(super) use table::{Cell, Column, Row, Spanning, Table};
