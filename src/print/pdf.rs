@@ -216,28 +216,43 @@ fn draw_fill(surface: &mut Surface<'_>, fill: &Fill) {
     }
 }
 
-/// The structure with what was drawn; what nothing was drawn of falls away.
+/// The structure with what was drawn; what nothing was drawn of falls away, but the empty cells of a row that was.
 fn tag_tree(structure: &Structure, leaves: Vec<Vec<Identifier>>) -> TagTree {
+    let is_drawn = drawn(structure, &leaves);
+    let is_drawn = |node: usize| is_drawn.get(node).copied().unwrap_or_default();
     let mut groups: Vec<Vec<Node>> =
         leaves.into_iter().map(|leaves| leaves.into_iter().map(Node::from).collect()).collect();
     let mut tree = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     let mut roots = Vec::new();
-    // Children stand behind their parents, so from the last to the first each is whole when it is handed on; rows and
-    // cells come in the order of their numbers only if they are handed on reversed.
+    // Children stand behind their parents, so from the last to the first each is whole when it is handed on; what is handed on
+    // comes reversed.
     for (index, (role, parent)) in structure.nodes.iter().enumerate().rev() {
-        let mut children = std::mem::take(groups.get_mut(index).unwrap_or(&mut Vec::new()));
-        if children.is_empty() && !matches!(role, Role::Cell { .. } | Role::Head { .. }) {
+        let parent = parent.map(|parent| parent.0 as usize);
+        let is_cell = matches!(role, Role::Cell { .. } | Role::Head { .. });
+        if !is_drawn(index) && !(is_cell && parent.is_some_and(is_drawn)) {
             continue;
         }
-        let own = leaves_first(&mut children);
-        let group = TagGroup::with_children(tag(*role), own);
-        match parent.and_then(|parent| groups.get_mut(parent.0 as usize)) {
+        let mut children = groups.get_mut(index).map(std::mem::take).unwrap_or_default();
+        let group = TagGroup::with_children(tag(*role), leaves_first(&mut children));
+        match parent.and_then(|parent| groups.get_mut(parent)) {
             Some(siblings) => siblings.push(group.into()),
             None => roots.push(group),
         }
     }
     roots.into_iter().rev().for_each(|root| tree.push(root));
     tree
+}
+
+/// Of which nodes something was drawn, or of what is within them.
+fn drawn(structure: &Structure, leaves: &[Vec<Identifier>]) -> Vec<bool> {
+    let mut drawn: Vec<bool> = leaves.iter().map(|leaves| !leaves.is_empty()).collect();
+    for (index, (_, parent)) in structure.nodes.iter().enumerate().rev() {
+        let within = parent.filter(|_| drawn.get(index).copied().unwrap_or_default());
+        if let Some(parent) = within.and_then(|parent| drawn.get_mut(parent.0 as usize)) {
+            *parent = true;
+        }
+    }
+    drawn
 }
 
 /// What was drawn for a node itself, then its children, which were pushed from the last to the first.

@@ -312,3 +312,87 @@ fn names_of_any_length_print_whole() {
     }
     printed.assert_apart();
 }
+
+/// A row that no page holds goes on on the next one, with the labels of its groups and one heading a page.
+#[test]
+fn a_row_higher_than_a_page_keeps_its_groups() {
+    let standard: String = (0..41).map(|number| format!("第{number}条缺材料扣分。")).collect();
+    let leaf = |id: &str, standard: &str| {
+        format!(
+            "Indicator(id: \"{id}\", name: \"指标{id}\", points: \"5\", criterion: \"看记录\", standard: \"{standard}\", rule: (award: Free(step: \"1\")))"
+        )
+    };
+    let group = |id: &str, points: u32, children: &str| {
+        format!("Group(id: \"{id}\", name: \"分组{id}\", points: \"{points}\", children: [{children}])")
+    };
+    let low = group("g4", 5, &leaf("d", &standard));
+    let nodes = group(
+        "g1",
+        20,
+        &group(
+            "g2",
+            20,
+            &group(
+                "g3",
+                20,
+                &format!("{},{low},{}", leaf("a", "短"), [leaf("b", "短"), leaf("c", "短")].join(",")),
+            ),
+        ),
+    );
+    let text = format!(
+        "(format: 1, id: \"t\", version: \"1\", title: \"试验\", points: \"20\", sheet: (review: true), nodes: [{nodes}])"
+    );
+    let template = jiping::template::read(text.as_bytes()).unwrap();
+    let printed = print("high-row", &template, Vec::new(), &[Paper::Scores]);
+    for label in ["分组g1（20分）", "分组g2（20分）", "分组g3（20分）", "分组g4（5分）", "第40条缺材料扣分。"]
+    {
+        printed.assert_has(label);
+    }
+    for page in printed.pages() {
+        assert!(page.matches("扣分原因及改进措施").count() <= 1, "{page}");
+    }
+    printed.assert_apart();
+}
+
+/// A name of many lines makes its box higher.
+#[test]
+fn long_names_leave_the_line_to_sign_on_free() {
+    let template = paper::template();
+    let mut edits = paper::complete(&template);
+    for people in [2, 12] {
+        let expert = |number| Signatory {
+            role: format!("评审组第{number}小组全体成员"),
+            name: "某甲、某乙、某丙、某丁、某戊、某己、某庚、某辛、某壬、某癸、某子、某丑、某寅、某卯".into(),
+        };
+        edits.push(Edit::SetSignatories((1..=people).map(expert).collect()));
+        print(&format!("names-{people}"), &template, edits.clone(), &[Paper::Scores]).assert_apart();
+    }
+}
+
+/// A path, and a date that is a sentence, stay in their places on the papers of a ledger.
+#[test]
+fn odd_words_of_a_ledger_stay_on_the_page() {
+    let template = shipped_by_id("camera-maintenance").unwrap();
+    let indicator = template.indicators().find(|indicator| indicator.rule.ledger.is_some()).unwrap();
+    let kind = indicator.rule.ledger.as_ref().unwrap().kinds.first().unwrap().id.clone();
+    let row = jiping::evaluation::LedgerRow {
+        date: "某月上旬派出所值班人员电话通知以后的第三个工作日的下午".repeat(4),
+        kind,
+        count: Decimal::ONE,
+        fault: "画面黑屏".into(),
+        confirmed_by: "值班长".into(),
+        ..jiping::evaluation::LedgerRow::default()
+    };
+    let field = Edit::SetProject {
+        field: ProjectField::Name,
+        text: "城市报警与监控系统运行维护项目".repeat(12),
+    };
+    let edits =
+        vec![field, Edit::AddLedgerRows { item: indicator.id.clone(), at: None, rows: vec![Arc::new(row)] }];
+    let every = LedgerSheet::default();
+    let papers = [Paper::Ledger(every), Paper::Notice(every), Paper::Faults(every)];
+    let printed = print("odd-ledger", &template, edits, &papers);
+    assert_eq!(printed.text().matches("画面黑屏").count(), 3);
+    printed.assert_has("值班长");
+    printed.assert_apart();
+}

@@ -29,7 +29,7 @@ pub(super) fn chart(flow: &mut Flow<'_>, content: &Content<'_>) {
 /// On a page as large as it is, without head and foot.
 pub(in crate::print) fn picture(content: &Content<'_>) -> Page {
     let project = &content.job.evaluation.project;
-    let (width, height) = (PICTURE, mm(2000.0));
+    let (width, height) = (PICTURE, mm(200_000.0));
     let inner = (width - 2.0 * MARGIN, height - 2.0 * MARGIN);
     let area = Area { page: (width, height), left: MARGIN, top: MARGIN, width: inner.0, height: inner.1 };
     let mut structure = Structure::default();

@@ -4,7 +4,7 @@ use super::tree::MARK;
 use crate::evaluation::Signatory;
 use crate::print::PrintJob;
 use crate::print::data::TotalData;
-use crate::print::typeset::{Align, Flow, Page, Paragraph, Role, Style, lines, mm};
+use crate::print::typeset::{Align, Flow, Line, Page, Paragraph, Role, Style, lines, mm};
 
 /// A remark longer than that goes to the annex.
 const LONGEST_REMARK: usize = 300;
@@ -18,6 +18,8 @@ const ON_ONE_LINE: f32 = mm(45.0);
 const SEAL: f32 = mm(46.0);
 /// Rows of people that stand on one page with the last rows.
 const TOGETHER: f32 = mm(80.0);
+/// Between the edge of a box and what stands in it.
+const PAD: f32 = mm(2.5);
 /// What sums of heights may be off by.
 const CLOSE: f32 = 0.1;
 /// How high a row of people is, and one where many sign.
@@ -195,12 +197,16 @@ fn signatures(people: &[Signatory], width: f32, density: f32) -> Vec<Page> {
 }
 
 fn row(people: &[Signatory], width: f32, seal: Option<f32>, height: f32) -> Page {
-    let mut row = Page::new(width, height);
     let share = (width - seal.unwrap_or_default()) / people.len().max(1) as f32;
+    // A name of many lines makes the row higher.
+    let below = if height > LOW { mm(12.5) } else { mm(6.0) };
+    let named = |person: &Signatory| name_of(person, share).iter().map(|line| line.height).sum::<f32>();
+    let height = people.iter().map(|person| named(person) + mm(2.0) + below).fold(height, f32::max);
+    let mut row = Page::new(width, height);
     for (place, person) in people.iter().enumerate() {
         let left = share * place as f32;
         row.frame([left, 0.0, share, height]);
-        sign(&mut row, person, [left, share, height]);
+        sign(&mut row, person, [left, share, height], below);
     }
     if let Some(seal) = seal {
         let left = width - seal;
@@ -219,12 +225,16 @@ fn row(people: &[Signatory], width: f32, seal: Option<f32>, height: f32) -> Page
     row
 }
 
-/// Name, line and date of a person.
-fn sign(row: &mut Page, person: &Signatory, [left, width, height]: [f32; 3]) {
-    let (inner, pad) = (width - mm(5.0), mm(2.5));
+/// Role and name in a box as wide as that.
+fn name_of(person: &Signatory, width: f32) -> Vec<Line> {
     let name = if person.name.is_empty() { String::new() } else { format!("：{}", person.name) };
-    let name = lines(&[Paragraph::new(format!("{}{name}", person.role))], inner, 1.0);
-    let below = row.lines(name, (left + pad, mm(2.0)), inner, None);
+    lines(&[Paragraph::new(format!("{}{name}", person.role))], width - 2.0 * PAD, 1.0)
+}
+
+/// Name, line and date of a person; the line stands so far above the lower edge.
+fn sign(row: &mut Page, person: &Signatory, [left, width, height]: [f32; 3], below: f32) {
+    let (inner, pad) = (width - 2.0 * PAD, PAD);
+    row.lines(name_of(person, width), (left + pad, mm(2.0)), inner, None);
     let line_at = |row: &mut Page, label: &str, y: f32, to: f32| {
         let label = lines(&[Paragraph::new(label)], inner, 1.0);
         let from = left + pad + label.first().map_or(0.0, |line| line.width);
@@ -238,14 +248,12 @@ fn sign(row: &mut Page, person: &Signatory, [left, width, height]: [f32; 3]) {
         let date = lines(&[Paragraph::new(text).aligned(Align::End)], inner, 1.0);
         row.lines(date, (left + pad, y), inner, None);
     };
-    if height > LOW {
-        line_at(row, "签字：", height - mm(12.5), 1.0);
+    line_at(row, "签字：", height - below, if below > mm(6.0) { 1.0 } else { 0.5 });
+    if below > mm(6.0) {
         line_at(row, "日期：", height - mm(6.5), 0.0);
         date(row, "年　 月　 日", height - mm(6.5));
     } else {
-        let y = (height - mm(6.0)).max(below);
-        line_at(row, "签字：", y, 0.5);
-        date(row, "年　月　日", y);
+        date(row, "年　月　日", height - below);
     }
 }
 

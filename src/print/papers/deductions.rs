@@ -3,10 +3,12 @@
 use super::content::Content;
 use super::head::{self, or_dash};
 use super::scores::bold;
-use super::tree::MARK;
+use super::tree::{Annex, MARK};
 use crate::print::data::{CarriedData, DeductedData, TotalData, attachments, carried_down, deducted};
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Spanning, Style, Table, mm};
 
+/// A path of more characters fills the height of a page in its column.
+const LONGEST_PATH: usize = 200;
 /// Columns: 序号, 指标, 分值, 得分, 扣分, 扣分情形, 分数, 得分计算.
 const COLUMNS: usize = 8;
 
@@ -20,7 +22,9 @@ pub(super) fn deductions(flow: &mut Flow<'_>, content: &Content<'_>) {
         flow.text(Role::Paragraph, &Paragraph::new("没有扣分或人工改分的指标。"));
         return;
     }
-    flow.table(table(&deducted, &carried_down(content.job)), 0.0);
+    let mut annex = Annex::default();
+    flow.table(table(&deducted, &carried_down(content.job), &mut annex), 0.0);
+    annex.set(flow);
 }
 
 /// 总分 and 等级 in words.
@@ -30,7 +34,7 @@ pub(super) fn result(total: &TotalData) -> String {
     format!("总分{provisional}：{}　等级{provisional}：{grade}", total.total)
 }
 
-fn table(deducted: &[DeductedData], carried: &CarriedData) -> Table {
+fn table(deducted: &[DeductedData], carried: &CarriedData, annex: &mut Annex) -> Table {
     let columns = vec![
         Column::Fit(mm(10.0)),
         Column::Fixed(mm(38.0)),
@@ -44,14 +48,19 @@ fn table(deducted: &[DeductedData], carried: &CarriedData) -> Table {
     let head = Row::head(["序号", "指标", "分值", "得分", "扣分", "扣分情形", "分数", "得分计算"]);
     let (mut rows, mut spans) = (Vec::new(), Vec::new());
     for (number, item) in deducted.iter().enumerate() {
-        item_rows(number + 1, item, &mut rows, &mut spans);
+        item_rows(number + 1, item, (&mut rows, &mut spans), annex);
     }
     rows.extend(carried_rows(carried));
     Table { columns, head: vec![head], rows, spans, ..Table::default() }
 }
 
 /// The rows of one indicator: its causes, then what was written.
-fn item_rows(number: usize, item: &DeductedData, rows: &mut Vec<Row>, spans: &mut Vec<Spanning>) {
+fn item_rows(
+    number: usize,
+    item: &DeductedData,
+    (rows, spans): (&mut Vec<Row>, &mut Vec<Spanning>),
+    annex: &mut Annex,
+) {
     let first = rows.len();
     let end = |text: &str| Paragraph::new(text).aligned(Align::End);
     for cause in &item.causes {
@@ -87,7 +96,9 @@ fn item_rows(number: usize, item: &DeductedData, rows: &mut Vec<Row>, spans: &mu
         let set = or_dash(item.set.as_deref().unwrap_or_default());
         derivation.push(Paragraph::new(format!("人工改为 {set}")));
     }
-    span(1, vec![path(&item.path)], last_cause);
+    // What stands beside all causes stands again on each page: not at any length.
+    let derivation = annex.or_refer(&format!("{}（得分计算）", item.path), derivation, None);
+    span(1, vec![path(&annex.or_name(&item.path, LONGEST_PATH))], last_cause);
     span(2, vec![end(&item.points)], last_cause);
     span(3, score, last_cause);
     span(4, vec![end(or_dash(item.deduction.as_deref().unwrap_or_default()))], last_cause);

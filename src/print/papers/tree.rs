@@ -7,7 +7,7 @@ use crate::print::typeset::{Align, Paragraph, Row, Spanning, Style};
 
 /// What somebody changed by hand.
 pub(super) const MARK: &str = "※";
-/// A text longer than that many lines of its column stands below the table.
+/// A text of more characters stands below the table.
 const LONGEST: usize = 420;
 /// A name of a group longer than that stands below the table.
 const LONGEST_LABEL: usize = 60;
@@ -28,9 +28,7 @@ pub(super) fn groups(
         // Rows of the group that stand in another table are none of this one.
         let rows = (from..=to).filter_map(place);
         let (from, to) = (rows.clone().min()?, rows.max()?);
-        // A name that fills the height of a page in its narrow column.
-        let is_long = group.name.chars().count() > LONGEST_LABEL;
-        let name = if is_long { annex.refer(&group.name) } else { group.name.clone() };
+        let name = annex.or_name(&group.name, LONGEST_LABEL);
         Some(Spanning {
             column: group.level,
             across: 1,
@@ -164,9 +162,13 @@ impl Annex {
         first.into_iter().chain([reference]).collect()
     }
 
-    /// A reference to the annex, which holds `text` from now on.
-    fn refer(&mut self, text: &str) -> String {
-        self.notes.push(("指标名称".to_owned(), vec![Paragraph::new(text)]));
+    /// `name`, or where it is longer than so many characters a reference to the annex: in a narrow column that stands again
+    /// on each page it would fill the height of one.
+    pub(super) fn or_name(&mut self, name: &str, longest: usize) -> String {
+        if name.chars().count() <= longest {
+            return name.to_owned();
+        }
+        self.notes.push(("指标名称".to_owned(), vec![Paragraph::new(name)]));
         format!("全文见附注 {}", self.notes.len())
     }
 

@@ -3,10 +3,13 @@
 
 use crate::fonts;
 use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+/// `fsType` of a font whose licence forbids embedding it (OpenType, OS/2).
+const RESTRICTED: u16 = 2;
 /// Characters of the basic plane, which are looked up by their number.
 const COMMON: usize = 0x1_0000;
 
@@ -135,7 +138,8 @@ fn of_this_machine(c: char) -> Option<&'static Face> {
 }
 
 fn has(bytes: &[u8], index: u32, c: char) -> bool {
-    FontRef::from_index(bytes, index).is_ok_and(|font| font.charmap().map(c).is_some())
+    FontRef::from_index(bytes, index)
+        .is_ok_and(|font| font.charmap().map(c).is_some() && may_be_embedded(&font))
 }
 
 /// How far a font is from the paper's: an upright serif of normal weight is nearest.
@@ -143,6 +147,11 @@ fn strangeness(face: &fontdb::FaceInfo) -> (bool, bool, u16) {
     let name = face.post_script_name.to_lowercase();
     let serif = ["song", "serif", "sun", "ming"].iter().any(|part| name.contains(part));
     (face.style != fontdb::Style::Normal, !serif, face.weight.0.abs_diff(400))
+}
+
+/// Whether its licence lets it stand in a document: one that forbids it would cost the whole of it.
+fn may_be_embedded(font: &FontRef<'_>) -> bool {
+    font.os2().is_ok_and(|os2| os2.fs_type() & 0xF != RESTRICTED)
 }
 
 /// For as long as the program runs, as the shipped ones.

@@ -2,7 +2,7 @@
 
 use super::line::{Line, lines};
 use super::page::Page;
-use super::rows::{Segment, as_table};
+use super::rows::{Segment, as_table, whole_row};
 use super::structure::{NodeId, Role, Structure};
 use super::table::{SetCell, SetRow, SetTable, Table, height_of};
 use super::text::Paragraph;
@@ -136,8 +136,15 @@ impl<'a> Flow<'a> {
         let head_height = set.head_height();
         // What may stand below the rows of one page at most.
         let after = after.min(self.area.height * 0.8 - head_height);
-        let mut pages =
-            TablePages { flow: self, set: &set, head: &head, head_height, node, has_begun: false };
+        let mut pages = TablePages {
+            flow: self,
+            set: &set,
+            head: &head,
+            head_height,
+            node,
+            has_begun: false,
+            is_headed: false,
+        };
         pages.place(after);
     }
 }
@@ -150,6 +157,8 @@ struct TablePages<'f, 'a, 't> {
     head_height: f32,
     node: NodeId,
     has_begun: bool,
+    /// The heading stands on this page.
+    is_headed: bool,
 }
 
 impl TablePages<'_, '_, '_> {
@@ -157,7 +166,7 @@ impl TablePages<'_, '_, '_> {
         let count = self.set.rows.len();
         let mut at = 0;
         while at < count {
-            let room = self.flow.room() - self.head_height;
+            let room = self.room();
             let mut end = self.fitting(at, room);
             if end == count && self.height(at..end) + after > room {
                 end = self.left_behind(at, after);
@@ -168,10 +177,10 @@ impl TablePages<'_, '_, '_> {
                     self.segment(at..end);
                     at = end;
                     if at < count {
-                        self.flow.new_page();
+                        self.new_page();
                     }
                 }
-                (false, false) => self.flow.new_page(),
+                (false, false) => self.new_page(),
                 // Higher than a page: it goes on on the next one.
                 (false, true) => {
                     self.split(at, room);
@@ -180,8 +189,19 @@ impl TablePages<'_, '_, '_> {
             }
         }
         if count == 0 {
+            self.flow.reserve(self.head_height + after.max(0.0));
             self.heading();
         }
+    }
+
+    fn new_page(&mut self) {
+        self.flow.new_page();
+        self.is_headed = false;
+    }
+
+    /// What is left of this page for rows.
+    fn room(&self) -> f32 {
+        self.flow.room() - if self.is_headed { 0.0 } else { self.head_height }
     }
 
     fn height(&self, rows: std::ops::Range<usize>) -> f32 {
@@ -228,7 +248,11 @@ impl TablePages<'_, '_, '_> {
         if kept > at || !self.flow.is_at_top() { kept } else { end }
     }
 
+    /// Once a page.
     fn heading(&mut self) {
+        if std::mem::replace(&mut self.is_headed, true) {
+            return;
+        }
         let node = (!self.has_begun).then_some(self.node);
         let segment = Segment::new(self.head, 0..self.head.rows.len());
         self.flow.with_page(|page, at, structure| segment.draw(page, at, structure, node));
@@ -243,9 +267,9 @@ impl TablePages<'_, '_, '_> {
         self.flow.y += segment.height();
     }
 
-    /// A row that no page holds, in pieces.
+    /// A row that no page holds, in pieces, with the labels of its groups as cells of it.
     fn split(&mut self, at: usize, room: f32) {
-        let Some(mut rest) = self.set.rows.get(at).cloned() else { return };
+        let Some(mut rest) = whole_row(self.set, at) else { return };
         loop {
             let piece = SetRow {
                 cells: rest.cells.iter_mut().map(|cell| taken(cell, room - 2.0 * self.set.pad)).collect(),
@@ -263,7 +287,7 @@ impl TablePages<'_, '_, '_> {
             if is_last {
                 break;
             }
-            self.flow.new_page();
+            self.new_page();
         }
     }
 }

@@ -197,6 +197,21 @@ fn draw_cell(
     }
 }
 
+/// A row with the labels of the groups that it belongs to, as cells of its own.
+pub(super) fn whole_row(table: &SetTable, at: usize) -> Option<SetRow> {
+    let mut row = table.rows.get(at)?.clone();
+    row.cells.extend(spans_in(table, &(at..at + 1)).map(|span| SetCell {
+        column: span.column,
+        across: span.across,
+        lines: label(span, at).to_vec(),
+        height: 0.0,
+        at_top: true,
+        is_head: false,
+    }));
+    row.cells.sort_by_key(|cell| cell.column);
+    Some(row)
+}
+
 /// Rows above each other as a segment of their own: the heading of each page.
 pub(super) fn as_table(table: &SetTable, rows: &[SetRow], open_below: usize) -> SetTable {
     SetTable {
