@@ -6,20 +6,14 @@
 /// A font's file: read from the program where it lies, so that only what is looked at is loaded.
 pub type Font = &'static [u8];
 
-macro_rules! font {
-    ($name:literal) => {
-        include_bytes!(concat!("../assets/fonts/", $name))
-    };
-}
-
 /// Noto Sans SC, the common characters: the window.
-pub static SANS_REGULAR: Font = font!("NotoSansSC-Regular.ttf");
+pub static SANS_REGULAR: Font = include_bytes!("../assets/fonts/NotoSansSC-Regular.ttf");
 /// Noto Sans SC bold, the common characters: the window.
-pub static SANS_BOLD: Font = font!("NotoSansSC-Bold.ttf");
+pub static SANS_BOLD: Font = include_bytes!("../assets/fonts/NotoSansSC-Bold.ttf");
 /// Noto Serif SC, whole: paper.
-pub static SERIF_REGULAR: Font = font!("NotoSerifSC-Regular.ttf");
+pub static SERIF_REGULAR: Font = include_bytes!("../assets/fonts/NotoSerifSC-Regular.ttf");
 /// Noto Serif SC bold, the common characters: headings on paper.
-pub static SERIF_BOLD: Font = font!("NotoSerifSC-Bold.ttf");
+pub static SERIF_BOLD: Font = include_bytes!("../assets/fonts/NotoSerifSC-Bold.ttf");
 
 #[cfg(test)]
 mod tests {

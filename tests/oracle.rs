@@ -12,6 +12,8 @@ mod english;
 mod equations;
 #[path = "oracle/examples.rs"]
 mod examples;
+#[path = "oracle/lines.rs"]
+mod lines;
 #[path = "oracle/written.rs"]
 mod written;
 
@@ -20,10 +22,10 @@ use jiping::number::plain;
 use jiping::scoring::{ItemState, Scorecard, score, workings};
 use jiping::template::{Severity, Template, check_file};
 use jiping::text::Lang;
+use lines::{Line, lines_of, stored};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr as _;
 
@@ -38,34 +40,8 @@ struct Expected {
     provisional: bool,
 }
 
-/// A line of the data: where it stands, its letter, its text.
-struct Line {
-    at: String,
-    letter: char,
-    text: String,
-}
-
-fn stored() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data")
-}
-
 fn data() -> Vec<Line> {
     lines_of(std::env::var_os("JIPING_ORACLE_DATA").map_or_else(stored, PathBuf::from))
-}
-
-fn lines_of(folder: PathBuf) -> Vec<Line> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut lines = Vec::new();
-    for file in files {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
-            let (letter, text) = line.split_once(' ').unwrap();
-            let letter = letter.chars().next().unwrap();
-            lines.push(Line { at: format!("{name}:{}", number + 1), letter, text: text.to_owned() });
-        }
-    }
-    lines
 }
 
 fn letter(state: &ItemState) -> char {

@@ -9,6 +9,8 @@ mod faults;
 mod forms;
 #[path = "print/ledgers.rs"]
 mod ledgers;
+#[path = "oracle/lines.rs"]
+mod lines;
 #[path = "print/paper.rs"]
 mod paper;
 #[path = "print/printers.rs"]

@@ -28,13 +28,11 @@ const LANGUAGE: &str = "zh-CN";
 /// Of the rules of tables.
 const RULE_WIDTH: f32 = 0.5;
 
-/// Where a bookmark leads: its words, its page from 0, and how deep it stands.
+/// The words of a bookmark, and the page that it leads to, from 0.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Bookmark {
     pub(super) words: String,
     pub(super) page: usize,
-    /// Of a part of the paper that the one before it names.
-    pub(super) is_part: bool,
 }
 
 /// What a document says of itself.
@@ -229,7 +227,8 @@ fn tag_tree(structure: &Structure, leaves: Vec<Vec<Identifier>>) -> TagTree {
     for (index, (role, parent)) in structure.nodes.iter().enumerate().rev() {
         let parent = parent.map(|parent| parent.0 as usize);
         let is_cell = matches!(role, Role::Cell { .. } | Role::Head { .. });
-        if !is_drawn(index) && !(is_cell && parent.is_some_and(is_drawn)) {
+        let is_kept = is_drawn(index) || is_cell && parent.is_some_and(is_drawn);
+        if !is_kept {
             continue;
         }
         let mut children = groups.get_mut(index).map(std::mem::take).unwrap_or_default();
@@ -290,19 +289,7 @@ fn outline(bookmarks: &[Bookmark], wanted: &[usize]) -> Outline {
         let to = XyzDestination::new(page, Point::from_xy(0.0, 0.0));
         Some(OutlineNode::new(bookmark.words.clone(), to))
     };
-    let mut paper: Option<OutlineNode> = None;
-    for bookmark in bookmarks {
-        let Some(node) = node(bookmark) else { continue };
-        match (&mut paper, bookmark.is_part) {
-            (Some(paper), true) => paper.push_child(node),
-            _ => {
-                if let Some(done) = paper.replace(node) {
-                    outline.push_child(done);
-                }
-            }
-        }
-    }
-    paper.into_iter().for_each(|paper| outline.push_child(paper));
+    bookmarks.iter().filter_map(node).for_each(|node| outline.push_child(node));
     outline
 }
 

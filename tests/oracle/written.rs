@@ -2,7 +2,7 @@
 //! read and the same bytes are written. The digests were taken before each form of the rule language became a struct
 //! of its own. A form or an option that is added changes none of them; if one changes, people's files change.
 
-use super::{lines_of, stored};
+use super::lines::{lines_of, stored};
 use jiping::ron_text;
 use jiping::template::{Template, check_file, shipped, write};
 use sha2::{Digest as _, Sha256};

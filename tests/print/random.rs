@@ -1,32 +1,26 @@
 //! All papers of random sheets that the oracle knows: weights, effects, ledgers, deep trees, odd words.
 
+use super::lines::{lines_of, stored};
 use super::paper::{self, Printout, squeezed};
 use jiping::evaluation::{self, Edit, Evaluation};
 use jiping::print::Paper;
 use jiping::template::{self, Template};
-use std::fs;
-use std::path::Path;
 
-/// Each `step`-th evaluation of every file of the oracle, with the template that it is scored by.
+/// Each `step`-th evaluation of the oracle, with the template that it is scored by.
 fn sheets(step: usize, mut with: impl FnMut(usize, &Template, &Evaluation)) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut number = 0;
-    for file in files {
-        let mut stated = None;
-        for line in fs::read_to_string(&file).unwrap().lines() {
-            match line.split_once(' ').unwrap() {
-                ("T", text) => stated = Some(template::read(text.as_bytes()).unwrap()),
-                ("E", text) => {
-                    number += 1;
-                    if number % step == 0 {
-                        let evaluation = evaluation::read(text.as_bytes()).unwrap();
-                        with(number, &evaluation.tailoring.apply(stated.as_ref().unwrap()), &evaluation);
-                    }
+    let (mut stated, mut number) = (None, 0);
+    for line in lines_of(stored()) {
+        let text = line.text.as_bytes();
+        match line.letter {
+            'T' => stated = Some(template::read(text).unwrap()),
+            'E' => {
+                number += 1;
+                if number % step == 0 {
+                    let evaluation = evaluation::read(text).unwrap();
+                    with(number, &evaluation.tailoring.apply(stated.as_ref().unwrap()), &evaluation);
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
 }

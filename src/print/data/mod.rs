@@ -9,6 +9,7 @@ mod ledger;
 mod rows;
 #[cfg(test)]
 mod sums;
+mod survey;
 mod total;
 mod values;
 
@@ -19,6 +20,7 @@ pub(super) use language::LANG;
 pub use ledger::ledger_months;
 pub(super) use ledger::{LedgerData, LedgerRowData, SumsData, sheets as ledger_sheets};
 pub(super) use rows::{GroupData, RowData, groups, levels, rows};
+pub(super) use survey::{OptionData, SurveyData, surveys};
 pub(super) use total::{TotalData, total};
 
 /// All of it, for tests that read what is printed as a reader would.

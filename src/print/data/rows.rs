@@ -2,6 +2,7 @@
 
 use super::deductions::shortfall;
 use super::language::LANG;
+use super::survey::source_of;
 use super::values::values;
 use crate::evaluation::ItemEntry;
 use crate::number::{fixed, plain};
@@ -212,18 +213,8 @@ fn struck_by(item: &ItemScore) -> Option<String> {
 
 /// 有效问卷 n: the size of the sample, where a survey was counted.
 fn answers(derivation: &Derivation) -> Option<String> {
-    match derivation {
-        Derivation::Rate { source, .. }
-        | Derivation::InBand { source, .. }
-        | Derivation::Steps { source, .. }
-        | Derivation::Curve { source, .. }
-        | Derivation::PerUnit { source, .. }
-        | Derivation::Value { source, .. } => match source {
-            Source::Survey { answers, .. } => Some(plain(*answers)),
-            _ => None,
-        },
-        Derivation::Less { from, .. } => answers(from),
-        Derivation::Overridden { rule, .. } | Derivation::Vetoed { rule, .. } => answers(rule),
+    match source_of(derivation)? {
+        Source::Survey { answers, .. } => Some(plain(*answers)),
         _ => None,
     }
 }

@@ -1,16 +1,18 @@
 //! What is printed adds up as it is printed: 扣分明细表, 评分表, 月度扣分表 and the funds table of all random sheets that
 //! the oracle knows (`tests/oracle/data`), read as a reader would who has only the paper.
 
+#[path = "../../../tests/oracle/lines.rs"]
+mod lines;
+
 use super::as_json;
 use crate::evaluation::{self, Evaluation};
 use crate::number::round;
 use crate::print::PrintJob;
 use crate::scoring::score;
 use crate::template::{self, Template};
+use lines::{lines_of, stored};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use std::fs;
-use std::path::Path;
 use std::str::FromStr as _;
 
 /// A printed number; `−` takes away.
@@ -133,20 +135,16 @@ fn funds(data: &Value, compared: &mut Compared) {
 
 /// Each evaluation of the oracle with the template that it is scored by.
 fn all_sheets(mut with: impl FnMut(&Template, &Evaluation)) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/data");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        let mut stated = None;
-        for line in fs::read_to_string(&file).unwrap().lines() {
-            match line.split_once(' ').unwrap() {
-                ("T", text) => stated = Some(template::read(text.as_bytes()).unwrap()),
-                ("E", text) => {
-                    let evaluation = evaluation::read(text.as_bytes()).unwrap();
-                    with(&evaluation.tailoring.apply(stated.as_ref().unwrap()), &evaluation);
-                }
-                _ => {}
+    let mut stated = None;
+    for line in lines_of(stored()) {
+        let text = line.text.as_bytes();
+        match line.letter {
+            'T' => stated = Some(template::read(text).unwrap()),
+            'E' => {
+                let evaluation = evaluation::read(text).unwrap();
+                with(&evaluation.tailoring.apply(stated.as_ref().unwrap()), &evaluation);
             }
+            _ => {}
         }
     }
 }

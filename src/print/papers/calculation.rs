@@ -2,8 +2,8 @@
 //! can be followed on paper.
 
 use super::content::Content;
-use super::deductions::{path, result};
-use super::head::{self, or_dash};
+use super::deductions::result;
+use super::head;
 use super::tree::{Annex, score};
 use crate::evaluation::{ExpectedInput, InputKind, ItemEntry, Role, Value, expected, input};
 use crate::number::plain;
@@ -12,10 +12,7 @@ use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Table, mm};
 use crate::template::Indicator;
 
 pub(super) fn calculation(flow: &mut Flow<'_>, content: &Content<'_>) {
-    let project = &content.job.evaluation.project;
-    head::title(flow, "得分计算表", &project.year);
-    head::beside(flow, &format!("项目名称：{}", or_dash(&project.name)), &result(content.total()));
-    flow.space(mm(2.0));
+    head::opening(flow, content, "得分计算表", &result(content.total()));
     let mut annex = Annex::default();
     let scored = content.rows().iter().filter(|row| row.state != "blank");
     let indicators = content.job.template.indicators();
@@ -23,8 +20,8 @@ pub(super) fn calculation(flow: &mut Flow<'_>, content: &Content<'_>) {
         let entry = content.job.evaluation.item(&indicator.id);
         let mut row = Row::of([
             Paragraph::new((number + 1).to_string()).aligned(Align::Middle),
-            path(&data.path),
-            Paragraph::new(data.points.as_str()).aligned(Align::End),
+            Paragraph::new(data.path.as_str()),
+            Paragraph::figure(data.points.as_str()),
         ]);
         let step = content.job.template.rounding.step;
         let entered = entry.map(|entry| entered(indicator, entry, step)).unwrap_or_default();

@@ -126,7 +126,7 @@ fn pieces(section: &SectionBar) -> Vec<(f32, Option<Ink>, Option<Ink>)> {
 /// What the three kinds of a bar are.
 fn legend(flow: &mut Flow<'_>) {
     let small = Style::TABLE.sized(8.5);
-    let mut row = Page::new(flow.width(), small.size * 1.28 + mm(1.0));
+    let mut row = Page::new(flow.width(), small.pitch() + mm(1.0));
     let mut x = 0.0;
     let kinds = [
         ("得分", Some(Ink::Earned), None),
@@ -162,7 +162,7 @@ fn losses(flow: &mut Flow<'_>, chart: &Chart) {
 fn months(flow: &mut Flow<'_>, ledger: &LedgerBars) {
     heading(flow, &format!("{}：台账按月", ledger.name));
     let small = Style::TABLE.sized(8.5);
-    let (width, text) = (flow.width() / ACROSS as f32, small.size * 1.28);
+    let (width, text) = (flow.width() / ACROSS as f32, small.pitch());
     for months in ledger.months.chunks(ACROSS) {
         let base = text + mm(1.0) + MONTH;
         let mut row = Page::new(flow.width(), base + text + mm(3.0));

@@ -172,15 +172,19 @@ fn opinion(width: f32) -> Page {
         inner,
         None,
     );
-    let date = Paragraph::new("签字：　　　　　　　　　　　　年　　月　　日").aligned(Align::End);
+    let date = Paragraph::figure("签字：　　　　　　　　　　　　年　　月　　日");
     page.lines(lines(&[date], inner, 1.0), (mm(3.0), height - mm(7.0)), inner, None);
     page
 }
 
+/// How wide and high the box of each of `people` is at least.
+fn box_of(people: &[Signatory], density: f32) -> (f32, f32) {
+    if people.len() > MANY { (ON_ONE_LINE, LOW) } else { (PERSON, HIGH * density) }
+}
+
 /// Who signs, in rows that stay whole, room for the seal at the right of the first. Never a drawn seal.
 fn signatures(people: &[Signatory], width: f32, density: f32) -> Vec<Page> {
-    let height = if people.len() > MANY { LOW } else { HIGH * density };
-    let least = if people.len() > MANY { ON_ONE_LINE } else { PERSON };
+    let (least, height) = box_of(people, density);
     let most = |width: f32| ((width / least) as usize).max(1);
     let beside_seal = most(width - SEAL);
     let rows_below = people.len().saturating_sub(beside_seal).div_ceil(most(width));
@@ -245,7 +249,7 @@ fn sign(row: &mut Page, person: &Signatory, [left, width, height]: [f32; 3], bel
         }
     };
     let date = |row: &mut Page, text: &str, y: f32| {
-        let date = lines(&[Paragraph::new(text).aligned(Align::End)], inner, 1.0);
+        let date = lines(&[Paragraph::figure(text)], inner, 1.0);
         row.lines(date, (left + pad, y), inner, None);
     };
     line_at(row, "签字：", height - below, if below > mm(6.0) { 1.0 } else { 0.5 });
@@ -268,15 +272,14 @@ pub(super) fn people_beside_seals(people: &[Signatory], width: f32) -> Vec<Page>
         let inner = width / 2.0 - mm(5.0);
         let at = |y: f32| (left + mm(2.5), y);
         seals.lines(lines(&[Paragraph::new(words)], inner, 1.0), at(mm(2.5)), inner, None);
-        let date = Paragraph::new("年　　月　　日").aligned(Align::End);
+        let date = Paragraph::figure("年　　月　　日");
         seals.lines(lines(&[date], inner, 1.0), at(height - mm(6.5)), inner, None);
     }
-    let least = if people.len() > MANY { ON_ONE_LINE } else { PERSON };
+    let (least, high) = box_of(people, 1.0);
     let most = ((width / least) as usize).max(1);
     let rows = people.len().div_ceil(most).max(1);
     let per_row = people.len().div_ceil(rows).max(1);
-    let height = if people.len() > MANY { LOW } else { HIGH };
-    let mut all: Vec<Page> = people.chunks(per_row).map(|people| row(people, width, None, height)).collect();
+    let mut all: Vec<Page> = people.chunks(per_row).map(|people| row(people, width, None, high)).collect();
     all.push(seals);
     all
 }

@@ -3,11 +3,10 @@
 
 use super::closing::Closing;
 use super::content::Content;
-use super::head;
-use super::head::or_dash;
+use super::head::{self, LABEL, amount_of, label_with_unit, or_dash};
 use super::tree::{Annex, groups, named, notes, on_one_line};
 use crate::print::data::{FundsRow, RowData};
-use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Spanning, Table, mm};
+use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Table, mm};
 
 /// Of the labels at the left.
 const PART: f32 = mm(21.0);
@@ -37,12 +36,9 @@ fn funds(flow: &mut Flow<'_>, content: &Content<'_>) {
     if funds.lines.is_empty() {
         return;
     }
-    let amount = |text: &Option<String>| {
-        Paragraph::new(or_dash(text.as_deref().unwrap_or_default())).aligned(Align::End)
-    };
     let row = |labels: [String; 2], line: &FundsRow| {
         let [budget, executed] = labels.map(Paragraph::new);
-        Row::from_column(1, [budget, amount(&line.annual), executed, amount(&line.executed)]).keeping()
+        Row::of([budget, amount_of(&line.annual), executed, amount_of(&line.executed)]).keeping()
     };
     let mut rows = vec![row(["预算数：".to_owned(), "执行数：".to_owned()], &funds.total)];
     rows.extend(funds.lines.iter().enumerate().map(|(place, line)| {
@@ -51,29 +47,17 @@ fn funds(flow: &mut Flow<'_>, content: &Content<'_>) {
         row([label.clone(), label], line)
     }));
     rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
-    let label = vec![
-        Paragraph::label("预算执行情况"),
-        Paragraph::new(format!("（{}）", funds.unit)).aligned(Align::Middle),
-    ];
-    let spans =
-        vec![Spanning { column: 0, across: 1, rows: (0, rows.len() - 1), again: label.clone(), label }];
-    let columns = vec![
-        Column::Fixed(mm(23.0)),
-        Column::Share(1.0),
-        Column::Fit(mm(28.0)),
-        Column::Share(1.0),
-        Column::Fit(mm(28.0)),
-    ];
-    flow.table(Table { columns, rows, spans, ..Table::default() }, 0.0);
+    let (words, amount) = (Column::Share(1.0), Column::Fit(mm(28.0)));
+    let table = Table { columns: vec![words, amount, words, amount], rows, ..Table::default() };
+    flow.table(table.labelled(LABEL, label_with_unit("预算执行情况", funds.unit)), 0.0);
 }
 
 fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
     let levels = content.levels();
     let group = if levels.len() <= 3 { mm(18.0) } else { mm(14.0) };
-    let mut columns = vec![Column::Fixed(PART)];
-    columns.extend(vec![Column::Fixed(group); levels.len().saturating_sub(1)]);
+    let mut columns = vec![Column::Fixed(group); levels.len().saturating_sub(1)];
     columns.extend([Column::Share(1.0), Column::Share(1.1), Column::Share(1.1)]);
-    let titles = std::iter::once("").chain(levels.iter().map(String::as_str));
+    let titles = levels.iter().map(String::as_str);
     let titles =
         titles.chain(["预期指标值\n（包含数字及文字描述）", "实际完成指标值\n（包含数字及文字描述）"]);
     let shown: Vec<usize> = (0..content.rows().len()).collect();
@@ -83,24 +67,13 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
             let value = Paragraph::new(or_dash(text.as_deref().unwrap_or_default())).aligned(Align::Middle);
             row.push(1, if content.is_blank || data.state == "blank" { Vec::new() } else { vec![value] });
         }
-        row.cells.iter_mut().for_each(|cell| cell.column += 1);
         row
     };
     let mut rows: Vec<Row> = content.rows().iter().map(row).collect();
     rows.iter_mut().rev().skip(1).take(2).for_each(|row| row.keep = true);
-    let mut spans = groups(content, &shown, usize::MAX, annex);
-    spans.iter_mut().for_each(|span| span.column += 1);
-    let part = vec![Paragraph::label("绩效指标完成情况")];
-    if !rows.is_empty() {
-        spans.push(Spanning {
-            column: 0,
-            across: 1,
-            rows: (0, rows.len() - 1),
-            label: part.clone(),
-            again: part,
-        });
-    }
-    Table { columns, head: vec![Row::head(titles)], rows, spans, merged_head: 1 }
+    let spans = groups(content, &shown, usize::MAX, annex);
+    let table = Table { columns, head: vec![Row::head(titles)], rows, spans, ..Table::default() };
+    table.labelled(PART, vec![Paragraph::label("绩效指标完成情况")])
 }
 
 /// 执行率, what was judged of the indicators, and what was noted: the form has no column for them.

@@ -2,7 +2,6 @@
 
 use super::content::Content;
 use super::head::{self, or_dash};
-use super::scores::bold;
 use super::tree::{Annex, MARK};
 use crate::print::data::{CarriedData, DeductedData, TotalData, attachments, carried_down, deducted};
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Spanning, Style, Table, mm};
@@ -13,10 +12,7 @@ const LONGEST_PATH: usize = 200;
 const COLUMNS: usize = 8;
 
 pub(super) fn deductions(flow: &mut Flow<'_>, content: &Content<'_>) {
-    let project = &content.job.evaluation.project;
-    head::title(flow, "扣分明细表", &project.year);
-    head::beside(flow, &format!("项目名称：{}", or_dash(&project.name)), &result(content.total()));
-    flow.space(mm(2.0));
+    head::opening(flow, content, "扣分明细表", &result(content.total()));
     let deducted = deducted(content.job);
     if deducted.is_empty() {
         flow.text(Role::Paragraph, &Paragraph::new("没有扣分或人工改分的指标。"));
@@ -62,7 +58,6 @@ fn item_rows(
     annex: &mut Annex,
 ) {
     let first = rows.len();
-    let end = |text: &str| Paragraph::new(text).aligned(Align::End);
     for cause in &item.causes {
         let label = match cause.kind {
             "part" => "未得：",
@@ -72,7 +67,7 @@ fn item_rows(
         };
         rows.push(Row::from_column(
             5,
-            [Paragraph::new(format!("{label}{}", cause.label)), end(&cause.points)],
+            [Paragraph::new(format!("{label}{}", cause.label)), Paragraph::figure(&cause.points)],
         ));
     }
     if item.causes.is_empty() {
@@ -86,10 +81,10 @@ fn item_rows(
     let score = or_dash(item.score.as_deref().unwrap_or_default());
     let score = match item.overridden {
         true => vec![
-            bold(end(&format!("{MARK}{score}"))),
+            Paragraph::figure(format!("{MARK}{score}")).in_bold(),
             Paragraph::styled(format!("规则 {computed}"), Style::TABLE.sized(7.0)).aligned(Align::End),
         ],
-        false => vec![end(score)],
+        false => vec![Paragraph::figure(score)],
     };
     let mut derivation = vec![Paragraph::new(item.derivation.as_str())];
     if item.overridden {
@@ -98,10 +93,10 @@ fn item_rows(
     }
     // What stands beside all causes stands again on each page: not at any length.
     let derivation = annex.or_refer(&format!("{}（得分计算）", item.path), derivation, None);
-    span(1, vec![path(&annex.or_name(&item.path, LONGEST_PATH))], last_cause);
-    span(2, vec![end(&item.points)], last_cause);
+    span(1, vec![Paragraph::new(annex.or_name(&item.path, LONGEST_PATH))], last_cause);
+    span(2, vec![Paragraph::figure(&item.points)], last_cause);
     span(3, score, last_cause);
-    span(4, vec![end(or_dash(item.deduction.as_deref().unwrap_or_default()))], last_cause);
+    span(4, vec![Paragraph::figure(or_dash(item.deduction.as_deref().unwrap_or_default()))], last_cause);
     span(7, derivation, last_cause);
     for (label, text) in words(item) {
         let mut row = Row::from_column(1, [Paragraph::label(label)]);
@@ -112,11 +107,6 @@ fn item_rows(
     let number = vec![Paragraph::new(number.to_string()).aligned(Align::Middle)];
     spans.push(Spanning { column: 0, across: 1, rows: (first, last), again: number.clone(), label: number });
     rows.iter_mut().take(last).skip(first).for_each(|row| row.keep = true);
-}
-
-/// The names down to an indicator, broken between them rather than within.
-pub(super) fn path(path: &str) -> Paragraph {
-    Paragraph::new(path)
 }
 
 /// Words below the numbers, as wide as the table.
@@ -147,7 +137,7 @@ fn carried_rows(carried: &CarriedData) -> Vec<Row> {
         row.keeping()
     };
     let mut rows =
-        vec![line(bold(Paragraph::label("扣分合计")), Paragraph::bold(carried.column.as_str()), "")];
+        vec![line(Paragraph::label("扣分合计").in_bold(), Paragraph::bold(carried.column.as_str()), "")];
     if !carried.lines.is_empty() {
         rows.extend(carried.lines.iter().map(|one| {
             let (name, of) = match one.kind {
@@ -166,7 +156,7 @@ fn carried_rows(carried: &CarriedData) -> Vec<Row> {
         }));
         let missing = Paragraph::bold(carried.missing.as_str());
         rows.push(line(
-            bold(Paragraph::label("满分 − 总分")),
+            Paragraph::label("满分 − 总分").in_bold(),
             missing,
             &format!("{} − {}", carried.points, carried.total),
         ));
@@ -177,12 +167,8 @@ fn carried_rows(carried: &CarriedData) -> Vec<Row> {
 
 /// 附件目录: every file that proves something, with its indicator and its digest.
 pub(super) fn attachment_list(flow: &mut Flow<'_>, content: &Content<'_>) {
-    let project = &content.job.evaluation.project;
-    head::title(flow, "附件目录", &project.year);
     let files = attachments(content.job);
-    let count = format!("共 {} 份", files.len());
-    head::beside(flow, &format!("项目名称：{}", or_dash(&project.name)), &count);
-    flow.space(mm(2.0));
+    head::opening(flow, content, "附件目录", &format!("共 {} 份", files.len()));
     if files.is_empty() {
         flow.text(Role::Paragraph, &Paragraph::new("没有附件。"));
         return;
@@ -191,8 +177,8 @@ pub(super) fn attachment_list(flow: &mut Flow<'_>, content: &Content<'_>) {
         Row::of([
             Paragraph::new(file.number.as_str()).aligned(Align::Middle),
             Paragraph::new(file.name.as_str()),
-            path(&file.item),
-            Paragraph::new(file.size.as_str()).aligned(Align::End),
+            Paragraph::new(file.item.as_str()),
+            Paragraph::figure(file.size.as_str()),
             Paragraph::new(file.digest.as_str()),
         ])
     };

@@ -1,20 +1,18 @@
 //! 核对说明: what the checks found before signing, with what was answered.
 
 use super::content::Content;
-use super::head::{self, or_dash};
+use super::head;
 use super::tree::gap;
 use crate::checks::{Finding, Severity, findings as find};
 use crate::print::data::LANG;
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Table, mm};
 
 pub(super) fn findings(flow: &mut Flow<'_>, content: &Content<'_>) {
-    let (job, project) = (content.job, &content.job.evaluation.project);
-    head::title(flow, "核对说明", &project.year);
+    let job = content.job;
     let found = find(job.template, job.evaluation, job.card);
     let open = found.iter().filter(|finding| finding.is_open()).count();
     let count = format!("共 {} 项，未说明 {open} 项", found.len());
-    head::beside(flow, &format!("项目名称：{}", or_dash(&project.name)), &count);
-    flow.space(mm(2.0));
+    head::opening(flow, content, "核对说明", &count);
     if found.is_empty() {
         flow.text(Role::Paragraph, &Paragraph::new("核对没有发现问题。"));
         return;

@@ -1,18 +1,34 @@
 //! What stands above the tables: title, project, funds.
 
+use super::content::Content;
 use crate::evaluation::Project;
-use crate::print::data::FundsTable;
-use crate::print::typeset::{Align, Cell, Column, Flow, Paragraph, Role, Row, Spanning, Style, Table, mm};
+use crate::print::data::{FundsRow, FundsTable};
+use crate::print::typeset::{
+    Align, Cell, Column, Flow, Line, Page, Paragraph, Role, Row, Style, Table, lines, mm, width_of,
+};
 
 /// 二号, the size of a title (GB/T 9704-2012).
 const TITLE: f32 = 22.0;
 /// 四号
 const YEAR: f32 = 14.0;
 /// Of labels in the head.
-const LABEL: f32 = mm(23.0);
+pub(super) const LABEL: f32 = mm(23.0);
 
 pub(super) fn or_dash(text: &str) -> &str {
     if text.is_empty() { "—" } else { text }
+}
+
+/// An amount or a rate; a dash where there is none.
+pub(super) fn amount_of(text: &Option<String>) -> Paragraph {
+    Paragraph::figure(or_dash(text.as_deref().unwrap_or_default()))
+}
+
+/// How a paper begins that is no form: its title, the project, and what it comes to.
+pub(super) fn opening(flow: &mut Flow<'_>, content: &Content<'_>, name: &str, result: &str) {
+    let project = &content.job.evaluation.project;
+    title(flow, name, &project.year);
+    beside(flow, &format!("项目名称：{}", or_dash(&project.name)), result);
+    flow.space(mm(2.0));
 }
 
 /// The title in the middle, the year below it.
@@ -47,10 +63,7 @@ pub(super) fn funds(flow: &mut Flow<'_>, funds: &FundsTable) {
     if funds.lines.is_empty() {
         return;
     }
-    let amount = |text: &Option<String>| {
-        Paragraph::new(or_dash(text.as_deref().unwrap_or_default())).aligned(Align::End)
-    };
-    let row = |source: Paragraph, row: &crate::print::data::FundsRow| {
+    let row = |source: Paragraph, row: &FundsRow| {
         let amounts = [
             &row.initial,
             &row.annual,
@@ -60,17 +73,14 @@ pub(super) fn funds(flow: &mut Flow<'_>, funds: &FundsTable) {
             &row.execution,
             &row.remainder,
         ];
-        Row::of(std::iter::once(source).chain(amounts.map(amount)))
+        Row::of(std::iter::once(source).chain(amounts.map(amount_of)))
     };
     let mut rows: Vec<Row> = funds
         .lines
         .iter()
         .map(|line| row(Paragraph::label(line.source.as_deref().unwrap_or_default()), line))
         .collect();
-    let total = row(
-        Paragraph { runs: vec![("合计".to_owned(), Style::TABLE.bold())], ..Paragraph::label("") },
-        &funds.total,
-    );
+    let total = row(Paragraph::label("合计").in_bold(), &funds.total);
     rows.push(total);
     rows.iter_mut().rev().skip(1).for_each(|row| row.keep = true);
     let head = Row::head([
@@ -96,17 +106,22 @@ pub(super) fn unit(flow: &mut Flow<'_>, name: &str, unit: &str) {
     flow.space(mm(1.2));
 }
 
+/// 项目资金 or what else a part of a form is called, its unit below.
+pub(super) fn label_with_unit(label: &str, unit: &str) -> Vec<Paragraph> {
+    vec![Paragraph::label(label), Paragraph::new(format!("（{unit}）")).aligned(Align::Middle)]
+}
+
 /// Two texts on one line, at both ends of the width.
 pub(super) fn beside(flow: &mut Flow<'_>, left: &str, right: &str) {
-    let (width, pitch) = (flow.width(), Style::TABLE.size * 1.26);
-    let mut line = crate::print::typeset::Page::new(width, pitch);
-    let right = Paragraph::new(right).aligned(Align::End);
+    let (width, pitch) = (flow.width(), Style::TABLE.pitch());
+    let mut line = Page::new(width, pitch);
+    let right = Paragraph::figure(right);
     // A long text leaves the other its half.
-    let right_width = crate::print::typeset::width_of(&right, 1.0).min(width * 0.55) + 0.1;
+    let right_width = width_of(&right, 1.0).min(width * 0.55) + 0.1;
     let left_width = width - right_width - mm(4.0);
-    let set = crate::print::typeset::lines(&[Paragraph::new(left)], left_width, 1.0);
-    let right = crate::print::typeset::lines(&[right], right_width, 1.0);
-    let height = |set: &[crate::print::typeset::Line]| set.iter().map(|line| line.height).sum::<f32>();
+    let set = lines(&[Paragraph::new(left)], left_width, 1.0);
+    let right = lines(&[right], right_width, 1.0);
+    let height = |set: &[Line]| set.iter().map(|line| line.height).sum::<f32>();
     line.height = height(&set).max(height(&right)).max(pitch);
     line.lines(set, (0.0, 0.0), left_width, None);
     line.lines(right, (width - right_width, 0.0), right_width, None);
@@ -115,27 +130,16 @@ pub(super) fn beside(flow: &mut Flow<'_>, left: &str, right: &str) {
 
 /// 年度总体目标: what was intended beside what came of it.
 pub(super) fn goals(flow: &mut Flow<'_>, project: &Project, [all, expected, reached]: [&str; 3]) {
-    let cell = |text: &str| {
-        vec![Cell {
-            across: 1,
-            text: vec![Paragraph::new(text)],
-            at_top: true,
-            least: mm(14.0),
-            ..Cell::default()
-        }]
+    let cell = |column, text: &str| Cell {
+        column,
+        across: 1,
+        text: vec![Paragraph::new(text)],
+        at_top: true,
+        least: mm(14.0),
+        ..Cell::default()
     };
-    let mut head = Row::head([expected, reached]);
-    let mut texts = Row { cells: [cell(&project.goal), cell(&project.goal_reached)].concat(), keep: false };
-    for row in [&mut head, &mut texts] {
-        for (place, cell) in row.cells.iter_mut().enumerate() {
-            cell.column = place + 1;
-        }
-    }
-    let label = vec![Paragraph::label(all)];
-    let span = Spanning { column: 0, across: 1, rows: (0, 1), again: label.clone(), label };
-    let columns = vec![Column::Fixed(LABEL), Column::Share(1.0), Column::Share(1.0)];
-    flow.table(
-        Table { columns, rows: vec![head.keeping(), texts], spans: vec![span], ..Table::default() },
-        0.0,
-    );
+    let texts = vec![cell(0, &project.goal), cell(1, &project.goal_reached)];
+    let rows = vec![Row::head([expected, reached]).keeping(), Row { cells: texts, keep: false }];
+    let table = Table { columns: vec![Column::Share(1.0); 2], rows, ..Table::default() };
+    flow.table(table.labelled(LABEL, vec![Paragraph::label(all)]), 0.0);
 }

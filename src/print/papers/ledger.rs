@@ -3,26 +3,53 @@
 use super::closing::people_beside_seals;
 use super::content::Content;
 use super::head::{self, or_dash};
-use super::scores::bold;
 use crate::evaluation::Signatory;
 use crate::print::LedgerSheet;
 use crate::print::data::{LedgerData, LedgerRowData, SumsData, ledger_sheets};
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Style, Table, mm};
 
+/// A paper of a ledger: each of its months begins a page.
+type OfMonth = fn(&mut Flow<'_>, &Content<'_>, &LedgerData);
+
 pub(super) fn ledger(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    each_month(flow, content, wanted, page);
+}
+
+/// 扣款通知单: what the rows of a month come to in yuan and points, sealed by whoever withholds it.
+pub(super) fn notice(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    each_month(flow, content, wanted, notice_of);
+}
+
+/// 故障通知单: what is out of order, with room for what was done and who confirms it.
+pub(super) fn faults(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
+    each_month(flow, content, wanted, faults_of);
+}
+
+fn each_month(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet, set: OfMonth) {
     for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
         if place > 0 {
             flow.new_page();
         }
-        page(flow, content, sheet);
+        set(flow, content, sheet);
     }
+}
+
+/// The month, or the year where the rows are those of all months.
+fn period(content: &Content<'_>, sheet: &LedgerData) -> String {
+    let year = || format!("{} 年度", or_dash(&content.job.evaluation.project.year));
+    sheet.month.clone().unwrap_or_else(year)
+}
+
+/// 扣分 of a row, or why it takes none.
+fn points_of(row: &LedgerRowData) -> &str {
+    if row.exempt.is_some() { "免责" } else { or_dash(row.points.as_deref().unwrap_or_default()) }
 }
 
 fn page(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
     let project = &content.job.evaluation.project;
     head::title(flow, if sheet.signed { "月度加减分表" } else { "月度扣分表" }, "");
-    let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
-    let period = Paragraph::styled(format!("（{period}）"), Style::TABLE.sized(14.0)).aligned(Align::Middle);
+    let period = Paragraph::styled(format!("（{}）", period(content, sheet)), Style::TABLE.sized(14.0))
+        .aligned(Align::Middle);
     flow.text(Role::Paragraph, &period);
     flow.space(mm(2.0));
     let (name, unit) = (or_dash(&project.name), or_dash(&project.unit));
@@ -88,9 +115,6 @@ fn table(sheet: &LedgerData) -> Table {
 }
 
 fn of_row(row: &LedgerRowData, money: bool) -> Row {
-    let end = |text: &str| Paragraph::new(text).aligned(Align::End);
-    let points =
-        if row.exempt.is_some() { "免责" } else { or_dash(row.points.as_deref().unwrap_or_default()) };
     let mut cells = vec![
         Paragraph::new(row.number.as_str()).aligned(Align::Middle),
         Paragraph::new(row.date.as_str()),
@@ -98,10 +122,10 @@ fn of_row(row: &LedgerRowData, money: bool) -> Row {
         Paragraph::new(row.fault.as_str()),
         Paragraph::new(row.handled.as_str()),
         Paragraph::new(row.kind.as_str()),
-        end(&row.count),
-        end(points),
+        Paragraph::figure(&row.count),
+        Paragraph::figure(points_of(row)),
     ];
-    cells.extend(money.then(|| end(row.money.as_deref().unwrap_or_default())));
+    cells.extend(money.then(|| Paragraph::figure(row.money.as_deref().unwrap_or_default())));
     cells.push(Paragraph::new(row.confirmed_by.as_str()));
     let mut cells = Row::of(cells);
     cells.push(1, notes(row));
@@ -133,9 +157,9 @@ fn notes(row: &LedgerRowData) -> Vec<Paragraph> {
 }
 
 fn sum_row(label: &str, sums: &SumsData, money: bool) -> Row {
-    let strong = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
+    let strong = |text: &str| vec![Paragraph::figure(text).in_bold()];
     let mut row = Row::default();
-    row.push(6, vec![bold(Paragraph::label(label))]);
+    row.push(6, vec![Paragraph::label(label).in_bold()]);
     row.push(1, strong(&sums.count));
     row.push(1, strong(&sums.points));
     if money {
@@ -143,16 +167,6 @@ fn sum_row(label: &str, sums: &SumsData, money: bool) -> Row {
     }
     row.push(2, vec![Paragraph::new(format!("{} 行，免责 {} 行", sums.rows, sums.exempt))]);
     row
-}
-
-/// 扣款通知单: what the rows of a month come to in yuan and points, sealed by whoever withholds it.
-pub(super) fn notice(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
-    for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
-        if place > 0 {
-            flow.new_page();
-        }
-        notice_of(flow, content, sheet);
-    }
 }
 
 fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
@@ -164,7 +178,7 @@ fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
         flow.text(Role::Paragraph, &Paragraph::styled(text, body));
     };
     line(flow, "致：____________________________".to_owned());
-    let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
+    let period = period(content, sheet);
     let (name, unit) = (or_dash(&project.name), or_dash(&project.unit));
     let result = match &sheet.sums {
         Some(sums) => format!(
@@ -181,17 +195,14 @@ fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
         ),
     );
     flow.space(mm(4.0));
-    let end = |text: &str| Paragraph::new(text).aligned(Align::End);
     let row = |row: &LedgerRowData| {
-        let points =
-            if row.exempt.is_some() { "免责" } else { or_dash(row.points.as_deref().unwrap_or_default()) };
         Row::of([
             Paragraph::new(row.number.as_str()).aligned(Align::Middle),
             Paragraph::new(row.date.as_str()),
             Paragraph::new(row.object.as_str()),
             Paragraph::new(row.fault.as_str()),
-            end(points),
-            end(or_dash(row.money.as_deref().unwrap_or_default())),
+            Paragraph::figure(points_of(row)),
+            Paragraph::figure(or_dash(row.money.as_deref().unwrap_or_default())),
         ])
     };
     let columns = vec![
@@ -212,41 +223,34 @@ fn notice_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
     signing.into_iter().for_each(|row| flow.block(row, Role::Paragraph));
 }
 
-/// 故障通知单: what is out of order, with room for what was done and who confirms it.
-pub(super) fn faults(flow: &mut Flow<'_>, content: &Content<'_>, wanted: LedgerSheet) {
-    for (place, sheet) in ledger_sheets(content.job, wanted).iter().enumerate() {
-        if place > 0 {
-            flow.new_page();
-        }
-        let project = &content.job.evaluation.project;
-        head::title(flow, "故障通知单", "");
-        let period = sheet.month.clone().unwrap_or_else(|| format!("{} 年度", or_dash(&project.year)));
-        let left = format!("项目名称：{}　　通知单位：{}", or_dash(&project.name), or_dash(&project.unit));
-        head::beside(flow, &left, &format!("期间：{period}"));
-        flow.space(mm(2.0));
-        let row = |row: &LedgerRowData| {
-            let texts = [&row.number, &row.date, &row.object, &row.fault, &row.handled];
-            let mut row = Row::of(texts.map(|text| Paragraph::new(text.as_str())));
-            (0..3).for_each(|_| row.push(1, Vec::new()));
-            row.cells.iter_mut().for_each(|cell| cell.least = mm(9.0));
-            row
-        };
-        let columns = vec![
-            Column::Fit(mm(10.0)),
-            Column::Fixed(mm(24.0)),
-            Column::Share(1.0),
-            Column::Share(1.3),
-            Column::Share(1.2),
-            Column::Fixed(mm(24.0)),
-            Column::Fixed(mm(24.0)),
-            Column::Fixed(mm(24.0)),
-        ];
-        let head =
-            Row::head(["序号", "日期", "对象", "故障情况", "处理情况", "修复时间", "维护人员", "确认人"]);
-        let rows = sheet.rows.iter().map(row).collect();
-        flow.table(Table { columns, head: vec![head], rows, ..Table::default() }, 0.0);
-        if sheet.rows.is_empty() {
-            flow.text(Role::Paragraph, &Paragraph::new("本期台账没有行。"));
-        }
+fn faults_of(flow: &mut Flow<'_>, content: &Content<'_>, sheet: &LedgerData) {
+    let project = &content.job.evaluation.project;
+    head::title(flow, "故障通知单", "");
+    let period = period(content, sheet);
+    let left = format!("项目名称：{}　　通知单位：{}", or_dash(&project.name), or_dash(&project.unit));
+    head::beside(flow, &left, &format!("期间：{period}"));
+    flow.space(mm(2.0));
+    let row = |row: &LedgerRowData| {
+        let texts = [&row.number, &row.date, &row.object, &row.fault, &row.handled];
+        let mut row = Row::of(texts.map(|text| Paragraph::new(text.as_str())));
+        (0..3).for_each(|_| row.push(1, Vec::new()));
+        row.cells.iter_mut().for_each(|cell| cell.least = mm(9.0));
+        row
+    };
+    let columns = vec![
+        Column::Fit(mm(10.0)),
+        Column::Fixed(mm(24.0)),
+        Column::Share(1.0),
+        Column::Share(1.3),
+        Column::Share(1.2),
+        Column::Fixed(mm(24.0)),
+        Column::Fixed(mm(24.0)),
+        Column::Fixed(mm(24.0)),
+    ];
+    let head = Row::head(["序号", "日期", "对象", "故障情况", "处理情况", "修复时间", "维护人员", "确认人"]);
+    let rows = sheet.rows.iter().map(row).collect();
+    flow.table(Table { columns, head: vec![head], rows, ..Table::default() }, 0.0);
+    if sheet.rows.is_empty() {
+        flow.text(Role::Paragraph, &Paragraph::new("本期台账没有行。"));
     }
 }

@@ -27,7 +27,6 @@ use super::typeset::{Align, Area, Flow, Page, Paragraph, Structure, Style, lines
 use crate::evaluation::Evaluation;
 use crate::scoring;
 use crate::template::Form;
-use std::ops::Range;
 
 /// The type area (版心) of 156 × 225 mm with the margins of GB/T 9704-2012: 天头 37 mm, 订口 28 mm.
 const UPRIGHT: Area =
@@ -54,18 +53,22 @@ pub(super) struct Pages {
 impl Pages {
     pub(super) fn of(job: &PrintJob<'_>, sheets: &[Paper]) -> Self {
         let content = Content::new(job);
-        // The form as nobody has filled it in yet.
-        let nothing = Evaluation::new(job.template);
-        let nothing_scored = scoring::score(job.template, &nothing);
-        let open = PrintJob { evaluation: &nothing, card: &nothing_scored, ..job.clone() };
-        let open = Content::blank(&open);
+        // The form as nobody has filled it in yet, if that is asked for.
+        let nothing = sheets.contains(&Paper::Blank).then(|| Evaluation::new(job.template));
+        let nothing = nothing.map(|nothing| (scoring::score(job.template, &nothing), nothing));
+        let open = nothing.as_ref().map(|(card, evaluation)| PrintJob { evaluation, card, ..job.clone() });
+        let open = open.as_ref().map(Content::blank);
+        let content_of = |paper: Paper| match &open {
+            Some(open) if paper == Paper::Blank => open,
+            _ => &content,
+        };
         let mut all = Self::default();
         for sheet in sheets.iter().filter(|sheet| sheet.is_of(job.template)) {
-            let content = if *sheet == Paper::Blank { &open } else { &content };
+            let content = content_of(*sheet);
             let pages = pages_of(content, *sheet, &mut all.structure);
             let (first, count) = (all.pages.len(), pages.len());
             let title = sheet.title(job.template);
-            all.bookmarks.push(Bookmark { words: title.clone(), page: first, is_part: false });
+            all.bookmarks.push(Bookmark { words: title.clone(), page: first });
             all.papers.push((*sheet, first, count));
             let named = pages.into_iter().enumerate().map(|(number, mut page)| {
                 head_of(&mut page, content, &title, (number + 1, count));
@@ -74,15 +77,9 @@ impl Pages {
             all.pages.extend(named);
         }
         let count = all.pages.len();
-        let blank: Vec<Range<usize>> = all
-            .papers
-            .iter()
-            .filter(|(paper, ..)| *paper == Paper::Blank)
-            .map(|(_, first, count)| *first..first + count)
-            .collect();
-        for (number, page) in all.pages.iter_mut().enumerate() {
-            let content = if blank.iter().any(|pages| pages.contains(&number)) { &open } else { &content };
-            foot_of(page, content, number + 1, count);
+        for (paper, first, of_paper) in &all.papers {
+            let pages = all.pages.iter_mut().enumerate().skip(*first).take(*of_paper);
+            pages.for_each(|(number, page)| foot_of(page, content_of(*paper), number + 1, count));
         }
         all
     }

@@ -1,7 +1,6 @@
 //! 问题清单及整改措施: one record of each problem, what took the points beside what is done about it.
 
 use super::content::Content;
-use super::deductions::path;
 use super::head::{self, or_dash};
 use super::tree::{Annex, gap};
 use crate::evaluation::Remedy;
@@ -9,19 +8,15 @@ use crate::print::data::RowData;
 use crate::print::typeset::{Align, Column, Flow, Paragraph, Role, Row, Table, mm};
 
 pub(super) fn problems(flow: &mut Flow<'_>, content: &Content<'_>) {
-    let project = &content.job.evaluation.project;
-    head::title(flow, "问题清单及整改措施", &project.year);
-    let nothing = Remedy::default();
     let of = |row: &RowData<'_>| {
         content.job.evaluation.item(row.id).map(|entry| entry.remedy.clone()).unwrap_or_default()
     };
     let all = content.rows().iter().map(|row| (row, of(row)));
     let problems: Vec<(&RowData<'_>, Remedy)> =
-        all.filter(|(row, remedy)| is_problem(row) || *remedy != nothing).collect();
+        all.filter(|(row, remedy)| is_problem(row) || !remedy.is_empty()).collect();
     let done = problems.iter().filter(|(_, remedy)| remedy.status == "已整改").count();
     let count = format!("共 {} 项，已整改 {done} 项", problems.len());
-    head::beside(flow, &format!("项目名称：{}", or_dash(&project.name)), &count);
-    flow.space(mm(2.0));
+    head::opening(flow, content, "问题清单及整改措施", &count);
     if problems.is_empty() {
         flow.text(Role::Paragraph, &Paragraph::new("没有扣分、未达成的指标，也没有记下的问题。"));
         return;
@@ -56,8 +51,8 @@ fn of_problem(number: usize, row: &RowData<'_>, remedy: &Remedy, annex: &mut Ann
     let deduction = if row.deducted { row.deduction.as_deref().unwrap_or_default() } else { "" };
     let mut cells = Row::of([
         Paragraph::new(number.to_string()).aligned(Align::Middle),
-        path(&row.path),
-        Paragraph::new(or_dash(deduction)).aligned(Align::End),
+        Paragraph::new(row.path.as_str()),
+        Paragraph::figure(or_dash(deduction)),
     ]);
     let or_gap = |text: &str, words: &str| if text.is_empty() { gap(words) } else { Paragraph::new(text) };
     let reason = vec![or_gap(row.reason, "〔未写扣分原因〕")];

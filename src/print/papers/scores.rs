@@ -66,7 +66,7 @@ fn table(content: &Content<'_>, annex: &mut Annex) -> Table {
 
 fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mut Annex) -> Row {
     let mut row = named(content, data);
-    let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
+    let number = |text: &str| vec![Paragraph::figure(text)];
     row.push(1, number(&data.points));
     row.push(1, score(data));
     if content.job.template.sheet.review {
@@ -74,7 +74,7 @@ fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mu
     }
     let nothing = if content.is_blank { "" } else { "—" };
     let deduction = Paragraph::new(data.deduction.as_deref().unwrap_or(nothing)).aligned(Align::End);
-    row.push(1, vec![if data.deducted { bold(deduction) } else { deduction }]);
+    row.push(1, vec![if data.deducted { deduction.in_bold() } else { deduction }]);
     row.push(1, annex.notes_of(data, UNWRITTEN));
     if has_criteria {
         row.push(
@@ -89,16 +89,11 @@ fn row(content: &Content<'_>, data: &RowData<'_>, has_criteria: bool, annex: &mu
     row
 }
 
-pub(super) fn bold(paragraph: Paragraph) -> Paragraph {
-    let runs = paragraph.runs.into_iter().map(|(text, style)| (text, style.bold())).collect();
-    Paragraph { runs, ..paragraph }
-}
-
 /// 总分 to be written by hand.
 fn open_total(total: &TotalData, levels: usize, words: usize, review: bool) -> Row {
     let mut row = Row::default();
-    row.push(levels, vec![bold(Paragraph::label("总分"))]);
-    row.push(1, vec![bold(Paragraph::new(total.points.as_str()).aligned(Align::End))]);
+    row.push(levels, vec![Paragraph::label("总分").in_bold()]);
+    row.push(1, vec![Paragraph::figure(total.points.as_str()).in_bold()]);
     (0..2 + usize::from(review)).for_each(|_| row.push(1, Vec::new()));
     row.push(words, vec![Paragraph::bold("等级：")]);
     row
@@ -106,9 +101,9 @@ fn open_total(total: &TotalData, levels: usize, words: usize, review: bool) -> R
 
 /// 总分, and where some indicators do not apply what is scaled to it.
 fn total_rows(total: &TotalData, levels: usize, words: usize, review: bool) -> Vec<Row> {
-    let label = |text: String| vec![bold(Paragraph::label(text))];
-    let number = |text: &str| vec![Paragraph::new(text).aligned(Align::End)];
-    let strong = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
+    let label = |text: String| vec![Paragraph::label(text).in_bold()];
+    let number = |text: &str| vec![Paragraph::figure(text)];
+    let strong = |text: &str| vec![Paragraph::figure(text).in_bold()];
     // More of them than a line holds are read in the table.
     let few = total.sections.iter().filter(|_| total.sections.len() <= SECTIONS);
     let sections = few.map(|part| format!("{} {}/{}", part.name, part.score, part.points));

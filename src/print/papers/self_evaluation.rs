@@ -2,12 +2,10 @@
 
 use super::closing::{Closing, remark, remarks};
 use super::content::Content;
-use super::head;
-use super::head::or_dash;
-use super::scores::bold;
+use super::head::{self, LABEL, amount_of, label_with_unit, or_dash};
 use super::tree::{Annex, groups, named, notes, on_one_line, score};
-use crate::print::data::RowData;
-use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Spanning, Table, mm};
+use crate::print::data::{FundsRow, RowData};
+use crate::print::typeset::{Align, Column, Flow, Paragraph, Row, Table, mm};
 
 const UNWRITTEN: &str = "〔未写偏差原因〕";
 /// Of the label that names a part of the form, one character below the other.
@@ -49,56 +47,35 @@ pub(super) fn self_evaluation(flow: &mut Flow<'_>, content: &Content<'_>) {
 /// 项目资金, with 预算执行率 as the form scores it.
 fn funds(flow: &mut Flow<'_>, content: &Content<'_>, execution: Option<&RowData<'_>>) {
     let funds = content.funds();
-    let number = |text: Option<&str>| Paragraph::new(text.unwrap_or_default()).aligned(Align::End);
-    let amount = |text: &Option<String>| number(Some(or_dash(text.as_deref().unwrap_or_default())));
-    let mut head = Row::head(["", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]);
-    let mut all =
-        Row::of([Paragraph::new("年度资金总额"), amount(&funds.total.initial), amount(&funds.total.annual)]);
-    all.push(1, vec![amount(&funds.total.executed)]);
-    all.push(1, vec![number(execution.map(|row| row.points.as_str()))]);
-    all.push(1, vec![amount(&funds.total.execution)]);
+    let head = Row::head(["", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]);
+    let amounts = |row: &FundsRow| [&row.initial, &row.annual, &row.executed].map(amount_of);
+    let mut all = Row::of(std::iter::once(Paragraph::new("年度资金总额")).chain(amounts(&funds.total)));
+    all.push(1, execution.map(|row| vec![Paragraph::figure(row.points.as_str())]).unwrap_or_default());
+    all.push(1, vec![amount_of(&funds.total.execution)]);
     all.push(1, execution.map(score).unwrap_or_default());
-    let line = |(place, line): (usize, &crate::print::data::FundsRow)| {
+    let line = |(place, line): (usize, &FundsRow)| {
         let first = if place == 0 { "其中：" } else { "" };
         let source = Paragraph::new(format!("{first}{}", line.source.as_deref().unwrap_or_default()));
-        let mut row = Row::of([source, amount(&line.initial), amount(&line.annual), amount(&line.executed)]);
+        let mut row = Row::of(std::iter::once(source).chain(amounts(line)));
         row.push(1, vec![Paragraph::new("—").aligned(Align::Middle)]);
-        row.push(1, vec![amount(&line.execution)]);
+        row.push(1, vec![amount_of(&line.execution)]);
         row.push(1, vec![Paragraph::new("—").aligned(Align::Middle)]);
         row
     };
-    let mut rows = vec![std::mem::take(&mut head), all];
+    let mut rows = vec![head, all];
     rows.extend(funds.lines.iter().enumerate().map(line));
-    for row in &mut rows {
-        row.keep = true;
-        row.cells.iter_mut().for_each(|cell| cell.column += 1);
-    }
-    rows.iter_mut().rev().take(1).for_each(|row| row.keep = false);
-    let label = vec![
-        Paragraph::label("项目资金"),
-        Paragraph::new(format!("（{}）", funds.unit)).aligned(Align::Middle),
-    ];
-    let spans =
-        vec![Spanning { column: 0, across: 1, rows: (0, rows.len() - 1), again: label.clone(), label }];
+    rows.iter_mut().rev().skip(1).for_each(|row| row.keep = true);
     let (amount, small) = (Column::Fit(mm(19.0)), Column::Fit(mm(11.0)));
-    let columns = vec![
-        Column::Fixed(mm(23.0)),
-        Column::Share(1.0),
-        amount,
-        amount,
-        amount,
-        small,
-        Column::Fit(mm(14.0)),
-        Column::Fit(mm(13.0)),
-    ];
-    flow.table(Table { columns, rows, spans, ..Table::default() }, 0.0);
+    let columns =
+        vec![Column::Share(1.0), amount, amount, amount, small, Column::Fit(mm(14.0)), Column::Fit(mm(13.0))];
+    let table = Table { columns, rows, ..Table::default() };
+    flow.table(table.labelled(LABEL, label_with_unit("项目资金", funds.unit)), 0.0);
 }
 
 fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
     let levels = content.levels();
     let group = if levels.len() <= 3 { mm(17.0) } else { mm(13.0) };
-    let mut columns = vec![Column::Fixed(PART)];
-    columns.extend(vec![Column::Fixed(group); levels.len().saturating_sub(1)]);
+    let mut columns = vec![Column::Fixed(group); levels.len().saturating_sub(1)];
     columns.extend([
         Column::Fixed(mm(25.0)),
         Column::Share(0.85),
@@ -109,7 +86,7 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
     let review = content.job.template.sheet.review;
     columns.extend(review.then_some(Column::Fixed(mm(13.0))));
     columns.push(Column::Share(1.0));
-    let titles = std::iter::once("").chain(levels.iter().map(String::as_str));
+    let titles = levels.iter().map(String::as_str);
     let titles = titles.chain(["年度指标值", "实际完成值", "分值", if review { "自评分" } else { "得分" }]);
     let titles = titles.chain(review.then_some("复核分")).chain(["偏差原因分析及改进措施"]);
     let shown: Vec<usize> =
@@ -119,24 +96,13 @@ fn indicators(content: &Content<'_>, annex: &mut Annex) -> Table {
         .filter_map(|place| content.rows().get(*place))
         .map(|data| row(content, data, annex))
         .collect();
-    let mut spans = groups(content, &shown, 1, annex);
-    let part = vec![Paragraph::new("绩\n效\n指\n标").aligned(Align::Middle)];
-    for row in &mut rows {
-        row.cells.iter_mut().for_each(|cell| cell.column += 1);
-    }
-    spans.iter_mut().for_each(|span| span.column += 1);
-    if !rows.is_empty() {
-        spans.push(Spanning {
-            column: 0,
-            across: 1,
-            rows: (0, rows.len() - 1),
-            label: part.clone(),
-            again: part,
-        });
-    }
     rows.iter_mut().rev().take(2).for_each(|row| row.keep = true);
-    rows.push(total_row(content, levels.len()));
-    Table { columns, head: vec![Row::head(titles)], rows, spans, merged_head: 1 }
+    let spans = groups(content, &shown, 1, annex);
+    let table = Table { columns, head: vec![Row::head(titles)], rows, spans, ..Table::default() };
+    let mut table = table.labelled(PART, vec![Paragraph::new("绩\n效\n指\n标").aligned(Align::Middle)]);
+    // Over the label's column too.
+    table.rows.push(total_row(content, levels.len()));
+    table
 }
 
 fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
@@ -151,11 +117,7 @@ fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
     row.push(1, value(data.actual.as_deref()));
     row.push(
         1,
-        if data.state == "blank" {
-            Vec::new()
-        } else {
-            vec![Paragraph::new(data.points.as_str()).aligned(Align::End)]
-        },
+        if data.state == "blank" { Vec::new() } else { vec![Paragraph::figure(data.points.as_str())] },
     );
     row.push(1, score(data));
     if content.job.template.sheet.review {
@@ -167,10 +129,10 @@ fn row(content: &Content<'_>, data: &RowData<'_>, annex: &mut Annex) -> Row {
 
 fn total_row(content: &Content<'_>, levels: usize) -> Row {
     let total = content.total();
-    let number = |text: &str| vec![bold(Paragraph::new(text).aligned(Align::End))];
+    let number = |text: &str| vec![Paragraph::figure(text).in_bold()];
     let provisional = if total.provisional && !content.is_blank { "（暂定）" } else { "" };
     let mut row = Row::default();
-    row.push(levels + 3, vec![bold(Paragraph::label(format!("总分{provisional}")))]);
+    row.push(levels + 3, vec![Paragraph::label(format!("总分{provisional}")).in_bold()]);
     row.push(1, number(&total.points));
     row.push(1, if content.is_blank { Vec::new() } else { number(&total.total) });
     if content.job.template.sheet.review {

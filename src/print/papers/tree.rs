@@ -67,8 +67,8 @@ pub(super) fn score(row: &RowData<'_>) -> Vec<Paragraph> {
     let score = row.score.as_deref().unwrap_or_default();
     let words = match row.state {
         "blank" | BY_HAND => return Vec::new(),
-        "unscored" => return vec![Paragraph::new("未评").aligned(Align::End)],
-        "no-information" => return vec![Paragraph::new("资料不足").aligned(Align::End)],
+        "unscored" => return vec![Paragraph::figure("未评")],
+        "no-information" => return vec![Paragraph::figure("资料不足")],
         "not-applicable" => vec![Paragraph::new("不适用"), Paragraph::new(score)],
         _ if row.override_reason.is_some() => {
             let computed = or_dash(row.computed.as_deref().unwrap_or_default());

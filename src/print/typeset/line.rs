@@ -3,11 +3,9 @@
 use super::breaks::{is_half_empty, is_wide_mark, opportunities};
 use super::face::{self, Face};
 use super::ink::Ink;
-use super::text::{Align, Paragraph, Style};
+use super::text::{Align, PITCH, Paragraph, Style};
 use super::words::keep_words;
 
-/// From one line to the next, in sizes of the text.
-const PITCH: f32 = 1.26;
 /// From the upper edge of a line's text to its base line, in sizes of the text: a Chinese character stands a little
 /// lower than its box.
 const RISE: f32 = 0.88;
@@ -61,6 +59,11 @@ pub(in crate::print) struct Line {
 }
 
 impl Line {
+    /// How high its characters are; the rest of its height is room to the next line.
+    pub(super) fn size(&self) -> f32 {
+        self.rise / RISE
+    }
+
     /// How far from the left it stands in a width.
     pub(in crate::print) fn offset_in(&self, width: f32) -> f32 {
         let free = (width - self.width).max(0.0);

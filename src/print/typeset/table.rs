@@ -67,14 +67,7 @@ impl Row {
 
     /// The columns' headings, bold and in the middle.
     pub(in crate::print) fn head<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
-        let label = |text: T| {
-            let label = Paragraph::label(text);
-            Paragraph {
-                runs: label.runs.into_iter().map(|(text, style)| (text, style.bold())).collect(),
-                ..label
-            }
-        };
-        let mut row = Self::of(texts.into_iter().map(label));
+        let mut row = Self::of(texts.into_iter().map(|text| Paragraph::label(text).in_bold()));
         row.cells.iter_mut().for_each(|cell| cell.is_head = true);
         row
     }
@@ -112,6 +105,26 @@ pub(in crate::print) struct Table {
     /// So many columns from the left have no rule between the heading and the rows: a part of a form whose label stands
     /// beside both.
     pub(in crate::print) merged_head: usize,
+}
+
+impl Table {
+    /// With a column before the others whose `label` stands beside all of its rows, and beside its heading if it has one: a part
+    /// of a form.
+    pub(in crate::print) fn labelled(mut self, width: f32, label: Vec<Paragraph>) -> Self {
+        self.columns.insert(0, Column::Fixed(width));
+        for cell in self.head.iter_mut().chain(&mut self.rows).flat_map(|row| &mut row.cells) {
+            cell.column += 1;
+        }
+        self.spans.iter_mut().for_each(|span| span.column += 1);
+        for row in &mut self.head {
+            row.cells.insert(0, Cell { across: 1, is_head: true, ..Cell::default() });
+        }
+        if let Some(last) = self.rows.len().checked_sub(1) {
+            self.spans.push(Spanning { column: 0, across: 1, rows: (0, last), again: label.clone(), label });
+        }
+        self.merged_head = 1;
+        self
+    }
 }
 
 /// A cell that was set.
@@ -164,7 +177,7 @@ pub(super) struct SetTable {
 /// Of a cell's lines with the room above and below them.
 pub(super) fn height_of(lines: &[Line], pad: f32) -> f32 {
     // The last line needs no room below it.
-    let last = lines.last().map_or(0.0, |line| line.height - line.rise / 0.88);
+    let last = lines.last().map_or(0.0, |line| line.height - line.size());
     lines.iter().map(|line| line.height).sum::<f32>() - last + 2.0 * pad
 }
 

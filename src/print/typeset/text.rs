@@ -2,6 +2,9 @@
 
 use super::ink::Ink;
 
+/// From one line to the next, in sizes of the text.
+pub(super) const PITCH: f32 = 1.26;
+
 /// How a run looks.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(in crate::print) struct Style {
@@ -17,6 +20,11 @@ impl Style {
 
     pub(in crate::print) const fn bold(self) -> Self {
         Self { bold: true, ..self }
+    }
+
+    /// From one line to the next.
+    pub(in crate::print) fn pitch(self) -> f32 {
+        self.size * PITCH
     }
 
     pub(in crate::print) const fn sized(self, size: f32) -> Self {
@@ -63,6 +71,16 @@ impl Paragraph {
     /// In the middle, broken between words.
     pub(in crate::print) fn label(text: impl Into<String>) -> Self {
         Self { align: Align::Middle, is_label: true, ..Self::new(text) }
+    }
+
+    /// A number, at the right edge of its column.
+    pub(in crate::print) fn figure(text: impl Into<String>) -> Self {
+        Self::new(text).aligned(Align::End)
+    }
+
+    pub(in crate::print) fn in_bold(self) -> Self {
+        let runs = self.runs.into_iter().map(|(text, style)| (text, style.bold())).collect();
+        Self { runs, ..self }
     }
 
     pub(in crate::print) fn and(mut self, text: impl Into<String>) -> Self {
