@@ -58,7 +58,14 @@ pub fn next_year(last: &Evaluation, template: &Template, results: LastYear) -> N
 }
 
 fn project(last: &Project) -> Project {
-    Project { year: year_after(&last.year), date: String::new(), remark: String::new(), ..last.clone() }
+    Project {
+        year: year_after(&last.year),
+        date: String::new(),
+        filled_on: String::new(),
+        goal_reached: String::new(),
+        remark: String::new(),
+        ..last.clone()
+    }
 }
 
 /// Empty where no year stands there: a wrong one would be believed.

@@ -59,6 +59,10 @@ fn full_year() -> (Template, Evaluation) {
             set(ProjectField::Year, " 2024 "),
             set(ProjectField::Date, "2025-02-01"),
             set(ProjectField::Remark, "去年的备注"),
+            set(ProjectField::FilledOn, "2025-02-02"),
+            set(ProjectField::Goal, "巡检全部点位"),
+            set(ProjectField::GoalReached, "已巡检全部点位"),
+            set(ProjectField::Phone, "0001-23"),
             Edit::SetSignatories(vec![signatory]),
             Edit::SetFundsUnit(MoneyUnit::Yuan),
             Edit::SetFundSource { line: 0, source: "中央资金".to_owned() },
@@ -92,6 +96,8 @@ fn what_describes_the_project_is_taken_and_what_came_of_it_is_not() {
     assert_eq!((&*project.unit, &*project.evaluator), ("市公安局", "张某"));
     assert_eq!(project.signatories, last.project.signatories, "people yes");
     assert_eq!((&*project.year, &*project.date, &*project.remark), ("2025", "", ""), "dates no");
+    assert_eq!((&*project.goal, &*project.phone), ("巡检全部点位", "0001-23"));
+    assert_eq!((&*project.filled_on, &*project.goal_reached), ("", ""), "nor what came of last year");
     assert_eq!(evaluation.funds.unit, MoneyUnit::Yuan);
     assert_eq!(evaluation.funds.lines[0].source, "中央资金");
     assert!(evaluation.funds.lines.iter().all(|line| line.annual_budget.is_none()));

@@ -16,6 +16,7 @@ fn everything_that_was_typed_is_found_again() {
     for indicator in template.indicators() {
         paper.assert_has(&indicator.name);
         paper.assert_has(&indicator.standard);
+        paper.assert_has(&indicator.criterion);
     }
     for text in [
         "城市报警与监控系统运行维护",
